@@ -1,0 +1,20 @@
+//! What the outside world is asked to do.
+
+use super::ArticleId;
+use crate::news::Article;
+use std::sync::Arc;
+
+/// A request to the workers, made by `update` and carried out by `work`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Find the facts of an article; answered by `Message::FactsFound`. A newer request
+    /// may replace one that still waits (which is then answered with `None`).
+    FindFacts {
+        /// To name in the answer.
+        id: ArticleId,
+        /// The article.
+        article: Arc<Article>,
+    },
+    /// Leave the program.
+    Quit,
+}

@@ -1,0 +1,1 @@
+//! Bytes to values: encodings and plain text articles. Pure.

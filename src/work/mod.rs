@@ -1,0 +1,1 @@
+//! The outside world: files, the terminal, the loop, workers.
