@@ -1,1 +1,12 @@
 //! The outside world: files, the terminal, the loop, workers.
+
+mod fact_worker;
+mod folder;
+mod input;
+mod open;
+mod run;
+mod signals;
+mod terminal;
+
+pub use open::{article_at, open, opened_edition};
+pub use run::{RunError, run};

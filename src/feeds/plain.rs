@@ -1,0 +1,138 @@
+//! A plain text becomes an article: title first, blank lines part paragraphs.
+
+use super::direction::direction_of;
+use super::front_matter::{self, FrontMatter};
+use super::lines::{Lines, is_blank};
+use super::parse_date;
+use crate::news::{Article, ArticleText, BlockKind, language_of};
+use std::borrow::Cow;
+
+/// The article in `text`; `name` is its source where the text declares none. `None` when
+/// there is nothing to read in it.
+#[must_use]
+pub fn article_from_text(text: &str, name: &str) -> Option<Article> {
+    let (declared, body) = front_matter::split(text);
+    let mut paragraphs = drop_repeated_title(paragraphs(body), &declared);
+    let title = match declared.title {
+        Some(title) => Cow::Borrowed(title),
+        None if paragraphs.is_empty() => return None,
+        None => paragraphs.remove(0),
+    };
+    let language = language(&declared, body);
+    let direction = |field: &str| direction_of(field, language.as_deref());
+    let mut article_text = ArticleText::default();
+    article_text.plain.reserve(body.len() + title.len());
+    article_text.push(BlockKind::Title, &title, direction(&title));
+    for paragraph in &paragraphs {
+        article_text.push(BlockKind::Paragraph, paragraph, direction(paragraph));
+    }
+    Some(Article {
+        source: declared.source.unwrap_or(name).to_owned(),
+        byline: declared.byline.map(str::to_owned),
+        published: declared.date.and_then(parse_date),
+        link: declared.link.map(str::to_owned),
+        language,
+        text: article_text,
+    })
+}
+
+/// The declared language's primary subtag, else the one that the letters tell.
+fn language(declared: &FrontMatter<'_>, body: &str) -> Option<String> {
+    let tag = declared.language.and_then(|tag| tag.split(['-', '_']).next());
+    let is_tag = |tag: &&str| {
+        (2..=8).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    match tag.filter(is_tag) {
+        Some(tag) => Some(tag.to_ascii_lowercase()),
+        None => language_of(body).map(str::to_owned),
+    }
+}
+
+/// A paragraph as its lines.
+type Paragraph<'a> = Vec<&'a str>;
+
+fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
+    let mut found = Vec::new();
+    let mut current = Vec::new();
+    for line in Lines::new(text) {
+        let blank = is_blank(line.text);
+        if !blank {
+            current.push(line.text.trim());
+        }
+        if (blank || line.ends_paragraph) && !current.is_empty() {
+            found.push(std::mem::take(&mut current));
+        }
+    }
+    if !current.is_empty() {
+        found.push(current);
+    }
+    found
+}
+
+/// Drops the line that says the title again (many pages saved as text have it twice, once as
+/// the window's title), and joins the lines of each paragraph. The title comes first unless it
+/// is declared.
+fn drop_repeated_title<'a>(
+    mut paragraphs: Vec<Paragraph<'a>>,
+    declared: &FrontMatter<'a>,
+) -> Vec<Cow<'a, str>> {
+    let repeated_in = match declared.title {
+        Some(title) => repeats(paragraphs.first(), title).then_some(0),
+        None => repeated_title(&mut paragraphs),
+    };
+    if let Some(at) = repeated_in
+        && let Some(paragraph) = paragraphs.get_mut(at)
+    {
+        paragraph.remove(0);
+    }
+    paragraphs.iter().filter(|lines| !lines.is_empty()).map(|lines| joined(lines)).collect()
+}
+
+/// The paragraph whose first line repeats the title, which is the first paragraph. When the
+/// title is repeated on its very next line, the title is that one line, and what follows it is
+/// the body.
+fn repeated_title(paragraphs: &mut Vec<Paragraph<'_>>) -> Option<usize> {
+    let first = paragraphs.first_mut()?;
+    let says_it_twice = first.len() > 1 && same_words(first[0], first[1]);
+    if says_it_twice {
+        let rest = first.split_off(1);
+        paragraphs.insert(1, rest);
+        return Some(1);
+    }
+    let title = joined(first).into_owned();
+    repeats(paragraphs.get(1), &title).then_some(1)
+}
+
+fn repeats(paragraph: Option<&Paragraph<'_>>, title: &str) -> bool {
+    paragraph.and_then(|lines| lines.first()).is_some_and(|line| same_words(line, title))
+}
+
+fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
+/// The lines as one: parted by a blank, except between two characters of a script that is
+/// written without blanks.
+fn joined<'a>(lines: &[&'a str]) -> Cow<'a, str> {
+    let Some((first, rest)) = lines.split_first() else { return Cow::Borrowed("") };
+    if rest.is_empty() {
+        return Cow::Borrowed(first);
+    }
+    let mut text = (*first).to_owned();
+    for line in rest {
+        let unparted = text.chars().next_back().is_some_and(is_written_without_blanks)
+            && line.chars().next().is_some_and(is_written_without_blanks);
+        if !unparted {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    Cow::Owned(text)
+}
+
+/// Chinese and Japanese. (Korean parts its words by blanks.)
+fn is_written_without_blanks(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF65}'
+        | '\u{20000}'..='\u{3FFFF}')
+}

@@ -1,0 +1,102 @@
+//! Finds facts off the main thread, so that keys never wait for them.
+
+use super::run::Arrival;
+use crate::app::{ArticleId, Message};
+use crate::facts::{self, Context};
+use crate::news::{Article, Fact};
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// The name of its thread, whose panics are answered and not printed.
+pub(super) const THREAD_NAME: &str = "facts";
+
+/// A request to find the facts of an article.
+pub(super) struct Request {
+    pub id: ArticleId,
+    pub article: Arc<Article>,
+}
+
+/// Starts the worker; it ends when the sender is dropped.
+pub(super) fn start(inbox: Sender<Arrival>) -> io::Result<Sender<Request>> {
+    let (sender, requests) = channel();
+    std::thread::Builder::new()
+        .name(THREAD_NAME.to_owned())
+        .spawn(move || work(&requests, &inbox, find))?;
+    Ok(sender)
+}
+
+/// Answers every request exactly once. Of those that wait only the newest is worked on: the
+/// person has gone on to another article.
+fn work(
+    requests: &Receiver<Request>,
+    inbox: &Sender<Arrival>,
+    find: impl Fn(&Article) -> Vec<Fact>,
+) {
+    let answer = |id: ArticleId, facts: Option<Vec<Fact>>| {
+        let message = Message::FactsFound { article: id, facts };
+        inbox.send(Arrival::Message(message)).is_ok()
+    };
+    while let Ok(mut request) = requests.recv() {
+        while let Ok(newer) = requests.try_recv() {
+            answer(request.id, None);
+            request = newer;
+        }
+        let facts = catch_unwind(AssertUnwindSafe(|| find(&request.article))).ok();
+        if !answer(request.id, facts) {
+            return;
+        }
+    }
+}
+
+fn find(article: &Article) -> Vec<Fact> {
+    let context = Context {
+        language: article.language.clone(),
+        date: article.published.as_ref().map(jiff::Zoned::date),
+    };
+    facts::find(&article.text, &context)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feeds::article_from_text;
+
+    fn request(id: usize, text: &str) -> Request {
+        let article = article_from_text(text, "test").map(Arc::new);
+        Request { id: ArticleId(id), article: article.unwrap() }
+    }
+
+    fn answers(requests: Vec<Request>) -> Vec<(usize, bool)> {
+        let (sender, receiver) = channel();
+        let (inbox, arrivals) = channel();
+        requests.into_iter().for_each(|request| sender.send(request).unwrap());
+        drop(sender);
+        work(&receiver, &inbox, |article| {
+            assert_ne!(article.title(), "bad");
+            Vec::new()
+        });
+        drop(inbox);
+        arrivals
+            .iter()
+            .filter_map(|arrival| match arrival {
+                Arrival::Message(Message::FactsFound { article, facts }) => {
+                    Some((article.0, facts.is_some()))
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_newest_request_replaces_those_that_wait() {
+        let asked = vec![request(1, "one"), request(2, "two"), request(3, "three")];
+        assert_eq!(answers(asked), [(1, false), (2, false), (3, true)]);
+    }
+
+    #[test]
+    fn a_panic_is_an_answer() {
+        assert_eq!(answers(vec![request(7, "bad")]), [(7, false)]);
+    }
+}

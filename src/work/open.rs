@@ -1,0 +1,166 @@
+//! Opens what the command line names: files, directories, standard input, or the edition.
+
+use super::folder::{self, Found};
+use crate::app::{OpenFailure, Opened};
+use crate::feeds::edition::EDITION;
+use crate::feeds::{NotText, article_from_text, decode};
+use crate::news::{Article, LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, OpenError};
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The name of standard input on the command line, and as the source of what comes from it.
+const STANDARD_INPUT: &str = "-";
+
+/// Opens everything named, in the order given; `progress` is told how many texts were read.
+///
+/// Never fails as a whole: what could not be opened is in the failures.
+pub fn open(paths: &[PathBuf], progress: &mut dyn FnMut(usize)) -> Opened {
+    let mut opening = Opening { opened: Opened::default(), input_was_read: false, progress };
+    for path in paths {
+        if path.is_dir() {
+            opening.directory(path);
+        } else {
+            opening.file(path);
+        }
+    }
+    opening.opened
+}
+
+/// The edition that comes with the program.
+#[must_use]
+pub fn opened_edition() -> Opened {
+    let articles = EDITION
+        .iter()
+        .filter_map(|(name, text)| article_from_text(text, &source_name(Path::new(name))))
+        .map(Arc::new)
+        .collect();
+    Opened { articles, failures: Vec::new() }
+}
+
+/// Reads one article: of a file, or of standard input for `-`.
+///
+/// # Errors
+/// An [`OpenError`] for whatever cannot be read as a text.
+pub fn article_at(path: &Path) -> Result<Article, OpenError> {
+    let bytes = if is_standard_input(path) { read_stream(io::stdin())? } else { read_file(path)? };
+    let decoded = decode(&bytes).map_err(|NotText(looks_like)| OpenError::NotText(looks_like))?;
+    article_from_text(&decoded.text, &source_name(path)).ok_or(OpenError::Empty)
+}
+
+struct Opening<'a> {
+    opened: Opened,
+    input_was_read: bool,
+    progress: &'a mut dyn FnMut(usize),
+}
+
+impl Opening<'_> {
+    fn file(&mut self, path: &Path) {
+        let result = if is_standard_input(path) { self.standard_input() } else { article_at(path) };
+        match result {
+            Ok(article) => self.add(article),
+            Err(error) => self.fail(path, &error),
+        }
+    }
+
+    /// Only once, and not from the keyboard: the reader needs it for its keys.
+    fn standard_input(&mut self) -> Result<Article, OpenError> {
+        if std::mem::replace(&mut self.input_was_read, true) {
+            return Err(OpenError::InputTwice);
+        }
+        if io::stdin().is_terminal() {
+            return Err(OpenError::InputIsTerminal);
+        }
+        article_at(Path::new(STANDARD_INPUT))
+    }
+
+    fn directory(&mut self, directory: &Path) {
+        let Found { texts, mut passed_over, unreadable } = folder::texts_in(directory);
+        let before = self.opened.articles.len();
+        for text in &texts {
+            match article_at(text) {
+                Ok(article) => self.add(article),
+                // A directory holds other things too; they were not asked for by name.
+                Err(OpenError::NotText(_) | OpenError::Empty) => passed_over += 1,
+                Err(error) => self.fail(text, &error),
+            }
+        }
+        let found_any = self.opened.articles.len() > before;
+        for (path, error) in &unreadable {
+            self.fail(path, &open_error(error));
+        }
+        if texts.len() == MOST_TEXTS_IN_A_DIRECTORY {
+            self.fail(directory, &OpenError::TooManyTexts(MOST_TEXTS_IN_A_DIRECTORY));
+        } else if !found_any && unreadable.is_empty() {
+            self.fail(directory, &OpenError::NoTexts(passed_over));
+        }
+    }
+
+    fn add(&mut self, article: Article) {
+        self.opened.articles.push(Arc::new(article));
+        (self.progress)(self.opened.articles.len());
+    }
+
+    fn fail(&mut self, path: &Path, error: &OpenError) {
+        let failure = OpenFailure { name: path.display().to_string(), reason: error.to_string() };
+        self.opened.failures.push(failure);
+    }
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
+    if is_inherited_pipe(path) {
+        return read_stream(File::open(path).map_err(|error| open_error(&error))?);
+    }
+    // Asked before opening: opening a named pipe waits for somebody to write into it.
+    let metadata = fs::metadata(path).map_err(|error| open_error(&error))?;
+    if !metadata.is_file() {
+        return Err(OpenError::NotAFile);
+    }
+    if metadata.len() > LARGEST_TEXT_BYTES {
+        return Err(OpenError::TooLarge(Some(metadata.len())));
+    }
+    read_stream(File::open(path).map_err(|error| open_error(&error))?)
+}
+
+/// Reads to the end, but no more than the limit: the length of a pipe is not known before, and
+/// a file may grow while it is read.
+fn read_stream(stream: impl Read) -> Result<Vec<u8>, OpenError> {
+    let mut bytes = Vec::new();
+    stream
+        .take(LARGEST_TEXT_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| open_error(&error))?;
+    if bytes.len() as u64 > LARGEST_TEXT_BYTES {
+        return Err(OpenError::TooLarge(None));
+    }
+    Ok(bytes)
+}
+
+fn open_error(error: &io::Error) -> OpenError {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => OpenError::Missing,
+        ErrorKind::PermissionDenied => OpenError::Forbidden,
+        _ => OpenError::Unreadable(error.to_string()),
+    }
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    let names = [STANDARD_INPUT, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
+    names.iter().any(|name| path == Path::new(name))
+}
+
+/// What a shell hands over for `khabar <(command)`.
+fn is_inherited_pipe(path: &Path) -> bool {
+    path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd")
+}
+
+/// The source of a text that declares none: the name of its file without the extension;
+/// nothing for standard input.
+fn source_name(path: &Path) -> String {
+    if is_standard_input(path) || is_inherited_pipe(path) {
+        return String::new();
+    }
+    path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default().into_owned()
+}

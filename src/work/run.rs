@@ -1,0 +1,186 @@
+//! The loop: whatever arrives changes the state, then one frame is drawn.
+
+use super::fact_worker::{self, Request};
+use super::input;
+use super::signals::{self, Signal};
+use super::terminal::{self, Screen};
+use crate::app::{self, Effect, Key, KeyCode, Message, Opened, State};
+use crate::view;
+use jiff::Zoned;
+use std::io::{self, IsTerminal};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// How often the state is told the time.
+const CLOCK_TICK: Duration = Duration::from_secs(30);
+
+/// What comes into the one inbox.
+#[derive(Debug)]
+pub(super) enum Arrival {
+    /// For the state.
+    Message(Message),
+    /// For the loop.
+    Signal(Signal),
+    /// The terminal has gone away.
+    InputEnded(io::Error),
+}
+
+/// Why the reader could not run.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// Standard output goes to a file or a pipe.
+    #[error(
+        "the reader needs a terminal, and its output goes elsewhere; to print an article, use: khabar show FILE"
+    )]
+    NoTerminal,
+    /// There is no terminal to read keys from.
+    #[error(
+        "the reader needs a terminal to read keys from; to print an article, use: khabar show FILE"
+    )]
+    NoKeyboard,
+    /// The terminal failed.
+    #[error("the terminal failed: {0}")]
+    Terminal(#[from] io::Error),
+}
+
+/// Runs the reader until the person leaves it; gives the exit code.
+///
+/// # Errors
+/// When there is no terminal, or it fails. It has been given back then.
+pub fn run(opened: Opened, language: &str) -> Result<u8, RunError> {
+    check_terminal()?;
+    terminal::give_back_before_panic_messages(fact_worker::THREAD_NAME);
+    let (sender, inbox) = channel();
+    signals::listen(sender.clone())?;
+    let facts = fact_worker::start(sender.clone())?;
+    let screen = Screen::enter()?;
+    read_input(sender)?;
+    Reader { screen, state: State::new(opened, language), facts, size: None }.run(&inbox)
+}
+
+/// Fails when there is no terminal to draw on or none to read keys from. (With standard input
+/// from a pipe, keys come from the controlling terminal.)
+///
+/// # Errors
+/// [`RunError::NoTerminal`] or [`RunError::NoKeyboard`].
+pub fn check_terminal() -> Result<(), RunError> {
+    if !io::stdout().is_terminal() {
+        return Err(RunError::NoTerminal);
+    }
+    let has_keyboard = io::stdin().is_terminal() || std::fs::File::open("/dev/tty").is_ok();
+    if has_keyboard { Ok(()) } else { Err(RunError::NoKeyboard) }
+}
+
+fn read_input(inbox: Sender<Arrival>) -> io::Result<()> {
+    std::thread::Builder::new().name("input".to_owned()).spawn(move || {
+        loop {
+            let (arrival, ended) = match input::next_message() {
+                Ok(message) => (Arrival::Message(message), false),
+                Err(error) => (Arrival::InputEnded(error), true),
+            };
+            if inbox.send(arrival).is_err() || ended {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+struct Reader {
+    screen: Screen,
+    state: State,
+    facts: Sender<Request>,
+    /// What the state was told last.
+    size: Option<(u16, u16)>,
+}
+
+/// Whether to go on.
+enum Flow {
+    Continue,
+    End(u8),
+}
+
+impl Reader {
+    fn run(mut self, inbox: &Receiver<Arrival>) -> Result<u8, RunError> {
+        self.tell(Message::Clock(Zoned::now()));
+        let mut next_tick = Instant::now() + CLOCK_TICK;
+        loop {
+            self.draw()?;
+            let arrival = match inbox.recv_timeout(next_tick - Instant::now()) {
+                Ok(arrival) => arrival,
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    next_tick = Instant::now() + CLOCK_TICK;
+                    Arrival::Message(Message::Clock(Zoned::now()))
+                }
+            };
+            // Everything that waits is taken before the next frame, so that a held key never
+            // queues frames.
+            for arrival in std::iter::once(arrival).chain(inbox.try_iter()) {
+                if let Flow::End(code) = self.take(arrival)? {
+                    return Ok(code);
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, arrival: Arrival) -> Result<Flow, RunError> {
+        match arrival {
+            Arrival::Message(message) => {
+                panic_when_tested(&message);
+                if matches!(message, Message::Resize { .. }) {
+                    self.screen.redraw_in_full()?;
+                }
+                return Ok(self.tell(message));
+            }
+            Arrival::Signal(Signal::End(number)) => {
+                return Ok(Flow::End(signals::exit_code(number)));
+            }
+            Arrival::Signal(Signal::Stop) => {
+                terminal::give_back();
+                signals::stop_here()?;
+                // Nothing is drawn until SIGCONT, which woke us, arrives here too.
+            }
+            Arrival::Signal(Signal::Continue) => self.screen.enter_again()?,
+            Arrival::InputEnded(error) => return Err(error.into()),
+        }
+        Ok(Flow::Continue)
+    }
+
+    /// The one place where the state changes.
+    fn tell(&mut self, message: Message) -> Flow {
+        for effect in app::update(&mut self.state, message) {
+            match effect {
+                Effect::FindFacts { id, article } => {
+                    // The worker lives as long as its sender: this cannot fail.
+                    let _ = self.facts.send(Request { id, article });
+                }
+                Effect::Quit => return Flow::End(0),
+            }
+        }
+        Flow::Continue
+    }
+
+    /// The one place that draws: the view fills the buffer, and the terminal shows what
+    /// changed. The state learns the size just before, so that the two never disagree.
+    fn draw(&mut self) -> Result<(), RunError> {
+        if !terminal::is_ours() {
+            return Ok(());
+        }
+        let size = self.screen.size()?;
+        if self.size.replace((size.width, size.height)) != Some((size.width, size.height)) {
+            self.tell(Message::Resize { width: size.width, height: size.height });
+        }
+        self.screen.draw(|buffer| view::draw(&self.state, buffer))?;
+        Ok(())
+    }
+}
+
+/// A way for the tests to see that a panic gives the terminal back: F12, when the environment
+/// asks for it.
+fn panic_when_tested(message: &Message) {
+    let key = Key { code: KeyCode::Function(12), ctrl: false, alt: false, shift: false };
+    assert!(
+        *message != Message::Key(key) || std::env::var_os("KHABAR_TEST_PANIC").is_none(),
+        "a panic was asked for by KHABAR_TEST_PANIC"
+    );
+}
