@@ -3,6 +3,8 @@
 use super::arguments::InterfaceLanguage;
 use super::fail;
 use crate::app::Opened;
+use crate::config::Settings;
+use crate::locale::Language;
 use crate::work;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -20,7 +22,13 @@ pub(super) fn read(paths: &[PathBuf], language: InterfaceLanguage) -> ExitCode {
         }
         return ExitCode::FAILURE;
     }
-    match work::run(opened, language.tag()) {
+    let settings = Settings {
+        language: Language::from_tag(language.tag()).unwrap_or_default(),
+        // https://no-color.org: set and not empty.
+        color: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        ..Settings::default()
+    };
+    match work::run(opened, settings) {
         Ok(code) => ExitCode::from(code),
         Err(error) => fail(&error),
     }
