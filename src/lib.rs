@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod config;
 pub mod facts;
 pub mod feeds;
 pub mod locale;

@@ -1,9 +1,41 @@
 //! State and change: a message goes in, the state changes, effects come out. Pure.
 
+mod area;
+mod arrange;
+mod article_pane;
+mod command;
 mod effect;
+mod entry;
+mod facts_pane;
+mod headlines_pane;
+mod help;
+mod keymap;
+mod layouts;
+mod mentions;
 mod message;
+mod mouse;
+mod prompt;
+mod read_marks;
+mod row;
+mod screen;
+mod search;
+mod searching;
 mod state;
+mod status;
+mod update;
 
+pub use area::{Area, Areas, Breadth};
+pub use article_pane::ArticlePane;
+pub use command::{COMMANDS, Command, CommandRow, key_label};
 pub use effect::Effect;
+pub use entry::{Entry, Facts, FoundFacts, Tint};
+pub use facts_pane::FactsPane;
+pub use headlines_pane::HeadlinesPane;
+pub use layouts::Layout;
 pub use message::{Key, KeyCode, Message, Mouse, MouseKind};
-pub use state::{ArticleId, OpenFailure, Opened, State, update};
+pub use prompt::Prompt;
+pub use row::{Role, Row, Stretch};
+pub use screen::{Panel, Screen, Scroll, StatusLine};
+pub use search::Search;
+pub use state::{ArticleId, OpenFailure, Opened, Overlay, OverlayKind, Pane, State, UndoStep};
+pub use update::update;

@@ -1,7 +1,16 @@
-//! The one state of the program and the one function that changes it.
+//! The one state of the program.
 
-use super::{Effect, Message};
+use super::article_pane::ArticlePane;
+use super::facts_pane::FactsPane;
+use super::headlines_pane::HeadlinesPane;
+use super::layouts::Layout;
+use super::prompt::Prompt;
+use super::screen::Screen;
+use super::search::Search;
+use super::{Entry, FoundFacts};
+use crate::config::Settings;
 use crate::news::Article;
+use jiff::Zoned;
 use std::sync::Arc;
 
 /// Names an article in this run.
@@ -26,19 +35,132 @@ pub struct OpenFailure {
     pub reason: String,
 }
 
-/// All that the screen shows.
-#[derive(Debug, Default)]
-pub struct State {}
-
-impl State {
-    /// A reader over what was opened.
-    #[must_use]
-    pub fn new(_opened: Opened, _language: &str) -> Self {
-        Self {}
-    }
+/// The panes of the screen, in reading order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The list of articles.
+    #[default]
+    Headlines,
+    /// The open article.
+    Article,
+    /// Its key facts.
+    Facts,
 }
 
-/// Changes the state and says what is to be done outside.
-pub fn update(_state: &mut State, _message: Message) -> Vec<Effect> {
-    Vec::new()
+impl Pane {
+    /// Every pane, in reading order.
+    pub const ALL: [Pane; 3] = [Pane::Headlines, Pane::Article, Pane::Facts];
+}
+
+/// What stands over the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlay {
+    /// What it is.
+    pub kind: OverlayKind,
+    /// The first row in its window.
+    pub top_row: usize,
+}
+
+/// The overlays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverlayKind {
+    /// Help for the pane in focus.
+    Help,
+    /// What could not be opened.
+    Messages,
+}
+
+/// Read marks as they were before a change: the entries that it touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndoStep(pub Vec<(usize, bool)>);
+
+/// Everything the program knows. Changed only by [`update`](super::update()).
+#[derive(Debug)]
+pub struct State {
+    /// What the person has chosen.
+    pub settings: Settings,
+    /// The articles.
+    pub entries: Vec<Entry>,
+    /// What could not be opened.
+    pub failures: Vec<OpenFailure>,
+    /// The entry that is open, by index.
+    pub selected: usize,
+    /// The pane that takes keys.
+    pub focus: Pane,
+    /// Whether it has the whole screen.
+    pub is_zoomed: bool,
+    /// Where the list stands.
+    pub headlines: HeadlinesPane,
+    /// The open article, if there is any.
+    pub article: Option<ArticlePane>,
+    /// Where the person is in the facts.
+    pub facts: FactsPane,
+    /// The search in the open article.
+    pub search: Option<Search>,
+    /// The line being typed.
+    pub prompt: Option<Prompt>,
+    /// What stands over the panes.
+    pub overlay: Option<Overlay>,
+    /// What just happened, until the next key.
+    pub toast: Option<String>,
+    /// Changes that can be undone, the last one last.
+    pub undo: Vec<UndoStep>,
+    /// The keyboard layout that seems to be in use.
+    pub layout: Layout,
+    /// The time, once it is known.
+    pub now: Option<Zoned>,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+    /// What is shown, made anew after every message.
+    pub screen: Screen,
+}
+
+impl State {
+    /// A reader over what was opened; the first article is selected.
+    #[must_use]
+    pub fn new(opened: Opened, settings: Settings) -> Self {
+        let mut state = Self {
+            settings,
+            entries: opened.articles.into_iter().map(Entry::new).collect(),
+            failures: opened.failures,
+            selected: 0,
+            focus: Pane::Headlines,
+            is_zoomed: false,
+            headlines: HeadlinesPane::default(),
+            article: None,
+            facts: FactsPane::default(),
+            search: None,
+            prompt: None,
+            overlay: None,
+            toast: None,
+            undo: Vec::new(),
+            layout: Layout::default(),
+            now: None,
+            size: (0, 0),
+            screen: Screen::default(),
+        };
+        if !state.failures.is_empty() {
+            let language = settings.language;
+            state.toast = Some(language.words().not_opened.of(language, state.failures.len()));
+        }
+        state
+    }
+
+    /// The selected entry.
+    #[must_use]
+    pub fn entry(&self) -> Option<&Entry> {
+        self.entries.get(self.selected)
+    }
+
+    /// The facts of the open article, where they were found.
+    #[must_use]
+    pub fn found(&self) -> Option<&Arc<FoundFacts>> {
+        self.entry().and_then(Entry::found)
+    }
+
+    /// How many articles were not read yet.
+    #[must_use]
+    pub fn unread_count(&self) -> usize {
+        self.entries.iter().filter(|entry| !entry.is_read).count()
+    }
 }

@@ -1,10 +1,48 @@
 //! `&State` in, cells out. Only `cells.rs` writes text.
 
-use crate::app::State;
+mod cells;
+mod panel;
+mod paint;
+mod theme;
+
+use crate::app::{Panel, State};
+use crate::text::Direction;
+use paint::Paint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+use theme::Theme;
 
-/// Draws the whole screen; gives the place of the text caret where there is one.
-pub fn draw(_state: &State, _buffer: &mut Buffer) -> Option<Position> {
-    None
+/// Draws the whole screen; gives the place of the text caret while something is typed.
+pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
+    let theme = Theme::new(state.settings.color);
+    let screen = &state.screen;
+    let starts_right = state.settings.direction() == Direction::Rtl;
+    let bordered = screen.areas.bordered;
+    cells::clear(buffer);
+    let paint = Paint::new(state, &theme);
+    let panels = [&screen.headlines, &screen.facts, &screen.article];
+    for panel in panels.into_iter().flatten() {
+        let is_focused = panel.is_focused && screen.overlay.is_none();
+        panel::draw(buffer, panel, &paint, panel::Look { is_focused, bordered, starts_right });
+    }
+    if let Some(overlay) = &screen.overlay {
+        cells::clear_area(buffer, overlay.area);
+        panel::draw(buffer, overlay, &paint, panel::Look { is_focused: true, bordered, starts_right });
+    }
+    draw_status(state, &paint, buffer)
+}
+
+fn draw_status(state: &State, paint: &Paint, buffer: &mut Buffer) -> Option<Position> {
+    let status = &state.screen.status;
+    let area = state.screen.areas.status;
+    for stretch in &status.stretches {
+        cells::put(buffer, area, (stretch.column, 0), &stretch.line, |_| paint.theme().role(stretch.role));
+    }
+    let caret = u16::try_from(status.caret_column?).unwrap_or(u16::MAX);
+    Some(Position { x: area.x + caret.min(area.width.saturating_sub(1)), y: area.y })
+}
+
+/// Whether a panel has an item of this index selected.
+fn is_selected(panel: &Panel, item: Option<usize>) -> bool {
+    item.is_some() && item == panel.selected
 }

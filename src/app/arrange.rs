@@ -1,0 +1,210 @@
+//! Lays out everything that is on the screen. Called by `update` after every message, so
+//! that the view only reads.
+
+use super::article_pane::{ArticleRow, PieceKind};
+use super::facts_pane::FactsContext;
+use super::headlines_pane::HeadlinesContext;
+use super::row::{Frame, Role, Row, Stretch, dotted, one_line, some_lines};
+use super::{Area, Areas, Facts, Pane, Panel, Screen, Scroll, State, help, status};
+use crate::locale::{Words, fill, long_date};
+use crate::news::Article;
+use crate::text::{Align, Direction, LayoutOptions, align_offset};
+
+/// Words a person reads in a minute, for the reading time.
+const WORDS_A_MINUTE: usize = 200;
+
+/// Makes `state.screen` anew.
+pub(super) fn arrange(state: &mut State) {
+    let (width, height) = state.size;
+    let areas = Areas::new(width, height, state.focus, state.is_zoomed, state.settings.direction());
+    let screen = Screen {
+        areas,
+        headlines: areas.headlines.map(|area| headlines_panel(state, &areas, area)),
+        article: areas.article.map(|area| article_panel(state, &areas, area)),
+        facts: areas.facts.map(|area| facts_panel(state, &areas, area)),
+        overlay: state.overlay.is_some().then(|| overlay_panel(state, &areas)),
+        status: status::status_line(state),
+    };
+    state.screen = screen;
+}
+
+/// The name of a pane.
+pub(super) fn pane_title(pane: Pane, words: &Words) -> &'static str {
+    match pane {
+        Pane::Headlines => words.headlines,
+        Pane::Article => words.article,
+        Pane::Facts => words.key_facts,
+    }
+}
+
+fn frame_of(state: &State, inside: Area) -> Frame {
+    Frame { column: 0, width: usize::from(inside.width), direction: state.settings.direction() }
+}
+
+/// A panel without rows: its title and its note stand in the top border.
+fn panel(state: &State, areas: &Areas, area: Area, title: &str, note: &str) -> Panel {
+    let mut caption = Vec::new();
+    if areas.bordered {
+        let frame = Frame { width: usize::from(area.width), ..frame_of(state, area) }.padded(3);
+        let title = one_line(title, frame.direction, frame.width);
+        let room = frame.width.saturating_sub(title.width_cells() + 4);
+        let note = one_line(note, frame.direction, room);
+        caption.push(frame.at_start(title, Role::Heading));
+        if note.width_cells() > 0 {
+            caption.push(frame.at_end(note, Role::Detail));
+        }
+    }
+    Panel { area, inside: areas.within(area), caption, ..Panel::default() }
+}
+
+fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
+    let (language, words) = (state.settings.language, state.settings.language.words());
+    let unread = words.unread.of(language, state.unread_count());
+    let mut panel = panel(state, areas, area, words.headlines, &unread);
+    let frame = frame_of(state, panel.inside);
+    let height = usize::from(panel.inside.height);
+    let context =
+        HeadlinesContext { selected: state.selected, frame, height, language, now: state.now.as_ref() };
+    panel.rows = state.headlines.rows(&state.entries, &context);
+    let (before, shown, all) = (state.headlines.top(), state.headlines.page(), state.entries.len());
+    // The bar stands where lines end: on the far side of the interface's start.
+    let at_right = frame.direction == Direction::Ltr;
+    panel.scroll = (shown < all).then_some(Scroll { before, shown, all, at_right });
+    panel.selected = Some(state.selected);
+    panel.is_focused = state.focus == Pane::Headlines;
+    panel
+}
+
+/// The body in its measure, in the middle of the pane.
+pub(super) fn body_frame(state: &State, inside: Area) -> Frame {
+    let pane = frame_of(state, inside).padded(if inside.width >= 24 { 2 } else { usize::from(inside.width > 4) });
+    let measure = usize::from(state.settings.measure_cells.max(1));
+    pane.padded(pane.width.saturating_sub(measure) / 2)
+}
+
+fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
+    let words = state.settings.language.words();
+    let inside = areas.within(area);
+    let (frame, height) = (body_frame(state, inside), usize::from(inside.height));
+    let options = LayoutOptions { marks: state.settings.marks, ..LayoutOptions::default() };
+    let Some(pane) = &mut state.article else {
+        return panel(state, areas, area, words.article, "");
+    };
+    pane.set_layout(frame.width, options);
+    let rows = pane.window(height).into_iter().map(|row| body_row(row, frame)).collect();
+    let (visible, all) = (pane.visible(height), pane.article().text.plain.len());
+    let direction = direction_of_article(pane.article());
+    let is_whole = visible.start() == 0 && visible.end() >= all;
+    let percent = if is_whole { String::new() } else { format!("{}%", percent(visible.end(), all)) };
+    let mut panel = panel(state, areas, area, words.article, &percent);
+    panel.rows = rows;
+    let at_right = direction == Direction::Ltr;
+    panel.scroll = (!is_whole).then_some(Scroll { before: visible.start(), shown: visible.len(), all, at_right });
+    panel.is_focused = state.focus == Pane::Article;
+    panel
+}
+
+fn body_row(row: ArticleRow, frame: Frame) -> Row {
+    let Some(line) = row.line else { return Row::default() };
+    let column = frame.column + align_offset(&line, frame.width, Align::Start);
+    let (role, is_article) = match row.kind {
+        PieceKind::Title => (Role::Title, true),
+        PieceKind::About => (Role::Detail, false),
+        PieceKind::Body => (Role::Body, true),
+    };
+    Row { stretches: vec![Stretch { line, column, role, is_article }], ..Row::default() }
+}
+
+/// The direction of an article: that of its title.
+pub(super) fn direction_of_article(article: &Article) -> Direction {
+    article.text.blocks.first().map_or(Direction::Ltr, |block| block.direction)
+}
+
+fn percent(part: usize, all: usize) -> usize {
+    if part >= all { 100 } else { (part * 100 / all.max(1)).min(99) }
+}
+
+/// The line under the title: source, byline, date, minutes.
+pub(super) fn about_article(state: &State, article: &Article) -> String {
+    let language = state.settings.language;
+    let date = article.published.as_ref().map_or_else(String::new, |then| long_date(language, then));
+    let word_count = article.text.plain.split_whitespace().count();
+    let minutes = (word_count + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
+    let minutes = language.words().minutes_to_read.of(language, minutes.max(1));
+    dotted(&[&article.source, article.byline.as_deref().unwrap_or(""), &date, &minutes])
+}
+
+fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
+    let language = state.settings.language;
+    let words = language.words();
+    let found = state.found().cloned();
+    let count = found.as_ref().map_or(0, |found| found.facts.len());
+    let note = if count > 0 { count.to_string() } else { String::new() };
+    let mut panel = panel(state, areas, area, words.key_facts, &note);
+    let frame = frame_of(state, panel.inside).padded(usize::from(panel.inside.width >= 20));
+    panel.is_focused = state.focus == Pane::Facts;
+    let (Some(found), true, Some(entry)) = (found, count > 0, state.entries.get(state.selected)) else {
+        panel.rows = notice_rows(facts_notice(state), frame);
+        return panel;
+    };
+    let article = entry.article.clone();
+    let height = usize::from(panel.inside.height);
+    let direction = direction_of_article(&article);
+    let context = FactsContext { plain: &article.text.plain, frame, height, language, article: direction };
+    let (rows, before, all) = state.facts.rows(&found, &context);
+    panel.rows = rows;
+    let at_right = frame.direction == Direction::Ltr;
+    panel.scroll = (all > height).then_some(Scroll { before, shown: height, all, at_right });
+    panel.selected = Some(state.facts.selected);
+    panel
+}
+
+/// What to say where there are no facts to show.
+fn facts_notice(state: &State) -> &'static str {
+    let words = state.settings.language.words();
+    match state.entry().map(|entry| &entry.facts) {
+        None => "",
+        Some(Facts::Unknown | Facts::Asked(_)) => words.finding_facts,
+        Some(Facts::Found(_)) => words.no_facts,
+        Some(Facts::Failed) => words.facts_failed,
+    }
+}
+
+fn notice_rows(notice: &str, frame: Frame) -> Vec<Row> {
+    some_lines(notice, frame.direction, frame.width, 5)
+        .into_iter()
+        .map(|line| Row { stretches: vec![frame.at_start(line, Role::Detail)], ..Row::default() })
+        .collect()
+}
+
+fn overlay_panel(state: &mut State, areas: &Areas) -> Panel {
+    let words = state.settings.language.words();
+    let Some(mut overlay) = state.overlay else { return Panel::default() };
+    let title = match overlay.kind {
+        super::OverlayKind::Help => fill("{} · {}", &[words.help, pane_title(state.focus, words)]),
+        super::OverlayKind::Messages => words.messages.to_string(),
+    };
+    let area = overlay_area(areas.body);
+    let mut panel = panel(state, areas, area, &title, "");
+    let frame = frame_of(state, panel.inside).padded(usize::from(panel.inside.width >= 20));
+    let rows = help::overlay_rows(state, overlay.kind, frame);
+    let (all, shown) = (rows.len(), usize::from(panel.inside.height));
+    overlay.top_row = overlay.top_row.min(all.saturating_sub(shown));
+    panel.rows = rows.into_iter().skip(overlay.top_row).take(shown).collect();
+    let at_right = frame.direction == Direction::Ltr;
+    panel.scroll = (all > shown).then_some(Scroll { before: overlay.top_row, shown, all, at_right });
+    panel.is_focused = true;
+    state.overlay = Some(overlay);
+    panel
+}
+
+/// In the middle of the screen where there is room, else all of it.
+fn overlay_area(body: Area) -> Area {
+    let (margin_x, margin_y) = (body.width.saturating_sub(84) / 2, u16::from(body.height > 30) * 2);
+    Area {
+        x: body.x + margin_x,
+        y: body.y + margin_y,
+        width: body.width - 2 * margin_x,
+        height: body.height - 2 * margin_y,
+    }
+}

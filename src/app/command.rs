@@ -1,0 +1,169 @@
+//! The command table: every command with its name, its keys, where it works and its sentence.
+//! Keys, help and the hints of the status line all come from here.
+
+use super::{Key, KeyCode, Pane};
+use crate::locale::Words;
+
+/// Something the person can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the table says what each does")]
+pub enum Command {
+    Down,
+    Up,
+    PageDown,
+    PageUp,
+    Top,
+    Bottom,
+    ReadOn,
+    Open,
+    Back,
+    PaneLeft,
+    PaneRight,
+    PaneNext,
+    PanePrevious,
+    Zoom,
+    Search,
+    Next,
+    Previous,
+    NextMention,
+    PreviousMention,
+    ToggleRead,
+    MarkAllRead,
+    Undo,
+    Marks,
+    Messages,
+    Help,
+    Quit,
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct CommandRow {
+    /// The command.
+    pub command: Command,
+    /// Its name, for settings and the palette.
+    pub name: &'static str,
+    /// Its default keys, the best known first.
+    pub keys: &'static [Key],
+    /// The panes where it does something of their own; empty: everywhere.
+    pub panes: &'static [Pane],
+    /// Its sentence in the interface's language.
+    pub sentence: fn(&Words) -> &'static str,
+}
+
+const fn ch(character: char) -> Key {
+    Key { code: KeyCode::Char(character), ctrl: false, alt: false, shift: false }
+}
+
+const fn ctrl(character: char) -> Key {
+    Key { code: KeyCode::Char(character), ctrl: true, alt: false, shift: false }
+}
+
+const fn named(code: KeyCode) -> Key {
+    Key { code, ctrl: false, alt: false, shift: false }
+}
+
+const BACK_TAB: Key = Key { code: KeyCode::Tab, ctrl: false, alt: false, shift: true };
+
+macro_rules! rows {
+    ($($command:ident $name:literal [$($key:expr),*] in [$($pane:ident),*] $sentence:ident;)*) => {
+        &[$(CommandRow {
+            command: Command::$command,
+            name: $name,
+            keys: &[$($key),*],
+            panes: &[$(Pane::$pane),*],
+            sentence: |words| words.$sentence,
+        }),*]
+    };
+}
+
+/// The table, in the order in which help shows it.
+pub const COMMANDS: &[CommandRow] = rows! {
+    Down "down" [ch('j'), named(KeyCode::Down)] in [] cmd_down;
+    Up "up" [ch('k'), named(KeyCode::Up)] in [] cmd_up;
+    PageDown "page-down" [named(KeyCode::PageDown), ctrl('f'), ctrl('d')] in [] cmd_page_down;
+    PageUp "page-up" [named(KeyCode::PageUp), ctrl('b'), ctrl('u')] in [] cmd_page_up;
+    Top "top" [ch('g'), named(KeyCode::Home)] in [] cmd_top;
+    Bottom "bottom" [ch('G'), named(KeyCode::End)] in [] cmd_bottom;
+    Open "open" [named(KeyCode::Enter)] in [Headlines, Facts] cmd_open;
+    ReadOn "read-on" [ch(' ')] in [Headlines, Article] cmd_read_on;
+    Back "back" [named(KeyCode::Esc), ch('q')] in [] cmd_back;
+    PaneNext "pane-next" [named(KeyCode::Tab)] in [] cmd_pane_next;
+    PanePrevious "pane-previous" [BACK_TAB] in [] cmd_pane_previous;
+    PaneLeft "pane-left" [ch('h'), named(KeyCode::Left)] in [] cmd_pane_left;
+    PaneRight "pane-right" [ch('l'), named(KeyCode::Right)] in [] cmd_pane_right;
+    Zoom "zoom" [ch('z')] in [] cmd_zoom;
+    Search "search" [ch('/')] in [] cmd_search;
+    Next "next" [ch('n')] in [] cmd_next;
+    Previous "previous" [ch('N')] in [] cmd_previous;
+    NextMention "next-mention" [ch(']')] in [Article, Facts] cmd_next_mention;
+    PreviousMention "previous-mention" [ch('[')] in [Article, Facts] cmd_previous_mention;
+    ToggleRead "toggle-read" [ch('u')] in [Headlines, Article] cmd_toggle_read;
+    MarkAllRead "mark-all-read" [ch('A')] in [Headlines] cmd_mark_all_read;
+    Undo "undo" [ch('U'), ctrl('z')] in [Headlines, Article] cmd_undo;
+    Marks "marks" [ch('m')] in [Article] cmd_marks;
+    Messages "messages" [ch('!')] in [] cmd_messages;
+    Help "help" [ch('?'), named(KeyCode::Function(1))] in [] cmd_help;
+    Quit "quit" [ctrl('c'), ctrl('q')] in [] cmd_quit;
+};
+
+impl Command {
+    /// Its row of the table.
+    #[must_use]
+    pub fn row(self) -> Option<&'static CommandRow> {
+        COMMANDS.iter().find(|row| row.command == self)
+    }
+}
+
+/// A key as help writes it: `Ctrl-F`, `Shift-Tab`, `↓`.
+#[must_use]
+pub fn key_label(key: Key) -> String {
+    let name = match key.code {
+        KeyCode::Char(' ') => "Space".to_string(),
+        KeyCode::Char(character) if key.ctrl => character.to_uppercase().to_string(),
+        KeyCode::Char(character) => character.to_string(),
+        KeyCode::Enter => "Enter".to_string(),
+        KeyCode::Esc => "Esc".to_string(),
+        KeyCode::Tab => "Tab".to_string(),
+        KeyCode::Backspace => "Backspace".to_string(),
+        KeyCode::Delete => "Del".to_string(),
+        KeyCode::Up => "↑".to_string(),
+        KeyCode::Down => "↓".to_string(),
+        KeyCode::Left => "←".to_string(),
+        KeyCode::Right => "→".to_string(),
+        KeyCode::Home => "Home".to_string(),
+        KeyCode::End => "End".to_string(),
+        KeyCode::PageUp => "PgUp".to_string(),
+        KeyCode::PageDown => "PgDn".to_string(),
+        KeyCode::Function(number) => format!("F{number}"),
+    };
+    let ctrl = if key.ctrl { "Ctrl-" } else { "" };
+    let alt = if key.alt { "Alt-" } else { "" };
+    let shift = if key.shift { "Shift-" } else { "" };
+    format!("{ctrl}{alt}{shift}{name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_has_two_commands() {
+        let mut seen = HashSet::new();
+        for row in COMMANDS {
+            assert!(!row.keys.is_empty(), "{} has a key", row.name);
+            for key in row.keys {
+                assert!(seen.insert(*key), "{} is used twice", key_label(*key));
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_stands_once_in_the_table() {
+        let names: HashSet<_> = COMMANDS.iter().map(|row| row.name).collect();
+        let commands: HashSet<_> = COMMANDS.iter().map(|row| row.command).collect();
+        assert_eq!(names.len(), COMMANDS.len());
+        assert_eq!(commands.len(), COMMANDS.len());
+    }
+}

@@ -1,0 +1,182 @@
+//! The key facts of the open article, in groups, as rows.
+
+use super::FoundFacts;
+use super::row::{Frame, Role, Row, one_line, some_lines};
+use crate::locale::{Language, Words};
+use crate::news::{Fact, FactKind};
+use crate::text::{Direction, Span, direction_of};
+
+/// Where the person is in the facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FactsPane {
+    /// The selected fact.
+    pub selected: usize,
+    /// The fact all of whose mentions are lit in the text.
+    pub lit: Option<usize>,
+    /// The mention the person stands at.
+    pub cursor: Option<Span>,
+    top_row: usize,
+}
+
+/// What the rows need to know beside the facts.
+#[derive(Clone, Copy, Debug)]
+pub struct FactsContext<'a> {
+    /// The text of the article.
+    pub plain: &'a str,
+    /// The place for the rows.
+    pub frame: Frame,
+    /// How many rows there are.
+    pub height: usize,
+    /// The language of the interface.
+    pub language: Language,
+    /// The direction of the article, on whose start side its facts stand.
+    pub article: Direction,
+}
+
+/// The groups of the pane, in order, with the kinds each holds.
+const GROUPS: [(&[FactKind], fn(&Words) -> &'static str); 9] = [
+    (&[FactKind::Person], |words| words.people),
+    (&[FactKind::Organization], |words| words.organizations),
+    (&[FactKind::Place], |words| words.places),
+    (&[FactKind::Date, FactKind::Duration], |words| words.times),
+    (&[FactKind::Figure, FactKind::Money, FactKind::Percent], |words| words.figures),
+    (&[FactKind::Statement], |words| words.said),
+    (&[FactKind::Event], |words| words.events),
+    (&[FactKind::Thing], |words| words.things),
+    (&[FactKind::KeySentence], |words| words.key_sentences),
+];
+
+/// A group with the facts it holds, by index; empty groups are left out.
+type Group = (&'static str, Vec<usize>);
+
+fn groups(facts: &[Fact], words: &Words) -> Vec<Group> {
+    GROUPS
+        .iter()
+        .map(|(kinds, name)| {
+            let held = facts.iter().enumerate().filter(|(_, fact)| kinds.contains(&fact.kind));
+            (name(words), held.map(|(idx, _)| idx).collect::<Vec<_>>())
+        })
+        .filter(|(_, held)| !held.is_empty())
+        .collect()
+}
+
+/// The facts in the order in which the pane shows them, by index.
+#[must_use]
+pub fn shown_order(facts: &[Fact]) -> Vec<usize> {
+    groups(facts, Language::English.words()).into_iter().flat_map(|(_, held)| held).collect()
+}
+
+impl FactsPane {
+    /// The rows of the window, scrolled so that the selected fact is in it, and how much
+    /// of all rows they are: first row, number of all rows.
+    pub fn rows(&mut self, found: &FoundFacts, context: &FactsContext) -> (Vec<Row>, usize, usize) {
+        let mut rows: Vec<Row> = Vec::new();
+        for (name, held) in groups(&found.facts, context.language.words()) {
+            if !rows.is_empty() {
+                rows.push(Row::default());
+            }
+            rows.push(heading(name, held.len(), context));
+            for idx in held {
+                if let Some(fact) = found.facts.get(idx) {
+                    rows.extend(fact_rows(idx, fact, idx == self.selected, context));
+                }
+            }
+        }
+        let all = rows.len();
+        self.scroll_to_selected(&rows, context.height);
+        let shown = rows.into_iter().skip(self.top_row).take(context.height).collect();
+        (shown, self.top_row, all)
+    }
+
+    fn scroll_to_selected(&mut self, rows: &[Row], height: usize) {
+        let is_selected = |row: &Row| row.item == Some(self.selected);
+        let first = rows.iter().position(is_selected).unwrap_or(0);
+        let last = rows.iter().rposition(is_selected).unwrap_or(0);
+        // The heading of the group comes with its first fact.
+        let wanted_top = if first > 0 && rows.get(first - 1).is_some_and(|row| row.item.is_none()) {
+            first - 1
+        } else {
+            first
+        };
+        if last >= self.top_row + height {
+            self.top_row = (last + 1).saturating_sub(height);
+        }
+        self.top_row = self.top_row.min(wanted_top).min(rows.len().saturating_sub(height));
+    }
+}
+
+fn heading(name: &str, count: usize, context: &FactsContext) -> Row {
+    let direction = context.frame.direction;
+    let count = one_line(&count.to_string(), direction, 5);
+    let room = context.frame.width.saturating_sub(count.width_cells() + 1);
+    let name = one_line(name, direction, room);
+    let stretches =
+        vec![context.frame.at_start(name, Role::Heading), context.frame.at_end(count, Role::Detail)];
+    Row { stretches, item: None, dot: false }
+}
+
+/// A fact: what it says on a line or two (more when selected), then what is known of it.
+fn fact_rows(idx: usize, fact: &Fact, is_selected: bool, context: &FactsContext) -> Vec<Row> {
+    let side = Frame { direction: context.article, ..context.frame };
+    let frame = side.indented(2);
+    let detail = side.indented(4);
+    let mut rows = Vec::new();
+    let mut push = |frame: Frame, text: &str, role: Role, most: usize| {
+        let direction = direction_of(text, None);
+        for line in some_lines(text, direction, frame.width, most) {
+            rows.push(Row { stretches: vec![frame.at_start(line, role)], item: Some(idx), dot: false });
+        }
+    };
+    let most = if is_selected { 8 } else { 2 };
+    match fact.kind {
+        FactKind::Statement => {
+            let speaker = fact.speaker.as_deref().unwrap_or(context.language.words().unknown_speaker);
+            let who_role = if fact.speaker.is_some() { Role::Fact(FactKind::Person) } else { Role::Detail };
+            push(frame, speaker, who_role, 2);
+            push(detail, &quoted(fact, context.plain), Role::Detail, most);
+        }
+        FactKind::KeySentence | FactKind::Event => push(frame, &fact.text, Role::Plain, most),
+        FactKind::Person
+        | FactKind::Organization
+        | FactKind::Place
+        | FactKind::Date
+        | FactKind::Duration
+        | FactKind::Figure
+        | FactKind::Money
+        | FactKind::Percent
+        | FactKind::Thing => {
+            push(frame, &counted(fact), Role::Fact(fact.kind), most);
+            if let Some(known) = known_of(fact) {
+                push(detail, known, Role::Detail, most);
+            }
+        }
+    }
+    rows
+}
+
+/// A role, or the date that a word like "yesterday" was resolved to.
+fn known_of(fact: &Fact) -> Option<&str> {
+    let resolved = fact.value.as_deref().filter(|_| {
+        fact.kind == FactKind::Date && !fact.text.chars().any(char::is_numeric)
+    });
+    fact.role.as_deref().or(resolved)
+}
+
+fn counted(fact: &Fact) -> String {
+    match fact.mentions.len() {
+        0 | 1 => fact.text.clone(),
+        count => format!("\u{2068}{}\u{2069} ×{count}", fact.text),
+    }
+}
+
+/// What was said: between quotation marks only where the text has it so.
+fn quoted(fact: &Fact, plain: &str) -> String {
+    let start = fact.mentions.first().map_or(0, |span| span.start());
+    let before = plain.get(..start).and_then(|before| before.trim_end().chars().next_back());
+    let is_direct = before.is_some_and(|mark| "«“”\"„‹‘'".contains(mark));
+    match (is_direct, direction_of(&fact.text, None)) {
+        (false, _) => fact.text.clone(),
+        (true, Direction::Rtl) => format!("«{}»", fact.text),
+        (true, Direction::Ltr) => format!("“{}”", fact.text),
+    }
+}

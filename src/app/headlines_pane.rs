@@ -1,0 +1,113 @@
+//! The headlines: rows of the articles around the selected one.
+
+use super::Entry;
+use super::row::{Frame, Role, Row, dotted, one_line, some_lines};
+use crate::locale::{Language, ago};
+use crate::text::Direction;
+use jiff::Zoned;
+
+/// Where the list stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HeadlinesPane {
+    /// The first entry in the window.
+    top: usize,
+    /// How many whole entries the window last showed.
+    shown: usize,
+}
+
+/// What the rows need to know beside the entries.
+#[derive(Clone, Copy, Debug)]
+pub struct HeadlinesContext<'a> {
+    /// The selected entry.
+    pub selected: usize,
+    /// The place for the rows.
+    pub frame: Frame,
+    /// How many rows there are.
+    pub height: usize,
+    /// The language of the interface.
+    pub language: Language,
+    /// The time, once it is known.
+    pub now: Option<&'a Zoned>,
+}
+
+impl HeadlinesPane {
+    /// How many entries a page holds.
+    #[must_use]
+    pub fn page(&self) -> usize {
+        self.shown.max(1)
+    }
+
+    /// The rows, scrolled so that the selected entry is whole in the window.
+    pub fn rows(&mut self, entries: &[Entry], context: &HeadlinesContext) -> Vec<Row> {
+        self.top = self.top.min(context.selected);
+        // Walk up from the selected entry: that many entries above it still fit.
+        let mut height_left = context.height;
+        let mut first = context.selected;
+        for idx in (self.top..=context.selected).rev() {
+            let rows = entries.get(idx).map_or(0, |entry| entry_rows(idx, entry, context).len());
+            if rows > height_left && idx != context.selected {
+                break;
+            }
+            height_left = height_left.saturating_sub(rows + usize::from(is_roomy(context)));
+            first = idx;
+        }
+        self.top = first;
+        let mut rows: Vec<Row> = Vec::new();
+        self.shown = 0;
+        for (idx, entry) in entries.iter().enumerate().skip(self.top) {
+            if rows.len() >= context.height {
+                break;
+            }
+            rows.extend(entry_rows(idx, entry, context));
+            self.shown += usize::from(rows.len() <= context.height);
+            if is_roomy(context) {
+                rows.push(Row { item: Some(idx), ..Row::default() });
+            }
+        }
+        rows.truncate(context.height);
+        rows
+    }
+
+    /// The first entry in the window.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Moves the window by entries; the selection is left to the caller.
+    pub fn scroll(&mut self, entries: isize, count: usize) {
+        self.top = self.top.saturating_add_signed(entries).min(count.saturating_sub(1));
+    }
+}
+
+/// Whether there is room for a blank row between entries and a second line of a title.
+fn is_roomy(context: &HeadlinesContext) -> bool {
+    context.height >= 12
+}
+
+/// Title on up to two lines, then source and time. Each has the article's direction.
+fn entry_rows(idx: usize, entry: &Entry, context: &HeadlinesContext) -> Vec<Row> {
+    let article = &entry.article;
+    let direction = article.text.blocks.first().map_or(Direction::Ltr, |block| block.direction);
+    // The bar and the dot stand at the start edge of the interface, on both sides of
+    // which the text keeps clear of the border.
+    let inner = context.frame.indented(4);
+    let text = Frame { direction, ..inner.padded(usize::from(inner.width > 16)) };
+    let (most, role) = (if is_roomy(context) { 2 } else { 1 }, if entry.is_read { Role::Read } else { Role::Unread });
+    let mut rows: Vec<Row> = some_lines(article.title(), direction, text.width, most)
+        .into_iter()
+        .map(|line| Row { stretches: vec![text.at_start(line, role)], item: Some(idx), dot: false })
+        .collect();
+    if let Some(first) = rows.first_mut() {
+        first.dot = !entry.is_read;
+    }
+    let time = match (context.now, &article.published) {
+        (Some(now), Some(then)) => ago(context.language, now, then),
+        (_, _) => String::new(),
+    };
+    let about = one_line(&dotted(&[&article.source, &time]), direction, text.width);
+    if about.width_cells() > 0 {
+        rows.push(Row { stretches: vec![text.at_start(about, Role::Detail)], item: Some(idx), dot: false });
+    }
+    rows
+}

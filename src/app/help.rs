@@ -1,0 +1,76 @@
+//! Help for the pane in focus, and the list of what could not be opened, as rows.
+
+use super::command::{COMMANDS, CommandRow, key_label};
+use super::row::{Frame, Role, Row, one_line, some_lines};
+use super::{OverlayKind, State};
+use crate::text::{Direction, direction_of};
+
+/// Columns for the keys of a command.
+const KEYS_CELLS: usize = 22;
+
+/// All rows of an overlay.
+pub(super) fn overlay_rows(state: &State, kind: OverlayKind, frame: Frame) -> Vec<Row> {
+    match kind {
+        OverlayKind::Help => help_rows(state, frame),
+        OverlayKind::Messages => message_rows(state, frame),
+    }
+}
+
+/// First what the pane has of its own, then what works everywhere.
+fn help_rows(state: &State, frame: Frame) -> Vec<Row> {
+    let words = state.settings.language.words();
+    let pane = super::arrange::pane_title(state.focus, words);
+    let mut rows = vec![heading(pane, frame)];
+    let own = COMMANDS.iter().filter(|row| row.panes.contains(&state.focus));
+    rows.extend(own.flat_map(|row| command_rows(state, row, frame)));
+    rows.push(Row::default());
+    rows.push(heading(words.help_everywhere, frame));
+    let everywhere = COMMANDS.iter().filter(|row| row.panes.is_empty());
+    rows.extend(everywhere.flat_map(|row| command_rows(state, row, frame)));
+    rows
+}
+
+fn heading(text: &str, frame: Frame) -> Row {
+    let line = one_line(text, frame.direction, frame.width);
+    Row { stretches: vec![frame.at_start(line, Role::Heading)], ..Row::default() }
+}
+
+/// Keys beside the sentence; above it where the pane is narrow.
+fn command_rows(state: &State, row: &CommandRow, frame: Frame) -> Vec<Row> {
+    let keys: Vec<String> = row.keys.iter().map(|key| key_label(*key)).collect();
+    let sentence = (row.sentence)(state.settings.language.words());
+    let is_narrow = frame.width < 2 * KEYS_CELLS;
+    let keys = one_line(&keys.join("  "), Direction::Ltr, if is_narrow { frame.width } else { KEYS_CELLS });
+    let beside = frame.indented(if is_narrow { 2 } else { KEYS_CELLS + 2 });
+    let lines = some_lines(sentence, frame.direction, beside.width, 3);
+    let mut rows: Vec<Row> = lines
+        .into_iter()
+        .map(|line| Row { stretches: vec![beside.at_start(line, Role::Plain)], ..Row::default() })
+        .collect();
+    let keys = frame.at_start(keys, Role::Key);
+    match rows.first_mut() {
+        Some(first) if !is_narrow => first.stretches.push(keys),
+        Some(_) | None => rows.insert(0, Row { stretches: vec![keys], ..Row::default() }),
+    }
+    rows
+}
+
+fn message_rows(state: &State, frame: Frame) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if state.failures.is_empty() {
+        push_text(&mut rows, state.settings.language.words().nothing_failed, Role::Plain, frame);
+    }
+    for failure in &state.failures {
+        push_text(&mut rows, &failure.name, Role::Alert, frame);
+        push_text(&mut rows, &failure.reason, Role::Plain, frame.indented(2));
+        rows.push(Row::default());
+    }
+    rows
+}
+
+fn push_text(rows: &mut Vec<Row>, text: &str, role: Role, frame: Frame) {
+    let frame = Frame { direction: direction_of(text, None), ..frame };
+    for line in some_lines(text, frame.direction, frame.width, 6) {
+        rows.push(Row { stretches: vec![frame.at_start(line, role)], ..Row::default() });
+    }
+}

@@ -1,0 +1,82 @@
+//! The mouse: a press focuses and selects, the wheel scrolls what is under it.
+
+use super::{Area, Effect, Mouse, MouseKind, Pane, Panel, State, mentions, update};
+use crate::text::byte_at;
+
+/// Rows that a notch of the wheel scrolls.
+const WHEEL_ROWS: isize = 3;
+
+/// Something the mouse did.
+pub(super) fn handle(state: &mut State, mouse: Mouse) -> Vec<Effect> {
+    if state.prompt.is_some() {
+        return Vec::new();
+    }
+    let rows = match mouse.kind {
+        MouseKind::Press => return press(state, mouse),
+        MouseKind::WheelUp => -WHEEL_ROWS,
+        MouseKind::WheelDown => WHEEL_ROWS,
+    };
+    if let Some(overlay) = &mut state.overlay {
+        overlay.top_row = overlay.top_row.saturating_add_signed(rows);
+        return Vec::new();
+    }
+    match state.screen.areas.pane_at(mouse.column, mouse.row) {
+        Some(Pane::Headlines) => update::move_selection(state, rows.signum()),
+        Some(Pane::Article) => {
+            update::scroll_article(state, rows);
+            Vec::new()
+        }
+        Some(Pane::Facts) => {
+            mentions::move_selection(state, rows.signum());
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
+    if state.overlay.is_some() {
+        state.overlay = None;
+        return Vec::new();
+    }
+    let Some(pane) = state.screen.areas.pane_at(mouse.column, mouse.row) else {
+        return Vec::new();
+    };
+    update::focus_on(state, pane);
+    match pane {
+        Pane::Headlines => match item_at(state.screen.headlines.as_ref(), mouse) {
+            Some(idx) => update::select(state, idx),
+            None => Vec::new(),
+        },
+        Pane::Article => {
+            if let Some(byte) = byte_under(state.screen.article.as_ref(), mouse) {
+                mentions::select_at(state, byte);
+            }
+            Vec::new()
+        }
+        Pane::Facts => {
+            if let Some(idx) = item_at(state.screen.facts.as_ref(), mouse) {
+                state.facts.selected = idx;
+                mentions::show_selected(state);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn row_idx(inside: Area, mouse: Mouse) -> Option<usize> {
+    inside.contains(mouse.column, mouse.row).then(|| usize::from(mouse.row - inside.y))
+}
+
+fn item_at(panel: Option<&Panel>, mouse: Mouse) -> Option<usize> {
+    let panel = panel?;
+    panel.rows.get(row_idx(panel.inside, mouse)?)?.item
+}
+
+fn byte_under(panel: Option<&Panel>, mouse: Mouse) -> Option<usize> {
+    let panel = panel?;
+    let row = panel.rows.get(row_idx(panel.inside, mouse)?)?;
+    let stretch = row.stretches.iter().find(|stretch| stretch.is_article)?;
+    let column = usize::from(mouse.column - panel.inside.x).checked_sub(stretch.column)?;
+    byte_at(&stretch.line, column)
+}

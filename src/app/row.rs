@@ -1,0 +1,134 @@
+//! What a pane shows: rows of laid-out lines, with what they are, ready to be drawn.
+
+use crate::news::FactKind;
+use crate::text::{Align, Base, Direction, LayoutOptions, Line, Shaped, Span, align_offset, fit, fit_lines, shape};
+
+/// What a stretch of text is, from which the view takes its look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The title of the open article.
+    Title,
+    /// Body text.
+    Body,
+    /// A headline that was not read yet.
+    Unread,
+    /// A headline that was read.
+    Read,
+    /// Source, date and the like.
+    Detail,
+    /// The heading of a group.
+    Heading,
+    /// A fact of this kind.
+    Fact(FactKind),
+    /// A key in help and hints.
+    Key,
+    /// Plain interface text.
+    Plain,
+    /// Something that went wrong.
+    Alert,
+}
+
+/// A line at its place in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The cells.
+    pub line: Line,
+    /// Columns from the left edge of the pane's inside.
+    pub column: usize,
+    /// What it is.
+    pub role: Role,
+    /// Whether its spans point into the text of the open article, so that facts and
+    /// search hits can be lit in it.
+    pub is_article: bool,
+}
+
+/// One row of a pane. An empty row is a blank line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// What stands in it.
+    pub stretches: Vec<Stretch>,
+    /// The headline or fact it belongs to, by index.
+    pub item: Option<usize>,
+    /// Whether an unread dot stands at its start edge.
+    pub dot: bool,
+}
+
+/// A place for rows: how wide it is, and where its start is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Columns from the left edge of the pane's inside.
+    pub column: usize,
+    /// Columns.
+    pub width: usize,
+    /// The side where its rows start.
+    pub direction: Direction,
+}
+
+impl Frame {
+    /// The frame without `columns` at its start.
+    #[must_use]
+    pub fn indented(self, columns: usize) -> Frame {
+        let columns = columns.min(self.width);
+        let column = match self.direction {
+            Direction::Ltr => self.column + columns,
+            Direction::Rtl => self.column,
+        };
+        Frame { column, width: self.width - columns, ..self }
+    }
+
+    /// The frame without `columns` on both sides.
+    #[must_use]
+    pub fn padded(self, columns: usize) -> Frame {
+        let columns = columns.min(self.width / 2);
+        Frame { column: self.column + columns, width: self.width - 2 * columns, ..self }
+    }
+
+    /// A line at the start of the frame.
+    #[must_use]
+    pub fn at_start(self, line: Line, role: Role) -> Stretch {
+        self.aligned(line, role, self.direction == Direction::Rtl)
+    }
+
+    /// A line at the end of the frame.
+    #[must_use]
+    pub fn at_end(self, line: Line, role: Role) -> Stretch {
+        self.aligned(line, role, self.direction == Direction::Ltr)
+    }
+
+    fn aligned(self, line: Line, role: Role, right: bool) -> Stretch {
+        let align = if right { Align::Right } else { Align::Left };
+        let column = self.column + align_offset(&line, self.width, align);
+        Stretch { line, column, role, is_article: false }
+    }
+}
+
+/// Shapes a whole field by itself.
+#[must_use]
+pub fn shape_field(text: &str, direction: Direction) -> Shaped {
+    shape(text, Span::new(0, text.len()), Base::Fixed(direction))
+}
+
+/// A field on one line, cut with `…` when it is too long.
+#[must_use]
+pub fn one_line(text: &str, direction: Direction, width_cells: usize) -> Line {
+    fit(&shape_field(text, direction), width_cells, &LayoutOptions::default())
+}
+
+/// A field on at most `most` lines.
+#[must_use]
+pub fn some_lines(text: &str, direction: Direction, width_cells: usize, most: usize) -> Vec<Line> {
+    fit_lines(&shape_field(text, direction), width_cells, most, &LayoutOptions::default())
+}
+
+/// Several values in one sentence, each isolated, parted by a middle dot.
+#[must_use]
+pub fn dotted(parts: &[&str]) -> String {
+    let mut joined = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        if !joined.is_empty() {
+            joined.push_str(" · ");
+        }
+        joined.push_str(&crate::locale::fill("{}", &[part]));
+    }
+    joined
+}

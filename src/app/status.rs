@@ -1,0 +1,128 @@
+//! The status line: key hints of the focused pane, what just happened, the prompt.
+
+use super::command::{Command, key_label};
+use super::row::{Frame, Role, Stretch, one_line};
+use super::{OverlayKind, Pane, Prompt, Search, State, StatusLine};
+use crate::locale::{Words, fill};
+use crate::text::Direction;
+
+/// A hint: the commands whose first keys are shown, and a short word.
+type Hint = (&'static [Command], fn(&Words) -> &'static str);
+
+/// The status line of a state.
+pub(super) fn status_line(state: &State) -> StatusLine {
+    let frame = Frame { column: 0, width: usize::from(state.size.0), direction: state.settings.direction() };
+    match &state.prompt {
+        Some(prompt) => prompt_line(state, prompt, frame.padded(1)),
+        None => hints_line(state, frame.padded(1)),
+    }
+}
+
+fn prompt_line(state: &State, prompt: &Prompt, frame: Frame) -> StatusLine {
+    let words = state.settings.language.words();
+    let note = state.search.as_ref().map_or_else(String::new, |search| count_of(search, words));
+    let note = one_line(&note, frame.direction, frame.width / 3);
+    let label = one_line(words.search_prompt, frame.direction, frame.width / 3);
+    let field = frame.indented(label.width_cells() + 1);
+    let shown = prompt.line(field.width.saturating_sub(note.width_cells() + 1), frame.direction);
+    let typed = field.at_start(shown.line, Role::Plain);
+    let caret_column = typed.column + shown.caret_column;
+    let stretches = vec![frame.at_start(label, Role::Key), typed, frame.at_end(note, Role::Detail)];
+    StatusLine { stretches, caret_column: Some(caret_column) }
+}
+
+/// "match 2 of 9", or that there is none; nothing before anything was typed.
+pub(super) fn count_of(search: &Search, words: &Words) -> String {
+    match search.count() {
+        _ if search.query().trim().is_empty() => String::new(),
+        (_, 0) => words.no_match.to_string(),
+        (number, all) => fill(words.match_of, &[&number.to_string(), &all.to_string()]),
+    }
+}
+
+fn hints_line(state: &State, frame: Frame) -> StatusLine {
+    let words = state.settings.language.words();
+    let message = match (&state.toast, &state.search) {
+        (Some(toast), _) => toast.clone(),
+        (None, Some(search)) => count_of(search, words),
+        (None, None) => String::new(),
+    };
+    let message = one_line(&message, frame.direction, frame.width);
+    let room = frame.width.saturating_sub(message.width_cells() + 3);
+    let mut stretches = hint_stretches(state, Frame { width: room, ..frame }, frame);
+    stretches.push(frame.at_end(message, Role::Plain));
+    StatusLine { stretches, caret_column: None }
+}
+
+/// As many hints as fit, from the start; help is the first to be kept.
+fn hint_stretches(state: &State, room: Frame, frame: Frame) -> Vec<Stretch> {
+    let words = state.settings.language.words();
+    let mut stretches = Vec::new();
+    let mut used = 0;
+    for (commands, word) in hints(state) {
+        let keys: Vec<String> =
+            commands.iter().filter_map(|command| command.row()?.keys.first()).map(|key| key_label(*key)).collect();
+        let keys = one_line(&keys.join(" "), Direction::Ltr, 20);
+        let word = one_line(word(words), frame.direction, 40);
+        let width = keys.width_cells() + 1 + word.width_cells();
+        if used + width > room.width {
+            continue;
+        }
+        let at = frame.indented(used);
+        let after_keys = at.indented(keys.width_cells() + 1);
+        stretches.push(at.at_start(keys, Role::Key));
+        stretches.push(after_keys.at_start(word, Role::Detail));
+        used += width + 3;
+    }
+    stretches
+}
+
+fn hints(state: &State) -> Vec<Hint> {
+    use Command as C;
+    let help: Hint = (&[C::Help], |words| words.hint_help);
+    let moving: Hint = (&[C::Down, C::Up], |words| words.hint_move);
+    let scrolling: Hint = (&[C::Down, C::Up], |words| words.hint_scroll);
+    let pane: Hint = (&[C::PaneNext], |words| words.hint_pane);
+    let search: Hint = (&[C::Search], |words| words.hint_search);
+    let back: Hint = (&[C::Back], |words| words.hint_back);
+    if let Some(overlay) = state.overlay {
+        return match overlay.kind {
+            OverlayKind::Help | OverlayKind::Messages => {
+                vec![(&[C::Back], |words| words.hint_close), scrolling]
+            }
+        };
+    }
+    let next: Hint = match state.search {
+        Some(_) => (&[C::Next, C::Previous], |words| words.hint_next_match),
+        None => (&[C::Next], |words| words.hint_next_unread),
+    };
+    match state.focus {
+        Pane::Headlines => vec![
+            help,
+            moving,
+            (&[C::Open], |words| words.hint_open),
+            next,
+            pane,
+            search,
+            (&[C::Back], |words| words.hint_quit),
+        ],
+        Pane::Article => vec![
+            help,
+            scrolling,
+            (&[C::ReadOn], |words| words.hint_page),
+            next,
+            (&[C::NextMention, C::PreviousMention], |words| words.hint_mention),
+            search,
+            pane,
+            back,
+        ],
+        Pane::Facts => vec![
+            help,
+            moving,
+            (&[C::Open], |words| words.hint_show_mention),
+            (&[C::NextMention, C::PreviousMention], |words| words.hint_mention),
+            pane,
+            back,
+        ],
+    }
+}

@@ -1,0 +1,71 @@
+//! Which look each cell of the article has: tints of facts, what is lit, search hits.
+
+use super::theme::Theme;
+use crate::app::{FoundFacts, State, Stretch};
+use crate::news::FactKind;
+use crate::text::{Cell, Span};
+use ratatui::style::Style;
+
+/// What lies over the text of the open article.
+pub(super) struct Paint<'a> {
+    theme: &'a Theme,
+    found: Option<&'a FoundFacts>,
+    lit: &'a [Span],
+    lit_kind: FactKind,
+    cursor: Option<Span>,
+    hits: &'a [Span],
+    current_hit: Option<Span>,
+}
+
+impl<'a> Paint<'a> {
+    pub(super) fn new(state: &'a State, theme: &'a Theme) -> Self {
+        let found = state.found().map(|found| &**found);
+        let lit_fact = found.zip(state.facts.lit).and_then(|(found, idx)| found.facts.get(idx));
+        let search = state.search.as_ref();
+        Self {
+            theme,
+            found,
+            lit: lit_fact.map_or(&[], |fact| &fact.mentions),
+            lit_kind: lit_fact.map_or(FactKind::KeySentence, |fact| fact.kind),
+            cursor: state.facts.cursor,
+            hits: search.map_or(&[], |search| search.hits()),
+            current_hit: search.and_then(|search| search.current()),
+        }
+    }
+
+    pub(super) fn theme(&self) -> &Theme {
+        self.theme
+    }
+
+    /// The look of each cell of a stretch. What lies on a line is looked up once.
+    pub(super) fn stretch(&self, stretch: &Stretch) -> impl Fn(&Cell) -> Style {
+        let plain = self.theme.role(stretch.role);
+        let on_line = stretch.line.source;
+        let overlays = if stretch.is_article { self.overlays_on(on_line) } else { Vec::new() };
+        move |cell: &Cell| {
+            let over = overlays.iter().filter(|(span, _)| span.overlaps(cell.source));
+            over.fold(plain, |style, (_, over)| style.patch(*over))
+        }
+    }
+
+    /// From the lowest to the highest: tints, what is lit, the cursor, hits.
+    fn overlays_on(&self, line: Span) -> Vec<(Span, Style)> {
+        let tints = self.found.map_or(&[][..], |found| found.tints_in(line));
+        let mut overlays: Vec<_> = tints.iter().map(|tint| (tint.span, self.theme.fact(tint.kind))).collect();
+        let cursor_kind = tints.iter().find(|tint| Some(tint.span) == self.cursor).map(|tint| tint.kind);
+        overlays.extend(touching(self.lit, line).iter().map(|span| (*span, self.theme.lit(self.lit_kind))));
+        if let Some(cursor) = self.cursor {
+            overlays.push((cursor, self.theme.cursor(cursor_kind.unwrap_or(self.lit_kind))));
+        }
+        overlays.extend(touching(self.hits, line).iter().map(|hit| (*hit, self.theme.hit(false))));
+        overlays.extend(self.current_hit.map(|hit| (hit, self.theme.hit(true))));
+        overlays
+    }
+}
+
+/// The spans that touch a line; they are sorted and do not overlap.
+fn touching(spans: &[Span], line: Span) -> &[Span] {
+    let first = spans.partition_point(|span| span.end() <= line.start());
+    let last = spans.partition_point(|span| span.start() < line.end());
+    spans.get(first..last.max(first)).unwrap_or(&[])
+}

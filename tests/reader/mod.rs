@@ -1,0 +1,134 @@
+//! A reader in a test: keys in, screen out, without a terminal.
+
+use jiff::Zoned;
+use khabar::app::{Effect, Key, KeyCode, Message, Mouse, Opened, State, update};
+use khabar::config::Settings;
+use khabar::facts::{self, Context};
+use khabar::locale::Language;
+use khabar::news::Article;
+use khabar::view;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::sync::Arc;
+
+/// A reader with its window. Facts are found at once, as the worker would.
+pub struct Reader {
+    pub state: State,
+    pub has_quit: bool,
+    size: (u16, u16),
+}
+
+#[allow(dead_code, reason = "each test binary uses its part")]
+impl Reader {
+    /// Opens articles in a window of this size; it is noon on 20 November 2026 in Riyadh.
+    pub fn open(articles: Vec<Article>, language: Language, size: (u16, u16)) -> Self {
+        let articles = articles.into_iter().map(Arc::new).collect();
+        Self::over(Opened { articles, failures: Vec::new() }, language, size)
+    }
+
+    /// Opens what was opened.
+    pub fn over(opened: Opened, language: Language, size: (u16, u16)) -> Self {
+        let settings = Settings { language, ..Settings::default() };
+        let mut reader = Self { state: State::new(opened, settings), has_quit: false, size };
+        let now: Zoned = "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date");
+        reader.tell(Message::Clock(now));
+        reader.resize(size.0, size.1);
+        reader
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.size = (width, height);
+        self.tell(Message::Resize { width, height });
+    }
+
+    pub fn mouse(&mut self, mouse: Mouse) {
+        self.tell(Message::Mouse(mouse));
+    }
+
+    pub fn tell(&mut self, message: Message) {
+        for effect in update(&mut self.state, message) {
+            match effect {
+                Effect::FindFacts { id, article } => {
+                    let date = article.published.as_ref().map(Zoned::date);
+                    let context = Context { language: article.language.clone(), date };
+                    let facts = facts::find(&article.text, &context);
+                    self.tell(Message::FactsFound { article: id, facts: Some(facts) });
+                }
+                Effect::Quit => self.has_quit = true,
+            }
+        }
+    }
+
+    /// Presses keys: characters stand for themselves, `<enter>` and the like for the rest.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
+            let key = match named {
+                Some((name, after)) if name.len() > 1 => {
+                    rest = after;
+                    key_named(name)
+                }
+                _ => {
+                    rest = rest.get(first.len_utf8()..).unwrap_or("");
+                    key_of(KeyCode::Char(first))
+                }
+            };
+            self.tell(Message::Key(key));
+        }
+        self
+    }
+
+    /// The screen as text, blanks at the end of rows left out.
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let rows: Vec<String> = (0..self.size.1)
+            .map(|y| {
+                let row: String = (0..self.size.0).map(|x| buffer[(x, y)].symbol()).collect();
+                row.trim_end().to_string()
+            })
+            .collect();
+        rows.join("\n")
+    }
+
+    pub fn buffer(&self) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        view::draw(&self.state, &mut buffer);
+        buffer
+    }
+
+    /// The text caret, while something is typed.
+    pub fn caret(&self) -> Option<(u16, u16)> {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        view::draw(&self.state, &mut buffer).map(|position| (position.x, position.y))
+    }
+}
+
+fn key_of(code: KeyCode) -> Key {
+    Key { code, ctrl: false, alt: false, shift: false }
+}
+
+fn key_named(name: &str) -> Key {
+    if let Some(letter) = name.strip_prefix("ctrl-").and_then(|letter| letter.chars().next()) {
+        return Key { ctrl: true, ..key_of(KeyCode::Char(letter)) };
+    }
+    match name {
+        "enter" => key_of(KeyCode::Enter),
+        "esc" => key_of(KeyCode::Esc),
+        "tab" => key_of(KeyCode::Tab),
+        "backtab" => Key { shift: true, ..key_of(KeyCode::Tab) },
+        "backspace" => key_of(KeyCode::Backspace),
+        "delete" => key_of(KeyCode::Delete),
+        "up" => key_of(KeyCode::Up),
+        "down" => key_of(KeyCode::Down),
+        "left" => key_of(KeyCode::Left),
+        "right" => key_of(KeyCode::Right),
+        "home" => key_of(KeyCode::Home),
+        "end" => key_of(KeyCode::End),
+        "pageup" => key_of(KeyCode::PageUp),
+        "pagedown" => key_of(KeyCode::PageDown),
+        "space" => key_of(KeyCode::Char(' ')),
+        "f1" => key_of(KeyCode::Function(1)),
+        _ => panic!("a key that the test does not know: <{name}>"),
+    }
+}
