@@ -38,6 +38,19 @@ impl Line {
         Self { source, direction, ..Self::default() }
     }
 
+    /// The line as the last of its paragraph.
+    pub(super) fn into_last(mut self) -> Self {
+        self.is_last = true;
+        self
+    }
+
+    /// Makes room for `cells` more cells.
+    pub(super) fn reserve(&mut self, cells: usize) {
+        self.cells.reserve(cells);
+        // A presentation form is three bytes.
+        self.symbols.reserve(cells * 3);
+    }
+
     /// Adds a cell at the right end.
     pub fn push(&mut self, symbol: &str, source: Span, width: u8, level: u8) {
         self.symbols.push_str(symbol);

@@ -1,17 +1,55 @@
 //! The layout engine: logical text in, lines of terminal cells out. Pure.
+//!
+//! ```text
+//! clean → direction → clusters → breaks → levels → joining     shape(), once a paragraph
+//!       → wrap → reorder → cells with byte spans               lay_out(), once a width
+//! ```
+//! A terminal knows nothing of Arabic: it puts one character after another, from left to
+//! right. So the engine does the whole work of a printer and hands out cells that stand
+//! right when they are drawn as they come: letters as presentation forms, brackets mirrored,
+//! one cluster a cell, no format characters.
+//!
+//! ```
+//! use khabar::text::{shape, lay_out, align_offset, Align, Base, LayoutOptions, Span};
+//! let text = "وصلت الطائرة A380 إلى دبي";
+//! let shaped = shape(text, Span::new(0, text.len()), Base::Auto);
+//! for line in lay_out(&shaped, 16, &LayoutOptions::default()) {
+//!     let margin = align_offset(&line, 16, Align::Start);
+//!     println!("{:margin$}{}", "", line.visual());
+//! }
+//! ```
 
+mod align;
+mod breaks;
+mod character;
+mod clean;
+mod clusters;
+mod direction;
+mod escape;
+mod fold;
+mod forms_table;
+mod joining;
+mod language;
+mod lay_out;
+mod leading;
+mod levels;
 mod line;
+mod locate;
+mod map;
+mod reorder;
+mod shape;
+mod show;
 mod span;
+mod symbol;
+mod wrap;
 
+pub use align::{Align, align_offset};
+pub use character::is_presentation_form;
+pub use clean::clean;
+pub use direction::{Base, Direction, direction_of};
+pub use fold::{Folded, fold};
+pub use lay_out::{LayoutOptions, Marks, fit, fit_lines, lay_out};
 pub use line::{Cell, Line};
+pub use locate::{byte_at, caret_column, column_of};
+pub use shape::{Shaped, shape};
 pub use span::Span;
-
-/// A horizontal direction: of a paragraph, a field or the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// Left to right.
-    #[default]
-    Ltr,
-    /// Right to left.
-    Rtl,
-}

@@ -1,0 +1,200 @@
+//! A shaped paragraph as lines of cells, as often as the width changes.
+
+use super::character::{Drawing, Table};
+use super::reorder::visual_order;
+use super::shape::{Cluster, Role, Shaped};
+use super::wrap::{self, Range};
+use super::{Line, Span};
+
+/// Whether vowel marks and other points of Arabic and Hebrew are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Marks {
+    /// As written.
+    #[default]
+    Shown,
+    /// Left out; never the marks of other scripts, which carry meaning there.
+    Hidden,
+}
+
+/// How lines are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct LayoutOptions {
+    /// Vowel marks.
+    pub marks: Marks,
+}
+
+const ELLIPSIS: &str = "…";
+/// For a soft hyphen where a line ends. U+2010 is missing in many terminal fonts.
+const HYPHEN: &str = "-";
+
+/// The lines of a paragraph in `width_cells` columns: at least one, even for empty text.
+///
+/// Every line fits. Spans of the lines, in order, cover the paragraph without a gap. White
+/// space at the end of a line hangs: it belongs to the line's span, but has no cell. A word
+/// longer than a line is broken between clusters. A two-column cluster on a one-column line
+/// is drawn as `…`; in no columns at all there is one empty line.
+#[must_use]
+pub fn lay_out(shaped: &Shaped, width_cells: usize, options: &LayoutOptions) -> Vec<Line> {
+    fit_lines(shaped, width_cells, usize::MAX, options)
+}
+
+/// The paragraph on one line of at most `width_cells` columns. What does not fit is cut at the
+/// logical end, between clusters, and `…` stands there: at the left of a right-to-left line.
+/// The line's span then ends at the cut. Width 0 gives an empty line.
+///
+/// ```
+/// use khabar::text::{shape, fit, Base, LayoutOptions, Span};
+/// let text = "one two three";
+/// let shaped = shape(text, Span::new(0, text.len()), Base::Auto);
+/// let line = fit(&shaped, 9, &LayoutOptions::default());
+/// assert_eq!(line.visual(), "one two…");
+/// ```
+#[must_use]
+pub fn fit(shaped: &Shaped, width_cells: usize, options: &LayoutOptions) -> Line {
+    Pen::new(shaped, width_cells, *options).rest(0)
+}
+
+/// As [`lay_out`], but at most `max_lines` lines: the last one holds the rest, cut as in [`fit`].
+#[must_use]
+pub fn fit_lines(
+    shaped: &Shaped,
+    width_cells: usize,
+    max_lines: usize,
+    options: &LayoutOptions,
+) -> Vec<Line> {
+    let mut pen = Pen::new(shaped, width_cells, *options);
+    if max_lines == 0 {
+        return Vec::new();
+    }
+    if width_cells == 0 || shaped.clusters.is_empty() {
+        return vec![Line::empty(shaped.source(), shaped.direction()).into_last()];
+    }
+    let mut lines = Vec::new();
+    for range in wrap::lines(shaped, 0, width_cells) {
+        let is_last = range.end == shaped.clusters.len();
+        if lines.len() + 1 == max_lines && !is_last {
+            lines.push(pen.rest(range.start));
+            break;
+        }
+        lines.push(pen.line(range));
+    }
+    lines
+}
+
+/// Draws lines; keeps its lists from line to line.
+struct Pen<'a> {
+    shaped: &'a Shaped,
+    width_cells: usize,
+    options: LayoutOptions,
+    levels: Vec<u8>,
+    order: Vec<u32>,
+}
+
+/// Something that layout adds at the logical end of a line.
+#[derive(Clone, Copy)]
+struct Addition {
+    symbol: &'static str,
+    level: u8,
+}
+
+impl<'a> Pen<'a> {
+    fn new(shaped: &'a Shaped, width_cells: usize, options: LayoutOptions) -> Self {
+        Self { shaped, width_cells, options, levels: Vec::new(), order: Vec::new() }
+    }
+
+    fn line(&mut self, range: Range) -> Line {
+        let hyphen = range
+            .is_hyphenated
+            .then(|| Addition { symbol: HYPHEN, level: self.level_before(range.drawn_end) });
+        self.draw(range, hyphen)
+    }
+
+    /// All clusters from `start` on one line, cut when they do not fit.
+    fn rest(&mut self, start: usize) -> Line {
+        let mut range = Range { start, ..Range::whole(self.shaped) };
+        if range.width_cells(self.shaped) <= self.width_cells {
+            return self.draw(range, None);
+        }
+        let Some(room) = self.width_cells.checked_sub(1) else {
+            return Line::empty(self.source(range), self.shaped.direction()).into_last();
+        };
+        let mut width = 0;
+        let fits = |cluster: &&Cluster| {
+            width += usize::from(cluster.width);
+            width <= room
+        };
+        let count = self.shaped.clusters.iter().skip(start).take_while(fits).count();
+        range = Range::new(self.shaped, start, start + count);
+        let ellipsis = Addition { symbol: ELLIPSIS, level: self.shaped.direction().level() };
+        self.draw(range, Some(ellipsis)).into_last()
+    }
+
+    fn draw(&mut self, range: Range, addition: Option<Addition>) -> Line {
+        let mut line = Line::empty(self.source(range), self.shaped.direction());
+        line.is_last = range.end == self.shaped.clusters.len();
+        line.reserve(range.drawn_end - range.start);
+        self.find_levels(range, addition);
+        visual_order(&self.levels, &mut self.order);
+        for &place in &self.order {
+            let i = range.start + place as usize;
+            let level = self.levels.get(place as usize).copied().unwrap_or(0);
+            if i < range.drawn_end {
+                self.draw_cluster(i, level, &mut line);
+            } else if let Some(addition) = addition {
+                let end = line_end(self.shaped, range.drawn_end);
+                line.push(addition.symbol, Span::new(end, end), 1, level);
+            }
+        }
+        line
+    }
+
+    /// The levels of what is drawn. L1 resets the white space at the end of the line, which
+    /// hangs; so all that is drawn keeps its level.
+    fn find_levels(&mut self, range: Range, addition: Option<Addition>) {
+        self.levels.clear();
+        let drawn = self.shaped.clusters.get(range.start..range.drawn_end).unwrap_or(&[]);
+        self.levels.extend(drawn.iter().map(|cluster| cluster.level));
+        self.levels.extend(addition.map(|addition| addition.level));
+    }
+
+    fn draw_cluster(&self, i: usize, level: u8, line: &mut Line) {
+        let Some(cluster) = self.shaped.clusters.get(i) else { return };
+        let symbol = self.shaped.symbol(i);
+        match (cluster.role, self.options.marks) {
+            _ if cluster.width == 0 => {}
+            _ if usize::from(cluster.width) > self.width_cells => {
+                line.push(ELLIPSIS, cluster.source, 1, level)
+            }
+            (Role::Pointed, Marks::Hidden) => {
+                line.push(&without_points(symbol), cluster.source, cluster.width, level);
+            }
+            _ => line.push(symbol, cluster.source, cluster.width, level),
+        }
+    }
+
+    /// The stretch of the text of a line. What stands between clusters and was never drawn
+    /// belongs to the line before it.
+    fn source(&self, range: Range) -> Span {
+        let paragraph = self.shaped.source();
+        let start_of =
+            |i: usize| self.shaped.clusters.get(i).map_or(paragraph.end(), |c| c.source.start());
+        let start = if range.start == 0 { paragraph.start() } else { start_of(range.start) };
+        Span::new(start, start_of(range.end))
+    }
+
+    fn level_before(&self, end: usize) -> u8 {
+        let last = end.checked_sub(1).and_then(|i| self.shaped.clusters.get(i));
+        last.map_or(self.shaped.direction().level(), |cluster| cluster.level)
+    }
+}
+
+/// Where the drawn part of a line ends in the text.
+fn line_end(shaped: &Shaped, drawn_end: usize) -> usize {
+    let last = drawn_end.checked_sub(1).and_then(|i| shaped.clusters.get(i));
+    last.map_or(shaped.source().start(), |cluster| cluster.source.end())
+}
+
+fn without_points(symbol: &str) -> String {
+    let table = Table::get();
+    symbol.chars().filter(|&c| table.traits(c).drawing != Drawing::Point).collect()
+}

@@ -1,0 +1,170 @@
+//! What is drawn for a cluster: the shaped letter with its marks, mirrored where it must be,
+//! without a single format character.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_width::UnicodeWidthStr;
+
+use super::character::{Character, Drawing, Table};
+use super::joining::{self, Form};
+
+/// U+0644, the letter that makes ligatures with alef.
+pub(super) const LAM: char = 'ل';
+/// Carries a mark that has no letter (the Unicode Standard, 2.11).
+const DOTTED_CIRCLE: char = '\u{25cc}';
+const ZWJ: char = '\u{200d}';
+
+/// The symbols of all clusters in one string.
+pub(super) struct Symbols {
+    pub text: String,
+    /// One cluster in NFC; kept to save allocations.
+    scratch: Vec<char>,
+}
+
+/// What was pushed for a cluster.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Drawn {
+    /// Columns: 0 for nothing at all.
+    pub width: u8,
+    /// It has marks that can be hidden.
+    pub has_points: bool,
+}
+
+impl Symbols {
+    pub fn new(text_len: usize) -> Self {
+        // An Arabic letter is two bytes, its form three.
+        Self { text: String::with_capacity(text_len + text_len / 2 + 8), scratch: Vec::new() }
+    }
+
+    /// Where the next symbol begins.
+    pub fn end(&self) -> u32 {
+        u32::try_from(self.text.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Adds the symbol of a cluster.
+    pub fn push(&mut self, cluster: &[Character], form: Form, level: u8) -> Drawn {
+        let [single] = cluster else { return self.push_several(cluster, form, level) };
+        match single.traits.drawing {
+            Drawing::Letter => self.push_narrow(joining::shaped(single.c, form), single, level),
+            Drawing::Narrow => self.push_narrow(single.c, single, level),
+            Drawing::Blank => {
+                self.text.push(' ');
+                Drawn { width: 1, has_points: false }
+            }
+            Drawing::Unseen => Drawn::default(),
+            Drawing::Measured | Drawing::Point | Drawing::Mark => {
+                self.push_several(cluster, form, level)
+            }
+        }
+    }
+
+    fn push_narrow(&mut self, c: char, single: &Character, level: u8) -> Drawn {
+        let is_mirrored = single.traits.mirrored && level % 2 == 1;
+        self.text.push(if is_mirrored { mirror(c) } else { c });
+        Drawn { width: 1, has_points: false }
+    }
+
+    /// Any cluster: NFC, the form or mirror image of its base, then its marks.
+    fn push_several(&mut self, cluster: &[Character], form: Form, level: u8) -> Drawn {
+        self.compose(cluster);
+        let start = self.text.len();
+        let mut chars = std::mem::take(&mut self.scratch);
+        let mut rest = chars.drain(..);
+        let mut drawn = Drawn::default();
+        if let Some(base) = rest.next() {
+            let base_drawing = Table::get().traits(base).drawing;
+            drawn.has_points = base_drawing == Drawing::Point;
+            match base_drawing {
+                Drawing::Point | Drawing::Mark => self.text.extend([DOTTED_CIRCLE, base]),
+                Drawing::Blank => self.text.push(' '),
+                Drawing::Letter => self.text.push(joining::shaped(base, form)),
+                _ if level % 2 == 1 => self.text.push(mirror(base)),
+                _ => self.text.push(base),
+            }
+            drawn.has_points |= self.push_marks(&mut rest);
+        }
+        drop(rest);
+        self.scratch = chars;
+        drawn.width = measure(self.text.get(start..).unwrap_or(""));
+        drawn
+    }
+
+    /// Adds what follows the base; tells whether there are points among it.
+    fn push_marks(&mut self, marks: &mut dyn Iterator<Item = char>) -> bool {
+        let mut has_points = false;
+        for c in marks {
+            has_points |= Table::get().traits(c).drawing == Drawing::Point;
+            self.text.push(c);
+        }
+        has_points
+    }
+
+    /// Adds lam and alef as one ligature, with the marks of both; None when they are none.
+    pub fn push_lam_alef(
+        &mut self,
+        lam: &[Character],
+        alef: &[Character],
+        form: Form,
+    ) -> Option<Drawn> {
+        let has_only_marks = |cluster: &[Character]| {
+            cluster
+                .iter()
+                .skip(1)
+                .all(|mark| matches!(mark.traits.drawing, Drawing::Point | Drawing::Mark))
+        };
+        if !alef.first().is_some_and(|c| matches!(c.c, 'ا' | 'آ' | 'أ' | 'إ'))
+            || !has_only_marks(lam)
+        {
+            return None;
+        }
+        // Composed first: alef with a combining madda or hamza is one of the four kinds.
+        self.compose(alef);
+        let mut chars = std::mem::take(&mut self.scratch);
+        let ligature = chars.first().and_then(|&alef| joining::lam_alef(alef, form.joined_before));
+        let drawn = ligature.map(|ligature| {
+            self.text.push(ligature);
+            let of_lam = self.push_marks(&mut lam.iter().skip(1).map(|mark| mark.c));
+            let of_alef = self.push_marks(&mut chars.iter().skip(1).copied());
+            Drawn { width: 1, has_points: of_lam || of_alef }
+        });
+        chars.clear();
+        self.scratch = chars;
+        drawn
+    }
+
+    /// Puts the drawn characters of a cluster into `scratch`, in NFC.
+    fn compose(&mut self, cluster: &[Character]) {
+        self.scratch.clear();
+        let seen = |character: &&Character| character.traits.drawing != Drawing::Unseen;
+        let visible =
+            cluster.iter().take(drawn_len(cluster)).filter(seen).map(|character| character.c);
+        if cluster.len() == 1 || is_nfc_quick(visible.clone()) == IsNormalized::Yes {
+            self.scratch.extend(visible);
+        } else {
+            self.scratch.extend(visible.nfc());
+        }
+    }
+}
+
+/// How many characters of a cluster are drawn. Of an emoji sequence only the first emoji is:
+/// terminals that do not know the sequence would draw all of its parts and push the rest of
+/// the row aside, and which terminals know it cannot be asked. The same goes for skin tones.
+fn drawn_len(cluster: &[Character]) -> usize {
+    let ends = |pair: &[Character]| {
+        matches!(pair, [before, after] if before.c == ZWJ && after.traits.drawing == Drawing::Measured)
+            || matches!(pair, [_, after] if matches!(after.c, '\u{1f3fb}'..='\u{1f3ff}'))
+    };
+    cluster.windows(2).position(ends).map_or(cluster.len(), |i| i + 1)
+}
+
+/// UAX #9, L4: the character whose glyph is the mirror image.
+fn mirror(c: char) -> char {
+    unicode_bidi_mirroring::get_mirrored(c).unwrap_or(c)
+}
+
+/// Columns of a symbol: those of unicode-width, but one cell is one or two columns.
+fn measure(symbol: &str) -> u8 {
+    if symbol.is_empty() {
+        return 0;
+    }
+    if symbol.width() > 1 { 2 } else { 1 }
+}
