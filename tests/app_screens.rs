@@ -63,13 +63,15 @@ fn open(language: Language, width: u16, height: u16) -> Reader {
 
 /// Compares with the file, or rewrites it.
 fn expect_screen(name: &str, reader: &Reader) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(format!("{name}.txt"));
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(format!("{name}.txt"));
     let screen = reader.screen() + "\n";
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &screen).expect("the expected screen is written");
         return;
     }
-    let expected = std::fs::read_to_string(&path).expect("the expected screen (UPDATE=1 writes it)");
+    let expected =
+        std::fs::read_to_string(&path).expect("the expected screen (UPDATE=1 writes it)");
     assert!(screen == expected, "{name} differs.\n--- expected\n{expected}\n--- is\n{screen}");
 }
 
@@ -77,7 +79,10 @@ fn expect_screen(name: &str, reader: &Reader) {
 fn first_screens() {
     for (language, code) in [(Language::Arabic, "ar"), (Language::English, "en")] {
         for (width, height) in [(120, 30), (80, 24), (40, 12), (20, 5)] {
-            expect_screen(&format!("first-{code}-{width}x{height}"), &open(language, width, height));
+            expect_screen(
+                &format!("first-{code}-{width}x{height}"),
+                &open(language, width, height),
+            );
         }
     }
 }
@@ -323,7 +328,9 @@ fn failures_are_told_and_listed() {
 
 #[test]
 fn the_reading_place_survives_every_width() {
-    let long: String = (0..200).map(|idx| format!("فقرة رقم {idx} فيها كلمات كثيرة تكفي سطرا أو أكثر من النص الطويل.\n\n")).collect();
+    let long: String = (0..200)
+        .map(|idx| format!("فقرة رقم {idx} فيها كلمات كثيرة تكفي سطرا أو أكثر من النص الطويل.\n\n"))
+        .collect();
     let article = article_from_text(&format!("عنوان\n\n{long}"), "test").expect("an article");
     let mut reader = Reader::open(vec![article], Language::Arabic, (120, 30));
     reader.press("<enter><pagedown><pagedown><pagedown>");
@@ -372,7 +379,16 @@ fn vowel_marks_come_and_go() {
     let mut reader = Reader::open(vec![article], Language::English, (80, 24));
     assert!(reader.screen().contains('\u{64e}'));
     reader.press("<enter>m");
-    assert!(!reader.state.screen.article.iter().flat_map(|panel| &panel.rows).flat_map(|row| &row.stretches).any(|stretch| stretch.line.visual().contains('\u{64e}')));
+    assert!(
+        !reader
+            .state
+            .screen
+            .article
+            .iter()
+            .flat_map(|panel| &panel.rows)
+            .flat_map(|row| &row.stretches)
+            .any(|stretch| stretch.line.visual().contains('\u{64e}'))
+    );
     reader.press("m");
     assert!(reader.screen().contains('\u{64e}'));
 }

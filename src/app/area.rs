@@ -20,7 +20,8 @@ impl Area {
     /// Whether a cell lies inside.
     #[must_use]
     pub fn contains(self, column: u16, row: u16) -> bool {
-        (self.x..self.x + self.width).contains(&column) && (self.y..self.y + self.height).contains(&row)
+        (self.x..self.x + self.width).contains(&column)
+            && (self.y..self.y + self.height).contains(&row)
     }
 
     /// The area without its border.
@@ -112,7 +113,8 @@ impl Areas {
     }
 
     fn place_three(&mut self, direction: Direction) {
-        let (headlines, rest) = self.body.split_start((self.body.width * 7 / 25).min(52), direction);
+        let (headlines, rest) =
+            self.body.split_start((self.body.width * 7 / 25).min(52), direction);
         let facts_width = (self.body.width * 6 / 23).min(48);
         let (article, facts) = rest.split_start(rest.width.saturating_sub(facts_width), direction);
         (self.headlines, self.article, self.facts) = (Some(headlines), Some(article), Some(facts));
@@ -164,7 +166,9 @@ impl Areas {
     /// The pane under a cell.
     #[must_use]
     pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
-        Pane::ALL.into_iter().find(|pane| self.of(*pane).is_some_and(|area| area.contains(column, row)))
+        Pane::ALL
+            .into_iter()
+            .find(|pane| self.of(*pane).is_some_and(|area| area.contains(column, row)))
     }
 }
 

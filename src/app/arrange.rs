@@ -63,8 +63,13 @@ fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let mut panel = panel(state, areas, area, words.headlines, &unread);
     let frame = frame_of(state, panel.inside);
     let height = usize::from(panel.inside.height);
-    let context =
-        HeadlinesContext { selected: state.selected, frame, height, language, now: state.now.as_ref() };
+    let context = HeadlinesContext {
+        selected: state.selected,
+        frame,
+        height,
+        language,
+        now: state.now.as_ref(),
+    };
     panel.rows = state.headlines.rows(&state.entries, &context);
     let (before, shown, all) = (state.headlines.top(), state.headlines.page(), state.entries.len());
     // The bar stands where lines end: on the far side of the interface's start.
@@ -77,7 +82,11 @@ fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
 
 /// The body in its measure, in the middle of the pane.
 pub(super) fn body_frame(state: &State, inside: Area) -> Frame {
-    let pane = frame_of(state, inside).padded(if inside.width >= 24 { 2 } else { usize::from(inside.width > 4) });
+    let pane = frame_of(state, inside).padded(if inside.width >= 24 {
+        2
+    } else {
+        usize::from(inside.width > 4)
+    });
     let measure = usize::from(state.settings.measure_cells.max(1));
     pane.padded(pane.width.saturating_sub(measure) / 2)
 }
@@ -95,11 +104,17 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let (visible, all) = (pane.visible(height), pane.article().text.plain.len());
     let direction = direction_of_article(pane.article());
     let is_whole = visible.start() == 0 && visible.end() >= all;
-    let percent = if is_whole { String::new() } else { format!("{}%", percent(visible.end(), all)) };
+    let percent =
+        if is_whole { String::new() } else { format!("{}%", percent(visible.end(), all)) };
     let mut panel = panel(state, areas, area, words.article, &percent);
     panel.rows = rows;
     let at_right = direction == Direction::Ltr;
-    panel.scroll = (!is_whole).then_some(Scroll { before: visible.start(), shown: visible.len(), all, at_right });
+    panel.scroll = (!is_whole).then_some(Scroll {
+        before: visible.start(),
+        shown: visible.len(),
+        all,
+        at_right,
+    });
     panel.is_focused = state.focus == Pane::Article;
     panel
 }
@@ -127,7 +142,8 @@ fn percent(part: usize, all: usize) -> usize {
 /// The line under the title: source, byline, date, minutes.
 pub(super) fn about_article(state: &State, article: &Article) -> String {
     let language = state.settings.language;
-    let date = article.published.as_ref().map_or_else(String::new, |then| long_date(language, then));
+    let date =
+        article.published.as_ref().map_or_else(String::new, |then| long_date(language, then));
     let word_count = article.text.plain.split_whitespace().count();
     let minutes = (word_count + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
     let minutes = language.words().minutes_to_read.of(language, minutes.max(1));
@@ -143,14 +159,16 @@ fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let mut panel = panel(state, areas, area, words.key_facts, &note);
     let frame = frame_of(state, panel.inside).padded(usize::from(panel.inside.width >= 20));
     panel.is_focused = state.focus == Pane::Facts;
-    let (Some(found), true, Some(entry)) = (found, count > 0, state.entries.get(state.selected)) else {
+    let (Some(found), true, Some(entry)) = (found, count > 0, state.entries.get(state.selected))
+    else {
         panel.rows = notice_rows(facts_notice(state), frame);
         return panel;
     };
     let article = entry.article.clone();
     let height = usize::from(panel.inside.height);
     let direction = direction_of_article(&article);
-    let context = FactsContext { plain: &article.text.plain, frame, height, language, article: direction };
+    let context =
+        FactsContext { plain: &article.text.plain, frame, height, language, article: direction };
     let (rows, before, all) = state.facts.rows(&found, &context);
     panel.rows = rows;
     let at_right = frame.direction == Direction::Ltr;
@@ -192,7 +210,8 @@ fn overlay_panel(state: &mut State, areas: &Areas) -> Panel {
     overlay.top_row = overlay.top_row.min(all.saturating_sub(shown));
     panel.rows = rows.into_iter().skip(overlay.top_row).take(shown).collect();
     let at_right = frame.direction == Direction::Ltr;
-    panel.scroll = (all > shown).then_some(Scroll { before: overlay.top_row, shown, all, at_right });
+    panel.scroll =
+        (all > shown).then_some(Scroll { before: overlay.top_row, shown, all, at_right });
     panel.is_focused = true;
     state.overlay = Some(overlay);
     panel

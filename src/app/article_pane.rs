@@ -78,7 +78,15 @@ impl ArticlePane {
     pub fn new(article: Arc<Article>, about: String) -> Self {
         let pieces = pieces_of(&article);
         let options = LayoutOptions::default();
-        Self { article, about, pieces, width_cells: 72, options, top: Place::default(), top_byte: 0 }
+        Self {
+            article,
+            about,
+            pieces,
+            width_cells: 72,
+            options,
+            top: Place::default(),
+            top_byte: 0,
+        }
     }
 
     /// The article.
@@ -225,8 +233,10 @@ impl ArticlePane {
     }
 
     fn place_of(&mut self, byte: usize) -> Place {
-        let piece = self.pieces.partition_point(|piece| piece.span.start() <= byte).saturating_sub(1);
-        let row = self.lines(piece).partition_point(|line| line.source.start() <= byte).saturating_sub(1);
+        let piece =
+            self.pieces.partition_point(|piece| piece.span.start() <= byte).saturating_sub(1);
+        let row =
+            self.lines(piece).partition_point(|line| line.source.start() <= byte).saturating_sub(1);
         Place { piece, row }
     }
 

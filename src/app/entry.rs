@@ -55,7 +55,11 @@ impl FoundFacts {
         let mut tints: Vec<Tint> = Vec::new();
         for (idx, fact) in facts.iter().enumerate() {
             if is_tinted(fact.kind) {
-                tints.extend(fact.mentions.iter().map(|span| Tint { span: *span, kind: fact.kind, fact: idx }));
+                tints.extend(fact.mentions.iter().map(|span| Tint {
+                    span: *span,
+                    kind: fact.kind,
+                    fact: idx,
+                }));
             }
         }
         tints.sort_by_key(|tint| tint.span);

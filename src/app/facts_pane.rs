@@ -110,8 +110,10 @@ fn heading(name: &str, count: usize, context: &FactsContext) -> Row {
     let count = one_line(&count.to_string(), direction, 5);
     let room = context.frame.width.saturating_sub(count.width_cells() + 1);
     let name = one_line(name, direction, room);
-    let stretches =
-        vec![context.frame.at_start(name, Role::Heading), context.frame.at_end(count, Role::Detail)];
+    let stretches = vec![
+        context.frame.at_start(name, Role::Heading),
+        context.frame.at_end(count, Role::Detail),
+    ];
     Row { stretches, item: None, dot: false }
 }
 
@@ -124,14 +126,20 @@ fn fact_rows(idx: usize, fact: &Fact, is_selected: bool, context: &FactsContext)
     let mut push = |frame: Frame, text: &str, role: Role, most: usize| {
         let direction = direction_of(text, None);
         for line in some_lines(text, direction, frame.width, most) {
-            rows.push(Row { stretches: vec![frame.at_start(line, role)], item: Some(idx), dot: false });
+            rows.push(Row {
+                stretches: vec![frame.at_start(line, role)],
+                item: Some(idx),
+                dot: false,
+            });
         }
     };
     let most = if is_selected { 8 } else { 2 };
     match fact.kind {
         FactKind::Statement => {
-            let speaker = fact.speaker.as_deref().unwrap_or(context.language.words().unknown_speaker);
-            let who_role = if fact.speaker.is_some() { Role::Fact(FactKind::Person) } else { Role::Detail };
+            let speaker =
+                fact.speaker.as_deref().unwrap_or(context.language.words().unknown_speaker);
+            let who_role =
+                if fact.speaker.is_some() { Role::Fact(FactKind::Person) } else { Role::Detail };
             push(frame, speaker, who_role, 2);
             push(detail, &quoted(fact, context.plain), Role::Detail, most);
         }
@@ -156,9 +164,10 @@ fn fact_rows(idx: usize, fact: &Fact, is_selected: bool, context: &FactsContext)
 
 /// A role, or the date that a word like "yesterday" was resolved to.
 fn known_of(fact: &Fact) -> Option<&str> {
-    let resolved = fact.value.as_deref().filter(|_| {
-        fact.kind == FactKind::Date && !fact.text.chars().any(char::is_numeric)
-    });
+    let resolved = fact
+        .value
+        .as_deref()
+        .filter(|_| fact.kind == FactKind::Date && !fact.text.chars().any(char::is_numeric));
     fact.role.as_deref().or(resolved)
 }
 

@@ -93,7 +93,10 @@ fn entry_rows(idx: usize, entry: &Entry, context: &HeadlinesContext) -> Vec<Row>
     // which the text keeps clear of the border.
     let inner = context.frame.indented(4);
     let text = Frame { direction, ..inner.padded(usize::from(inner.width > 16)) };
-    let (most, role) = (if is_roomy(context) { 2 } else { 1 }, if entry.is_read { Role::Read } else { Role::Unread });
+    let (most, role) = (
+        if is_roomy(context) { 2 } else { 1 },
+        if entry.is_read { Role::Read } else { Role::Unread },
+    );
     let mut rows: Vec<Row> = some_lines(article.title(), direction, text.width, most)
         .into_iter()
         .map(|line| Row { stretches: vec![text.at_start(line, role)], item: Some(idx), dot: false })
@@ -107,7 +110,11 @@ fn entry_rows(idx: usize, entry: &Entry, context: &HeadlinesContext) -> Vec<Row>
     };
     let about = one_line(&dotted(&[&article.source, &time]), direction, text.width);
     if about.width_cells() > 0 {
-        rows.push(Row { stretches: vec![text.at_start(about, Role::Detail)], item: Some(idx), dot: false });
+        rows.push(Row {
+            stretches: vec![text.at_start(about, Role::Detail)],
+            item: Some(idx),
+            dot: false,
+        });
     }
     rows
 }

@@ -40,7 +40,11 @@ fn command_rows(state: &State, row: &CommandRow, frame: Frame) -> Vec<Row> {
     let keys: Vec<String> = row.keys.iter().map(|key| key_label(*key)).collect();
     let sentence = (row.sentence)(state.settings.language.words());
     let is_narrow = frame.width < 2 * KEYS_CELLS;
-    let keys = one_line(&keys.join("  "), Direction::Ltr, if is_narrow { frame.width } else { KEYS_CELLS });
+    let keys = one_line(
+        &keys.join("  "),
+        Direction::Ltr,
+        if is_narrow { frame.width } else { KEYS_CELLS },
+    );
     let beside = frame.indented(if is_narrow { 2 } else { KEYS_CELLS + 2 });
     let lines = some_lines(sentence, frame.direction, beside.width, 3);
     let mut rows: Vec<Row> = lines

@@ -34,8 +34,10 @@ const PERSIAN: Table = Table {
     keys: "qwertyuiop[]asdfghjkl;'zxcvbnm,ASDFGHJKLZCM?QWERTYUIXVN",
 };
 
-const HEBREW: Table =
-    Table { letters: "קראטוןםפשדגכעיחלךףזסבהנמצתץ", keys: "ertyuiopasdfghjkl;zxcvbnm,." };
+const HEBREW: Table = Table {
+    letters: "קראטוןםפשדגכעיחלךףזסבהנמצתץ",
+    keys: "ertyuiopasdfghjkl;zxcvbnm,.",
+};
 
 const CYRILLIC: Table = Table {
     letters: "йцукенгшщзхъфывапролджэячсмитьбюіїєґЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮІЇЄ",

@@ -1,7 +1,9 @@
 //! A line of text being typed: stored logically, shown by the layout engine.
 
 use super::{Key, KeyCode};
-use crate::text::{Base, Direction, LayoutOptions, Line, Span, column_of, direction_of, lay_out, shape};
+use crate::text::{
+    Base, Direction, LayoutOptions, Line, Span, column_of, direction_of, lay_out, shape,
+};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What was typed so far, and where the caret stands.
@@ -55,8 +57,12 @@ impl Prompt {
             (KeyCode::Enter, _) => return Typed::Accepted,
             (KeyCode::Esc, _) | (KeyCode::Char('c' | 'g'), true) => return Typed::Cancelled,
             (KeyCode::Backspace, false) if self.text.is_empty() => return Typed::Cancelled,
-            (KeyCode::Backspace, false) | (KeyCode::Char('h'), true) => self.delete(self.before(), self.caret),
-            (KeyCode::Backspace, true) | (KeyCode::Char('w'), true) => self.delete(self.word_before(), self.caret),
+            (KeyCode::Backspace, false) | (KeyCode::Char('h'), true) => {
+                self.delete(self.before(), self.caret)
+            }
+            (KeyCode::Backspace, true) | (KeyCode::Char('w'), true) => {
+                self.delete(self.word_before(), self.caret)
+            }
             (KeyCode::Delete, _) => self.delete(self.caret, self.after()),
             (KeyCode::Char('u'), true) => self.delete(0, self.caret),
             (KeyCode::Char('k'), true) => self.delete(self.caret, self.text.len()),
@@ -64,7 +70,9 @@ impl Prompt {
             (KeyCode::End, _) | (KeyCode::Char('e'), true) => self.caret = self.text.len(),
             (KeyCode::Left, _) => self.step(Direction::Rtl),
             (KeyCode::Right, _) => self.step(Direction::Ltr),
-            (KeyCode::Char(letter), false) if !key.alt => self.insert(letter.encode_utf8(&mut [0; 4])),
+            (KeyCode::Char(letter), false) if !key.alt => {
+                self.insert(letter.encode_utf8(&mut [0; 4]))
+            }
             (_, _) => {}
         }
         if self.text.len() == before { Typed::Same } else { Typed::Changed }
@@ -105,7 +113,11 @@ impl Prompt {
     pub fn line(&self, width_cells: usize, interface: Direction) -> PromptLine {
         let has_strong = self.text.chars().any(char::is_alphabetic);
         let direction = if has_strong { direction_of(&self.text, None) } else { interface };
-        let starts = self.text.grapheme_indices(true).map(|(start, _)| start).take_while(|start| *start <= self.caret);
+        let starts = self
+            .text
+            .grapheme_indices(true)
+            .map(|(start, _)| start)
+            .take_while(|start| *start <= self.caret);
         for start in starts.chain([self.caret]) {
             // The no-break space is where the caret stands at the end of the text.
             let shown = format!("{}\u{a0}", self.text.get(start..).unwrap_or(""));

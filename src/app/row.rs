@@ -1,7 +1,9 @@
 //! What a pane shows: rows of laid-out lines, with what they are, ready to be drawn.
 
 use crate::news::FactKind;
-use crate::text::{Align, Base, Direction, LayoutOptions, Line, Shaped, Span, align_offset, fit, fit_lines, shape};
+use crate::text::{
+    Align, Base, Direction, LayoutOptions, Line, Shaped, Span, align_offset, fit, fit_lines, shape,
+};
 
 /// What a stretch of text is, from which the view takes its look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -28,7 +28,13 @@ impl Search {
     /// Starts a search of this text.
     #[must_use]
     pub fn new(plain: &str, origin_byte: usize) -> Self {
-        Self { folded: fold(plain), query: String::new(), hits: Vec::new(), current: 0, origin_byte }
+        Self {
+            folded: fold(plain),
+            query: String::new(),
+            hits: Vec::new(),
+            current: 0,
+            origin_byte,
+        }
     }
 
     /// Searches for something else; the current hit is the first at or after the origin.
@@ -38,7 +44,8 @@ impl Search {
         }
         self.query = query.to_string();
         let needle = fold(query.trim());
-        self.hits = if needle.text().is_empty() { Vec::new() } else { self.folded.find_all(needle.text()) };
+        self.hits =
+            if needle.text().is_empty() { Vec::new() } else { self.folded.find_all(needle.text()) };
         let origin = self.origin_byte;
         let ahead = self.hits.partition_point(|hit| hit.start() < origin);
         self.current = if ahead < self.hits.len() { ahead } else { 0 };

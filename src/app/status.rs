@@ -11,7 +11,11 @@ type Hint = (&'static [Command], fn(&Words) -> &'static str);
 
 /// The status line of a state.
 pub(super) fn status_line(state: &State) -> StatusLine {
-    let frame = Frame { column: 0, width: usize::from(state.size.0), direction: state.settings.direction() };
+    let frame = Frame {
+        column: 0,
+        width: usize::from(state.size.0),
+        direction: state.settings.direction(),
+    };
     match &state.prompt {
         Some(prompt) => prompt_line(state, prompt, frame.padded(1)),
         None => hints_line(state, frame.padded(1)),
@@ -60,8 +64,11 @@ fn hint_stretches(state: &State, room: Frame, frame: Frame) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let mut used = 0;
     for (commands, word) in hints(state) {
-        let keys: Vec<String> =
-            commands.iter().filter_map(|command| command.row()?.keys.first()).map(|key| key_label(*key)).collect();
+        let keys: Vec<String> = commands
+            .iter()
+            .filter_map(|command| command.row()?.keys.first())
+            .map(|key| key_label(*key))
+            .collect();
         let keys = one_line(&keys.join(" "), Direction::Ltr, 20);
         let word = one_line(word(words), frame.direction, 40);
         let width = keys.width_cells() + 1 + word.width_cells();

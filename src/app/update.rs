@@ -3,8 +3,8 @@
 use super::article_pane::ArticlePane;
 use super::command::Command;
 use super::{
-    ArticleId, Effect, Entry, Facts, FactsPane, FoundFacts, Key, Message, Overlay, OverlayKind, Pane, State,
-    arrange, keymap, mentions, mouse, read_marks, searching,
+    ArticleId, Effect, Entry, Facts, FactsPane, FoundFacts, Key, Message, Overlay, OverlayKind,
+    Pane, State, arrange, keymap, mentions, mouse, read_marks, searching,
 };
 use crate::news::Fact;
 use crate::text::{Direction, Marks};
@@ -56,7 +56,8 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// Commands while help or the messages are open.
 fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
-    let page = state.screen.overlay.as_ref().map_or(1, |panel| usize::from(panel.inside.height).max(1));
+    let page =
+        state.screen.overlay.as_ref().map_or(1, |panel| usize::from(panel.inside.height).max(1));
     overlay.top_row = match command {
         Command::Down => overlay.top_row.saturating_add(1),
         Command::Up => overlay.top_row.saturating_sub(1),
@@ -117,7 +118,9 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::MarkAllRead => read_marks::mark_all(state),
         Command::Undo => read_marks::undo(state),
         Command::Marks => toggle_marks(state),
-        Command::Messages => state.overlay = Some(Overlay { kind: OverlayKind::Messages, top_row: 0 }),
+        Command::Messages => {
+            state.overlay = Some(Overlay { kind: OverlayKind::Messages, top_row: 0 })
+        }
         Command::Help => state.overlay = Some(Overlay { kind: OverlayKind::Help, top_row: 0 }),
         Command::Quit => return vec![Effect::Quit],
     }
@@ -138,7 +141,9 @@ fn move_by_page(state: &mut State, pages: isize) -> Vec<Effect> {
     match state.focus {
         Pane::Headlines => return move_selection(state, signed(state.headlines.page())),
         // A line of the page before stays, so that the eye finds its place.
-        Pane::Article => scroll_article(state, signed(article_height(state).saturating_sub(1).max(1))),
+        Pane::Article => {
+            scroll_article(state, signed(article_height(state).saturating_sub(1).max(1)))
+        }
         Pane::Facts => mentions::move_selection(state, signed(8)),
     }
     Vec::new()
@@ -210,9 +215,10 @@ fn to_pane_by_sight(state: &mut State, towards: Direction) {
             Direction::Ltr => area.x >= here.x + here.width,
         })
     };
-    let neighbour = Pane::ALL.into_iter().filter(is_there).min_by_key(|pane| {
-        areas.of(*pane).map_or(0, |area| area.x.abs_diff(here.x))
-    });
+    let neighbour = Pane::ALL
+        .into_iter()
+        .filter(is_there)
+        .min_by_key(|pane| areas.of(*pane).map_or(0, |area| area.x.abs_diff(here.x)));
     if let Some(pane) = neighbour {
         focus_on(state, pane);
     } else if Pane::ALL.into_iter().filter(|pane| areas.of(*pane).is_some()).count() == 1 {
@@ -277,7 +283,8 @@ fn to_unread(state: &mut State, forward: bool) -> Vec<Effect> {
 /// Opens an entry in the article pane, at its top, without marking it read.
 pub(super) fn select(state: &mut State, idx: usize) -> Vec<Effect> {
     let Some(entry) = state.entries.get(idx) else { return Vec::new() };
-    let is_open = state.article.as_ref().is_some_and(|pane| Arc::ptr_eq(pane.article(), &entry.article));
+    let is_open =
+        state.article.as_ref().is_some_and(|pane| Arc::ptr_eq(pane.article(), &entry.article));
     if is_open && idx == state.selected {
         return Vec::new();
     }
@@ -314,7 +321,9 @@ fn take_facts(state: &mut State, id: ArticleId, facts: Option<Vec<Fact>>) -> Vec
             }
             Vec::new()
         }
-        (None, Facts::Asked(attempt)) if is_open && *attempt < FACT_ATTEMPTS => ask_again(entry, id, *attempt),
+        (None, Facts::Asked(attempt)) if is_open && *attempt < FACT_ATTEMPTS => {
+            ask_again(entry, id, *attempt)
+        }
         (None, Facts::Asked(_)) if is_open => {
             entry.facts = Facts::Failed;
             Vec::new()

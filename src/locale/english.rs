@@ -60,7 +60,10 @@ pub(super) static WORDS: Words = Words {
     no_unread_left: "Nothing unread is left",
     nothing_to_undo: "Nothing to undo",
     undone: "Undone",
-    marked_read: plural("{} article marked read · U undoes it", "{} articles marked read · U undoes it"),
+    marked_read: plural(
+        "{} article marked read · U undoes it",
+        "{} articles marked read · U undoes it",
+    ),
     marked_one_read: "Marked read · U undoes it",
     marked_one_unread: "Marked unread · U undoes it",
     all_read_already: "Everything is read already",
@@ -68,7 +71,10 @@ pub(super) static WORDS: Words = Words {
     marks_hidden: "Vowel marks hidden",
     mention_of: "mention {} of {}",
     no_mentions: "No facts are marked in this article",
-    not_opened: plural("{} could not be opened · ! shows why", "{} could not be opened · ! shows why"),
+    not_opened: plural(
+        "{} could not be opened · ! shows why",
+        "{} could not be opened · ! shows why",
+    ),
     nothing_failed: "Everything was opened; there is nothing to report.",
     empty_body: "This article has only a title.",
 

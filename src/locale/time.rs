@@ -40,7 +40,9 @@ mod tests {
     #[test]
     fn the_distance_decides_the_words() {
         let now = at("2026-11-20T12:00:00+03:00[+03:00]");
-        let english = |then: &str| ago(Language::English, &now, &at(then)).replace(['\u{2068}', '\u{2069}'], "");
+        let english = |then: &str| {
+            ago(Language::English, &now, &at(then)).replace(['\u{2068}', '\u{2069}'], "")
+        };
         assert_eq!(english("2026-11-20T11:59:30+03:00[+03:00]"), "just now");
         assert_eq!(english("2026-11-20T11:15:00+03:00[+03:00]"), "45 min ago");
         assert_eq!(english("2026-11-20T09:00:00+03:00[+03:00]"), "3 h ago");

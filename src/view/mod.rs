@@ -1,8 +1,8 @@
 //! `&State` in, cells out. Only `cells.rs` writes text.
 
 mod cells;
-mod panel;
 mod paint;
+mod panel;
 mod theme;
 
 use crate::app::{Panel, State};
@@ -27,7 +27,12 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     }
     if let Some(overlay) = &screen.overlay {
         cells::clear_area(buffer, overlay.area);
-        panel::draw(buffer, overlay, &paint, panel::Look { is_focused: true, bordered, starts_right });
+        panel::draw(
+            buffer,
+            overlay,
+            &paint,
+            panel::Look { is_focused: true, bordered, starts_right },
+        );
     }
     draw_status(state, &paint, buffer)
 }
@@ -36,7 +41,9 @@ fn draw_status(state: &State, paint: &Paint, buffer: &mut Buffer) -> Option<Posi
     let status = &state.screen.status;
     let area = state.screen.areas.status;
     for stretch in &status.stretches {
-        cells::put(buffer, area, (stretch.column, 0), &stretch.line, |_| paint.theme().role(stretch.role));
+        cells::put(buffer, area, (stretch.column, 0), &stretch.line, |_| {
+            paint.theme().role(stretch.role)
+        });
     }
     let caret = u16::try_from(status.caret_column?).unwrap_or(u16::MAX);
     Some(Position { x: area.x + caret.min(area.width.saturating_sub(1)), y: area.y })

@@ -51,9 +51,13 @@ impl<'a> Paint<'a> {
     /// From the lowest to the highest: tints, what is lit, the cursor, hits.
     fn overlays_on(&self, line: Span) -> Vec<(Span, Style)> {
         let tints = self.found.map_or(&[][..], |found| found.tints_in(line));
-        let mut overlays: Vec<_> = tints.iter().map(|tint| (tint.span, self.theme.fact(tint.kind))).collect();
-        let cursor_kind = tints.iter().find(|tint| Some(tint.span) == self.cursor).map(|tint| tint.kind);
-        overlays.extend(touching(self.lit, line).iter().map(|span| (*span, self.theme.lit(self.lit_kind))));
+        let mut overlays: Vec<_> =
+            tints.iter().map(|tint| (tint.span, self.theme.fact(tint.kind))).collect();
+        let cursor_kind =
+            tints.iter().find(|tint| Some(tint.span) == self.cursor).map(|tint| tint.kind);
+        overlays.extend(
+            touching(self.lit, line).iter().map(|span| (*span, self.theme.lit(self.lit_kind))),
+        );
         if let Some(cursor) = self.cursor {
             overlays.push((cursor, self.theme.cursor(cursor_kind.unwrap_or(self.lit_kind))));
         }

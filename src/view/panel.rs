@@ -77,7 +77,9 @@ fn draw_border(buffer: &mut Buffer, panel: &Panel, paint: &Paint, look: Look) {
         cells::sign(buffer, (x, row), "│", style);
         cells::sign(buffer, (right, row), "│", style);
     }
-    for (at, corner) in [((x, y), "╭"), ((right, y), "╮"), ((x, bottom), "╰"), ((right, bottom), "╯")] {
+    for (at, corner) in
+        [((x, y), "╭"), ((right, y), "╮"), ((x, bottom), "╰"), ((right, bottom), "╯")]
+    {
         cells::sign(buffer, at, corner, style);
     }
     for stretch in &panel.caption {
@@ -86,7 +88,13 @@ fn draw_border(buffer: &mut Buffer, panel: &Panel, paint: &Paint, look: Look) {
 }
 
 /// A text in the border, with a blank on both sides.
-fn draw_caption(buffer: &mut Buffer, panel: &Panel, paint: &Paint, look: Look, stretch: &crate::app::Stretch) {
+fn draw_caption(
+    buffer: &mut Buffer,
+    panel: &Panel,
+    paint: &Paint,
+    look: Look,
+    stretch: &crate::app::Stretch,
+) {
     let width = stretch.line.width_cells();
     if width == 0 {
         return;

@@ -50,7 +50,11 @@ impl Theme {
 
     /// Text that stays in the background.
     pub(super) fn quiet(self) -> Style {
-        if self.has_color { Style::new().fg(QUIET) } else { Style::new().add_modifier(Modifier::DIM) }
+        if self.has_color {
+            Style::new().fg(QUIET)
+        } else {
+            Style::new().add_modifier(Modifier::DIM)
+        }
     }
 
     /// What is focused.

@@ -5,6 +5,7 @@ use super::input;
 use super::signals::{self, Signal};
 use super::terminal::{self, Screen};
 use crate::app::{self, Effect, Key, KeyCode, Message, Opened, State};
+use crate::config::Settings;
 use crate::view;
 use jiff::Zoned;
 use std::io::{self, IsTerminal};
@@ -47,7 +48,7 @@ pub enum RunError {
 ///
 /// # Errors
 /// When there is no terminal, or it fails. It has been given back then.
-pub fn run(opened: Opened, language: &str) -> Result<u8, RunError> {
+pub fn run(opened: Opened, settings: Settings) -> Result<u8, RunError> {
     check_terminal()?;
     terminal::give_back_before_panic_messages(fact_worker::THREAD_NAME);
     let (sender, inbox) = channel();
@@ -55,7 +56,7 @@ pub fn run(opened: Opened, language: &str) -> Result<u8, RunError> {
     let facts = fact_worker::start(sender.clone())?;
     let screen = Screen::enter()?;
     read_input(sender)?;
-    Reader { screen, state: State::new(opened, language), facts, size: None }.run(&inbox)
+    Reader { screen, state: State::new(opened, settings), facts, size: None }.run(&inbox)
 }
 
 /// Fails when there is no terminal to draw on or none to read keys from. (With standard input
