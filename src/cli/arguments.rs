@@ -1,60 +1,180 @@
 //! What may stand on the command line.
 
-use clap::{Parser, ValueEnum};
+use crate::feeds::parse_date;
+use crate::locale::Language;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use std::path::PathBuf;
 
-/// A terminal news reader in which right-to-left news reads as it does in print.
+/// A terminal news reader in which right-to-left news reads as it does in print
+///
+/// Without a command it opens the texts named: files in the order given, the texts of a
+/// directory, or - for standard input. Without any name it opens the bundled edition.
+///
+/// The first paragraph of a text is its title; empty lines part paragraphs. Lines between two
+/// --- at the top may say more: title, source, byline, date, language, link.
 #[derive(Debug, Parser)]
-#[command(name = "khabar", version)]
+#[command(
+    name = "khabar",
+    version,
+    args_conflicts_with_subcommands = true,
+    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...",
+    after_help = EXAMPLES
+)]
 pub(super) struct Arguments {
-    /// Texts, directories of texts, or - for standard input; nothing: the bundled edition
+    /// What to do instead of opening the reader
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Text files, directories of them, or - for standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// The language of the interface [default: by LC_ALL, LC_MESSAGES or LANG]
-    #[arg(long, value_name = "LANGUAGE")]
-    pub lang: Option<InterfaceLanguage>,
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    pub lang: Option<Language>,
 }
 
-/// The languages that the interface speaks.
+const EXAMPLES: &str = "\
+Examples:
+  khabar                          read the bundled edition
+  khabar story.txt more/          read a file and the texts of a directory
+  some-command | khabar -         read what a command prints
+  khabar ./show                   read a file that is named like a command
+  khabar show --width 60 a.txt    lay a text out and print it
+  khabar facts --json a.txt       who, where, when, how much, as JSON
+
+Keys in the reader: ? shows them. NO_COLOR=1 turns colours off.
+Exit codes: 0 done, 1 it failed, 2 wrong usage.";
+
+/// The commands that need no terminal.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Lay a text out and print it
+    ///
+    /// Prints one line for each laid-out line and an empty line between paragraphs.
+    Show(Show),
+    /// Print the key facts of texts: people, places, dates, figures, who said what
+    ///
+    /// Every fact is quoted from the text.
+    Facts(Facts),
+}
+
+/// How `khabar show` prints.
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// Columns of a line [default: those of the terminal, or 80]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub width: Option<u16>,
+    /// The direction of paragraphs; auto: of each one, by its text
+    #[arg(long, value_name = "DIRECTION", default_value = "auto")]
+    pub base: BaseDirection,
+    /// Where lines stand in the width (in visual output; logical lines are not padded)
+    #[arg(long, value_name = "SIDE", default_value = "start")]
+    pub align: Alignment,
+    /// Vowel marks of Arabic and Hebrew
+    #[arg(long, value_name = "WHETHER", default_value = "show")]
+    pub marks: MarksShown,
+    /// The order of letters in a line [default: visual on a terminal, else logical]
+    #[arg(long, value_name = "ORDER")]
+    pub output: Option<Order>,
+    /// A text file, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// What `khabar facts` reads and prints.
+#[derive(Debug, Args)]
+pub(super) struct Facts {
+    /// The day that "yesterday" is counted from [default: the date of each text]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub date: Option<Date>,
+    /// One JSON object a line for each text; positions count Unicode characters
+    #[arg(long)]
+    pub json: bool,
+    /// A list for people to read (this is the default)
+    #[arg(long, conflicts_with = "json")]
+    pub text: bool,
+    /// Text files, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+}
+
+/// A direction for all paragraphs, or each its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum InterfaceLanguage {
-    /// Arabic
-    Ar,
-    /// English
-    En,
+pub(super) enum BaseDirection {
+    /// Each paragraph by its own text
+    Auto,
+    /// Right to left
+    Rtl,
+    /// Left to right
+    Ltr,
+}
+
+/// Where lines stand in the width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Alignment {
+    /// Where lines begin: right for right-to-left text
+    Start,
+    /// Where lines end
+    End,
+    /// In the middle
+    Center,
+    /// From edge to edge, but for the last line of a paragraph
+    Justify,
+}
+
+/// Whether vowel marks are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MarksShown {
+    /// As written
+    Show,
+    /// Left out
+    Hide,
+}
+
+/// The order of letters in a printed line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Order {
+    /// As it is seen, from left to right, in joined letters
+    Visual,
+    /// As it is read and typed, in plain letters
+    Logical,
 }
 
 impl Arguments {
-    pub(super) fn interface_language(&self) -> InterfaceLanguage {
+    /// The language asked for, else that of the environment, else English.
+    pub(super) fn interface_language(&self) -> Language {
         self.lang.unwrap_or_else(|| language_of_environment(|name| std::env::var(name).ok()))
     }
 }
 
-impl InterfaceLanguage {
-    /// Its BCP 47 tag.
-    pub(super) fn tag(self) -> &'static str {
-        match self {
-            InterfaceLanguage::Ar => "ar",
-            InterfaceLanguage::En => "en",
-        }
-    }
+fn language() -> impl TypedValueParser<Value = Language> {
+    let codes = Language::ALL.map(Language::code);
+    PossibleValuesParser::new(codes).map(|code| Language::from_tag(&code).unwrap_or_default())
+}
+
+fn date(text: &str) -> Result<Date, &'static str> {
+    parse_date(text).map(|date| date.date()).ok_or("write a date as 2026-11-20")
 }
 
 /// As POSIX has it: the first of the three that is set and not empty decides.
-fn language_of_environment(variable: impl Fn(&str) -> Option<String>) -> InterfaceLanguage {
+fn language_of_environment(variable: impl Fn(&str) -> Option<String>) -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(|name| variable(name).filter(|value| !value.is_empty()))
         .unwrap_or_default();
-    match locale.split(['_', '.', '@', '-']).next() {
-        Some("ar") => InterfaceLanguage::Ar,
-        _ => InterfaceLanguage::En,
-    }
+    Language::from_tag(&locale).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
 
     #[test]
     fn the_first_variable_that_is_set_decides() {
@@ -63,10 +183,10 @@ mod tests {
                 set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
             })
         };
-        assert_eq!(with(&[("LANG", "ar_EG.UTF-8")]), InterfaceLanguage::Ar);
-        assert_eq!(with(&[("LC_ALL", ""), ("LANG", "ar")]), InterfaceLanguage::Ar);
-        assert_eq!(with(&[("LC_ALL", "C.UTF-8"), ("LANG", "ar")]), InterfaceLanguage::En);
-        assert_eq!(with(&[("LANG", "arn_CL")]), InterfaceLanguage::En);
-        assert_eq!(with(&[]), InterfaceLanguage::En);
+        assert_eq!(with(&[("LANG", "ar_EG.UTF-8")]), Language::Arabic);
+        assert_eq!(with(&[("LC_ALL", ""), ("LANG", "ar")]), Language::Arabic);
+        assert_eq!(with(&[("LC_ALL", "C.UTF-8"), ("LANG", "ar")]), Language::English);
+        assert_eq!(with(&[("LANG", "arn_CL")]), Language::English);
+        assert_eq!(with(&[]), Language::English);
     }
 }

@@ -1,33 +1,64 @@
 //! Arguments and the headless commands.
 
 mod arguments;
+mod fact_list;
+mod facts;
 mod read;
+mod show;
 
-use arguments::Arguments;
+use arguments::{Arguments, Command};
 use clap::Parser;
+use std::io;
 use std::process::ExitCode;
+
+/// Why a command ended early.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    /// One thing could not be opened.
+    #[error("{name}: {reason}")]
+    Open { name: String, reason: crate::news::OpenError },
+    /// What it printed could not be written.
+    #[error("the output could not be written: {0}")]
+    Output(#[from] io::Error),
+    /// The reader could not run.
+    #[error(transparent)]
+    Reader(#[from] crate::work::RunError),
+    /// It was already said what failed.
+    #[error("")]
+    Told,
+}
 
 /// Runs the program with the arguments of the process.
 ///
 /// Exit codes: 0 done, 1 it failed (one sentence on standard error), 2 wrong usage.
 #[must_use]
 pub fn main() -> ExitCode {
-    match Arguments::try_parse() {
-        Ok(arguments) => run(&arguments),
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
         Err(error) => {
             // Help and version come this way too, with exit code 0.
             let _ = error.print();
-            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match run(&arguments) {
+        Ok(code) => ExitCode::from(code),
+        // Whoever read our output has seen enough (`khabar show … | head`).
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(Failure::Told) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("khabar: {failure}");
+            ExitCode::FAILURE
         }
     }
 }
 
-fn run(arguments: &Arguments) -> ExitCode {
-    read::read(&arguments.paths, arguments.interface_language())
-}
-
-/// Says on standard error why the command failed.
-fn fail(reason: &dyn std::fmt::Display) -> ExitCode {
-    eprintln!("khabar: {reason}");
-    ExitCode::FAILURE
+fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    match &arguments.command {
+        Some(Command::Show(options)) => show::show(options).map(|()| 0),
+        Some(Command::Facts(options)) => facts::facts(options).map(|()| 0),
+        None => read::read(&arguments.paths, arguments.interface_language()),
+    }
 }

@@ -1,43 +1,32 @@
 //! The reader itself: opens what was named and hands it to the loop.
 
-use super::arguments::InterfaceLanguage;
-use super::fail;
+use super::Failure;
 use crate::app::Opened;
 use crate::config::Settings;
 use crate::locale::Language;
 use crate::work;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 /// Reading for longer than this is not done in silence.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-pub(super) fn read(paths: &[PathBuf], language: InterfaceLanguage) -> ExitCode {
+pub(super) fn read(paths: &[PathBuf], language: Language) -> Result<u8, Failure> {
     let opened = if paths.is_empty() { work::opened_edition() } else { open(paths) };
     if opened.articles.is_empty() && !opened.failures.is_empty() {
         for failure in &opened.failures {
             eprintln!("khabar: {}: {}", failure.name, failure.reason);
         }
-        return ExitCode::FAILURE;
+        return Err(Failure::Told);
     }
-    let settings = Settings {
-        language: Language::from_tag(language.tag()).unwrap_or_default(),
-        // https://no-color.org: set and not empty.
-        color: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-        ..Settings::default()
-    };
-    match work::run(opened, settings) {
-        Ok(code) => ExitCode::from(code),
-        Err(error) => fail(&error),
-    }
+    let settings = Settings { language, color: is_color_wanted(), ..Settings::default() };
+    Ok(work::run(opened, settings)?)
 }
 
 /// Opens what was named, with a line of progress when it takes long and a person looks on.
 fn open(paths: &[PathBuf]) -> Opened {
-    let start = Instant::now();
-    let mut last_shown = start;
+    let mut last_shown = Instant::now();
     let mut was_shown = false;
     let is_watched = io::stderr().is_terminal();
     let opened = work::open(paths, &mut |texts| {
@@ -51,4 +40,9 @@ fn open(paths: &[PathBuf]) -> Opened {
         eprint!("\r\x1b[K");
     }
     opened
+}
+
+/// As no-color.org has it: any value but an empty one turns colours off.
+fn is_color_wanted() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

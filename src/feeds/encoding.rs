@@ -87,9 +87,9 @@ fn utf16_by_zero_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
     (odd * 20 <= pairs.len()).then_some(encoding)
 }
 
-/// Characters that news is made of; random bytes read as UTF-16 land elsewhere.
+/// Characters that news in alphabets is made of. Not those of Chinese: two letters of ASCII
+/// read as one character of UTF-16 land among them.
 fn is_common(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{A0}'..='\u{024F}' | '\u{0370}'..='\u{06FF}'
-        | '\u{200B}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{3000}'..='\u{30FF}'
-        | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{FEFF}')
+        | '\u{200B}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{FEFF}')
 }

@@ -2,7 +2,6 @@
 
 mod binary;
 mod date;
-mod direction;
 pub mod edition;
 mod encoding;
 mod front_matter;

@@ -1,10 +1,10 @@
 //! A plain text becomes an article: title first, blank lines part paragraphs.
 
-use super::direction::direction_of;
 use super::front_matter::{self, FrontMatter};
 use super::lines::{Lines, is_blank};
 use super::parse_date;
 use crate::news::{Article, ArticleText, BlockKind, language_of};
+use crate::text::direction_of;
 use std::borrow::Cow;
 
 /// The article in `text`; `name` is its source where the text declares none. `None` when

@@ -129,7 +129,8 @@ impl Reader {
             Arrival::Message(message) => {
                 panic_when_tested(&message);
                 if matches!(message, Message::Resize { .. }) {
-                    self.screen.redraw_in_full()?;
+                    // Also when the size is the old one again: terminals drop what did not fit.
+                    self.screen.draw_all_next();
                 }
                 return Ok(self.tell(message));
             }
@@ -167,11 +168,11 @@ impl Reader {
         if !terminal::is_ours() {
             return Ok(());
         }
-        let size = self.screen.size()?;
+        let size = terminal::size()?;
         if self.size.replace((size.width, size.height)) != Some((size.width, size.height)) {
             self.tell(Message::Resize { width: size.width, height: size.height });
         }
-        self.screen.draw(|buffer| view::draw(&self.state, buffer))?;
+        self.screen.draw(size, |buffer| view::draw(&self.state, buffer))?;
         Ok(())
     }
 }

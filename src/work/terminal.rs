@@ -1,13 +1,9 @@
 //! Takes the terminal over and gives it back, whatever happens in between.
 
-use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, disable_raw_mode, enable_raw_mode,
-};
-use crossterm::{QueueableCommand, execute};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::{Position, Rect, Size};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::os::fd::AsFd;
@@ -17,8 +13,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// clearing stamps every line with it. Bracketed paste, mouse presses and wheel, no cursor.
 const ENTER: &str = "\x1b[?1049h\x1b[8l\x1b[2J\x1b[H\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[?25l";
 
-/// Stamps the lines again, before a clear.
-const EXPLICIT_BIDI: &str = "\x1b[8l";
+/// Stamps the lines again (a resize may have made new ones), and clears them.
+const CLEAR: &str = "\x1b[0m\x1b[8l\x1b[2J";
+
+/// Synchronized update: what lies between the two is shown at once.
+const BEGIN_FRAME: &str = "\x1b[?2026h";
+const END_FRAME: &str = "\x1b[?2026l";
 
 /// Ends a frame that a panic cut, clears the alternate screen while it is still there, gives
 /// implicit bidi back, then everything else in the opposite order of [`ENTER`].
@@ -29,56 +29,67 @@ const LEAVE: &str =
 /// the loop, the panic hook or the signal thread comes first.
 static IS_ENTERED: AtomicBool = AtomicBool::new(false);
 
-/// The terminal while it is ours.
+/// The terminal while it is ours, and what it shows.
+///
+/// Not ratatui's `Terminal`: that one asks for the cursor's place whenever it clears, and the
+/// answer would be read by the input thread.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<File>>>,
+    backend: CrosstermBackend<BufWriter<File>>,
+    shown: Buffer,
 }
 
 impl Screen {
     /// Takes the terminal over.
     pub(super) fn enter() -> io::Result<Self> {
-        take_over()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, output()?));
-        match Terminal::new(backend) {
-            Ok(terminal) => Ok(Self { terminal }),
-            Err(error) => {
-                give_back();
-                Err(error)
-            }
-        }
+        take_over()?;
+        Ok(Self { backend, shown: Buffer::default() })
     }
 
     /// Takes it over again after the process was stopped; the next frame is drawn in full.
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
         take_over()?;
-        self.redraw_in_full()
+        self.draw_all_next();
+        Ok(())
     }
 
-    /// Forgets what is on the screen, so that the next frame is drawn in full.
-    pub(super) fn redraw_in_full(&mut self) -> io::Result<()> {
-        self.terminal.backend_mut().write_all(EXPLICIT_BIDI.as_bytes())?;
-        self.terminal.clear()
+    /// Forgets what is shown: the next frame clears the screen and is drawn in full.
+    pub(super) fn draw_all_next(&mut self) {
+        self.shown = Buffer::default();
     }
 
-    /// Columns and rows, as the terminal says now.
-    pub(super) fn size(&self) -> io::Result<Size> {
-        self.terminal.size()
-    }
-
-    /// Draws one frame: `view` fills the buffer and says where the caret is. Terminals that
-    /// know synchronized updates show it at once; the others ignore the two sequences.
+    /// Draws one frame: `view` fills the buffer and says where the caret is. Only what changed
+    /// is written. Terminals that know synchronized updates show it at once; the others ignore
+    /// the two sequences.
     pub(super) fn draw(
         &mut self,
+        size: Size,
         view: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
-        self.terminal.backend_mut().queue(BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| {
-            if let Some(caret) = view(frame.buffer_mut()) {
-                frame.set_cursor_position(caret);
-            }
-        })?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+        let mut frame = Buffer::empty(Rect::from((Position::ORIGIN, size)));
+        let caret = view(&mut frame);
+        self.backend.write_all(BEGIN_FRAME.as_bytes())?;
+        if self.shown.area != frame.area {
+            self.backend.write_all(CLEAR.as_bytes())?;
+            self.shown = Buffer::empty(frame.area);
+        }
+        self.backend.draw(self.shown.diff(&frame).into_iter())?;
+        if let Some(caret) = caret {
+            self.backend.set_cursor_position(caret)?;
+            self.backend.show_cursor()?;
+        } else {
+            self.backend.hide_cursor()?;
+        }
+        self.backend.write_all(END_FRAME.as_bytes())?;
+        Backend::flush(&mut self.backend)?;
+        self.shown = frame;
+        Ok(())
     }
+}
+
+/// Columns and rows, as the terminal says now.
+pub(super) fn size() -> io::Result<Size> {
+    crossterm::terminal::size().map(Size::from)
 }
 
 impl Drop for Screen {

@@ -1,0 +1,93 @@
+//! The key facts of an article as a list for people: grouped by kind, one fact a line.
+
+use super::show::columns_of_output;
+use crate::news::{Article, Fact, FactKind};
+use crate::text::{
+    Align, Base, Direction, LayoutOptions, Span, align_offset, direction_of, lay_out, shape,
+};
+use std::io::{self, IsTerminal, Write};
+
+/// On a terminal lines are laid out as on the reader's screen; elsewhere they are plain text
+/// in logical order.
+pub(super) fn print_list(
+    article: &Article,
+    facts: &[Fact],
+    output: &mut impl Write,
+) -> io::Result<()> {
+    let columns = io::stdout().is_terminal().then(columns_of_output);
+    let direction = direction_of(&article.text.plain, article.language.as_deref());
+    let mut put = |line: &str, direction| match columns {
+        Some(columns) => write_laid_out(line, direction, columns, output),
+        None => writeln!(output, "{line}"),
+    };
+    put(article.title(), direction)?;
+    if facts.is_empty() {
+        put("", direction)?;
+        return put("No key facts were found in this text.", Direction::Ltr);
+    }
+    for kind in FactKind::ALL {
+        let of_kind: Vec<_> = facts.iter().filter(|fact| fact.kind == kind).collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        put("", direction)?;
+        put(&format!("{} ({})", heading(kind), of_kind.len()), Direction::Ltr)?;
+        for fact in of_kind {
+            put(&format!("  {}", described(fact)), direction)?;
+        }
+    }
+    Ok(())
+}
+
+fn heading(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Person => "People",
+        FactKind::Organization => "Organisations",
+        FactKind::Place => "Places",
+        FactKind::Date => "Dates",
+        FactKind::Duration => "Durations",
+        FactKind::Figure => "Figures",
+        FactKind::Money => "Money",
+        FactKind::Percent => "Per cent",
+        FactKind::Statement => "Statements",
+        FactKind::Event => "Events",
+        FactKind::Thing => "Named things",
+        FactKind::KeySentence => "Key sentences",
+    }
+}
+
+/// `name — role`, `speaker: what was said`, `words = value`, and how often when not once.
+fn described(fact: &Fact) -> String {
+    let mut line = String::new();
+    if let Some(speaker) = &fact.speaker {
+        line += &format!("{speaker}: ");
+    }
+    line += &fact.text;
+    if let Some(role) = &fact.role {
+        line += &format!(" — {role}");
+    }
+    if let Some(value) = fact.value.as_ref().filter(|value| **value != fact.text) {
+        line += &format!(" = {value}");
+    }
+    if fact.mentions.len() > 1 {
+        line += &format!(" ×{}", fact.mentions.len());
+    }
+    line
+}
+
+fn write_laid_out(
+    line: &str,
+    direction: Direction,
+    columns: usize,
+    output: &mut impl Write,
+) -> io::Result<()> {
+    let shaped = shape(line, Span::new(0, line.len()), Base::Fixed(direction));
+    for laid_out in lay_out(&shaped, columns, &LayoutOptions::default()) {
+        let margin = match laid_out.width_cells() {
+            0 => 0,
+            _ => align_offset(&laid_out, columns, Align::Start),
+        };
+        writeln!(output, "{:margin$}{}", "", laid_out.visual())?;
+    }
+    Ok(())
+}

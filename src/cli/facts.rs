@@ -1,0 +1,166 @@
+//! `khabar facts`: finds the key facts of texts and prints them, for programs or for people.
+
+use super::Failure;
+use super::arguments::Facts;
+use super::fact_list::print_list;
+use crate::facts::{Context, find};
+use crate::news::{Article, Fact};
+use crate::text::{Direction, direction_of};
+use crate::work;
+use jiff::civil::Date;
+use serde::Serialize;
+use std::io::{self, BufWriter, Write};
+
+/// Each text that can be read is answered; that one cannot does not keep the others away.
+pub(super) fn facts(options: &Facts) -> Result<(), Failure> {
+    let mut output = BufWriter::new(io::stdout().lock());
+    let mut failed = false;
+    for (index, file) in options.files.iter().enumerate() {
+        let article = match work::article_at(file) {
+            Ok(article) => article,
+            Err(reason) => {
+                eprintln!("khabar: {}: {reason}", file.display());
+                failed = true;
+                continue;
+            }
+        };
+        let facts = find(&article.text, &context(&article, options.date));
+        if options.json {
+            serde_json::to_writer(&mut output, &Answer::new(&article, &facts))
+                .map_err(io::Error::from)?;
+            writeln!(output)?;
+        } else {
+            if index > 0 {
+                writeln!(output)?;
+            }
+            print_list(&article, &facts, &mut output)?;
+        }
+        output.flush()?;
+    }
+    if failed { Err(Failure::Told) } else { Ok(()) }
+}
+
+fn context(article: &Article, date: Option<Date>) -> Context {
+    let published = || article.published.as_ref().map(jiff::Zoned::date);
+    Context { language: article.language.clone(), date: date.or_else(published) }
+}
+
+/// The JSON that other programs rely on.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    direction: &'static str,
+    title: &'a str,
+    text: &'a str,
+    facts: Vec<AnsweredFact<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnsweredFact<'a> {
+    kind: &'static str,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verb: Option<&'a str>,
+    salience: f64,
+    mentions: Vec<Mention>,
+}
+
+/// Unicode scalar values from the start of the text; the end is exclusive.
+#[derive(Serialize)]
+struct Mention {
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Answer<'a> {
+    fn new(article: &'a Article, facts: &'a [Fact]) -> Self {
+        let text = &article.text.plain;
+        let language = article.language.as_deref();
+        let positions = CharPositions::new(text);
+        Self {
+            language,
+            direction: match direction_of(text, language) {
+                Direction::Rtl => "rtl",
+                Direction::Ltr => "ltr",
+            },
+            title: article.title(),
+            text,
+            facts: facts.iter().map(|fact| AnsweredFact::new(fact, &positions)).collect(),
+        }
+    }
+}
+
+impl<'a> AnsweredFact<'a> {
+    fn new(fact: &'a Fact, positions: &CharPositions<'_>) -> Self {
+        let mention = |span: &crate::text::Span| Mention {
+            start: positions.at_byte(span.start()),
+            end: positions.at_byte(span.end()),
+        };
+        Self {
+            kind: fact.kind.name(),
+            text: &fact.text,
+            value: fact.value.as_deref(),
+            role: fact.role.as_deref(),
+            speaker: fact.speaker.as_deref(),
+            verb: fact.verb.as_deref(),
+            // Three decimals say all there is to say.
+            salience: (f64::from(fact.salience) * 1000.0).round() / 1000.0,
+            mentions: fact.mentions.iter().map(mention).collect(),
+        }
+    }
+}
+
+/// Turns bytes into characters without counting from the start each time.
+struct CharPositions<'a> {
+    text: &'a str,
+    /// How many characters start before each step of bytes.
+    steps: Vec<usize>,
+}
+
+const STEP_BYTES: usize = 1024;
+
+impl<'a> CharPositions<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut steps = vec![0];
+        let mut chars = 0;
+        for chunk in text.as_bytes().chunks(STEP_BYTES) {
+            chars += count_starts(chunk);
+            steps.push(chars);
+        }
+        Self { text, steps }
+    }
+
+    fn at_byte(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        let step = byte / STEP_BYTES;
+        let rest = self.text.as_bytes().get(step * STEP_BYTES..byte).unwrap_or_default();
+        self.steps.get(step).copied().unwrap_or(0) + count_starts(rest)
+    }
+}
+
+/// Bytes that start a character of UTF-8.
+fn count_starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_become_characters() {
+        let text = "aخبر 😀 ".repeat(700);
+        let positions = CharPositions::new(&text);
+        for (index, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(positions.at_byte(byte), index);
+        }
+        assert_eq!(positions.at_byte(text.len()), text.chars().count());
+    }
+}

@@ -1,0 +1,112 @@
+//! The program on a real terminal: it takes it over, reads keys, and gives it back whatever
+//! happens.
+
+mod support;
+
+use portable_pty::CommandBuilder;
+use support::{Folder, KHABAR, Session};
+
+const ENGLISH: &str = "A short report\n\nThe council met on Monday and agreed on the new bridge.\n";
+
+/// The alternate screen, then explicit bidi mode, then clear: in this order.
+const TAKES_OVER: &str = "\x1b[?1049h\x1b[8l\x1b[2J";
+
+#[test]
+fn the_edition_is_shown_and_q_gives_the_terminal_back() {
+    let mut session = Session::start(&[]);
+    session.wait_until_drawn();
+    assert!(session.written().starts_with(TAKES_OVER));
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn an_article_is_read_in_windows_of_many_sizes() {
+    let folder = Folder::new("terminal-resize");
+    let file = folder.write("report.txt", ENGLISH);
+    let mut session = Session::start(&[&file]);
+    session.wait_for_text("A short report");
+    for (width, height) in [(130, 40), (20, 5), (1, 1), (40, 12)] {
+        let before = session.mark();
+        session.resize(width, height);
+        session.wait_for_bytes(before, "\x1b[8l");
+        session.wait_for_bytes(before, "\x1b[2J");
+    }
+    session.wait_for_text("council met");
+    session.press("q");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn signals_end_it_with_the_terminal_given_back() {
+    for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
+        let mut session = Session::start(&[]);
+        session.wait_until_drawn();
+        session.signal(name);
+        assert_eq!(session.exit_code(), 128 + number, "SIG{name}");
+        session.assert_given_back();
+    }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_is_told() {
+    let mut command = CommandBuilder::new(KHABAR);
+    command.env("KHABAR_TEST_PANIC", "1");
+    let mut session = Session::run(command);
+    session.wait_until_drawn();
+    session.press("\x1b[24~");
+    assert_eq!(session.exit_code(), 101);
+    session.assert_given_back();
+    assert!(session.written().contains("a panic was asked for"), "{}", session.written());
+}
+
+#[test]
+fn it_stops_and_goes_on() {
+    let mut session = Session::start(&[]);
+    session.wait_until_drawn();
+    for _ in 0..2 {
+        let before = session.mark();
+        session.signal("TSTP");
+        session.wait_until_stopped();
+        session.assert_given_back();
+        session.signal("CONT");
+        session.wait_for_bytes(before, TAKES_OVER);
+        session.wait_until_drawn();
+    }
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn keys_come_from_the_terminal_while_the_text_comes_from_a_pipe() {
+    let mut session =
+        Session::shell("printf 'Piped title\\n\\nPiped body.\\n' | \"$KHABAR\" -; echo ended $?");
+    session.wait_for_text("Piped title");
+    session.press("q");
+    session.press("q");
+    session.wait_for_text("ended 0");
+    session.assert_given_back();
+}
+
+#[test]
+fn without_a_terminal_it_names_the_command_that_needs_none() {
+    let (code, output, error) = support::khabar(&[], b"");
+    assert_eq!((code, output.as_str()), (1, ""));
+    assert!(error.contains("khabar show"), "{error}");
+}
+
+#[test]
+fn what_could_not_be_opened_does_not_keep_the_rest_away() {
+    let folder = Folder::new("terminal-some");
+    let file = folder.write("report.txt", ENGLISH);
+    let mut session = Session::start(&[&file, "missing.txt"]);
+    session.wait_for_text("A short report");
+    session.wait_for_text("missing.txt");
+    session.press("q");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
