@@ -151,10 +151,13 @@ impl Areas {
         }
     }
 
-    /// The part of a pane inside its border.
+    /// The part of a pane inside its border where its rows stand. The article keeps clear
+    /// of its top border where there is room.
     #[must_use]
     pub fn inside(&self, pane: Pane) -> Option<Area> {
-        self.of(pane).map(|area| self.within(area))
+        let inside = self.within(self.of(pane)?);
+        let clear = u16::from(pane == Pane::Article && self.bordered && inside.height >= 16);
+        Some(Area { y: inside.y + clear, height: inside.height - clear, ..inside })
     }
 
     /// The part of an area inside its border, where there are borders.

@@ -93,7 +93,7 @@ pub(super) fn body_frame(state: &State, inside: Area) -> Frame {
 
 fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let words = state.settings.language.words();
-    let inside = areas.within(area);
+    let inside = areas.inside(Pane::Article).unwrap_or_default();
     let (frame, height) = (body_frame(state, inside), usize::from(inside.height));
     let options = LayoutOptions { marks: state.settings.marks, ..LayoutOptions::default() };
     let Some(pane) = &mut state.article else {
@@ -106,7 +106,7 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let is_whole = visible.start() == 0 && visible.end() >= all;
     let percent =
         if is_whole { String::new() } else { format!("{}%", percent(visible.end(), all)) };
-    let mut panel = panel(state, areas, area, words.article, &percent);
+    let mut panel = Panel { inside, ..panel(state, areas, area, words.article, &percent) };
     panel.rows = rows;
     let at_right = direction == Direction::Ltr;
     panel.scroll = (!is_whole).then_some(Scroll {

@@ -3,7 +3,7 @@
 use super::Entry;
 use super::row::{Frame, Role, Row, dotted, one_line, some_lines};
 use crate::locale::{Language, ago};
-use crate::text::Direction;
+use crate::text::{Direction, Line};
 use jiff::Zoned;
 
 /// Where the list stands.
@@ -89,14 +89,13 @@ fn is_roomy(context: &HeadlinesContext) -> bool {
 fn entry_rows(idx: usize, entry: &Entry, context: &HeadlinesContext) -> Vec<Row> {
     let article = &entry.article;
     let direction = article.text.blocks.first().map_or(Direction::Ltr, |block| block.direction);
-    // The bar and the dot stand at the start edge of the interface, on both sides of
-    // which the text keeps clear of the border.
-    let inner = context.frame.indented(4);
-    let text = Frame { direction, ..inner.padded(usize::from(inner.width > 16)) };
-    let (most, role) = (
-        if is_roomy(context) { 2 } else { 1 },
-        if entry.is_read { Role::Read } else { Role::Unread },
-    );
+    let text = Frame { direction, ..text_frame(context.frame) };
+    let most = match (is_roomy(context), idx == context.selected) {
+        (true, true) => 4,
+        (true, false) => 2,
+        (false, _) => 1,
+    };
+    let role = if entry.is_read { Role::Read } else { Role::Unread };
     let mut rows: Vec<Row> = some_lines(article.title(), direction, text.width, most)
         .into_iter()
         .map(|line| Row { stretches: vec![text.at_start(line, role)], item: Some(idx), dot: false })
@@ -108,7 +107,12 @@ fn entry_rows(idx: usize, entry: &Entry, context: &HeadlinesContext) -> Vec<Row>
         (Some(now), Some(then)) => ago(context.language, now, then),
         (_, _) => String::new(),
     };
-    let about = one_line(&dotted(&[&article.source, &time]), direction, text.width);
+    // A long source is cut, the time is not.
+    let time_width = one_line(&time, direction, text.width).width_cells();
+    let source_width = text.width.saturating_sub(if time_width > 0 { time_width + 3 } else { 0 });
+    let source = one_line(&article.source, direction, source_width);
+    let source = cut_like(&article.source, &source);
+    let about = one_line(&dotted(&[&source, &time]), direction, text.width);
     if about.width_cells() > 0 {
         rows.push(Row {
             stretches: vec![text.at_start(about, Role::Detail)],
@@ -117,4 +121,18 @@ fn entry_rows(idx: usize, entry: &Entry, context: &HeadlinesContext) -> Vec<Row>
         });
     }
     rows
+}
+
+/// The bar and the dot have the first columns at the start; the other side keeps clear of
+/// the border, or of the scroll bar where there is none.
+fn text_frame(frame: Frame) -> Frame {
+    frame.indented(if frame.width > 20 { 4 } else { 3 }).shortened(1)
+}
+
+/// The logical text of a line that was cut to fit.
+fn cut_like(text: &str, line: &Line) -> String {
+    match text.get(..line.source.end()) {
+        Some(shown) if shown.len() < text.len() => format!("{}…", shown.trim_end()),
+        Some(_) | None => text.to_string(),
+    }
 }

@@ -78,6 +78,17 @@ impl Frame {
         Frame { column, width: self.width - columns, ..self }
     }
 
+    /// The frame without `columns` at its end.
+    #[must_use]
+    pub fn shortened(self, columns: usize) -> Frame {
+        let columns = columns.min(self.width);
+        let column = match self.direction {
+            Direction::Ltr => self.column,
+            Direction::Rtl => self.column + columns,
+        };
+        Frame { column, width: self.width - columns, ..self }
+    }
+
     /// The frame without `columns` on both sides.
     #[must_use]
     pub fn padded(self, columns: usize) -> Frame {
@@ -128,7 +139,8 @@ pub fn dotted(parts: &[&str]) -> String {
     let mut joined = String::new();
     for part in parts.iter().filter(|part| !part.is_empty()) {
         if !joined.is_empty() {
-            joined.push_str(" · ");
+            // A line may end after the dot, not before it.
+            joined.push_str("\u{a0}· ");
         }
         joined.push_str(&crate::locale::fill("{}", &[part]));
     }

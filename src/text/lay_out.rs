@@ -132,43 +132,35 @@ impl<'a> Pen<'a> {
     fn draw(&mut self, range: Range, addition: Option<Addition>) -> Line {
         let mut line = Line::empty(self.source(range), self.shaped.direction());
         line.is_last = range.end == self.shaped.clusters.len();
-        line.reserve(range.drawn_end - range.start);
-        self.find_levels(range, addition);
+        line.reserve(range.drawn_end - range.start + 1);
+        range.levels(self.shaped, &mut self.levels);
+        self.levels.extend(addition.map(|addition| addition.level));
         visual_order(&self.levels, &mut self.order);
         for &place in &self.order {
             let i = range.start + place as usize;
-            let level = self.levels.get(place as usize).copied().unwrap_or(0);
             if i < range.drawn_end {
-                self.draw_cluster(i, level, &mut line);
-            } else if let Some(addition) = addition {
+                self.draw_cluster(i, &mut line);
+            } else if i == range.end
+                && let Some(Addition { symbol, level }) = addition
+            {
                 let end = line_end(self.shaped, range.drawn_end);
-                line.push(addition.symbol, Span::new(end, end), 1, level);
+                line.push(symbol, Span::new(end, end), 1, level);
             }
         }
         line
     }
 
-    /// The levels of what is drawn. L1 resets the white space at the end of the line, which
-    /// hangs; so all that is drawn keeps its level.
-    fn find_levels(&mut self, range: Range, addition: Option<Addition>) {
-        self.levels.clear();
-        let drawn = self.shaped.clusters.get(range.start..range.drawn_end).unwrap_or(&[]);
-        self.levels.extend(drawn.iter().map(|cluster| cluster.level));
-        self.levels.extend(addition.map(|addition| addition.level));
-    }
-
-    fn draw_cluster(&self, i: usize, level: u8, line: &mut Line) {
+    fn draw_cluster(&self, i: usize, line: &mut Line) {
         let Some(cluster) = self.shaped.clusters.get(i) else { return };
+        let Cluster { source, width, level, .. } = *cluster;
         let symbol = self.shaped.symbol(i);
         match (cluster.role, self.options.marks) {
-            _ if cluster.width == 0 => {}
-            _ if usize::from(cluster.width) > self.width_cells => {
-                line.push(ELLIPSIS, cluster.source, 1, level)
-            }
+            _ if width == 0 => {}
+            _ if usize::from(width) > self.width_cells => line.push(ELLIPSIS, source, 1, level),
             (Role::Pointed, Marks::Hidden) => {
-                line.push(&without_points(symbol), cluster.source, cluster.width, level);
+                line.push(&without_points(symbol), source, width, level);
             }
-            _ => line.push(symbol, cluster.source, cluster.width, level),
+            _ => line.push(symbol, source, width, level),
         }
     }
 

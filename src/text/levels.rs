@@ -174,3 +174,26 @@ pub(super) fn is_white(class: BidiClass) -> bool {
     use BidiClass::{LRE, LRO, PDF, RLE, RLO};
     matches!(class, WS | FSI | LRI | RLI | PDI | BN | LRE | RLE | LRO | RLO | PDF)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::character::characters;
+
+    proptest! {
+        #[test]
+        fn the_short_way_leads_to_the_same_levels(text in "[اב \u{300}\u{200c}0-2٠٣+#$%,:.!()\\[\\]\t]{0,16}") {
+            let characters = characters(&text);
+            prop_assert_eq!(class_set(&characters) & !RTL_ONLY, 0);
+            let long = by_the_book(&text, &characters, Direction::Rtl);
+            let short = right_to_left(&characters);
+            for ((character, long), short) in characters.iter().zip(long).zip(short) {
+                if character.traits.bidi != BN {
+                    prop_assert_eq!(long, short, "{:?} in {:?}", character, &text);
+                }
+            }
+        }
+    }
+}

@@ -24,6 +24,8 @@ mod breaks;
 mod character;
 mod clean;
 mod clusters;
+#[cfg(test)]
+mod conformance;
 mod direction;
 mod escape;
 mod fold;

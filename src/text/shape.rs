@@ -5,7 +5,7 @@ use super::clean::{self, Clean};
 use super::direction::{self, Base};
 use super::joining::{self, Form};
 use super::map::Cursor;
-use super::symbol::{self, Symbols};
+use super::symbol::{self, Drawn, Symbols};
 use super::{Direction, Span, breaks, clusters, levels};
 
 /// A shaped paragraph: its clusters in logical order, each with its symbol, width and level.
@@ -43,8 +43,10 @@ pub(super) enum Role {
     Space,
     /// U+2028: white space that ends the line.
     LineEnd,
-    /// Not drawn, and at a line's end like white space (isolates).
+    /// Not drawn, and at a line's end like white space (isolates; L1).
     Unseen,
+    /// Not drawn, but strong: a direction mark. White space before it keeps its level.
+    Acting,
     /// Not drawn, but a hyphen where a line ends after it.
     SoftHyphen,
     /// A line never starts with it, even where a word must be broken.
@@ -170,7 +172,7 @@ impl Paragraph<'_> {
                 source,
                 width: drawn.width,
                 level,
-                role: role(head, end - first, drawn.has_points),
+                role: role(self.slice(first, end), drawn),
                 may_break_before: breaks.next_if_eq(&at).is_some() && !is_spelled_out,
             });
         }
@@ -187,17 +189,19 @@ impl Paragraph<'_> {
     }
 }
 
-fn role(head: &Character, len: usize, has_points: bool) -> Role {
+fn role(cluster: &[Character], drawn: Drawn) -> Role {
+    let Some((head, rest)) = cluster.split_first() else { return Role::Acting };
     let Traits { drawing, bidi, .. } = head.traits;
+    let is_white = levels::is_white(bidi) || head.c == '\t';
+    let is_bare = rest.iter().all(|character| character.traits.drawing == Drawing::Unseen);
     match drawing {
-        _ if has_points => Role::Pointed,
-        Drawing::Letter if head.c > '\u{61f}' => Role::Text,
+        _ if drawn.has_points => Role::Pointed,
+        Drawing::Unseen if drawn.width == 0 && head.c == '\u{ad}' => Role::SoftHyphen,
+        Drawing::Unseen if drawn.width == 0 && is_white => Role::Unseen,
+        Drawing::Unseen if drawn.width == 0 => Role::Acting,
         Drawing::Blank if head.c == '\u{2028}' => Role::LineEnd,
         // A no-break space is no white space for L1 (class CS), so it does not hang.
-        Drawing::Blank if len == 1 && (levels::is_white(bidi) || head.c == '\t') => Role::Space,
-        Drawing::Measured if head.c == '\u{3000}' && len == 1 => Role::Space,
-        Drawing::Unseen if head.c == '\u{ad}' => Role::SoftHyphen,
-        Drawing::Unseen if levels::is_white(bidi) => Role::Unseen,
+        Drawing::Blank | Drawing::Measured if is_white && is_bare => Role::Space,
         _ if breaks::never_starts_a_line(head.c) => Role::Closing,
         _ => Role::Text,
     }

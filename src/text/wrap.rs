@@ -27,6 +27,19 @@ impl Range {
         Self { start, drawn_end: end - hanging, end, is_hyphenated: false }
     }
 
+    /// The levels of the clusters on this line, after L1.
+    pub fn levels(self, shaped: &Shaped, levels: &mut Vec<u8>) {
+        let line = shaped.clusters.get(self.start..self.end).unwrap_or(&[]);
+        levels.clear();
+        levels.extend(line.iter().map(|cluster| cluster.level));
+        for (cluster, level) in
+            line.iter().zip(levels).rev().take_while(|(cluster, _)| takes_base_level(cluster.role))
+        {
+            debug_assert_eq!(cluster.level, *level);
+            *level = shaped.direction().level();
+        }
+    }
+
     /// Columns of what is drawn, without a hyphen.
     pub fn width_cells(self, shaped: &Shaped) -> usize {
         let drawn = shaped.clusters.get(self.start..self.drawn_end).unwrap_or(&[]);
@@ -37,6 +50,11 @@ impl Range {
 /// White space hangs at the end of a line (UAX #14, LB7; CSS Text, 4.1.3): it takes no width
 /// there and is not drawn, so that it cannot shift a right-to-left line.
 fn hangs(role: Role) -> bool {
+    takes_base_level(role) || role == Role::Acting
+}
+
+/// UAX #9, L1, 3 and 4: at the end of a line these take the level of the paragraph.
+fn takes_base_level(role: Role) -> bool {
     matches!(role, Role::Space | Role::LineEnd | Role::Unseen | Role::SoftHyphen)
 }
 

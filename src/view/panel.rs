@@ -58,7 +58,12 @@ fn draw_marks(buffer: &mut Buffer, panel: &Panel, paint: &Paint, look: Look, idx
         cells::sign(buffer, (from_start(0), y), symbol, style);
     }
     if row.dot {
-        cells::sign(buffer, (from_start(2), y), "●", paint.theme().accent());
+        cells::sign(
+            buffer,
+            (from_start(if inside.width > 20 { 2 } else { 1 }), y),
+            "●",
+            paint.theme().accent(),
+        );
     }
 }
 
