@@ -1,0 +1,40 @@
+//! What the rules' own tests share: an article from a string, the finds of a rule as text.
+
+use super::document::Document;
+use super::find::Find;
+use super::Context;
+use crate::news::{ArticleText, BlockKind};
+use crate::text::Direction;
+use jiff::civil::date;
+
+/// An article of one block a line; the first is the title.
+pub fn article(text: &str) -> ArticleText {
+    let mut article = ArticleText::default();
+    for (line_idx, line) in text.lines().enumerate() {
+        let kind = if line_idx == 0 { BlockKind::Title } else { BlockKind::Paragraph };
+        article.push(kind, line, Direction::Rtl);
+    }
+    article
+}
+
+/// The article on 17 November 2026, a Tuesday.
+pub fn document(article: &ArticleText) -> Document<'_> {
+    Document::new(article, &Context { language: None, date: Some(date(2026, 11, 17)) })
+}
+
+/// What one rule finds in a text: `text` or `text = value`.
+pub fn found(rule: fn(&Document, &mut Vec<Find>), text: &str) -> Vec<String> {
+    let article = article(text);
+    let document = document(&article);
+    let mut finds = Vec::new();
+    rule(&document, &mut finds);
+    finds.iter().map(|find| shown(find, &document)).collect()
+}
+
+fn shown(find: &Find, document: &Document) -> String {
+    let text = find.span.slice(document.plain);
+    match &find.value {
+        Some(value) => format!("{text} = {value}"),
+        None => text.to_string(),
+    }
+}

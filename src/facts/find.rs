@@ -1,0 +1,32 @@
+//! What a rule hands in: one mention with what is known about it, before merging.
+
+use crate::news::FactKind;
+use crate::text::Span;
+
+/// One mention found by one rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Find {
+    pub kind: FactKind,
+    /// Where the text says it.
+    pub span: Span,
+    /// Equal for mentions of the same fact.
+    pub key: String,
+    pub value: Option<String>,
+    pub role: Option<Span>,
+    pub speaker: Option<Span>,
+    pub verb: Option<Span>,
+    /// Whether the spelling is whole: `للأردن` has lost letters of its name, so another
+    /// mention is shown when there is one.
+    pub is_whole: bool,
+}
+
+impl Find {
+    pub fn new(kind: FactKind, span: Span, key: String) -> Find {
+        Find { kind, span, key, value: None, role: None, speaker: None, verb: None, is_whole: true }
+    }
+
+    pub fn with_value(mut self, value: Option<String>) -> Find {
+        self.value = value;
+        self
+    }
+}

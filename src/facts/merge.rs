@@ -1,0 +1,84 @@
+//! Joins the mentions of the same thing into one fact.
+
+use super::document::Document;
+use super::find::Find;
+use super::phrases::WordMap;
+use crate::news::{Fact, FactKind};
+use crate::text::Span;
+
+/// One fact for all finds of a kind with the same key.
+pub fn merge(document: &Document, finds: Vec<Find>) -> Vec<Fact> {
+    let mut groups: Vec<Vec<Find>> = Vec::new();
+    let mut known: WordMap<usize> = WordMap::default();
+    for find in finds {
+        let name = format!("{}\u{0}{}", find.kind.name(), find.key);
+        let group = *known.entry(name).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(group) {
+            group.push(find);
+        }
+    }
+    groups.into_iter().filter_map(|group| fact(document, &group)).collect()
+}
+
+fn fact(document: &Document, group: &[Find]) -> Option<Fact> {
+    let first = group.first()?;
+    let shown = fullest(first.kind, group)?;
+    let mut mentions: Vec<Span> = group.iter().map(|find| find.span).collect();
+    mentions.sort_unstable();
+    mentions.dedup();
+    Some(Fact {
+        kind: first.kind,
+        text: folded_space(shown.span.slice(document.plain)),
+        value: group.iter().find_map(|find| find.value.clone()),
+        role: longest(document, group.iter().filter_map(|find| find.role)),
+        speaker: longest(document, group.iter().filter_map(|find| find.speaker)),
+        verb: longest(document, group.iter().filter_map(|find| find.verb)),
+        salience: 0.0,
+        mentions,
+    })
+}
+
+/// The mention that shows a fact best: of names the longest, of numbers the first.
+fn fullest(kind: FactKind, group: &[Find]) -> Option<&Find> {
+    let whole = |find: &&Find| find.is_whole;
+    let candidates = || group.iter().filter(whole);
+    let best = match kind {
+        FactKind::Person | FactKind::Organization => candidates().rev().max_by_key(|find| find.span.len()),
+        FactKind::Place
+        | FactKind::Date
+        | FactKind::Duration
+        | FactKind::Figure
+        | FactKind::Money
+        | FactKind::Percent
+        | FactKind::Statement
+        | FactKind::Event
+        | FactKind::Thing
+        | FactKind::KeySentence => candidates().next(),
+    };
+    best.or(group.first())
+}
+
+fn longest(document: &Document, spans: impl Iterator<Item = Span>) -> Option<String> {
+    let mut best: Option<Span> = None;
+    for span in spans {
+        if best.is_none_or(|best| span.len() > best.len()) {
+            best = Some(span);
+        }
+    }
+    best.map(|span| folded_space(span.slice(document.plain)))
+}
+
+/// White space runs to one space.
+pub fn folded_space(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
+}

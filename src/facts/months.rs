@@ -1,0 +1,229 @@
+//! Names of months and weekdays in every calendar and language that the news writes in.
+
+use super::fold::fold;
+use super::language::Language;
+use super::phrases::Phrases;
+use std::sync::LazyLock;
+
+/// A month of some calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Month {
+    pub calendar: Calendar,
+    /// From 1.
+    pub number: i8,
+    /// Whether the name is also a common word or a name (آب father, رجب a person).
+    pub is_doubtful: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calendar {
+    Gregorian,
+    Hijri,
+    Persian,
+}
+
+/// The month names of a language.
+pub fn months(language: Language) -> &'static Phrases<Month> {
+    match language {
+        Language::Arabic => &ARABIC,
+        Language::Persian => &PERSIAN,
+        Language::Urdu => &URDU,
+        Language::Hebrew => &HEBREW,
+        Language::Kurdish => &KURDISH,
+        Language::Uyghur => &UYGHUR,
+        Language::English => &ENGLISH,
+    }
+}
+
+/// The number of a weekday, Monday 1, of a folded word.
+pub fn weekday(word: &str, language: Language) -> Option<i8> {
+    let names: &[(&str, i8)] = match language {
+        Language::Arabic => &[("الاثنين", 1), ("الثلاثاء", 2), ("الاربعاء", 3), ("الخميس", 4), ("الجمعه", 5), ("السبت", 6), ("الاحد", 7)],
+        Language::Persian => &[("دوشنبه", 1), ("سهشنبه", 2), ("چهارشنبه", 3), ("پنجشنبه", 4), ("جمعه", 5), ("شنبه", 6), ("يكشنبه", 7)],
+        Language::Urdu => &[("پير", 1), ("منگل", 2), ("بدھ", 3), ("جمعرات", 4), ("جمعه", 5), ("هفته", 6), ("اتوار", 7)],
+        Language::Hebrew => &[],
+        Language::Kurdish | Language::Uyghur => &[],
+        Language::English => &[("monday", 1), ("tuesday", 2), ("wednesday", 3), ("thursday", 4), ("friday", 5), ("saturday", 6), ("sunday", 7)],
+    };
+    names.iter().find(|(name, _)| *name == word).map(|&(_, number)| number)
+}
+
+/// Reads one line a month: alternatives by `|`, `?` before a doubtful one.
+fn table(phrases: &mut Phrases<Month>, calendar: Calendar, lines: &str) {
+    let months = lines.lines().filter(|line| !line.is_empty());
+    for (number, line) in (1_i8..).zip(months) {
+        for name in line.split('|') {
+            let month = Month { calendar, number, is_doubtful: name.starts_with('?') };
+            phrases.add(&fold(name.trim_start_matches('?')), month);
+        }
+    }
+}
+
+const HIJRI: &str = "?محرم|محرم الحرام|?المحرم
+?صفر
+ربيع الأول
+ربيع الآخر|ربيع الثاني
+جمادى الأولى
+جمادى الآخرة|جمادى الثانية
+?رجب
+?شعبان
+رمضان|رمضان المبارك
+?شوال
+ذو القعدة|ذي القعدة
+ذو الحجة|ذي الحجة";
+
+static ARABIC: LazyLock<Phrases<Month>> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    // Egypt and the Gulf, the Levant and Iraq, Algeria and Tunisia, Morocco.
+    table(&mut phrases, Calendar::Gregorian, "يناير|كانون الثاني|جانفي
+فبراير|شباط|فيفري
+?مارس|آذار
+أبريل|إبريل|نيسان|أفريل
+مايو|أيار|?ماي
+يونيو|يونيه|حزيران|جوان
+يوليو|يوليه|تموز|جويلية|يوليوز
+أغسطس|?آب|أوت|غشت
+سبتمبر|أيلول|شتنبر
+أكتوبر|تشرين الأول
+نوفمبر|تشرين الثاني|نونبر
+ديسمبر|كانون الأول|دجنبر");
+    table(&mut phrases, Calendar::Hijri, HIJRI);
+    phrases
+});
+static PERSIAN: LazyLock<Phrases<Month>> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    table(&mut phrases, Calendar::Persian, "فروردین
+اردیبهشت
+خرداد
+?تیر
+مرداد
+شهریور
+?مهر
+آبان
+آذر
+?دی
+?بهمن
+اسفند");
+    table(&mut phrases, Calendar::Gregorian, "ژانویه
+فوریه
+مارس
+آوریل
+مه
+ژوئن
+ژوئیه|جولای
+اوت
+سپتامبر
+اکتبر
+نوامبر
+دسامبر");
+    table(&mut phrases, Calendar::Hijri, HIJRI);
+    phrases
+});
+static URDU: LazyLock<Phrases<Month>> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    table(&mut phrases, Calendar::Gregorian, "جنوری
+فروری
+?مارچ
+اپریل
+مئی
+جون
+جولائی
+اگست
+ستمبر
+اکتوبر
+نومبر
+دسمبر");
+    table(&mut phrases, Calendar::Hijri, HIJRI);
+    phrases
+});
+static HEBREW: LazyLock<Phrases<Month>> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    table(&mut phrases, Calendar::Gregorian, "ינואר
+פברואר
+מרץ|מרס
+אפריל
+מאי
+יוני
+יולי
+אוגוסט
+ספטמבר
+אוקטובר
+נובמבר
+דצמבר");
+    phrases
+});
+static KURDISH: LazyLock<Phrases<Month>> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    table(&mut phrases, Calendar::Gregorian, "کانوونی دووەم|کانوونی دووەمی
+شوبات|شوباتی
+ئازار|ئازاری
+نیسان|نیسانی
+ئایار|ئایاری
+حوزەیران|حوزەیرانی
+تەمووز|تەمووزی
+ئاب|ئابی
+ئەیلوول|ئەیلوولی
+تشرینی یەکەم|تشرینی یەکەمی
+تشرینی دووەم|تشرینی دووەمی
+کانوونی یەکەم|کانوونی یەکەمی");
+    phrases
+});
+static UYGHUR: LazyLock<Phrases<Month>> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    table(&mut phrases, Calendar::Gregorian, "يانۋار
+فېۋرال
+مارت
+ئاپرېل
+ماي
+ئىيۇن
+ئىيۇل
+ئاۋغۇست
+سېنتەبىر
+ئۆكتەبىر
+نويابىر
+دېكابىر");
+    phrases
+});
+static ENGLISH: LazyLock<Phrases<Month>> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    table(&mut phrases, Calendar::Gregorian, "January|Jan
+February|Feb
+?March
+April|Apr
+?May
+June
+July
+August|Aug
+September|Sept|Sep
+October|Oct
+November|Nov
+December|Dec");
+    phrases
+});
+
+#[cfg(test)]
+mod tests {
+    use super::super::cases::{article, document};
+    use super::*;
+
+    fn number(text: &str) -> Option<i8> {
+        let article = article(text);
+        let document = document(&article);
+        months(document.language).at_any_stem(&document, 0).map(|found| found.value.number)
+    }
+
+    #[test]
+    fn knows_the_families() {
+        assert_eq!(number("تشرين الثاني"), Some(11));
+        assert_eq!(number("جويلية"), Some(7));
+        assert_eq!(number("بنوفمبر"), Some(11));
+        assert_eq!(number("November"), Some(11));
+        assert_eq!(weekday("الثلاثاء", Language::Arabic), Some(2));
+    }
+
+    #[test]
+    fn half_a_name_is_no_month() {
+        assert_eq!(number("كانون"), None);
+        assert_eq!(number("ربيع"), None);
+    }
+}

@@ -1,0 +1,296 @@
+//! Reads numbers, in digits and in words, to an exact value.
+
+use super::clitics;
+use super::decimal::Decimal;
+use super::document::Document;
+use super::language::Language;
+use super::numeral_words::{Part, part};
+use super::tokens::TokenKind;
+
+/// A number in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Numeral {
+    pub first: usize,
+    /// Folded clitic letters before it.
+    pub skip: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// Absent where separators leave doubt, or for a range.
+    pub value: Option<Decimal>,
+    /// Begins with digits, not with a word.
+    pub in_digits: bool,
+    /// Whether a scale word belongs to it: `12 million`.
+    pub is_scaled: bool,
+    /// `10-15`.
+    pub is_range: bool,
+}
+
+/// All numbers of the text, in order, not overlapping.
+pub fn all(document: &Document) -> Vec<Numeral> {
+    let mut numerals = Vec::new();
+    let mut at = 0;
+    while at < document.len() {
+        match ranged(document, at) {
+            Some(numeral) => {
+                at = numeral.end;
+                numerals.push(numeral);
+            }
+            None => at += 1,
+        }
+    }
+    numerals
+}
+
+/// A number, or two with a dash between them.
+fn ranged(document: &Document, at: usize) -> Option<Numeral> {
+    let low = read(document, at)?;
+    let dash = low.end;
+    let joined = document.is_sign(dash, "-") && document.is_number(dash + 1) && document.is_number(dash - 1);
+    if !joined || document.is_sign(dash + 2, "-") || !document.same_sentence(at, dash + 1) {
+        return Some(low);
+    }
+    let high = read(document, dash + 1)?;
+    Some(Numeral { end: high.end, value: None, is_range: true, is_scaled: high.is_scaled, ..low })
+}
+
+/// The number that begins at a token.
+pub fn read(document: &Document, at: usize) -> Option<Numeral> {
+    let (skip, first) = first_part(document, at)?;
+    let mut sum = Sum::default();
+    let mut end = at;
+    let mut next = Some((at + 1, first));
+    let mut in_doubt = false;
+    while let Some((past, piece)) = next {
+        match sum.add(piece, end > at && is_joined(document, end), document.language) {
+            Added::Yes => {}
+            Added::Doubt => in_doubt = true,
+            Added::No => break,
+        }
+        end = past;
+        next = following(document, end);
+    }
+    if end == at {
+        return None;
+    }
+    let value = if in_doubt { None } else { sum.value() };
+    let in_digits = document.is_number(at);
+    // «واحد» and «أحد» are pronouns, not counts; a plural scale alone is vague.
+    if !in_digits && value.is_none_or(|value| value.is_less_than(2)) {
+        return None;
+    }
+    Some(Numeral { first: at, skip, end, value, in_digits, is_scaled: sum.is_scaled, is_range: false })
+}
+
+/// A token's meaning in a number.
+#[derive(Clone, Copy)]
+enum Piece {
+    Digits(Option<Decimal>),
+    Word(Part),
+}
+
+fn first_part(document: &Document, at: usize) -> Option<(usize, Piece)> {
+    match document.kind(at) {
+        TokenKind::Number => Some((0, digits(document, at))),
+        TokenKind::Word => clitics::stems(document.word(at), document.language)
+            .iter()
+            .filter(|stem| !stem.is_elided)
+            .find_map(|stem| {
+                let part = part(stem.text, document.language)?;
+                let is_first = !matches!(part, Part::PluralScale { .. });
+                is_first.then_some((stem.skip, Piece::Word(part)))
+            }),
+        TokenKind::Sign | TokenKind::Address => None,
+    }
+}
+
+/// The piece that goes on with a number, and one past its last token.
+fn following(document: &Document, at: usize) -> Option<(usize, Piece)> {
+    if !document.same_sentence(at.saturating_sub(1), at) {
+        return None;
+    }
+    let word = document.word(at);
+    let is_and = match document.language {
+        Language::Arabic | Language::Persian | Language::Kurdish => word == "و",
+        Language::English => word == "and",
+        Language::Urdu | Language::Hebrew | Language::Uyghur => false,
+    };
+    if is_and {
+        let piece = match document.kind(at + 1) {
+            TokenKind::Number if document.is_glued(at + 1) => digits(document, at + 1),
+            TokenKind::Word if document.language != Language::Arabic => {
+                Piece::Word(part(document.word(at + 1), document.language)?)
+            }
+            TokenKind::Word | TokenKind::Number | TokenKind::Sign | TokenKind::Address => return None,
+        };
+        return Some((at + 2, piece));
+    }
+    if !document.is_word(at) {
+        return None;
+    }
+    let stem = joined_stem(document, at).unwrap_or(word);
+    Some((at + 1, Piece::Word(part(stem, document.language)?)))
+}
+
+/// The rest of a number word written on to `and`.
+fn joined_stem<'a>(document: &'a Document, at: usize) -> Option<&'a str> {
+    let and = match document.language {
+        Language::Arabic => 'و',
+        Language::Hebrew => 'ו',
+        Language::Persian | Language::Urdu | Language::Kurdish | Language::Uyghur | Language::English => return None,
+    };
+    let stem = document.word(at).strip_prefix(and)?;
+    part(stem, document.language).map(|_| stem)
+}
+
+/// Whether an `and` stands before the piece at this token.
+fn is_joined(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "و" | "and") || joined_stem(document, at).is_some()
+}
+
+fn digits(document: &Document, at: usize) -> Piece {
+    Piece::Digits(Decimal::read(document.word(at), document.language == Language::English))
+}
+
+enum Added {
+    Yes,
+    Doubt,
+    No,
+}
+
+/// A number being read: finished thousands, millions …, and the group below them.
+#[derive(Default)]
+struct Sum {
+    total: Option<Decimal>,
+    group: Option<Decimal>,
+    smallest_power: Option<u32>,
+    is_scaled: bool,
+}
+
+impl Sum {
+    fn value(&self) -> Option<Decimal> {
+        match (self.total, self.group) {
+            (Some(total), Some(group)) => total.plus(group),
+            (total, group) => total.or(group),
+        }
+    }
+
+    fn add(&mut self, piece: Piece, is_joined: bool, language: Language) -> Added {
+        match piece {
+            Piece::Digits(None) if self.value().is_none() => {
+                self.group = Some(Decimal::whole(1));
+                Added::Doubt
+            }
+            Piece::Digits(Some(number)) if self.group.is_none() => {
+                self.group = Some(number);
+                Added::Yes
+            }
+            Piece::Digits(_) => Added::No,
+            Piece::Word(Part::Add(number)) => self.add_number(number, is_joined, language),
+            Piece::Word(Part::Hundred) => self.add_hundred(is_joined),
+            Piece::Word(Part::Scale { power, count }) => self.add_scale(power, count, is_joined),
+            Piece::Word(Part::PluralScale { power }) => {
+                if self.group.is_none() || is_joined { Added::No } else { self.add_scale(power, 1, false) }
+            }
+        }
+    }
+
+    fn add_number(&mut self, number: u32, is_joined: bool, language: Language) -> Added {
+        let Some(group) = self.group else {
+            if self.total.is_some() && !is_joined && language != Language::English && language != Language::Urdu {
+                return Added::No;
+            }
+            self.group = Some(Decimal::whole(u128::from(number)));
+            return Added::Yes;
+        };
+        let Some(before) = group.as_whole() else { return Added::No };
+        let low = before % 100;
+        let is_teen = !is_joined && number == 10 && (1..10).contains(&before);
+        // «خمسة وعشرون», "twenty five", «صد و بیست»; never «خمسة وثلاثة», which is two numbers.
+        let fits = (low == 0 && number < 100 && before >= 100)
+            || (low < 10 && low > 0 && number >= 20 && number % 10 == 0 && number < 100)
+            || (low >= 20 && low % 10 == 0 && number < 10);
+        let needs_and = matches!(language, Language::Arabic | Language::Persian | Language::Kurdish);
+        if !is_teen && !(fits && (is_joined || !needs_and)) {
+            return Added::No;
+        }
+        self.group = group.plus(Decimal::whole(u128::from(number)));
+        Added::Yes
+    }
+
+    fn add_hundred(&mut self, is_joined: bool) -> Added {
+        match self.group {
+            None => {
+                self.group = Some(Decimal::whole(100));
+                Added::Yes
+            }
+            Some(group) if !is_joined && group.is_less_than(10) => {
+                self.group = group.times(100);
+                Added::Yes
+            }
+            Some(_) => Added::No,
+        }
+    }
+
+    fn add_scale(&mut self, power: u32, count: u32, is_joined: bool) -> Added {
+        if self.smallest_power.is_some_and(|smallest| power >= smallest) {
+            return Added::No;
+        }
+        let factor = match self.group {
+            Some(_) if is_joined || count > 1 => return Added::No,
+            Some(group) => group,
+            None if self.total.is_some() && !is_joined => return Added::No,
+            None => Decimal::whole(u128::from(count)),
+        };
+        let Some(scaled) = factor.scaled(power) else { return Added::No };
+        self.total = match self.total {
+            Some(total) => total.plus(scaled),
+            None => Some(scaled),
+        };
+        self.group = None;
+        self.smallest_power = Some(power);
+        self.is_scaled = true;
+        Added::Yes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cases::{article, document};
+    use super::*;
+
+    fn values(text: &str) -> Vec<String> {
+        let article = article(text);
+        let document = document(&article);
+        let shown = |numeral: &Numeral| numeral.value.map_or("?".to_string(), Decimal::shown);
+        all(&document).iter().map(shown).collect()
+    }
+
+    #[test]
+    fn reads_digits_and_words() {
+        for (text, expected) in [
+            ("107 كيلومترات", "107"),
+            ("٢٥٠ ألف نازح", "250000"),
+            ("۱٫۵ میلیارد تومان برای پروژه است", "1500000000"),
+            ("مئتي قتيل", "200"),
+            ("ثلاثة آلاف وخمسمئة شخص", "3500"),
+            ("خمسة وعشرون كتابا", "25"),
+            ("خمسة عشر كتابا", "15"),
+            ("مليونين وثلاثمئة ألف زائر", "2300000"),
+            ("12 مليونا و300 ألف نسمة", "12300000"),
+            ("twenty-five thousand people", "25000"),
+            ("two hundred and fifty people", "250"),
+            ("شانزده هزار و دویست نفر در این شهر", "16200"),
+            ("אלפיים איש", "2000"),
+        ] {
+            assert_eq!(values(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_pronouns_and_lists_alone() {
+        assert!(values("لم يأت أحد ولا واحد منهم").is_empty());
+        assert_eq!(values("خمسة وثلاثة كتب"), ["5", "3"]);
+        assert!(values("آلاف الزوار").is_empty());
+        assert_eq!(values("بين 10-15 مترا"), ["?"]);
+    }
+}

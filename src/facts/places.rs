@@ -1,0 +1,145 @@
+//! Countries, regions and cities of the gazetteer, where the context does not say that
+//! the word means something else (مالي is also "financial", صور also "pictures").
+
+use super::document::Document;
+use super::find::Find;
+use super::language::Language;
+use super::phrases::{Match, Phrases, WordSet, word_set};
+use crate::news::FactKind;
+use std::sync::LazyLock;
+
+/// A row of the gazetteer, and whether the name needs context.
+#[derive(Clone, Copy)]
+pub struct Place {
+    id: &'static str,
+    is_country: bool,
+    is_doubtful: bool,
+}
+
+const TABLE: &str = include_str!("../../assets/facts/places.tsv");
+/// The column of each language in the table, after kind and id.
+const COLUMNS: [Language; 7] = [
+    Language::Arabic,
+    Language::Persian,
+    Language::Urdu,
+    Language::Hebrew,
+    Language::English,
+    Language::Kurdish,
+    Language::Uyghur,
+];
+
+static NAMES: [LazyLock<Phrases<Place>>; 7] = [
+    LazyLock::new(|| read(2)),
+    LazyLock::new(|| read(3)),
+    LazyLock::new(|| read(4)),
+    LazyLock::new(|| read(5)),
+    LazyLock::new(|| read(6)),
+    LazyLock::new(|| read(7)),
+    LazyLock::new(|| read(8)),
+];
+
+fn read(column: usize) -> Phrases<Place> {
+    let mut phrases = Phrases::default();
+    for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (Some(kind), Some(id)) = (cells.next(), cells.next()) else { continue };
+        let names = cells.nth(column - 2).unwrap_or("");
+        for name in names.split('|').filter(|name| !name.is_empty()) {
+            let is_doubtful = name.starts_with('?');
+            let place = Place { id, is_country: kind == "country", is_doubtful };
+            phrases.add(name.trim_start_matches('?'), place);
+        }
+    }
+    phrases
+}
+
+/// The names of places in a language.
+fn names(language: Language) -> Option<&'static Phrases<Place>> {
+    let column = COLUMNS.iter().position(|&known| known == language)?;
+    NAMES.get(column).map(|names| &**names)
+}
+
+/// The place that begins at a token, doubtful names left out.
+pub fn certain_at(document: &Document, at: usize) -> Option<Match<Place>> {
+    names(document.language)?.at_any_stem(document, at).filter(|found| !found.value.is_doubtful)
+}
+
+pub fn find(document: &Document, finds: &mut Vec<Find>) {
+    let Some(names) = names(document.language) else { return };
+    let mut at = 0;
+    let mut last_end = usize::MAX;
+    while at < document.len() {
+        let found = names.at_any_stem(document, at);
+        match found.filter(|found| is_place(document, at, found, last_end)) {
+            Some(found) => {
+                let span = document.span_after(at, found.skip, found.end);
+                let mut find = Find::new(FactKind::Place, span, found.value.id.to_string());
+                find.is_whole = !found.is_elided;
+                finds.push(find);
+                at = found.end;
+                last_end = at;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn is_place(document: &Document, at: usize, found: &Match<Place>, last_end: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| document.word(before));
+    match document.language {
+        Language::English => {
+            let is_name = document.raw(at).starts_with(char::is_uppercase);
+            is_name && (!found.value.is_doubtful || matches!(before, "in" | "to" | "from" | "of"))
+        }
+        Language::Arabic => {
+            !NOT_AFTER.contains(before)
+                // «بقطر 10 أمتار»: a diameter.
+                && !(found.value.id == "QA" && document.is_number(found.end))
+                && (!found.value.is_doubtful || says_place(document, at, before, found, last_end))
+        }
+        Language::Hebrew => !found.value.is_doubtful || matches!(before, "העיר" | "בעיר"),
+        Language::Persian | Language::Urdu | Language::Kurdish | Language::Uyghur => {
+            !found.value.is_doubtful || NAMING.contains(before) || (found.value.is_country && matches!(before, "در" | "به"))
+        }
+    }
+}
+
+/// Whether the words around a doubtful name say that it is a place.
+fn says_place(document: &Document, at: usize, before: &str, found: &Match<Place>, last_end: usize) -> bool {
+    let before = super::clitics::bare(before);
+    NAMING.contains(before)
+        || (found.value.is_country && (COUNTRY_BEFORE.contains(before)))
+        // «صيدا وصور»: named beside a place that is certain.
+        || (last_end == at && document.word(at).starts_with('و') && found.skip == 1)
+        || (last_end + 1 == at && document.is_sign(at - 1, ","))
+}
+
+static NAMING: LazyLock<WordSet> = LazyLock::new(|| word_set("
+مدينة مدينتي محافظة دولة جمهورية ولاية بلدة قضاء مطار ميناء قرية بلدية مخيم ضواحي سكان أهالي العاصمة
+شهر استان کشور شهرستان صوبہ شہر ضلع شارى"));
+static COUNTRY_BEFORE: LazyLock<WordSet> = LazyLock::new(|| word_set("في إلى شمال جنوب شرق غرب شمالي جنوبي وسط داخل"));
+/// After these the word is a name of a person or of something else.
+static NOT_AFTER: LazyLock<WordSet> = LazyLock::new(|| word_set("صلاة أذان الظروف القوة قوة ظروف بن آل"));
+
+#[cfg(test)]
+mod tests {
+    use super::super::cases::found;
+    use super::find;
+
+    #[test]
+    fn finds_places_without_their_clitics() {
+        assert_eq!(found(find, "وصل من باريس إلى الولايات المتحدة ثم وفرنسا ولليابان"), ["باريس", "الولايات المتحدة", "فرنسا", "يابان"]);
+        assert_eq!(found(find, "زار صيدا وصور ومدينة سوق"), ["صيدا", "صور"]);
+        assert_eq!(found(find, "زارَ المملكةَ العربيّةَ السعوديّةَ"), ["المملكةَ العربيّةَ السعوديّةَ"]);
+        assert_eq!(found(find, "סיור בירושלים ובתל-אביב היום"), ["ירושלים", "תל-אביב"]);
+        assert_eq!(found(find, "A train from Paris to New York via South Africa"), ["Paris", "New York", "South Africa"]);
+        assert_eq!(found(find, "گروهی از تهران به آفریقای جنوبی رفتند و گزارش دادند"), ["تهران", "آفریقای جنوبی"]);
+    }
+
+    #[test]
+    fn leaves_other_words_alone() {
+        assert!(found(find, "دعم مالي كبير ونشر صور جديدة").is_empty(), "{:?}", found(find, "دعم مالي كبير ونشر صور جديدة"));
+        assert!(found(find, "أنبوب بقطر 10 أمتار بعد صلاة المغرب").is_empty(), "{:?}", found(find, "أنبوب بقطر 10 أمتار بعد صلاة المغرب"));
+        assert!(found(find, "A nice bath and a chicken turkey dinner").is_empty(), "{:?}", found(find, "A nice bath and a chicken turkey dinner"));
+    }
+}

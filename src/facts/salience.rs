@@ -1,0 +1,31 @@
+//! How much a fact matters: where it stands first, how often it is named, who speaks.
+
+use super::document::Document;
+use crate::news::{Fact, FactKind};
+
+/// Gives every fact its salience and puts them in their order: by kind, then salience,
+/// then position.
+pub fn order(document: &Document, facts: &mut [Fact]) {
+    let speakers: Vec<String> = facts.iter().filter_map(|fact| fact.speaker.clone()).collect();
+    for fact in facts.iter_mut().filter(|fact| fact.kind != FactKind::KeySentence) {
+        let speaks = speakers.iter().filter(|speaker| speaker.contains(fact.text.as_str())).count();
+        fact.salience = salience(document, fact, speaks);
+    }
+    facts.sort_by(|one, other| {
+        let start = |fact: &Fact| fact.mentions.first().copied().unwrap_or_default();
+        one.kind.cmp(&other.kind).then(other.salience.total_cmp(&one.salience)).then(start(one).cmp(&start(other)))
+    });
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of mentions and bytes are far below 2^24")]
+fn salience(document: &Document, fact: &Fact, speaks: usize) -> f32 {
+    let title_end = document.sentences.get(document.title_sentences.wrapping_sub(1)).map_or(0, |title| document.span(title.start, title.end).end());
+    let first = fact.mentions.first().map_or(0, |mention| mention.start());
+    let in_title = fact.mentions.iter().any(|mention| mention.start() < title_end);
+    let in_body = fact.mentions.iter().filter(|mention| mention.start() >= title_end).count();
+    let depth = first as f32 / document.plain.len().max(1) as f32;
+    let named = (in_body as f32 / 6.0).min(1.0);
+    let spoken = (speaks as f32 / 2.0).min(1.0);
+    let score = 0.35 * f32::from(u8::from(in_title)) + 0.3 * (1.0 - depth) + 0.25 * named + 0.1 * spoken;
+    score.clamp(0.0, 1.0)
+}
