@@ -33,9 +33,45 @@ fn an_article_is_read_in_windows_of_many_sizes() {
         session.wait_for_bytes(before, "\x1b[8l");
         session.wait_for_bytes(before, "\x1b[2J");
     }
+    session.press("\r");
     session.wait_for_text("council met");
     session.press("q");
     session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn articles_are_opened_read_and_searched() {
+    let folder = Folder::new("terminal-read");
+    let body = "One line of the body.\n\n".repeat(60);
+    folder.write("1.txt", ENGLISH);
+    folder.write("2.txt", format!("The long report\n\n{body}The lighthouse is lit.\n"));
+    let mut session = Session::start(&[folder.path()]);
+    session.wait_for_text("council met");
+    session.press("j\r");
+    session.wait_for_text("One line of the body");
+    assert!(!session.screen().contains("lighthouse"));
+    session.press("/lighthouse\r");
+    session.wait_for_text("lighthouse is lit");
+    session.wait_for_text("match 1 of 1");
+    session.press("g");
+    session.wait_for_screen("the top", |screen| !screen.contains("lighthouse is lit"));
+    session.press("qqq");
+    assert_eq!(session.exit_code(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn arabic_is_shown_in_joined_letters_in_an_arabic_interface() {
+    let folder = Folder::new("terminal-arabic");
+    let file = folder.write("خبر.txt", "خبر اليوم\n\nسلام.\n");
+    let mut session = Session::start(&["--lang", "ar", &file]);
+    // In the order in which they are seen, from left to right.
+    session.wait_for_text("ﻡﻮﻴﻟﺍ ﺮﺒﺧ");
+    session.wait_for_text(".ﻡﻼﺳ");
+    // ض is on the key of q.
+    session.press("ض");
     assert_eq!(session.exit_code(), 0);
     session.assert_given_back();
 }
@@ -105,6 +141,8 @@ fn what_could_not_be_opened_does_not_keep_the_rest_away() {
     let file = folder.write("report.txt", ENGLISH);
     let mut session = Session::start(&[&file, "missing.txt"]);
     session.wait_for_text("A short report");
+    session.wait_for_text("1 could not be opened");
+    session.press("!");
     session.wait_for_text("missing.txt");
     session.press("q");
     session.press("q");

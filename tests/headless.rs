@@ -1,0 +1,165 @@
+//! `khabar show` and `khabar facts`: what other programs rely on.
+
+mod support;
+
+use support::{Folder, khabar};
+
+const ARABIC: &str = "خبر اليوم\n\nوصل الوفد (الأول) إلى مدينة بيروت صباح أمس.\n";
+
+fn printed(arguments: &[&str], input: &str) -> String {
+    let (code, output, error) = khabar(arguments, input.as_bytes());
+    assert_eq!((code, error.as_str()), (0, ""), "{arguments:?}");
+    output
+}
+
+#[test]
+fn a_pipe_gets_plain_logical_lines() {
+    let output = printed(&["show", "--width", "20", "-"], ARABIC);
+    assert_eq!(output, "خبر اليوم\n\nوصل الوفد (الأول) إلى\nمدينة بيروت صباح\nأمس.\n");
+}
+
+#[test]
+fn visual_lines_stand_at_the_start_of_their_direction() {
+    let visual = ["show", "--width", "20", "--output", "visual", "-"];
+    let output = printed(&visual, ARABIC);
+    let lines: Vec<_> = output.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "           ﻡﻮﻴﻟﺍ ﺮﺒﺧ",
+            "",
+            // Twenty columns: lam and alef share one.
+            "ﻰﻟﺇ (ﻝﻭﻷﺍ) ﺪﻓﻮﻟﺍ ﻞﺻﻭ",
+            "    ﺡﺎﺒﺻ ﺕﻭﺮﻴﺑ ﺔﻨﻳﺪﻣ",
+            "                .ﺲﻣﺃ"
+        ]
+    );
+    assert_eq!(printed(&visual, "Title\n\nA body.\n"), "Title\n\nA body.\n");
+}
+
+#[test]
+fn lines_are_aligned_with_blanks_on_the_left_only() {
+    let aligned = |align: &str| {
+        let arguments = ["show", "--width", "10", "--align", align, "--output", "visual", "-"];
+        printed(&arguments, "ab\n\nab cd efgh ij\n")
+    };
+    assert_eq!(aligned("start"), "ab\n\nab cd efgh\nij\n");
+    assert_eq!(aligned("end"), "        ab\n\nab cd efgh\n        ij\n");
+    assert_eq!(aligned("center"), "    ab\n\nab cd efgh\n    ij\n");
+    let justified = ["show", "--width", "12", "--align", "justify", "--output", "visual", "-"];
+    assert_eq!(printed(&justified, "t\n\nab cd efgh ij\n"), "t\n\nab  cd  efgh\nij\n");
+    assert!(printed(&justified, ARABIC).lines().all(|line| line.trim_end() == line));
+}
+
+#[test]
+fn the_direction_can_be_given() {
+    let based = |base: &str| {
+        printed(&["show", "--width", "8", "--base", base, "--output", "visual", "-"], "abc 12!\n")
+    };
+    assert_eq!(based("ltr"), "abc 12!\n");
+    assert_eq!(based("rtl"), " !abc 12\n");
+}
+
+#[test]
+fn marks_can_be_left_out() {
+    let text = "كِتَابٌ\n";
+    let shown = printed(&["show", "--output", "visual", "--width", "8", "-"], text);
+    let hidden =
+        printed(&["show", "--output", "visual", "--width", "8", "--marks", "hide", "-"], text);
+    assert_eq!(hidden.trim(), "ﺏﺎﺘﻛ");
+    assert!(shown.contains('\u{64E}') && !hidden.contains('\u{64E}'));
+}
+
+#[test]
+fn each_of_many_headlines_is_printed_once() {
+    let headlines: Vec<_> = (0..2000).map(|n| format!("عنوان رقم {n}")).collect();
+    let output = printed(&["show", "--width", "200", "-"], &headlines.join("\n\n"));
+    assert_eq!(output, format!("{}\n", headlines.join("\n\n")));
+}
+
+#[test]
+fn facts_are_one_json_object_a_line_with_positions_in_characters() {
+    let folder = Folder::new("headless-facts");
+    let first = folder.write("1.txt", "😀 خبر\n\nبلغت الزيادة 12.5% في بيروت.\n");
+    let second = folder.write("2.txt", "A title\n\nPrices rose 7% on Monday in Paris.\n");
+    let output = printed(&["facts", "--json", &first, &second], "");
+    let answers: Vec<serde_json::Value> =
+        output.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(answers.len(), 2);
+    assert_eq!((&answers[0]["language"], &answers[0]["direction"]), (&"ar".into(), &"rtl".into()));
+    assert_eq!(answers[0]["text"], "😀 خبر\n\nبلغت الزيادة 12.5% في بيروت.");
+    assert_eq!(
+        (&answers[1]["title"], &answers[1]["direction"]),
+        (&"A title".into(), &"ltr".into())
+    );
+    for answer in &answers {
+        assert_facts_lie_in_the_text(answer);
+    }
+}
+
+fn assert_facts_lie_in_the_text(answer: &serde_json::Value) {
+    let text: Vec<char> = answer["text"].as_str().expect("a text").chars().collect();
+    for fact in answer["facts"].as_array().expect("a list") {
+        let salience = fact["salience"].as_f64().expect("a number");
+        assert!((0.0..=1.0).contains(&salience), "{fact}");
+        let mentions = fact["mentions"].as_array().expect("a list");
+        assert!(!mentions.is_empty(), "{fact}");
+        for mention in mentions {
+            let start = mention["start"].as_u64().expect("a number") as usize;
+            let end = mention["end"].as_u64().expect("a number") as usize;
+            assert!(start < end && end <= text.len(), "{fact}");
+            let quoted: String = text[start..end].iter().collect();
+            assert_eq!(quoted, quoted.trim(), "{fact}");
+        }
+        assert!(fact.as_object().expect("an object").values().all(|value| !value.is_null()));
+    }
+}
+
+#[test]
+fn one_file_that_fails_does_not_keep_the_others_away() {
+    let folder = Folder::new("headless-some");
+    let file = folder.write("1.txt", "A title\n\nA body.\n");
+    let (code, output, error) = khabar(&["facts", "--json", "missing", &file], b"");
+    assert_eq!((code, output.lines().count()), (1, 1));
+    assert_eq!(error, "khabar: missing: there is no such file or directory; check the name\n");
+}
+
+#[test]
+fn a_list_for_people_names_the_article() {
+    let output = printed(&["facts", "-"], "A title\n\nA body.\n");
+    assert!(output.starts_with("A title\n\n"), "{output}");
+}
+
+#[test]
+fn wrong_usage_and_failure_are_told_apart() {
+    let exit = |arguments: &[&str]| khabar(arguments, b"").0;
+    for wrong in [
+        &["show"] as &[&str],
+        &["show", "--width", "0", "-"],
+        &["show", "--width", "10001", "-"],
+        &["show", "--base", "up", "-"],
+        &["show", "--align", "left", "-"],
+        &["facts"],
+        &["facts", "--date", "yesterday", "-"],
+    ] {
+        assert_eq!(exit(wrong), 2, "{wrong:?}");
+    }
+    assert_eq!(exit(&["show", "missing"]), 1);
+    assert_eq!(exit(&["show", "-"]), 1);
+    assert_eq!(exit(&["--help"]), 0);
+    assert_eq!(exit(&["--version"]), 0);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let folder = Folder::new("headless-pipe");
+    let file = folder.write("long.txt", "A paragraph.\n\n".repeat(100_000));
+    let line = format!(
+        "({{ \"{}\" show '{file}'; echo \"ended $?\" >&2; }} | head -n 1)",
+        support::KHABAR
+    );
+    let output = std::process::Command::new("sh").args(["-c", &line]).output().expect("sh runs");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "A paragraph.\n");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "ended 0\n");
+}
