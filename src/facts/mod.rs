@@ -22,14 +22,17 @@ mod merge;
 mod money;
 mod numeral_words;
 mod months;
+mod names;
 mod numerals;
 mod overlaps;
+mod people;
 mod percent;
 mod phrases;
 mod places;
 mod quantities;
 mod salience;
 mod sentences;
+mod titles;
 mod tokens;
 mod words;
 mod years;
@@ -71,4 +74,5 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
 /// A rule reads the document and hands in what it finds.
 type Rule = fn(&Document, &mut Vec<Find>);
 
-const RULES: [Rule; 6] = [dates::find, percent::find, money::find, durations::find, figures::find, places::find];
+const RULES: [Rule; 7] =
+    [dates::find, percent::find, money::find, durations::find, figures::find, people::find, places::find];

@@ -67,7 +67,7 @@ pub fn certain_at(document: &Document, at: usize) -> Option<Match<Place>> {
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
     let Some(names) = names(document.language) else { return };
     let mut at = 0;
-    let mut last_end = usize::MAX;
+    let mut last_end = None;
     while at < document.len() {
         let found = names.at_any_stem(document, at);
         match found.filter(|found| is_place(document, at, found, last_end)) {
@@ -77,14 +77,14 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
                 find.is_whole = !found.is_elided;
                 finds.push(find);
                 at = found.end;
-                last_end = at;
+                last_end = Some(at);
             }
             None => at += 1,
         }
     }
 }
 
-fn is_place(document: &Document, at: usize, found: &Match<Place>, last_end: usize) -> bool {
+fn is_place(document: &Document, at: usize, found: &Match<Place>, last_end: Option<usize>) -> bool {
     let before = at.checked_sub(1).map_or("", |before| document.word(before));
     match document.language {
         Language::English => {
@@ -105,13 +105,13 @@ fn is_place(document: &Document, at: usize, found: &Match<Place>, last_end: usiz
 }
 
 /// Whether the words around a doubtful name say that it is a place.
-fn says_place(document: &Document, at: usize, before: &str, found: &Match<Place>, last_end: usize) -> bool {
+fn says_place(document: &Document, at: usize, before: &str, found: &Match<Place>, last_end: Option<usize>) -> bool {
     let before = super::clitics::bare(before);
     NAMING.contains(before)
         || (found.value.is_country && (COUNTRY_BEFORE.contains(before)))
         // «صيدا وصور»: named beside a place that is certain.
-        || (last_end == at && document.word(at).starts_with('و') && found.skip == 1)
-        || (last_end + 1 == at && document.is_sign(at - 1, ","))
+        || (last_end == Some(at) && document.word(at).starts_with('و') && found.skip == 1)
+        || (last_end.is_some_and(|end| end + 1 == at && document.is_sign(end, ",")))
 }
 
 static NAMING: LazyLock<WordSet> = LazyLock::new(|| word_set("
