@@ -24,6 +24,7 @@ mod numeral_words;
 mod months;
 mod names;
 mod numerals;
+mod organizations;
 mod overlaps;
 mod people;
 mod percent;
@@ -74,5 +75,13 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
 /// A rule reads the document and hands in what it finds.
 type Rule = fn(&Document, &mut Vec<Find>);
 
-const RULES: [Rule; 7] =
-    [dates::find, percent::find, money::find, durations::find, figures::find, people::find, places::find];
+const RULES: [Rule; 8] = [
+    dates::find,
+    percent::find,
+    money::find,
+    durations::find,
+    figures::find,
+    people::find,
+    organizations::find,
+    places::find,
+];
