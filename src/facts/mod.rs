@@ -18,6 +18,7 @@ mod figures;
 mod find;
 mod fold;
 mod language;
+mod memory;
 mod merge;
 mod money;
 mod numeral_words;
@@ -67,6 +68,7 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
         rule(&document, &mut finds);
     }
     let finds = overlaps::resolve(finds);
+    let finds = memory::recall(&document, finds);
     let mut facts = merge::merge(&document, finds);
     salience::order(&document, &mut facts);
     facts

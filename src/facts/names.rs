@@ -117,7 +117,10 @@ pub fn read(document: &Document, at: usize, first: &str, trust: Trust) -> Option
             Role::Doubtful => {
                 // A doubtful word that ends the name is part of it only with the article:
                 // «سامح الجندي», never «محمد صباح».
-                if name.known > 0 && word.starts_with("ال") {
+                // After a title and a given name it may stand bare: «إيهاب سلامة مع …».
+                let is_article = word.starts_with("ال");
+                let is_last = trust == Trust::Titled && name.parts == 1 && name.starts_given && ends_at(document, name.end + 1);
+                if name.known > 0 && (is_article || is_last) {
                     sure_end = name.end + 1;
                 }
             }
@@ -133,6 +136,11 @@ pub fn read(document: &Document, at: usize, first: &str, trust: Trust) -> Option
     name.parts -= (name.end - sure_end).min(name.parts);
     name.end = sure_end;
     (name.end > at && name.parts > 0).then_some(name)
+}
+
+/// Whether a name cannot go on at this token.
+fn ends_at(document: &Document, at: usize) -> bool {
+    !document.is_word(at) || words::is_function(document.word(at), document.language) || words::is_verb(document.word(at))
 }
 
 fn continues(document: &Document, at: usize) -> bool {
@@ -226,9 +234,15 @@ pub fn is_short_form(word: &str) -> bool {
     flags(word) & COMMON == 0 && !is_common(word) && word.chars().count() > 2
 }
 
+/// Whether a word is no Arabic given name or common word: the first part of a name from
+/// elsewhere.
+pub fn is_foreign_only(word: &str) -> bool {
+    flags(word) & COMMON == 0 && !is_common(word) && (flags(word) & GIVEN == 0 || flags(word) & FOREIGN != 0)
+}
+
 /// Words that the lists of names have, but that after a name mean something else.
 static NOT_NAMES: LazyLock<WordSet> = LazyLock::new(|| word_set("
-الله الدين صباح مساء اليوم أمس غدا الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية الماضي المقبل الحالي السابق الراحل الجديد القديم الكبير الصغير
+الله الدين رافق صباح مساء اليوم أمس غدا الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية الماضي المقبل الحالي السابق الراحل الجديد القديم الكبير الصغير
 الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون تشرين شباط آذار نيسان أيار حزيران تموز أيلول
 رئيس وزير مدير نائب أمين عام قائد ملك أمير سفير محافظ مدرب لاعب زعيم مستشار مندوب عضو شيخ سيد دكتور مهندس أستاذ لواء عميد عقيد فريق
 منظمة شركة وزارة مجلس بنك جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة محكمة برلمان قناة فريق منتخب

@@ -260,6 +260,11 @@ fn is_open(document: &Document, at: usize) -> bool {
         && !words::is_verb(document.word(at))
 }
 
+/// Whether a folded word opens names of organisations.
+pub fn is_head(word: &str) -> bool {
+    HEADS.contains(word)
+}
+
 static HEADS: LazyLock<WordSet> = LazyLock::new(|| word_set("
 منظمة وزارة شركة مجلس بنك مصرف جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة جريدة محكمة برلمان حركة جماعة جمعية نقابة قناة معهد مركز رابطة تحالف ائتلاف جبهة شبكة مفوضية كلية بعثة ديوان صندوق تنظيم منتدى محطة منتخب رئاسة مديرية نيابة بورصة إذاعة غرفة أكاديمية مختبر مرصد متحف مكتبة دار كتائب حلف سفارة بلدية"));
 /// Heads that a person's or a foreign name can follow.
