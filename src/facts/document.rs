@@ -19,6 +19,8 @@ pub struct Document<'a> {
     pub date: Option<Date>,
     /// Token ranges.
     pub sentences: Vec<Range<usize>>,
+    /// Token ranges.
+    pub blocks: Vec<Range<usize>>,
     /// How many sentences the title has.
     pub title_sentences: usize,
     /// All numbers, in order.
@@ -38,6 +40,7 @@ impl<'a> Document<'a> {
             language: declared.or_else(found).unwrap_or(Language::English),
             date: context.date,
             sentences: Vec::new(),
+            blocks: Vec::new(),
             title_sentences: 0,
             numerals: Vec::new(),
             tokens: Tokens::default(),
@@ -47,6 +50,7 @@ impl<'a> Document<'a> {
             let first = document.len();
             document.tokens.read(plain, block.span);
             sentences::split(&mut document, first);
+            document.blocks.push(first..document.len());
             if block_idx == 0 {
                 document.title_sentences = document.sentences.len();
             }

@@ -23,9 +23,6 @@ fn counted(document: &Document, finds: &mut Vec<Find>) {
             at += 1;
         }
         let Some(unit) = unit(document.word(at), document.language) else { continue };
-        if quantities::is_label(document, numeral) && document.is_sign(numeral.first - 1, "/") {
-            continue;
-        }
         // «عام 5 ...» and «الساعة 3 دقائق» never; «12 عاما» yes. A year is not a count.
         let is_year = numeral.in_digits
             && !numeral.is_scaled

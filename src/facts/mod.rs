@@ -18,18 +18,23 @@ mod figures;
 mod find;
 mod fold;
 mod language;
+mod memory;
 mod merge;
 mod money;
-mod months;
 mod numeral_words;
+mod months;
+mod names;
 mod numerals;
+mod organizations;
 mod overlaps;
+mod people;
 mod percent;
 mod phrases;
 mod places;
 mod quantities;
 mod salience;
 mod sentences;
+mod titles;
 mod tokens;
 mod words;
 mod years;
@@ -63,6 +68,7 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
         rule(&document, &mut finds);
     }
     let finds = overlaps::resolve(finds);
+    let finds = memory::recall(&document, finds);
     let mut facts = merge::merge(&document, finds);
     salience::order(&document, &mut facts);
     facts
@@ -71,5 +77,13 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
 /// A rule reads the document and hands in what it finds.
 type Rule = fn(&Document, &mut Vec<Find>);
 
-const RULES: [Rule; 6] =
-    [dates::find, percent::find, money::find, durations::find, figures::find, places::find];
+const RULES: [Rule; 8] = [
+    dates::find,
+    percent::find,
+    money::find,
+    durations::find,
+    figures::find,
+    people::find,
+    organizations::find,
+    places::find,
+];

@@ -1,0 +1,280 @@
+//! Reads personal names written in Arabic letters: which words can be part of one, and
+//! how far it reaches.
+
+use super::document::Document;
+use super::language::Language;
+use super::phrases::{WordMap, WordSet, word_set};
+use super::{places, words};
+use std::sync::LazyLock;
+
+const GIVEN: u8 = 1;
+const SURNAME: u8 = 2;
+const FOREIGN: u8 = 4;
+const NATION: u8 = 8;
+/// Also a common word.
+const COMMON: u8 = 16;
+
+static PARTS: LazyLock<WordMap<u8>> = LazyLock::new(|| {
+    let table = include_str!("../../assets/facts/names.txt");
+    let mut parts = WordMap::default();
+    parts.reserve(table.len() / 12);
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let mut words = line.split(' ');
+        let flags = words.next().unwrap_or("").chars().map(flag).sum();
+        parts.extend(words.map(|word| (word.to_string(), flags)));
+    }
+    parts
+});
+
+fn flag(letter: char) -> u8 {
+    match letter {
+        'G' => GIVEN,
+        'S' => SURNAME,
+        'F' => FOREIGN,
+        'T' => NATION,
+        _ => COMMON,
+    }
+}
+
+static COMMON_WORDS: LazyLock<WordSet> = LazyLock::new(|| {
+    let list = include_str!("../../assets/facts/common_ar.txt");
+    list.lines().filter(|line| !line.starts_with('#')).map(str::to_string).collect()
+});
+
+/// Whether a folded word is a frequent word of the language and in no list of names.
+pub fn is_common(word: &str) -> bool {
+    let known = |word: &str| COMMON_WORDS.contains(word);
+    known(word)
+        || ["و", "ب", "ل", "ف", "ال", "وال", "بال", "لل"].iter().any(|clitic| {
+            word.strip_prefix(clitic).is_some_and(|rest| rest.chars().nth(2).is_some() && (known(rest) || COMMON_WORDS.contains(&format!("ال{rest}"))))
+        })
+}
+
+fn flags(word: &str) -> u8 {
+    PARTS.get(word).copied().unwrap_or(0)
+}
+
+/// Whether a folded word is an adjective of nationality, with or without its article.
+pub fn is_nation(word: &str) -> bool {
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    flags(bare) & NATION != 0 || flags(word) & NATION != 0
+}
+
+/// How much the words around say that a name stands here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// A title stands before it: unknown words may be part of the name.
+    Titled,
+    /// Nothing does: every part must be known.
+    Free,
+}
+
+/// A name that was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    pub end: usize,
+    pub parts: usize,
+    /// How many parts the lists know as names and as nothing else.
+    pub known: usize,
+    /// Whether the first part is a given name that is no common word.
+    pub starts_given: bool,
+}
+
+/// What a word is in a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Only a name.
+    Known,
+    /// A name and a common word.
+    Doubtful,
+    /// In no list at all.
+    Unknown,
+    /// No part of a name.
+    None,
+}
+
+/// Reads the name that begins at a token, whose folded word without clitics is `first`.
+pub fn read(document: &Document, at: usize, first: &str, trust: Trust) -> Option<Name> {
+    let mut name = Name { end: at, parts: 0, known: 0, starts_given: false };
+    let mut sure_end = at;
+    let mut unknown = 0;
+    while name.parts < 6 && (name.end == at || continues(document, name.end)) {
+        let word = if name.end == at { first } else { document.word(name.end) };
+        if let Some(end) = compound(document, name.end, word, name.parts) {
+            name.starts_given |= name.parts == 0;
+            name.parts += 1;
+            name.known += 1;
+            name.end = end;
+            sure_end = end;
+            continue;
+        }
+        match role(document, name.end, word, trust, name.parts) {
+            Role::Known => {
+                name.starts_given |= name.parts == 0 && flags(word) & (GIVEN | FOREIGN) != 0;
+                name.known += 1;
+                sure_end = name.end + 1;
+            }
+            Role::Doubtful => {
+                // A doubtful word that ends the name is part of it only with the article:
+                // «سامح الجندي», never «محمد صباح».
+                // After a title and a given name it may stand bare: «إيهاب سلامة مع …».
+                let is_article = word.starts_with("ال");
+                let is_last = trust == Trust::Titled && name.parts == 1 && name.starts_given && ends_at(document, name.end + 1);
+                if name.known > 0 && (is_article || is_last) {
+                    sure_end = name.end + 1;
+                }
+            }
+            Role::Unknown if unknown < 3 => {
+                unknown += 1;
+                sure_end = name.end + 1;
+            }
+            Role::Unknown | Role::None => break,
+        }
+        name.parts += 1;
+        name.end += 1;
+    }
+    name.parts -= (name.end - sure_end).min(name.parts);
+    name.end = sure_end;
+    (name.end > at && name.parts > 0).then_some(name)
+}
+
+/// Whether a name cannot go on at this token.
+fn ends_at(document: &Document, at: usize) -> bool {
+    !document.is_word(at) || words::is_function(document.word(at), document.language) || words::is_verb(document.word(at))
+}
+
+fn continues(document: &Document, at: usize) -> bool {
+    document.is_word(at) && document.same_sentence(at - 1, at)
+}
+
+/// Parts of two words: «عبد الله», «أبو بكر», «آل ثاني», «بن سلمان», «نصر الله».
+fn compound(document: &Document, at: usize, word: &str, parts: usize) -> Option<usize> {
+    if !document.same_sentence(at, at + 1) || !document.is_word(at + 1) {
+        return None;
+    }
+    let next = document.word(at + 1);
+    let is_open = !words::is_function(next, document.language) && !words::is_verb(next) && next.chars().count() > 2;
+    let joins = match word {
+        "عبد" => next.starts_with("ال") || next == "ربه",
+        "ابو" | "ابي" | "ابا" | "بو" | "ام" => {
+            let is_name = flags(next) != 0 && flags(next) & (COMMON | NATION) == 0;
+            is_open && (is_name || (word != "ام" && next.starts_with("ال") && parts > 0))
+        }
+        "بن" | "ابن" | "بنت" => is_open && parts > 0 && flags(next) != 0 || (word == "بن" && is_open && flags(next) & COMMON == 0 && flags(next) != 0),
+        "ال" => document.raw(at).starts_with('آ') && is_open && parts > 0,
+        "دي" | "دا" | "دو" | "فان" | "فون" | "ديل" | "دوس" | "لو" | "سان" | "ماك" | "اون" => parts > 0 && is_open && flags(next) & (FOREIGN | SURNAME | GIVEN) != 0,
+        _ => matches!(next, "الدين" | "الله" | "الزمان") && flags(word) & (GIVEN | SURNAME | FOREIGN) != 0,
+    };
+    if !joins {
+        return None;
+    }
+    // «بن عبد الله», «بن سيف الدين»
+    if matches!(word, "بن" | "ابن" | "بنت" | "ابو" | "ابي") && let Some(end) = compound(document, at + 1, next, 1) {
+        return Some(end);
+    }
+    Some(at + 2)
+}
+
+fn role(document: &Document, at: usize, word: &str, trust: Trust, parts: usize) -> Role {
+    let flags = flags(word);
+    let raw = document.raw(at);
+    // «على» is a preposition, «علي» a name; folding joined them.
+    let is_ali = word == "علي" && raw.ends_with(['ي', 'ی']);
+    if is_ali {
+        return Role::Known;
+    }
+    // The accusative ending and endings of ordinary nouns; a name never bears them.
+    if raw.ends_with("اً") || raw.ends_with("ًا") || word.chars().count() < 2 {
+        return Role::None;
+    }
+    if words::is_function(word, document.language) || words::is_verb(word) || NOT_NAMES.contains(word) {
+        return Role::None;
+    }
+    let is_name = flags & (GIVEN | SURNAME | FOREIGN) != 0;
+    if flags & NATION != 0 && (parts == 0 || !is_name || flags & COMMON != 0) {
+        return Role::None;
+    }
+    if is_name && flags & COMMON == 0 {
+        return if is_place(document, at) && parts == 0 { Role::None } else { Role::Known };
+    }
+    if is_name {
+        return if parts == 0 && trust == Trust::Free { Role::None } else { Role::Doubtful };
+    }
+    if trust == Trust::Titled && may_be_foreign(document, at, word) { Role::Unknown } else { Role::None }
+}
+
+fn is_place(document: &Document, at: usize) -> bool {
+    places::certain_at(document, at).is_some_and(|place| place.skip == 0)
+}
+
+/// Whether an unknown word may be part of a foreign name: not a word of the language by
+/// any list, not of a form that only its own words have.
+fn may_be_foreign(document: &Document, at: usize, word: &str) -> bool {
+    let raw = document.raw(at);
+    let letters = word.chars().count();
+    document.language == Language::Arabic
+        && (2..=10).contains(&letters)
+        && !is_common(word)
+        && !raw.ends_with('ة')
+        && !word.starts_with("ال")
+        && !word.starts_with("لل")
+        && !(letters > 5 && (word.ends_with("ات") || word.ends_with("ها") || word.ends_with("هم")))
+        && !(letters > 4 && word.ends_with('ا') && raw.ends_with('ا') && word.starts_with(['ا', 'ت', 'م', 'ي']))
+        && word.chars().all(|letter| ('\u{621}'..='\u{64a}').contains(&letter) || matches!(letter, 'پ' | 'چ' | 'ڤ' | 'گ' | 'ژ'))
+        && !is_place(document, at)
+}
+
+/// Whether a single word may stand for a person after a title: «الرئيس ماكرون».
+pub fn is_surname(word: &str) -> bool {
+    flags(word) & (SURNAME | FOREIGN) != 0 && flags(word) & (COMMON | NATION) == 0
+}
+
+/// Whether a word may stand for a person who was named in full before.
+pub fn is_short_form(word: &str) -> bool {
+    flags(word) & COMMON == 0 && !is_common(word) && word.chars().count() > 2
+}
+
+/// Whether a word is no Arabic given name or common word: the first part of a name from
+/// elsewhere.
+pub fn is_foreign_only(word: &str) -> bool {
+    flags(word) & COMMON == 0 && !is_common(word) && (flags(word) & GIVEN == 0 || flags(word) & FOREIGN != 0)
+}
+
+/// Words that the lists of names have, but that after a name mean something else.
+static NOT_NAMES: LazyLock<WordSet> = LazyLock::new(|| word_set("
+الله الدين رافق صباح مساء اليوم أمس غدا الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية الماضي المقبل الحالي السابق الراحل الجديد القديم الكبير الصغير
+الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون تشرين شباط آذار نيسان أيار حزيران تموز أيلول
+رئيس وزير مدير نائب أمين عام قائد ملك أمير سفير محافظ مدرب لاعب زعيم مستشار مندوب عضو شيخ سيد دكتور مهندس أستاذ لواء عميد عقيد فريق
+منظمة شركة وزارة مجلس بنك جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة محكمة برلمان قناة فريق منتخب
+الرئيس الوزير المدير النائب الأمين العام القائد الملك الأمير السفير المحافظ المدرب الزعيم المستشار المتحدث الناطق
+الذي التي رحمه حفظه صاحب السمو المعالي الجلالة الفخامة العربي الإسلامي الدولي الوطني العالمي الشعبي المركزي الاقتصادي السياسي العسكري الأمني الرسمي السياسية العامة المحلي الخارجي الداخلي
+الأسبق المؤسس الأعلى المؤقت المنتخب الجنرال العسكرية البيت الأبيض الأسود الأحمر الأخضر مدينة شارع قصر ملعب بطولة كأس دوري برنامج مشروع فيلم كتاب رواية مسلسل حول نحو شمال جنوب شرق غرب"));
+
+#[cfg(test)]
+mod tests {
+    use super::super::cases::{article, document};
+    use super::*;
+
+    fn name(text: &str, trust: Trust) -> String {
+        let article = article(text);
+        let document = document(&article);
+        read(&document, 0, document.word(0), trust).map_or(String::new(), |name| document.span(0, name.end).slice(text).to_string())
+    }
+
+    #[test]
+    fn reads_whole_names() {
+        assert_eq!(name("عبد الفتاح السيسي أكد", Trust::Free), "عبد الفتاح السيسي");
+        assert_eq!(name("محمد بن سلمان في الرياض", Trust::Free), "محمد بن سلمان");
+        assert_eq!(name("دونالد ترامب يوم الأحد", Trust::Free), "دونالد ترامب");
+        assert_eq!(name("خه لي هوا اتفاقية", Trust::Titled), "خه لي هوا");
+        assert_eq!(name("حسن نصر الله أمس", Trust::Free), "حسن نصر الله");
+        assert_eq!(name("علي خامنئي يقول", Trust::Free), "علي خامنئي");
+    }
+
+    #[test]
+    fn leaves_words_alone() {
+        assert_eq!(name("على محمد", Trust::Free), "");
+        assert_eq!(name("المدينة الجديدة", Trust::Titled), "");
+        assert_eq!(name("أعلن محمد", Trust::Titled), "");
+    }
+}

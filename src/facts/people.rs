@@ -1,0 +1,243 @@
+//! People: by title and name, and by names that can be nothing else.
+
+use super::clitics;
+use super::document::Document;
+use super::find::Find;
+use super::language::Language;
+use super::names::{self, Name, Trust};
+use super::{places, titles, words};
+use crate::news::FactKind;
+use crate::text::Span;
+
+pub fn find(document: &Document, finds: &mut Vec<Find>) {
+    match document.language {
+        Language::Arabic => arabic(document, finds),
+        Language::Persian | Language::Urdu => free_names(document, finds),
+        Language::English | Language::Hebrew | Language::Kurdish | Language::Uyghur => {}
+    }
+}
+
+fn arabic(document: &Document, finds: &mut Vec<Find>) {
+    let mut at = 0;
+    while at < document.len() {
+        match titled(document, at).or_else(|| free(document, at)) {
+            Some((find, end)) => {
+                finds.push(find);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn free_names(document: &Document, finds: &mut Vec<Find>) {
+    let mut at = 0;
+    while at < document.len() {
+        match free(document, at) {
+            Some((find, end)) => {
+                finds.push(find);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// How many words an office may have before the name.
+const LONGEST_OFFICE: usize = 11;
+
+/// «رئيس الوزراء المصري مصطفى مدبولي»: an office or a form of address, then a name.
+fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
+    let (skip, head) = head(document, at)?;
+    let mut role_end = at;
+    let mut next = at;
+    // A form of address leaves the role as it was; other words are part of it.
+    if !titles::is_address(head) || has_complement(document, at + 1) {
+        role_end = at + 1;
+    }
+    next += 1;
+    while next <= at + LONGEST_OFFICE && document.same_sentence(at, next) && document.is_word(next) {
+        if let Some(name) = titled_name(document, at, next) {
+            let span = document.span(next, name.end);
+            let mut find = Find::new(FactKind::Person, span, document.key(span));
+            find.role = (role_end > at).then(|| document.span_after(at, skip, role_end));
+            if find.role.is_none() {
+                find.role = apposition(document, name.end);
+            }
+            return Some((find, name.end));
+        }
+        if titles::is_address(document.word(next)) {
+            next += 1;
+            continue;
+        }
+        if !is_office_word(document, next) {
+            return None;
+        }
+        next += 1;
+        role_end = next;
+    }
+    None
+}
+
+/// The head of a title at a token: folded letters before it, and the word.
+fn head<'a>(document: &'a Document, at: usize) -> Option<(usize, &'a str)> {
+    if !document.is_word(at) {
+        return None;
+    }
+    let is_head = |word: &str| titles::is_office(word) || (titles::is_address(word) && word.chars().count() > 1);
+    for stem in clitics::stems(document.word(at), document.language) {
+        if !stem.is_elided && is_head(stem.text) {
+            return Some((stem.skip, stem.text));
+        }
+        if stem.is_elided && titles::is_office(stem.text) {
+            return Some((stem.skip, stem.text));
+        }
+    }
+    None
+}
+
+fn has_complement(document: &Document, at: usize) -> bool {
+    names::is_nation(document.word(at)) && document.word(at).starts_with("ال")
+}
+
+/// Whether a word can belong to an office: with the article, a nationality, a place, a
+/// noun of offices.
+fn is_office_word(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    if words::is_verb(word) {
+        return false;
+    }
+    titles::is_complement(word)
+        || (word.starts_with("ال") && !words::is_function(word, document.language))
+        || word.starts_with("لل")
+        || word.starts_with("وال")
+        || (word.starts_with("بال") && word.chars().count() > 5)
+        || names::is_nation(word)
+        || word == "في"
+        || word == "لدي"
+        || places::certain_at(document, at).is_some()
+}
+
+/// The name at `at` in the title that begins at `head`.
+fn titled_name(document: &Document, head: usize, at: usize) -> Option<Name> {
+    let word = document.word(at);
+    if titles::is_complement(word) || titles::is_address(word) || words::is_function(word, document.language) && word != "علي" {
+        return None;
+    }
+    let name = names::read(document, at, word, Trust::Titled)?;
+    let is_full = name.parts >= 2 && !word.starts_with("ال");
+    let first_known = name.starts_given;
+    // Right after a complete office, unknown words can only be the name.
+    let after_office = at > head && {
+        let before = document.word(at - 1);
+        before.starts_with("ال") || titles::is_address(before) || names::is_nation(before) || before.starts_with("لل") || before.starts_with("وال") || places::certain_at(document, at - 1).is_some()
+    };
+    if is_full && (first_known || (after_office && name.known + 1 >= name.parts) || (after_office && ends_here(document, name.end))) {
+        return Some(name);
+    }
+    // «الرئيس ماكرون», «الرئيس الروسي بوتين»
+    let is_definite_head = document.word(head).contains("ال") || titles::is_address(document.word(head));
+    let is_short = name.parts == 1 && name.known == 1 && names::is_surname(word);
+    let is_near = at == head + 1 || (at == head + 2 && names::is_nation(document.word(head + 1)));
+    let is_alone = name.parts == 1 && name.known == 1 && first_known && after_office && !word.starts_with("ال");
+    ((is_short && is_near && is_definite_head) || (is_alone && ends_here(document, name.end) && is_definite_head)).then_some(name)
+}
+
+/// Whether the words after a name show that it ended.
+fn ends_here(document: &Document, at: usize) -> bool {
+    !document.is_word(at) || words::is_function(document.word(at), document.language) || words::is_verb(document.word(at)) || document.raw(at).ends_with("اً") || document.raw(at).ends_with('ة')
+}
+
+/// A name that no title announces: a given name that is no common word and another name.
+fn free(document: &Document, at: usize) -> Option<(Find, usize)> {
+    if !document.is_word(at) {
+        return None;
+    }
+    let before = at.checked_sub(1).map_or("", |before| document.word(before));
+    let is_label = matches!(clitics::bare(before), "شارع" | "مدينه" | "مستشفي" | "مسجد" | "جامع" | "ملعب" | "مطار" | "جامعه" | "مدرسه" | "قصر" | "ميدان" | "جايزه" | "كاس" | "مركز" | "موسسه" | "قاعه" | "ستاد" | "حي" | "جسر" | "ابو" | "بن" | "محافظه" | "ميناء" | "متحف" | "سد");
+    if is_label {
+        return None;
+    }
+    let (skip, name) = clitics::stems(document.word(at), document.language).into_iter().filter(|stem| !stem.is_elided).find_map(|stem| {
+        let name = names::read(document, at, stem.text, Trust::Free)?;
+        let is_name = name.starts_given && name.parts >= 2 && name.known >= 2;
+        // A clitic is cut off only where both parts are sure.
+        (is_name && !stem.text.starts_with("ال") && (stem.skip == 0 || name.known == name.parts)).then_some((stem.skip, name))
+    })?;
+    let span = document.span_after(at, skip, name.end);
+    let mut find = Find::new(FactKind::Person, span, document.key(span));
+    find.role = apposition(document, name.end);
+    Some((find, name.end))
+}
+
+/// «…، رئيس الاتحاد،»: an office after the name, between commas.
+fn apposition(document: &Document, at: usize) -> Option<Span> {
+    if !document.is_sign(at, ",") {
+        return None;
+    }
+    let mut first = at + 1;
+    if matches!(document.word(first), "وهو" | "وهي") {
+        first += 1;
+    }
+    let is_office = document.is_word(first) && titles::is_office(document.word(first)) && !words::is_verb(document.word(first));
+    if !is_office || !document.same_sentence(at, first) {
+        return None;
+    }
+    let mut end = first + 1;
+    while end < first + LONGEST_OFFICE && document.same_sentence(first, end) && document.is_word(end) {
+        if !is_office_word(document, end) && names::read(document, end, document.word(end), Trust::Free).is_some() {
+            return None;
+        }
+        if words::is_verb(document.word(end)) {
+            break;
+        }
+        end += 1;
+    }
+    let closes = matches!(document.word(end), "," | "." | ")" | ":" | ";");
+    (closes && end > first + 1).then(|| document.span(first, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cases::{article, document, found};
+    use super::find;
+
+    fn role(text: &str) -> String {
+        let article = article(text);
+        let document = document(&article);
+        let mut finds = Vec::new();
+        find(&document, &mut finds);
+        finds.first().and_then(|find| find.role).map_or(String::new(), |role| role.slice(text).to_string())
+    }
+
+    #[test]
+    fn finds_people_with_their_role() {
+        for (text, name, expected) in [
+            ("وقال رئيس الوزراء المصري مصطفى مدبولي أمس", "مصطفى مدبولي", "رئيس الوزراء المصري"),
+            ("التقى الرئيس الفرنسي إيمانويل ماكرون في باريس", "إيمانويل ماكرون", "الرئيس الفرنسي"),
+            ("قال المتحدث باسم وزارة الخارجية ماجد الأنصاري إن", "ماجد الأنصاري", "المتحدث باسم وزارة الخارجية"),
+            ("ونظيرته الفرنسية كاترين كولونا هنا", "كاترين كولونا", "نظيرته الفرنسية"),
+            ("ووزير التجارة خه لي هوا، ورئيس", "خه لي هوا", "وزير التجارة"),
+            ("وأعلن الرئيس بوتين اليوم", "بوتين", "الرئيس"),
+            ("قال جورج نعمة، وهو مدير مدرسة ثانوية في طرابلس، إن", "جورج نعمة", "مدير مدرسة ثانوية في طرابلس"),
+            ("وقالت الدكتورة منى الطوخي إن", "منى الطوخي", ""),
+        ] {
+            assert_eq!(found(find, text), [name], "{text}");
+            assert_eq!(role(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_offices_without_holder_alone() {
+        for text in [
+            "قال الرئيس الفرنسي إن بلاده ستواصل العمل",
+            "وزير الخارجية سيزور المدينة غدا",
+            "رئيس مجلس الإدارة الجديد للشركة",
+            "المدير العام خطط جديدة",
+            "شارع محمد علي الكبير",
+            "مساء اليوم الجميل والنور في البيت",
+        ] {
+            assert!(found(find, text).is_empty(), "{text}: {:?}", found(find, text));
+        }
+    }
+}
