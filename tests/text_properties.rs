@@ -8,6 +8,8 @@ use khabar::text::{
     lay_out, shape,
 };
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Characters that exercise the rules, many of them more than once, so that they meet.
 const ALPHABET: &[&str] = &[
@@ -199,8 +201,15 @@ fn must_not_be_emitted(c: char) -> bool {
         || "ٱٹپچژڤکگںھہۃیےۓۀ".contains(c)
 }
 
+fn config() -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(1500),
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn lines_fit_and_cover_the_paragraph(text in any_text(), base in any_base(), width in 0usize..30) {
@@ -274,7 +283,7 @@ proptest! {
         for line in lay_out(&whole(&text, base), width, &SHOWN) {
             let mut column = 0;
             for cell in line.cells() {
-                let alone = line.cells().iter().filter(|other| other.source == cell.source).count() == 1;
+                let alone = line.cells().iter().filter(|other| other.source.overlaps(cell.source)).count() == 1;
                 if !cell.source.is_empty() {
                     prop_assert_eq!(byte_at(&line, column), Some(cell.source.start()));
                     if alone {
@@ -322,7 +331,8 @@ proptest! {
 
     #[test]
     fn logical_lines_hold_the_text(text in plain_text(), base in any_base(), width in 2usize..30) {
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        // Without marks: a line end or an isolate that is closed there may part one from its letter.
+        let letters = |text: &str| text.nfd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)).collect::<String>();
         let lines = lay_out(&whole(&text, base), width, &SHOWN);
         let logical: String = lines.iter().map(|line| line.logical(&text)).collect();
         prop_assert_eq!(letters(&logical), letters(&clean(&text)));

@@ -7,13 +7,23 @@ use unicode_bidi::{BidiClass, bidi_class};
 use unicode_joining_type::{JoiningType, get_joining_type};
 use unicode_normalization::char::is_combining_mark;
 
-/// A character of the clean text of a paragraph.
+use super::joining::Form;
+
+/// A character of the clean text of a paragraph, with what the steps find out about it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Character {
     /// Its byte offset in the clean text.
     pub at: u32,
     pub c: char,
     pub traits: Traits,
+    /// Embedding level, by `levels`.
+    pub level: u8,
+    /// Joined to which neighbours, by `joining`.
+    pub form: Form,
+    /// Begins a grapheme cluster, by `clusters`.
+    pub starts_cluster: bool,
+    /// A line may end before it, by `breaks`.
+    pub may_break_before: bool,
 }
 
 /// The properties that layout asks for.
@@ -26,6 +36,7 @@ pub(super) struct Traits {
     pub drawing: Drawing,
     /// It has a partner in BidiMirroring.txt (UAX #9, L4).
     pub is_mirrored: bool,
+    pub breaking: Breaking,
     /// White space in the sense of UAX #9, L1.
     pub is_white: bool,
     /// A line never starts with it.
@@ -60,6 +71,21 @@ pub(super) enum Grapheme {
     Control,
     /// Needs the rules with context (Hangul, emoji, Indic, prepended marks).
     Complex,
+}
+
+/// The part of Line_Break (UAX #14) that most words of news are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Breaking {
+    /// A letter of class AL.
+    Letter,
+    /// Class CM: joins the letter before it (LB9).
+    Mark,
+    /// A stop at the end of a word, class EX or IS.
+    Stop,
+    /// U+0020, class SP.
+    Space,
+    /// Anything else.
+    Other,
 }
 
 /// How a character comes to the screen.
@@ -121,13 +147,23 @@ impl unicode_bidi::BidiDataSource for Table {
     }
 }
 
-/// The characters of `text` with their traits.
+/// The characters of `text` with their traits; the rest is for the steps to fill in.
 pub(super) fn characters(text: &str) -> Vec<Character> {
     let table = Table::get();
+    // Most letters of these scripts are two bytes.
     let mut characters = Vec::with_capacity(text.len() / 2 + 8);
     for (at, c) in text.char_indices() {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
-        characters.push(Character { at, c, traits: table.traits(c) });
+        let traits = table.traits(c);
+        characters.push(Character {
+            at,
+            c,
+            traits,
+            level: 0,
+            form: Form::default(),
+            starts_cluster: true,
+            may_break_before: false,
+        });
     }
     characters
 }
@@ -142,6 +178,7 @@ impl Traits {
             cleaning: cleaning(c),
             grapheme: grapheme(c),
             drawing: drawing(c),
+            breaking: breaking(c),
             is_mirrored: unicode_bidi_mirroring::get_mirrored(c).is_some(),
             is_white: is_white(bidi) || c == '\t',
             is_closing: never_starts_a_line(c),
@@ -198,6 +235,17 @@ pub fn is_presentation_form(c: char) -> bool {
         '\u{fb50}'..='\u{fbb1}' | '\u{fbd3}'..='\u{fd3d}' | '\u{fd50}'..='\u{fd8f}'
         | '\u{fd92}'..='\u{fdc7}' | '\u{fdf0}'..='\u{fdfd}' | '\u{fe70}'..='\u{fe72}'
         | '\u{fe74}' | '\u{fe76}'..='\u{fefc}')
+}
+
+#[rustfmt::skip]
+fn breaking(c: char) -> Breaking {
+    match c {
+        ' ' => Breaking::Space,
+        '،' | '؛' | '؟' | '.' | ',' | ':' | '!' => Breaking::Stop,
+        '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' | 'a'..='z' | 'A'..='Z' => Breaking::Letter,
+        '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200c}' => Breaking::Mark,
+        _ => Breaking::Other,
+    }
 }
 
 /// Format characters (Cf) and default ignorables (DerivedCoreProperties.txt), controls, and

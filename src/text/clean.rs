@@ -23,6 +23,9 @@ pub(super) fn paragraph(text: &str, span: Span) -> Clean<'_> {
     let origin = span.start();
     let text = span.slice(text);
     let table = Table::get();
+    if !text.bytes().any(may_be_dirty) {
+        return Clean { text: Cow::Borrowed(text), map: SourceMap::default(), origin };
+    }
     let first = text.char_indices().find(|&(_, c)| is_dirty(table.traits(c).cleaning));
     let Some((first, _)) = first else {
         return Clean { text: Cow::Borrowed(text), map: SourceMap::default(), origin };
@@ -34,6 +37,12 @@ pub(super) fn paragraph(text: &str, span: Span) -> Clean<'_> {
     clean.push_str(head);
     clean_into(rest, table, &mut clean, &mut map);
     Clean { text: Cow::Owned(clean), map, origin }
+}
+
+/// Whether a byte can belong to something that is cleaned: C0 controls and DEL, and the lead
+/// bytes of C1 controls, General Punctuation, presentation forms, and tags.
+fn may_be_dirty(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef | 0xf3)
 }
 
 fn is_dirty(cleaning: Cleaning) -> bool {

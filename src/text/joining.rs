@@ -12,30 +12,24 @@ pub(super) struct Form {
     pub joined_after: bool,
 }
 
-/// The form of each character. Joining follows Joining_Type alone, whether or not the letter
-/// has presentation forms: ە has none, and the letter before it still reaches out to it.
-pub(super) fn forms(characters: &[Character]) -> Vec<Form> {
-    let mut forms = vec![Form::default(); characters.len()];
+/// Finds the form of each character. Joining follows Joining_Type alone, whether or not the
+/// letter has presentation forms: ە has none, and the letter before it still reaches out to it.
+pub(super) fn join(characters: &mut [Character]) {
     // The last character that is not transparent, if it joins to what follows.
     let mut reaching: Option<usize> = None;
-    for (i, character) in characters.iter().enumerate() {
+    for i in 0..characters.len() {
+        let Some(character) = characters.get_mut(i) else { break };
         let joining = character.traits.joining;
         if joining == JoiningType::Transparent {
             continue;
         }
-        if let Some(before) = reaching
-            && joins_before(joining)
-        {
-            if let Some(form) = forms.get_mut(before) {
-                form.joined_after = true;
-            }
-            if let Some(form) = forms.get_mut(i) {
-                form.joined_before = true;
-            }
+        let is_reached = reaching.filter(|_| joins_before(joining));
+        character.form.joined_before = is_reached.is_some();
+        if let Some(before) = is_reached.and_then(|before| characters.get_mut(before)) {
+            before.form.joined_after = true;
         }
         reaching = joins_after(joining).then_some(i);
     }
-    forms
 }
 
 fn joins_before(joining: JoiningType) -> bool {

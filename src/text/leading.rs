@@ -5,8 +5,9 @@
 pub(super) fn skip(field: &str) -> &str {
     let mut rest = field;
     loop {
-        let trimmed = rest
-            .trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '['));
+        let trimmed = rest.trim_start_matches(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, '@' | '#' | '[' | '(')
+        });
         let len = token_len(trimmed);
         let after = trimmed.get(len..).unwrap_or("");
         if len == 0 {
@@ -43,10 +44,10 @@ fn is_name(word: &str) -> bool {
     word.len() > 1 && word.starts_with(['@', '#']) && !word.contains(is_rtl_letter)
 }
 
-/// `[VIDEO]`, `[Reuters]`.
+/// `[VIDEO]`, `(AFP)`.
 fn bracketed_len(text: &str) -> Option<usize> {
-    let inside = text.strip_prefix('[')?;
-    let end = inside.find(']')?;
+    let inside = text.strip_prefix(['[', '('])?;
+    let end = inside.find([']', ')'])?;
     let tag = inside.get(..end)?;
     (end <= MAX_TAG && !tag.contains(is_rtl_letter)).then_some(end + 2)
 }
@@ -54,7 +55,7 @@ fn bracketed_len(text: &str) -> Option<usize> {
 /// `BBC: `, `Reuters - `, `Sky News | `, `CNN — `: at most three words before a separator
 /// that is followed by a space, and right-to-left text after it.
 fn source_tag_len(text: &str) -> Option<usize> {
-    let end = text.find([':', '|', '-', '–', '—', '/', '»', '•'])?;
+    let end = text.find([':', '|', '-', '–', '—', '•'])?;
     let tag = text.get(..end)?;
     let separator = text.get(end..)?.chars().next()?;
     let after = text.get(end + separator.len_utf8()..)?;

@@ -52,6 +52,7 @@ impl Line {
     }
 
     /// Adds a cell at the right end.
+    #[inline]
     pub fn push(&mut self, symbol: &str, source: Span, width: u8, level: u8) {
         self.symbols.push_str(symbol);
         let symbol_end = u32::try_from(self.symbols.len()).unwrap_or(u32::MAX);

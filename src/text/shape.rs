@@ -1,12 +1,10 @@
 //! A paragraph made ready for any width: everything of layout that does not depend on lines.
 
-use super::character::{Character, Drawing, Table, Traits, characters};
+use super::character::{Character, Drawing, Traits, characters};
 use super::clean::{self, Clean};
 use super::direction::{self, Base};
-use super::joining::{self, Form};
-use super::map::Cursor;
 use super::symbol::{self, Drawn, Symbols};
-use super::{Direction, Span, breaks, clusters, levels};
+use super::{Direction, Span, breaks, clusters, joining, levels};
 
 /// A shaped paragraph: its clusters in logical order, each with its symbol, width and level.
 ///
@@ -76,21 +74,21 @@ pub fn shape(text: &str, span: Span, base: Base) -> Shaped {
 
 /// The steps after cleaning.
 pub(super) fn shape_clean(clean: &Clean<'_>, source: Span, base: Base) -> Shaped {
-    let characters = characters(&clean.text);
+    let text = &clean.text;
+    let mut characters = characters(text);
     let direction = direction::of_paragraph(&characters, base);
-    let levels = levels::resolve(&clean.text, &characters, direction);
-    let forms = joining::forms(&characters);
-    let starts = clusters::boundaries(&clean.text, &characters);
-    let breaks = breaks::opportunities(&clean.text);
-    let paragraph = Paragraph {
-        text_len: clean.text.len(),
-        characters: &characters,
-        levels: &levels,
-        forms: &forms,
-        starts: &starts,
+    levels::resolve(text, &mut characters, direction);
+    joining::join(&mut characters);
+    clusters::mark(text, &mut characters);
+    breaks::mark(text, &mut characters);
+    let mut shaped = Shaped {
+        source,
+        direction,
+        clusters: Vec::with_capacity(characters.len()),
+        symbols: String::new(),
     };
-    let (clusters, symbols) = paragraph.assemble(breaks, clean.map.cursor(clean.origin));
-    Shaped { source, direction, clusters, symbols }
+    shaped.assemble(clean, &characters);
+    shaped
 }
 
 impl Shaped {
@@ -112,7 +110,40 @@ impl Shaped {
         super::wrap::Range::whole(self).width_cells(self)
     }
 
+    /// Brings the findings of the steps together, cluster by cluster.
+    fn assemble(&mut self, clean: &Clean<'_>, characters: &[Character]) {
+        let mut symbols = Symbols::new(clean.text.len());
+        let mut cursor = clean.map.cursor(clean.origin);
+        let mut rest = characters;
+        while let [head, ..] = *rest {
+            let cluster = clusters::next(&mut rest);
+            let mut drawn = None;
+            if head.c == symbol::LAM && head.form.joined_after {
+                let mut after = rest;
+                drawn = symbols.push_lam_alef(cluster, clusters::next(&mut after));
+                rest = if drawn.is_some() { after } else { rest };
+            }
+            let drawn = drawn.unwrap_or_else(|| symbols.push(cluster));
+            let at = head.at as usize;
+            let end = rest.first().map_or(clean.text.len(), |next| next.at as usize);
+            let source = cursor.span(at, end);
+            // What one character was spelled out to is not broken (U+FDFA and the like).
+            let is_spelled_out =
+                self.clusters.last().is_some_and(|last| last.source.overlaps(source));
+            self.clusters.push(Cluster {
+                symbol_end: symbols.end(),
+                source,
+                width: drawn.width,
+                level: head.level,
+                role: role(cluster, drawn),
+                may_break_before: head.may_break_before && !is_spelled_out,
+            });
+        }
+        self.symbols = symbols.text;
+    }
+
     /// The symbol of a cluster.
+    #[inline]
     pub(super) fn symbol(&self, i: usize) -> &str {
         let start = i
             .checked_sub(1)
@@ -120,72 +151,6 @@ impl Shaped {
             .map_or(0, |c| c.symbol_end);
         let end = self.clusters.get(i).map_or(start, |cluster| cluster.symbol_end);
         self.symbols.get(start as usize..end as usize).unwrap_or("")
-    }
-}
-
-/// What the steps found, all indexed by character; `starts` by cluster.
-struct Paragraph<'a> {
-    text_len: usize,
-    characters: &'a [Character],
-    levels: &'a [u8],
-    forms: &'a [Form],
-    starts: &'a [u32],
-}
-
-impl Paragraph<'_> {
-    /// Brings the findings together, cluster by cluster.
-    fn assemble(
-        &self,
-        breaks: impl Iterator<Item = usize>,
-        mut cursor: Cursor<'_>,
-    ) -> (Vec<Cluster>, String) {
-        let mut clusters: Vec<Cluster> = Vec::with_capacity(self.starts.len());
-        let mut symbols = Symbols::new(self.text_len);
-        let mut breaks = breaks.peekable();
-        let mut i = 0;
-        while let Some((first, mut end)) = self.cluster(i) {
-            i += 1;
-            let Some(head) = self.characters.get(first) else { break };
-            let level = self.levels.get(first).copied().unwrap_or(0);
-            let form = self.forms.get(first).copied().unwrap_or_default();
-            let mut drawn = None;
-            if head.c == symbol::LAM
-                && form.joined_after
-                && let Some((alef, alef_end)) = self.cluster(i)
-            {
-                drawn =
-                    symbols.push_lam_alef(self.slice(first, end), self.slice(alef, alef_end), form);
-                if drawn.is_some() {
-                    i += 1;
-                    end = alef_end;
-                }
-            }
-            let drawn = drawn.unwrap_or_else(|| symbols.push(self.slice(first, end), form, level));
-            let at = head.at as usize;
-            let byte_end = self.characters.get(end).map_or(self.text_len, |next| next.at as usize);
-            while breaks.next_if(|&place| place < at).is_some() {}
-            let source = cursor.span(at, byte_end);
-            // What one character was spelled out to is not broken (U+FDFA and the like).
-            let is_spelled_out = clusters.last().is_some_and(|last| last.source.overlaps(source));
-            clusters.push(Cluster {
-                symbol_end: symbols.end(),
-                source,
-                width: drawn.width,
-                level,
-                role: role(self.slice(first, end), drawn),
-                may_break_before: breaks.next_if_eq(&at).is_some() && !is_spelled_out,
-            });
-        }
-        (clusters, symbols.text)
-    }
-
-    /// The characters of the cluster `i`, as a range of indices.
-    fn cluster(&self, i: usize) -> Option<(usize, usize)> {
-        Some((*self.starts.get(i)? as usize, *self.starts.get(i + 1)? as usize))
-    }
-
-    fn slice(&self, start: usize, end: usize) -> &[Character] {
-        self.characters.get(start..end).unwrap_or(&[])
     }
 }
 
@@ -208,5 +173,5 @@ fn role(cluster: &[Character], drawn: Drawn) -> Role {
     }
 }
 
-/// Kept beside [`Table`] so that a change of its size is seen: a cluster costs what a cell does.
-const _: () = assert!(std::mem::size_of::<Cluster>() <= 20 && std::mem::size_of::<Table>() <= 16);
+/// A long article is many clusters.
+const _: () = assert!(std::mem::size_of::<Cluster>() <= 16);

@@ -5,7 +5,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_width::UnicodeWidthStr;
 
 use super::character::{Character, Drawing, Table};
-use super::joining::{self, Form};
+use super::joining;
 
 /// U+0644, the letter that makes ligatures with alef.
 pub(super) const LAM: char = 'ل';
@@ -42,31 +42,25 @@ impl Symbols {
 
     /// Adds the symbol of a cluster.
     #[inline]
-    pub fn push(&mut self, cluster: &[Character], form: Form, level: u8) -> Drawn {
-        let [single] = cluster else { return self.push_several(cluster, form, level) };
-        match single.traits.drawing {
-            Drawing::Letter => self.push_narrow(joining::shaped(single.c, form), single, level),
-            Drawing::Narrow => self.push_narrow(single.c, single, level),
-            Drawing::Blank => {
-                self.text.push(' ');
-                Drawn { width: 1, has_points: false }
-            }
-            Drawing::Unseen => Drawn::default(),
+    pub fn push(&mut self, cluster: &[Character]) -> Drawn {
+        let [single] = cluster else { return self.push_several(cluster) };
+        let symbol = match single.traits.drawing {
+            Drawing::Letter => joining::shaped(single.c, single.form),
+            Drawing::Narrow if single.traits.is_mirrored && is_odd(single) => mirror(single.c),
+            Drawing::Narrow => single.c,
+            Drawing::Blank => ' ',
+            Drawing::Unseen => return Drawn::default(),
             Drawing::Measured | Drawing::Point | Drawing::Mark => {
-                self.push_several(cluster, form, level)
+                return self.push_several(cluster);
             }
-        }
-    }
-
-    #[inline]
-    fn push_narrow(&mut self, c: char, single: &Character, level: u8) -> Drawn {
-        let is_mirrored = single.traits.is_mirrored && level % 2 == 1;
-        self.text.push(if is_mirrored { mirror(c) } else { c });
+        };
+        self.text.push(symbol);
         Drawn { width: 1, has_points: false }
     }
 
     /// Any cluster: NFC, the form or mirror image of its base, then its marks.
-    fn push_several(&mut self, cluster: &[Character], form: Form, level: u8) -> Drawn {
+    fn push_several(&mut self, cluster: &[Character]) -> Drawn {
+        let Some(&head) = cluster.first() else { return Drawn::default() };
         self.compose(cluster);
         let start = self.text.len();
         let mut chars = std::mem::take(&mut self.scratch);
@@ -78,8 +72,8 @@ impl Symbols {
             match base_drawing {
                 Drawing::Point | Drawing::Mark => self.text.extend([DOTTED_CIRCLE, base]),
                 Drawing::Blank => self.text.push(' '),
-                Drawing::Letter => self.text.push(joining::shaped(base, form)),
-                _ if level % 2 == 1 => self.text.push(mirror(base)),
+                Drawing::Letter => self.text.push(joining::shaped(base, head.form)),
+                _ if is_odd(&head) => self.text.push(mirror(base)),
                 _ => self.text.push(base),
             }
             drawn.has_points |= self.push_marks(&mut rest);
@@ -101,12 +95,7 @@ impl Symbols {
     }
 
     /// Adds lam and alef as one ligature, with the marks of both; None when they are none.
-    pub fn push_lam_alef(
-        &mut self,
-        lam: &[Character],
-        alef: &[Character],
-        form: Form,
-    ) -> Option<Drawn> {
+    pub fn push_lam_alef(&mut self, lam: &[Character], alef: &[Character]) -> Option<Drawn> {
         let has_only_marks = |cluster: &[Character]| {
             cluster
                 .iter()
@@ -121,7 +110,8 @@ impl Symbols {
         // Composed first: alef with a combining madda or hamza is one of the four kinds.
         self.compose(alef);
         let mut chars = std::mem::take(&mut self.scratch);
-        let ligature = chars.first().and_then(|&alef| joining::lam_alef(alef, form.joined_before));
+        let is_joined = lam.first().is_some_and(|lam| lam.form.joined_before);
+        let ligature = chars.first().and_then(|&alef| joining::lam_alef(alef, is_joined));
         let drawn = ligature.map(|ligature| {
             self.text.push(ligature);
             let of_lam = self.push_marks(&mut lam.iter().skip(1).map(|mark| mark.c));
@@ -156,6 +146,10 @@ fn drawn_len(cluster: &[Character]) -> usize {
             || matches!(pair, [_, after] if matches!(after.c, '\u{1f3fb}'..='\u{1f3ff}'))
     };
     cluster.windows(2).position(ends).map_or(cluster.len(), |i| i + 1)
+}
+
+fn is_odd(character: &Character) -> bool {
+    character.level % 2 == 1
 }
 
 /// UAX #9, L4: the character whose glyph is the mirror image.
