@@ -20,8 +20,8 @@ mod fold;
 mod language;
 mod merge;
 mod money;
-mod numeral_words;
 mod months;
+mod numeral_words;
 mod numerals;
 mod overlaps;
 mod percent;
@@ -71,4 +71,5 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
 /// A rule reads the document and hands in what it finds.
 type Rule = fn(&Document, &mut Vec<Find>);
 
-const RULES: [Rule; 6] = [dates::find, percent::find, money::find, durations::find, figures::find, places::find];
+const RULES: [Rule; 6] =
+    [dates::find, percent::find, money::find, durations::find, figures::find, places::find];

@@ -45,7 +45,8 @@ pub fn all(document: &Document) -> Vec<Numeral> {
 fn ranged(document: &Document, at: usize) -> Option<Numeral> {
     let low = read(document, at)?;
     let dash = low.end;
-    let joined = document.is_sign(dash, "-") && document.is_number(dash + 1) && document.is_number(dash - 1);
+    let joined =
+        document.is_sign(dash, "-") && document.is_number(dash + 1) && document.is_number(dash - 1);
     if !joined || document.is_sign(dash + 2, "-") || !document.same_sentence(at, dash + 1) {
         return Some(low);
     }
@@ -78,7 +79,15 @@ pub fn read(document: &Document, at: usize) -> Option<Numeral> {
     if !in_digits && value.is_none_or(|value| value.is_less_than(2)) {
         return None;
     }
-    Some(Numeral { first: at, skip, end, value, in_digits, is_scaled: sum.is_scaled, is_range: false })
+    Some(Numeral {
+        first: at,
+        skip,
+        end,
+        value,
+        in_digits,
+        is_scaled: sum.is_scaled,
+        is_range: false,
+    })
 }
 
 /// A token's meaning in a number.
@@ -120,7 +129,9 @@ fn following(document: &Document, at: usize) -> Option<(usize, Piece)> {
             TokenKind::Word if document.language != Language::Arabic => {
                 Piece::Word(part(document.word(at + 1), document.language)?)
             }
-            TokenKind::Word | TokenKind::Number | TokenKind::Sign | TokenKind::Address => return None,
+            TokenKind::Word | TokenKind::Number | TokenKind::Sign | TokenKind::Address => {
+                return None;
+            }
         };
         return Some((at + 2, piece));
     }
@@ -136,7 +147,11 @@ fn joined_stem<'a>(document: &'a Document, at: usize) -> Option<&'a str> {
     let and = match document.language {
         Language::Arabic => 'و',
         Language::Hebrew => 'ו',
-        Language::Persian | Language::Urdu | Language::Kurdish | Language::Uyghur | Language::English => return None,
+        Language::Persian
+        | Language::Urdu
+        | Language::Kurdish
+        | Language::Uyghur
+        | Language::English => return None,
     };
     let stem = document.word(at).strip_prefix(and)?;
     part(stem, document.language).map(|_| stem)
@@ -189,14 +204,22 @@ impl Sum {
             Piece::Word(Part::Hundred) => self.add_hundred(is_joined),
             Piece::Word(Part::Scale { power, count }) => self.add_scale(power, count, is_joined),
             Piece::Word(Part::PluralScale { power }) => {
-                if self.group.is_none() || is_joined { Added::No } else { self.add_scale(power, 1, false) }
+                if self.group.is_none() || is_joined {
+                    Added::No
+                } else {
+                    self.add_scale(power, 1, false)
+                }
             }
         }
     }
 
     fn add_number(&mut self, number: u32, is_joined: bool, language: Language) -> Added {
         let Some(group) = self.group else {
-            if self.total.is_some() && !is_joined && language != Language::English && language != Language::Urdu {
+            if self.total.is_some()
+                && !is_joined
+                && language != Language::English
+                && language != Language::Urdu
+            {
                 return Added::No;
             }
             self.group = Some(Decimal::whole(u128::from(number)));
@@ -209,7 +232,8 @@ impl Sum {
         let fits = (low == 0 && number < 100 && before >= 100)
             || (low < 10 && low > 0 && number >= 20 && number % 10 == 0 && number < 100)
             || (low >= 20 && low % 10 == 0 && number < 10);
-        let needs_and = matches!(language, Language::Arabic | Language::Persian | Language::Kurdish);
+        let needs_and =
+            matches!(language, Language::Arabic | Language::Persian | Language::Kurdish);
         if !is_teen && !(fits && (is_joined || !needs_and)) {
             return Added::No;
         }

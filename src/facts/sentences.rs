@@ -39,7 +39,10 @@ fn ends_sentence(document: &Document, at: usize) -> bool {
 fn is_closing(document: &Document, at: usize) -> bool {
     document.kind(at) == TokenKind::Sign
         && document.is_glued(at)
-        && matches!(document.raw(at), "." | "!" | "?" | "؟" | "…" | "»" | "”" | ")" | "\"" | "]" | "’")
+        && matches!(
+            document.raw(at),
+            "." | "!" | "?" | "؟" | "…" | "»" | "”" | ")" | "\"" | "]" | "’"
+        )
 }
 
 /// Whether the full stop at `at` belongs to the word before it.
@@ -51,10 +54,27 @@ fn is_abbreviation(document: &Document, at: usize) -> bool {
     let word = document.word(before);
     let is_title = matches!(
         word,
-        "mr" | "mrs" | "ms" | "dr" | "prof" | "gen" | "col" | "sen" | "rep" | "gov" | "st" | "jr" | "vs" | "no" | "inc" | "co" | "corp" | "ltd"
+        "mr" | "mrs"
+            | "ms"
+            | "dr"
+            | "prof"
+            | "gen"
+            | "col"
+            | "sen"
+            | "rep"
+            | "gov"
+            | "st"
+            | "jr"
+            | "vs"
+            | "no"
+            | "inc"
+            | "co"
+            | "corp"
+            | "ltd"
     );
     // «د. سامي», "J. Smith": one letter and a stop.
-    let is_initial = word.chars().count() == 1 && document.raw(before).chars().all(|c| !c.is_lowercase());
+    let is_initial =
+        word.chars().count() == 1 && document.raw(before).chars().all(|c| !c.is_lowercase());
     is_title || is_initial
 }
 
@@ -65,7 +85,11 @@ mod tests {
     fn sentences(text: &str) -> Vec<String> {
         let article = super::super::cases::article(text);
         let document = document(&article);
-        document.sentences.iter().map(|s| document.span(s.start, s.end).slice(document.plain).to_string()).collect()
+        document
+            .sentences
+            .iter()
+            .map(|s| document.span(s.start, s.end).slice(document.plain).to_string())
+            .collect()
     }
 
     #[test]
