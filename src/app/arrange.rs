@@ -147,6 +147,8 @@ pub(super) fn about_article(state: &State, article: &Article) -> String {
     let word_count = article.text.plain.split_whitespace().count();
     let minutes = (word_count + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
     let minutes = language.words().minutes_to_read.of(language, minutes.max(1));
+    // A line does not end inside a date.
+    let (date, minutes) = (date.replace(' ', "\u{a0}"), minutes.replace(' ', "\u{a0}"));
     dotted(&[&article.source, article.byline.as_deref().unwrap_or(""), &date, &minutes])
 }
 

@@ -20,7 +20,8 @@ pub(super) fn read(paths: &[PathBuf], language: Language) -> Result<u8, Failure>
         }
         return Err(Failure::Told);
     }
-    let settings = Settings { language, color: is_color_wanted(), ..Settings::default() };
+    let marks = work::marks_in(&std::env::var("TERM").unwrap_or_default());
+    let settings = Settings { language, color: is_color_wanted(), marks, ..Settings::default() };
     Ok(work::run(opened, settings)?)
 }
 

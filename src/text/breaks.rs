@@ -8,39 +8,3 @@ pub(super) fn opportunities(text: &str) -> impl Iterator<Item = usize> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     segmenter.segment_str(text).filter(move |&at| at > 0 && at < text.len())
 }
-
-/// Whether a line never starts with this character, even where a word must be broken:
-/// closing punctuation, the comma and stop of each script, the per cent sign.
-pub(super) fn never_starts_a_line(c: char) -> bool {
-    matches!(
-        c,
-        '،' | '؛'
-            | '؟'
-            | '۔'
-            | '٪'
-            | '٫'
-            | '٬'
-            | '.'
-            | ','
-            | ':'
-            | ';'
-            | '!'
-            | '?'
-            | '%'
-            | '‰'
-            | ')'
-            | ']'
-            | '}'
-            | '»'
-            | '›'
-            | '”'
-            | '’'
-            | '…'
-            | '。'
-            | '、'
-            | '，'
-            | '」'
-            | '』'
-            | '）'
-    )
-}

@@ -25,7 +25,11 @@ pub(super) struct Traits {
     pub grapheme: Grapheme,
     pub drawing: Drawing,
     /// It has a partner in BidiMirroring.txt (UAX #9, L4).
-    pub mirrored: bool,
+    pub is_mirrored: bool,
+    /// White space in the sense of UAX #9, L1.
+    pub is_white: bool,
+    /// A line never starts with it.
+    pub is_closing: bool,
 }
 
 /// What becomes of a character of foreign text (step `clean`).
@@ -78,10 +82,13 @@ pub(super) enum Drawing {
 }
 
 /// Characters below this are looked up directly: Latin to the last block of Arabic letters.
-const DIRECT: usize = 0x0900;
+const LETTERS: u32 = 0x0900;
+/// And those of General Punctuation, which stand behind them in the table.
+const PUNCTUATION: std::ops::Range<u32> = 0x2000..0x2070;
 
-static TABLE: LazyLock<Vec<Traits>> =
-    LazyLock::new(|| (0..0x0900u32).filter_map(char::from_u32).map(Traits::find).collect());
+static TABLE: LazyLock<Vec<Traits>> = LazyLock::new(|| {
+    (0..LETTERS).chain(PUNCTUATION).filter_map(char::from_u32).map(Traits::find).collect()
+});
 
 /// The look-up table, fetched once per paragraph.
 #[derive(Clone, Copy)]
@@ -92,8 +99,15 @@ impl Table {
         Self(&TABLE)
     }
 
+    #[inline]
     pub fn traits(self, c: char) -> Traits {
-        match self.0.get(c as usize) {
+        let code = c as u32;
+        let place = match code {
+            0..LETTERS => code,
+            _ if PUNCTUATION.contains(&code) => LETTERS + (code - PUNCTUATION.start),
+            _ => return Traits::find(c),
+        };
+        match self.0.get(place as usize) {
             Some(traits) => *traits,
             None => Traits::find(c),
         }
@@ -103,10 +117,7 @@ impl Table {
 /// The table as the source of bidi classes for unicode-bidi.
 impl unicode_bidi::BidiDataSource for Table {
     fn bidi_class(&self, c: char) -> BidiClass {
-        match self.0.get(c as usize) {
-            Some(traits) => traits.bidi,
-            None => bidi_class(c),
-        }
+        if (c as u32) < LETTERS { self.traits(c).bidi } else { bidi_class(c) }
     }
 }
 
@@ -124,16 +135,32 @@ pub(super) fn characters(text: &str) -> Vec<Character> {
 impl Traits {
     /// The traits from the tables of the crates; slow, for the table and for rare characters.
     fn find(c: char) -> Self {
-        debug_assert!(DIRECT <= 0xD800);
+        let bidi = bidi_class(c);
         Self {
-            bidi: bidi_class(c),
+            bidi,
             joining: get_joining_type(c),
             cleaning: cleaning(c),
             grapheme: grapheme(c),
             drawing: drawing(c),
-            mirrored: unicode_bidi_mirroring::get_mirrored(c).is_some(),
+            is_mirrored: unicode_bidi_mirroring::get_mirrored(c).is_some(),
+            is_white: is_white(bidi) || c == '\t',
+            is_closing: never_starts_a_line(c),
         }
     }
+}
+
+/// White space in the sense of UAX #9, L1, with the characters that X9 takes away.
+fn is_white(class: BidiClass) -> bool {
+    use BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, WS};
+    matches!(class, WS | FSI | LRI | RLI | PDI | BN | LRE | RLE | LRO | RLO | PDF)
+}
+
+/// Whether a line never starts with this character, even where a word must be broken:
+/// closing punctuation, the comma and stop of each script, the per cent sign.
+#[rustfmt::skip]
+fn never_starts_a_line(c: char) -> bool {
+    matches!(c, '،' | '؛' | '؟' | '۔' | '٪' | '٫' | '٬' | '.' | ',' | ':' | ';' | '!' | '?' | '%' | '‰'
+        | ')' | ']' | '}' | '»' | '›' | '”' | '’' | '…' | '。' | '、' | '，' | '」' | '』' | '）')
 }
 
 fn cleaning(c: char) -> Cleaning {

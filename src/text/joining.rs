@@ -53,6 +53,7 @@ fn joins_after(joining: JoiningType) -> bool {
 ///
 /// Some letters have forms, but not all that they need (ں stands in Unicode with two): the
 /// nearest one is taken, since a base letter that has forms is never drawn as itself.
+#[inline]
 pub(super) fn shaped(letter: char, form: Form) -> char {
     let row = (letter as usize).checked_sub(0x0600).and_then(|i| FORMS.get(i));
     let Some(&[isolated, last, initial, medial]) = row else { return letter };

@@ -30,7 +30,7 @@ const fn set(classes: &[BidiClass]) -> u32 {
     bits
 }
 
-use BidiClass::{AL, AN, BN, CS, EN, ES, ET, FSI, L, LRI, NSM, ON, PDI, R, RLI, S, WS};
+use BidiClass::{AL, AN, BN, CS, EN, ES, ET, L, NSM, ON, R, S, WS};
 
 /// In a left-to-right paragraph of these classes, all is level 0 (numbers too, by W7).
 const LTR_ONLY: u32 = set(&[L, NSM, WS, ON, CS, ES, ET, EN, BN, S]);
@@ -161,18 +161,12 @@ fn reset_before_separators(characters: &[Character], levels: &mut [u8], base: u8
     for (character, level) in characters.iter().zip(levels.iter_mut()).rev() {
         before_separator = match character.traits.bidi {
             S | BidiClass::B => true,
-            class => before_separator && is_white(class),
+            _ => before_separator && character.traits.is_white,
         };
         if before_separator {
             *level = base;
         }
     }
-}
-
-/// White space in the sense of L1, with the characters that X9 takes away.
-pub(super) fn is_white(class: BidiClass) -> bool {
-    use BidiClass::{LRE, LRO, PDF, RLE, RLO};
-    matches!(class, WS | FSI | LRI | RLI | PDI | BN | LRE | RLE | LRO | RLO | PDF)
 }
 
 #[cfg(test)]

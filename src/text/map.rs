@@ -59,7 +59,16 @@ pub(super) struct Cursor<'a> {
 impl Cursor<'_> {
     /// The source bytes that the derived bytes `start..end` came from. A start inside a
     /// replacement widens to its start, an end to its end. `start` must not decrease.
+    #[inline]
     pub fn span(&mut self, start: usize, end: usize) -> Span {
+        if end <= self.next.derived_start {
+            let ahead = self.source.wrapping_sub(self.derived);
+            return Span::new(start.wrapping_add(ahead), end.wrapping_add(ahead));
+        }
+        self.span_over_edits(start, end)
+    }
+
+    fn span_over_edits(&mut self, start: usize, end: usize) -> Span {
         // An empty replacement at `start` (something dropped) belongs to what stands before.
         while self.next.derived_start + self.next.derived_len <= start {
             self.advance();

@@ -189,20 +189,21 @@ impl Paragraph<'_> {
     }
 }
 
+#[inline]
 fn role(cluster: &[Character], drawn: Drawn) -> Role {
     let Some((head, rest)) = cluster.split_first() else { return Role::Acting };
-    let Traits { drawing, bidi, .. } = head.traits;
-    let is_white = levels::is_white(bidi) || head.c == '\t';
+    let Traits { drawing, is_white, is_closing, .. } = head.traits;
     let is_bare = rest.iter().all(|character| character.traits.drawing == Drawing::Unseen);
     match drawing {
         _ if drawn.has_points => Role::Pointed,
+        Drawing::Letter | Drawing::Narrow if !is_closing => Role::Text,
         Drawing::Unseen if drawn.width == 0 && head.c == '\u{ad}' => Role::SoftHyphen,
         Drawing::Unseen if drawn.width == 0 && is_white => Role::Unseen,
         Drawing::Unseen if drawn.width == 0 => Role::Acting,
         Drawing::Blank if head.c == '\u{2028}' => Role::LineEnd,
         // A no-break space is no white space for L1 (class CS), so it does not hang.
         Drawing::Blank | Drawing::Measured if is_white && is_bare => Role::Space,
-        _ if breaks::never_starts_a_line(head.c) => Role::Closing,
+        _ if is_closing => Role::Closing,
         _ => Role::Text,
     }
 }

@@ -41,6 +41,7 @@ impl Symbols {
     }
 
     /// Adds the symbol of a cluster.
+    #[inline]
     pub fn push(&mut self, cluster: &[Character], form: Form, level: u8) -> Drawn {
         let [single] = cluster else { return self.push_several(cluster, form, level) };
         match single.traits.drawing {
@@ -57,8 +58,9 @@ impl Symbols {
         }
     }
 
+    #[inline]
     fn push_narrow(&mut self, c: char, single: &Character, level: u8) -> Drawn {
-        let is_mirrored = single.traits.mirrored && level % 2 == 1;
+        let is_mirrored = single.traits.is_mirrored && level % 2 == 1;
         self.text.push(if is_mirrored { mirror(c) } else { c });
         Drawn { width: 1, has_points: false }
     }

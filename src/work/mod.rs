@@ -1,5 +1,6 @@
 //! The outside world: files, the terminal, the loop, workers.
 
+mod emulator;
 mod fact_worker;
 mod folder;
 mod input;
@@ -8,5 +9,6 @@ mod run;
 mod signals;
 mod terminal;
 
+pub use emulator::marks_in;
 pub use open::{article_at, open, opened_edition};
 pub use run::{RunError, run};
