@@ -135,6 +135,9 @@ fn show_on_a_terminal_is_visual_and_as_wide_as_it() {
     let mut session = Session::start(&["show", &file]);
     assert_eq!(session.exit_code(), 0);
     session.wait_for_text(".ﻡﻼﺳ");
+    // Terminals that reorder lines themselves are asked not to, for just these lines.
+    let written = session.written();
+    assert!(written.starts_with("\x1b[8l") && written.ends_with("\x1b[8h"));
     let lines: Vec<_> = session.screen().lines().map(str::to_owned).collect();
     // Three letters, and four in three columns with the full stop, at the right edge.
     assert_eq!(

@@ -3,6 +3,7 @@
 mod arguments;
 mod fact_list;
 mod facts;
+mod output;
 mod read;
 mod show;
 
