@@ -18,7 +18,8 @@ const SIZE: (u16, u16) = (120, 35);
 /// Arabic prose of at least 10 MB: the bundled long report over and over.
 fn ten_megabytes() -> String {
     let report = edition::EDITION.iter().map(|(_, text)| *text).find(|text| text.len() > 20_000);
-    let body = report.and_then(|text| text.splitn(3, "---").nth(2)).expect("the long report").trim();
+    let body =
+        report.and_then(|text| text.splitn(3, "---").nth(2)).expect("the long report").trim();
     let mut text = String::from("ten megabytes\n\n");
     while text.len() < 10_000_000 {
         text.push_str(body);
@@ -31,7 +32,10 @@ fn reader(text: &str) -> State {
     let article = article_from_text(text, "bench").expect("an article");
     let opened = Opened { articles: vec![Arc::new(article)], failures: Vec::new() };
     let mut state = State::new(opened, Settings::default());
-    update(&mut state, Message::Clock("2026-11-20T12:00:00+03:00[+03:00]".parse::<Zoned>().expect("a date")));
+    update(
+        &mut state,
+        Message::Clock("2026-11-20T12:00:00+03:00[+03:00]".parse::<Zoned>().expect("a date")),
+    );
     update(&mut state, Message::Resize { width: SIZE.0, height: SIZE.1 });
     state
 }

@@ -33,8 +33,11 @@ pub struct FactsContext<'a> {
     pub article: Direction,
 }
 
+/// The kinds a group holds, and its name.
+type GroupRow = (&'static [FactKind], fn(&Words) -> &'static str);
+
 /// The groups of the pane, in order, with the kinds each holds.
-const GROUPS: [(&[FactKind], fn(&Words) -> &'static str); 9] = [
+const GROUPS: [GroupRow; 9] = [
     (&[FactKind::Person], |words| words.people),
     (&[FactKind::Organization], |words| words.organizations),
     (&[FactKind::Place], |words| words.places),
