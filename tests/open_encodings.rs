@@ -1,7 +1,10 @@
 //! Texts in the encodings that Arabic, Persian, Urdu and Hebrew news comes in, long and short,
 //! come back exactly.
 
-use encoding_rs::{Encoding, ISO_8859_6, WINDOWS_1251, WINDOWS_1252, WINDOWS_1255, WINDOWS_1256};
+use encoding_rs::{
+    EUC_JP, EUC_KR, Encoding, GBK, ISO_8859_6, SHIFT_JIS, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
+    WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256,
+};
 use khabar::feeds::{NotText, decode};
 
 const ARABIC_LONG: &str = "اتفاق على تشغيل خط القطار الجديد\n\n\
@@ -97,6 +100,32 @@ fn other_languages_are_not_taken_for_arabic() {
         "Новый мост открыт\n\nОб этом сообщил министр транспорта на встрече с журналистами.\n",
         WINDOWS_1251,
     );
+    assert_comes_back("ПРЕЗИДЕНТ ПРИБЫЛ В СТОЛИЦУ\n\nЕГО ВСТРЕТИЛ МИНИСТР.\n", WINDOWS_1251);
+    assert_comes_back(
+        "Η νέα γέφυρα άνοιξε\n\nΑυτό δήλωσε ο υπουργός μεταφορών σε συνάντηση με δημοσιογράφους.\n",
+        WINDOWS_1253,
+    );
+    assert_comes_back(
+        "Yeni köprü açıldı\n\nUlaştırma bakanı gazetecilere böyle söyledi, değişiklik çok güçlü.\n",
+        WINDOWS_1254,
+    );
+    assert_comes_back(
+        "Nowy most został otwarty\n\nPowiedział o tym minister podczas spotkania z dziennikarzami, źródła są różne, że książę też.\n",
+        WINDOWS_1250,
+    );
+}
+
+#[test]
+fn chinese_japanese_and_korean_are_not_taken_for_arabic() {
+    let chinese = "新桥今天通车\n\n交通部长在会见记者时说，这座桥将把首都和港口连接起来，每天约有六万人通过。\n";
+    assert_comes_back(chinese, GBK);
+    let japanese =
+        "新しい橋が開通した\n\n交通大臣は記者団に対し、この橋は首都と港を結ぶと述べた。\n";
+    assert_comes_back(japanese, SHIFT_JIS);
+    assert_comes_back(japanese, EUC_JP);
+    let korean =
+        "새 다리가 열렸다\n\n교통부 장관은 기자들에게 이 다리가 수도와 항구를 잇는다고 말했다.\n";
+    assert_comes_back(korean, EUC_KR);
 }
 
 #[test]

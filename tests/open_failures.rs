@@ -92,6 +92,21 @@ fn a_file_that_may_not_be_read() {
 }
 
 #[test]
+fn a_directory_where_a_text_is_wanted() {
+    let folder = Folder::new("open-show");
+    let (code, _, error) = khabar(&["show", folder.path()], b"");
+    assert_eq!(code, 1);
+    assert!(error.ends_with(": it is a directory; name a file in it\n"), "{error}");
+}
+
+#[test]
+fn a_name_cannot_speak_to_the_terminal() {
+    let (code, _, error) = khabar(&["mis\x1b[31msing"], b"");
+    assert_eq!(code, 1);
+    assert!(!error.contains('\x1b'), "{error:?}");
+}
+
+#[test]
 fn standard_input_twice() {
     let (code, _, error) = khabar(&["-", "-", "missing.txt"], b"");
     assert_eq!(code, 1);

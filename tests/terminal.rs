@@ -129,6 +129,35 @@ fn keys_come_from_the_terminal_while_the_text_comes_from_a_pipe() {
 }
 
 #[test]
+fn show_on_a_terminal_is_visual_and_as_wide_as_it() {
+    let folder = Folder::new("terminal-show");
+    let file = folder.write("news.txt", "خبر\n\nسلام.\n");
+    let mut session = Session::start(&["show", &file]);
+    assert_eq!(session.exit_code(), 0);
+    session.wait_for_text(".ﻡﻼﺳ");
+    // Terminals that reorder lines themselves are asked not to, for just these lines.
+    let written = session.written();
+    assert!(written.starts_with("\x1b[8l") && written.ends_with("\x1b[8h"));
+    let lines: Vec<_> = session.screen().lines().map(str::to_owned).collect();
+    // Three letters, and four in three columns with the full stop, at the right edge.
+    assert_eq!(
+        lines,
+        [format!("{}ﺮﺒﺧ", " ".repeat(77)), String::new(), format!("{}.ﻡﻼﺳ", " ".repeat(76))]
+    );
+}
+
+#[test]
+fn a_terminal_that_says_it_has_no_cells_is_given_the_usual_ones() {
+    let folder = Folder::new("terminal-zero");
+    let file = folder.write("report.txt", ENGLISH);
+    let mut session =
+        Session::shell(&format!("stty rows 0 cols 0; \"$KHABAR\" '{file}'; echo ended $?"));
+    session.wait_for_text("A short report");
+    session.press("q");
+    session.wait_for_text("ended 0");
+}
+
+#[test]
 fn without_a_terminal_it_names_the_command_that_needs_none() {
     let (code, output, error) = support::khabar(&[], b"");
     assert_eq!((code, output.as_str()), (1, ""));

@@ -108,8 +108,13 @@ fn sources(folders: &[&str]) -> Vec<Source> {
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
     paths.sort();
     let source = |path: PathBuf| Source {
-        place: path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/"),
-        text: fs::read_to_string(&path).unwrap(),
+        place: path
+            .strip_prefix(root())
+            .expect("below the root")
+            .to_str()
+            .expect("UTF-8")
+            .replace('\\', "/"),
+        text: fs::read_to_string(&path).expect("text"),
     };
     paths.into_iter().map(source).collect()
 }
@@ -123,7 +128,8 @@ fn assert_none(offences: &[String]) {
 fn imports(line: &str) -> Vec<String> {
     let mut names = Vec::new();
     for after in line.split("crate::").skip(1) {
-        let list = after.strip_prefix('{').map_or(after, |list| list.split('}').next().unwrap());
+        let list =
+            after.strip_prefix('{').map_or(after, |list| list.split('}').next().unwrap_or(""));
         let count = if after.starts_with('{') { usize::MAX } else { 1 };
         for item in list.split(',').take(count) {
             let is_part_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';

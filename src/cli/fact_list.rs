@@ -1,11 +1,11 @@
 //! The key facts of an article as a list for people: grouped by kind, one fact a line.
 
-use super::show::columns_of_output;
+use super::output;
 use crate::news::{Article, Fact, FactKind};
 use crate::text::{
     Align, Base, Direction, LayoutOptions, Span, align_offset, direction_of, lay_out, shape,
 };
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 /// On a terminal lines are laid out as on the reader's screen; elsewhere they are plain text
 /// in logical order.
@@ -14,29 +14,33 @@ pub(super) fn print_list(
     facts: &[Fact],
     output: &mut impl Write,
 ) -> io::Result<()> {
-    let columns = io::stdout().is_terminal().then(columns_of_output);
+    let lines = lines(article, facts);
+    if !output::is_terminal() {
+        return lines.iter().try_for_each(|(line, _)| writeln!(output, "{line}"));
+    }
+    let columns = output::columns();
+    output::write_visual(output, |output| {
+        lines.iter().try_for_each(|(line, direction)| write_line(line, *direction, columns, output))
+    })
+}
+
+/// The lines of the list, each with its direction.
+fn lines(article: &Article, facts: &[Fact]) -> Vec<(String, Direction)> {
     let direction = direction_of(&article.text.plain, article.language.as_deref());
-    let mut put = |line: &str, direction| match columns {
-        Some(columns) => write_laid_out(line, direction, columns, output),
-        None => writeln!(output, "{line}"),
-    };
-    put(article.title(), direction)?;
+    let mut lines = vec![(article.title().to_owned(), direction)];
     if facts.is_empty() {
-        put("", direction)?;
-        return put("No key facts were found in this text.", Direction::Ltr);
+        lines.push((String::new(), Direction::Ltr));
+        lines.push(("No key facts were found in this text.".to_owned(), Direction::Ltr));
     }
     for kind in FactKind::ALL {
         let of_kind: Vec<_> = facts.iter().filter(|fact| fact.kind == kind).collect();
-        if of_kind.is_empty() {
-            continue;
-        }
-        put("", direction)?;
-        put(&format!("{} ({})", heading(kind), of_kind.len()), Direction::Ltr)?;
-        for fact in of_kind {
-            put(&format!("  {}", described(fact)), direction)?;
+        if !of_kind.is_empty() {
+            lines.push((String::new(), Direction::Ltr));
+            lines.push((format!("{} ({})", heading(kind), of_kind.len()), Direction::Ltr));
+            lines.extend(of_kind.iter().map(|fact| (format!("  {}", described(fact)), direction)));
         }
     }
-    Ok(())
+    lines
 }
 
 fn heading(kind: FactKind) -> &'static str {
@@ -75,7 +79,7 @@ fn described(fact: &Fact) -> String {
     line
 }
 
-fn write_laid_out(
+fn write_line(
     line: &str,
     direction: Direction,
     columns: usize,

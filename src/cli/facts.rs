@@ -1,8 +1,8 @@
 //! `khabar facts`: finds the key facts of texts and prints them, for programs or for people.
 
-use super::Failure;
 use super::arguments::Facts;
 use super::fact_list::print_list;
+use super::{Failure, say};
 use crate::facts::{Context, find};
 use crate::news::{Article, Fact};
 use crate::text::{Direction, direction_of};
@@ -19,7 +19,7 @@ pub(super) fn facts(options: &Facts) -> Result<(), Failure> {
         let article = match work::article_at(file) {
             Ok(article) => article,
             Err(reason) => {
-                eprintln!("khabar: {}: {reason}", file.display());
+                say(&format_args!("{}: {reason}", file.display()));
                 failed = true;
                 continue;
             }

@@ -3,12 +3,14 @@
 mod arguments;
 mod fact_list;
 mod facts;
+mod output;
 mod read;
 mod show;
 
+use crate::text::clean;
 use arguments::{Arguments, Command};
 use clap::Parser;
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Why a command ended early.
@@ -49,10 +51,17 @@ pub fn main() -> ExitCode {
         }
         Err(Failure::Told) => ExitCode::FAILURE,
         Err(failure) => {
-            eprintln!("khabar: {failure}");
+            say(&failure);
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says on standard error why something failed. File names come from anywhere, so the line is
+/// made safe for a terminal; and there may be nobody to hear it (SIGHUP), which is no panic.
+fn say(reason: &dyn std::fmt::Display) {
+    let line = format!("khabar: {reason}");
+    let _ = writeln!(io::stderr(), "{}", clean(&line));
 }
 
 fn run(arguments: &Arguments) -> Result<u8, Failure> {

@@ -1,6 +1,6 @@
 //! The reader itself: opens what was named and hands it to the loop.
 
-use super::Failure;
+use super::{Failure, say};
 use crate::app::Opened;
 use crate::config::Settings;
 use crate::locale::Language;
@@ -16,7 +16,7 @@ pub(super) fn read(paths: &[PathBuf], language: Language) -> Result<u8, Failure>
     let opened = if paths.is_empty() { work::opened_edition() } else { open(paths) };
     if opened.articles.is_empty() && !opened.failures.is_empty() {
         for failure in &opened.failures {
-            eprintln!("khabar: {}: {}", failure.name, failure.reason);
+            say(&format_args!("{}: {}", failure.name, failure.reason));
         }
         return Err(Failure::Told);
     }
@@ -33,12 +33,11 @@ fn open(paths: &[PathBuf]) -> Opened {
     let opened = work::open(paths, &mut |texts| {
         if is_watched && last_shown.elapsed() > PATIENCE {
             (last_shown, was_shown) = (Instant::now(), true);
-            eprint!("\r\x1b[Kkhabar: {texts} texts read …");
-            let _ = io::stderr().flush();
+            let _ = write!(io::stderr(), "\r\x1b[Kkhabar: {texts} texts read …");
         }
     });
     if was_shown {
-        eprint!("\r\x1b[K");
+        let _ = write!(io::stderr(), "\r\x1b[K");
     }
     opened
 }

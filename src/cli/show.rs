@@ -2,30 +2,24 @@
 
 use super::Failure;
 use super::arguments::{Alignment, BaseDirection, MarksShown, Order, Show};
+use super::output::{self, write_visual};
 use crate::news::{Article, Block};
 use crate::text::{
     Align, Base, Direction, LayoutOptions, Line, Marks, align_offset, lay_out, shape,
 };
 use crate::work;
-use std::io::{self, BufWriter, IsTerminal, Write};
-
-/// Columns when nobody says how many there are.
-const USUAL_COLUMNS: usize = 80;
+use std::io::{self, BufWriter, Write};
 
 pub(super) fn show(options: &Show) -> Result<(), Failure> {
     let article = work::article_at(&options.file)
         .map_err(|reason| Failure::Open { name: options.file.display().to_string(), reason })?;
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    Printer::new(options).print(&article, &mut output)?;
+    let printer = Printer::new(options);
+    match printer.order {
+        Order::Visual => write_visual(&mut output, |output| printer.print(&article, output))?,
+        Order::Logical => printer.print(&article, &mut output)?,
+    }
     Ok(output.flush()?)
-}
-
-/// The width of the terminal that standard output goes to, or the usual one.
-pub(super) fn columns_of_output() -> usize {
-    let size = if io::stdout().is_terminal() { crossterm::terminal::size().ok() } else { None };
-    size.map(|(columns, _)| usize::from(columns))
-        .filter(|&columns| columns > 0)
-        .unwrap_or(USUAL_COLUMNS)
 }
 
 struct Printer {
@@ -38,13 +32,13 @@ struct Printer {
 
 impl Printer {
     fn new(options: &Show) -> Self {
-        let on_terminal = io::stdout().is_terminal();
+        let on_terminal = output::is_terminal();
         let marks = match options.marks {
             MarksShown::Show => Marks::Shown,
             MarksShown::Hide => Marks::Hidden,
         };
         Self {
-            width_cells: options.width.map_or_else(columns_of_output, usize::from),
+            width_cells: options.width.map_or_else(output::columns, usize::from),
             base: options.base,
             align: options.align,
             order: options.output.unwrap_or(if on_terminal {
@@ -66,7 +60,7 @@ impl Printer {
             let shaped = shape(plain, block.span, Base::Fixed(self.direction(block)));
             for line in lay_out(&shaped, self.width_cells, &self.layout) {
                 match self.order {
-                    Order::Visual => write_visual(&line, self.width_cells, self.align, output)?,
+                    Order::Visual => write_line(&line, self.width_cells, self.align, output)?,
                     Order::Logical => writeln!(output, "{}", line.logical(plain))?,
                 }
             }
@@ -84,7 +78,7 @@ impl Printer {
 }
 
 /// Blanks on the left put a line in its place; there are none on the right.
-fn write_visual(
+fn write_line(
     line: &Line,
     width_cells: usize,
     align: Alignment,

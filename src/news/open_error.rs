@@ -35,6 +35,9 @@ pub enum OpenError {
     /// Larger than the limit. Holds its size in bytes where that is known.
     #[error("it is {}; khabar opens texts of up to {}", size(*.0), megabytes(LARGEST_TEXT_BYTES))]
     TooLarge(Option<u64>),
+    /// A directory where a file is wanted.
+    #[error("it is a directory; name a file in it")]
+    IsDirectory,
     /// A device, a socket or a named pipe.
     #[error("it is not a regular file; to read from a pipe, use - for standard input")]
     NotAFile,

@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub passed_over: usize,
     /// Directories that could not be read.
     pub unreadable: Vec<(PathBuf, io::Error)>,
+    /// Whether there were more texts than the limit.
+    pub is_cut: bool,
 }
 
 /// The texts in a directory and in those below it: the files of each directory first, sorted
@@ -51,10 +53,13 @@ fn collect(directory: &Path, depth: usize, found: &mut Found) {
     files.sort_by(|one, other| natural_order(one, other));
     directories.sort_by(|one, other| natural_order(one, other));
     let room = MOST_TEXTS_IN_A_DIRECTORY - found.texts.len();
+    found.is_cut |= files.len() > room;
     found.texts.extend(files.into_iter().take(room));
     if depth > 0 {
         for below in directories {
-            collect(&below, depth - 1, found);
+            if !found.is_cut {
+                collect(&below, depth - 1, found);
+            }
         }
     }
 }

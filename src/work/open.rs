@@ -77,7 +77,7 @@ impl Opening<'_> {
     }
 
     fn directory(&mut self, directory: &Path) {
-        let Found { texts, mut passed_over, unreadable } = folder::texts_in(directory);
+        let Found { texts, mut passed_over, unreadable, is_cut } = folder::texts_in(directory);
         let before = self.opened.articles.len();
         for text in &texts {
             match article_at(text) {
@@ -91,7 +91,7 @@ impl Opening<'_> {
         for (path, error) in &unreadable {
             self.fail(path, &open_error(error));
         }
-        if texts.len() == MOST_TEXTS_IN_A_DIRECTORY {
+        if is_cut {
             self.fail(directory, &OpenError::TooManyTexts(MOST_TEXTS_IN_A_DIRECTORY));
         } else if !found_any && unreadable.is_empty() {
             self.fail(directory, &OpenError::NoTexts(passed_over));
@@ -115,6 +115,9 @@ fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
     }
     // Asked before opening: opening a named pipe waits for somebody to write into it.
     let metadata = fs::metadata(path).map_err(|error| open_error(&error))?;
+    if metadata.is_dir() {
+        return Err(OpenError::IsDirectory);
+    }
     if !metadata.is_file() {
         return Err(OpenError::NotAFile);
     }

@@ -9,6 +9,7 @@ use crate::config::Settings;
 use crate::view;
 use jiff::Zoned;
 use std::io::{self, IsTerminal};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -72,17 +73,24 @@ pub fn check_terminal() -> Result<(), RunError> {
     if has_keyboard { Ok(()) } else { Err(RunError::NoKeyboard) }
 }
 
+/// Reads keys on a thread of their own. However that ends, also by a panic, the loop is told:
+/// a reader that hears no keys could not even be left.
 fn read_input(inbox: Sender<Arrival>) -> io::Result<()> {
     std::thread::Builder::new().name("input".to_owned()).spawn(move || {
-        loop {
-            let (arrival, ended) = match input::next_message() {
-                Ok(message) => (Arrival::Message(message), false),
-                Err(error) => (Arrival::InputEnded(error), true),
-            };
-            if inbox.send(arrival).is_err() || ended {
-                return;
+        let read = || {
+            loop {
+                let message = match input::next_message() {
+                    Ok(message) => message,
+                    Err(error) => return error,
+                };
+                if inbox.send(Arrival::Message(message)).is_err() {
+                    return io::Error::other("the reader has ended");
+                }
             }
-        }
+        };
+        let error = catch_unwind(AssertUnwindSafe(read))
+            .unwrap_or_else(|_| io::Error::other("its keys could not be read"));
+        let _ = inbox.send(Arrival::InputEnded(error));
     })?;
     Ok(())
 }

@@ -25,6 +25,9 @@ const END_FRAME: &str = "\x1b[?2026l";
 const LEAVE: &str =
     "\x1b[?2026l\x1b[0m\x1b[2J\x1b[8h\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
+/// The size of a terminal that does not know its own.
+const USUAL_SIZE: Size = Size::new(80, 24);
+
 /// Whether the terminal is ours now: so that it is given back exactly once, by whichever of
 /// the loop, the panic hook or the signal thread comes first.
 static IS_ENTERED: AtomicBool = AtomicBool::new(false);
@@ -87,9 +90,10 @@ impl Screen {
     }
 }
 
-/// Columns and rows, as the terminal says now.
+/// Columns and rows, as the terminal says now. Serial lines and some containers say 0.
 pub(super) fn size() -> io::Result<Size> {
-    crossterm::terminal::size().map(Size::from)
+    let (columns, rows) = crossterm::terminal::size()?;
+    Ok(if columns == 0 || rows == 0 { USUAL_SIZE } else { Size::new(columns, rows) })
 }
 
 impl Drop for Screen {

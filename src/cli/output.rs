@@ -1,0 +1,36 @@
+//! Standard output: how wide it is, and how lines in visual order are put on a terminal.
+
+use std::io::{self, IsTerminal, Write};
+
+/// Columns when nobody says how many there are.
+const USUAL_COLUMNS: usize = 80;
+
+/// Some terminals (VTE, wezterm, mintty) reorder what they show. This asks them to leave the
+/// lines that follow alone, and the second one to go on as before; the others ignore both.
+const EXPLICIT_BIDI: &[u8] = b"\x1b[8l";
+const IMPLICIT_BIDI: &[u8] = b"\x1b[8h";
+
+pub(super) fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// The width of the terminal that standard output goes to, or the usual one.
+pub(super) fn columns() -> usize {
+    let size = if is_terminal() { crossterm::terminal::size().ok() } else { None };
+    let columns = size.map(|(columns, _)| usize::from(columns));
+    columns.filter(|&columns| columns > 0).unwrap_or(USUAL_COLUMNS)
+}
+
+/// Writes lines that are in visual order already.
+pub(super) fn write_visual<W: Write>(
+    output: &mut W,
+    lines: impl FnOnce(&mut W) -> io::Result<()>,
+) -> io::Result<()> {
+    if !is_terminal() {
+        return lines(output);
+    }
+    output.write_all(EXPLICIT_BIDI)?;
+    let written = lines(output);
+    output.write_all(IMPLICIT_BIDI)?;
+    written
+}
