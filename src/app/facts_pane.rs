@@ -2,9 +2,10 @@
 
 use super::FoundFacts;
 use super::row::{Frame, Role, Row, one_line, some_lines};
-use crate::locale::{Language, Words};
+use crate::locale::{Language, Words, civil_date};
 use crate::news::{Fact, FactKind};
-use crate::text::{Direction, Span, direction_of};
+use crate::text::{Direction, Line, Span, direction_of};
+use jiff::civil::Date;
 
 /// Where the person is in the facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,30 +124,12 @@ fn heading(name: &str, count: usize, context: &FactsContext) -> Row {
 /// A fact: what it says on a line or two (more when selected), then what is known of it.
 fn fact_rows(idx: usize, fact: &Fact, is_selected: bool, context: &FactsContext) -> Vec<Row> {
     let side = Frame { direction: context.article, ..context.frame };
-    let frame = side.indented(2);
-    let detail = side.indented(4);
-    let mut rows = Vec::new();
-    let mut push = |frame: Frame, text: &str, role: Role, most: usize| {
-        let direction = direction_of(text, None);
-        for line in some_lines(text, direction, frame.width, most) {
-            rows.push(Row {
-                stretches: vec![frame.at_start(line, role)],
-                item: Some(idx),
-                dot: false,
-            });
-        }
-    };
     let most = if is_selected { 8 } else { 2 };
-    match fact.kind {
-        FactKind::Statement => {
-            let speaker =
-                fact.speaker.as_deref().unwrap_or(context.language.words().unknown_speaker);
-            let who_role =
-                if fact.speaker.is_some() { Role::Fact(FactKind::Person) } else { Role::Detail };
-            push(frame, speaker, who_role, 2);
-            push(detail, &quoted(fact, context.plain), Role::Detail, most);
+    let mut rows = match fact.kind {
+        FactKind::Statement => statement_rows(fact, side, most, context),
+        FactKind::KeySentence | FactKind::Event => {
+            text_rows(side.indented(2), &fact.text, Role::Plain, most)
         }
-        FactKind::KeySentence | FactKind::Event => push(frame, &fact.text, Role::Plain, most),
         FactKind::Person
         | FactKind::Organization
         | FactKind::Place
@@ -155,30 +138,60 @@ fn fact_rows(idx: usize, fact: &Fact, is_selected: bool, context: &FactsContext)
         | FactKind::Figure
         | FactKind::Money
         | FactKind::Percent
-        | FactKind::Thing => {
-            push(frame, &counted(fact), Role::Fact(fact.kind), most);
-            if let Some(known) = known_of(fact) {
-                push(detail, known, Role::Detail, most);
-            }
-        }
+        | FactKind::Thing => named_rows(fact, side, most, context),
+    };
+    rows.iter_mut().for_each(|row| row.item = Some(idx));
+    rows
+}
+
+fn text_rows(frame: Frame, text: &str, role: Role, most: usize) -> Vec<Row> {
+    some_lines(text, direction_of(text, None), frame.width, most)
+        .into_iter()
+        .map(|line| Row { stretches: vec![frame.at_start(line, role)], ..Row::default() })
+        .collect()
+}
+
+/// Who said it, then what was said.
+fn statement_rows(fact: &Fact, side: Frame, most: usize, context: &FactsContext) -> Vec<Row> {
+    let (speaker, role) = match &fact.speaker {
+        Some(speaker) => (speaker.as_str(), Role::Fact(FactKind::Person)),
+        None => (context.language.words().unknown_speaker, Role::Detail),
+    };
+    let mut rows = text_rows(side.indented(2), speaker, role, 2);
+    rows.extend(text_rows(side.indented(4), &quoted(fact, context.plain), Role::Detail, most));
+    rows
+}
+
+/// The name with its number of mentions at the end side, then what is known of it.
+fn named_rows(fact: &Fact, side: Frame, most: usize, context: &FactsContext) -> Vec<Row> {
+    let count = mention_count(fact, context);
+    let room = count.as_ref().map_or(0, |count| count.width_cells() + 1);
+    let frame = side.indented(2).shortened(room);
+    let mut rows = text_rows(frame, &fact.text, Role::Fact(fact.kind), most);
+    if let (Some(count), Some(first)) = (count, rows.first_mut()) {
+        first.stretches.push(side.at_end(count, Role::Detail));
+    }
+    if let Some(known) = known_of(fact, context.language) {
+        rows.extend(text_rows(side.indented(4), &known, Role::Detail, most));
     }
     rows
 }
 
 /// A role, or the date that a word like "yesterday" was resolved to.
-fn known_of(fact: &Fact) -> Option<&str> {
-    let resolved = fact
-        .value
-        .as_deref()
-        .filter(|_| fact.kind == FactKind::Date && !fact.text.chars().any(char::is_numeric));
-    fact.role.as_deref().or(resolved)
+fn known_of(fact: &Fact, language: Language) -> Option<String> {
+    let is_in_words = fact.kind == FactKind::Date && !fact.text.chars().any(char::is_numeric);
+    let date =
+        fact.value.as_deref().filter(|_| is_in_words).map(|value| match value.parse::<Date>() {
+            Ok(date) => civil_date(language, date),
+            Err(_) => value.to_string(),
+        });
+    fact.role.clone().or(date)
 }
 
-fn counted(fact: &Fact) -> String {
-    match fact.mentions.len() {
-        0 | 1 => fact.text.clone(),
-        count => format!("\u{2068}{}\u{2069} ×{count}", fact.text),
-    }
+/// How often the text says it, where that is more than once.
+fn mention_count(fact: &Fact, context: &FactsContext) -> Option<Line> {
+    let count = fact.mentions.len();
+    (count > 1).then(|| one_line(&format!("×{count}"), context.article, 6))
 }
 
 /// What was said: between quotation marks only where the text has it so.

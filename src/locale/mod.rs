@@ -9,7 +9,7 @@ mod words;
 
 pub use fill::fill;
 pub use plural::{Plural, PluralCategory, plural_category};
-pub use time::{ago, long_date};
+pub use time::{ago, civil_date, long_date};
 pub use words::Words;
 
 use crate::text::Direction;

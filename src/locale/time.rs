@@ -1,6 +1,7 @@
 //! Dates as a newspaper prints them: how long ago, and the full date.
 
 use super::Language;
+use jiff::civil::Date;
 use jiff::{Unit, Zoned};
 
 /// How long ago something was, in words; beyond a week, or in the future, the date.
@@ -11,14 +12,24 @@ pub fn ago(language: Language, now: &Zoned, then: &Zoned) -> String {
     let Ok(minutes) = usize::try_from(minutes) else {
         return short_date(language, now, then);
     };
-    let (hours, days) = (minutes / 60, minutes / (24 * 60));
-    match (minutes, hours, days) {
-        (0, _, _) => words.just_now.to_string(),
-        (_, 0, _) => words.minutes_ago.of(language, minutes),
-        (_, _, 0) => words.hours_ago.of(language, hours),
-        (_, _, 1..=6) => words.days_ago.of(language, days),
-        (_, _, _) => short_date(language, now, then),
+    let hours = minutes / 60;
+    match (minutes, hours) {
+        (0, _) => words.just_now.to_string(),
+        (_, 0) => words.minutes_ago.of(language, minutes),
+        (_, 1..=23) => words.hours_ago.of(language, hours),
+        (_, _) => match days_between(then, now) {
+            days @ 1..=6 => words.days_ago.of(language, days),
+            _ => short_date(language, now, then),
+        },
     }
+}
+
+/// Nights between the two, where the reader is: what was written the evening before
+/// yesterday is two days old this morning.
+fn days_between(then: &Zoned, now: &Zoned) -> usize {
+    let then = then.with_time_zone(now.time_zone().clone()).date();
+    let days = now.date().since((Unit::Day, then)).map_or(0, |span| span.get_days());
+    usize::try_from(days).unwrap_or(0)
 }
 
 /// Day and month; the year too when it is not this year.
@@ -26,10 +37,10 @@ fn short_date(language: Language, now: &Zoned, then: &Zoned) -> String {
     if then.year() != now.year() {
         return long_date(language, then);
     }
-    format!("{} {}", then.day(), month_name(language, then))
+    format!("{} {}", then.day(), month_name(language, then.date()))
 }
 
-fn month_name(language: Language, then: &Zoned) -> &'static str {
+fn month_name(language: Language, then: Date) -> &'static str {
     let month = usize::from(then.month().unsigned_abs()).saturating_sub(1);
     language.words().months.get(month).copied().unwrap_or("")
 }
@@ -37,7 +48,13 @@ fn month_name(language: Language, then: &Zoned) -> &'static str {
 /// Day, month in letters, year: `18 November 2026`.
 #[must_use]
 pub fn long_date(language: Language, then: &Zoned) -> String {
-    format!("{} {} {}", then.day(), month_name(language, then), then.year())
+    civil_date(language, then.date())
+}
+
+/// The same for a day without a time.
+#[must_use]
+pub fn civil_date(language: Language, date: Date) -> String {
+    format!("{} {} {}", date.day(), month_name(language, date), date.year())
 }
 
 #[cfg(test)]
@@ -58,6 +75,8 @@ mod tests {
         assert_eq!(english("2026-11-20T11:15:00+03:00[+03:00]"), "45 min ago");
         assert_eq!(english("2026-11-20T09:00:00+03:00[+03:00]"), "3 h ago");
         assert_eq!(english("2026-11-18T09:00:00+03:00[+03:00]"), "2 days ago");
+        assert_eq!(english("2026-11-18T22:00:00+03:00[+03:00]"), "2 days ago");
+        assert_eq!(english("2026-11-19T09:00:00+03:00[+03:00]"), "yesterday");
         assert_eq!(english("2026-11-01T09:00:00+03:00[+03:00]"), "1 November");
         assert_eq!(english("2026-11-20T12:30:00+03:00[+03:00]"), "20 November");
         assert_eq!(english("2025-11-20T12:30:00+03:00[+03:00]"), "20 November 2025");

@@ -3,6 +3,7 @@
 mod emulator;
 mod fact_worker;
 mod folder;
+mod ink;
 mod input;
 mod open;
 mod run;

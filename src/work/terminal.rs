@@ -1,5 +1,6 @@
 //! Takes the terminal over and gives it back, whatever happens in between.
 
+use super::ink::forget_ink;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
@@ -76,6 +77,7 @@ impl Screen {
             self.backend.write_all(CLEAR.as_bytes())?;
             self.shown = Buffer::empty(frame.area);
         }
+        forget_ink(&mut self.shown, &frame);
         self.backend.draw(self.shown.diff(&frame).into_iter())?;
         if let Some(caret) = caret {
             self.backend.set_cursor_position(caret)?;

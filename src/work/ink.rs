@@ -1,0 +1,78 @@
+//! Wipes away the ink of vowel marks that reached into neighbouring cells.
+//!
+//! xterm draws a mark above or below its cell's box, and what it drew there stays when only
+//! that cell is written again. So where a cell with marks changes, the cells around it are
+//! sent again too.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+/// No cell that is drawn has this symbol: what is noted so is sent with the next frame.
+const UNKNOWN: &str = "\u{fffd}\u{fffd}";
+
+/// Before `shown` is compared with the next frame: forgets the cells around those whose marks
+/// go away. Does nothing in a text without marks.
+pub(super) fn forget_ink(shown: &mut Buffer, next: &Buffer) {
+    let mut around: Vec<Position> = Vec::new();
+    for (idx, (old, new)) in shown.content.iter().zip(&next.content).enumerate() {
+        if has_marks(old.symbol()) && old.symbol() != new.symbol() {
+            let (column, row) = shown.pos_of(idx);
+            for y in row.saturating_sub(1)..=row.saturating_add(1) {
+                for x in column.saturating_sub(1)..=column.saturating_add(1) {
+                    around.push(Position { x, y });
+                }
+            }
+        }
+    }
+    for position in around {
+        forget(shown, position);
+        // Writing a cell again cuts the marks that reach up into it from below.
+        let below = Position { y: position.y.saturating_add(1), ..position };
+        if next.cell(below).is_some_and(|cell| has_marks(cell.symbol())) {
+            forget(shown, below);
+        }
+    }
+}
+
+fn forget(shown: &mut Buffer, position: Position) {
+    if let Some(cell) = shown.cell_mut(position) {
+        cell.set_symbol(UNKNOWN);
+    }
+}
+
+/// A letter with marks is the only narrow cell of several characters.
+fn has_marks(symbol: &str) -> bool {
+    symbol.len() > 1 && symbol.chars().nth(1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::layout::Rect;
+
+    fn buffer(rows: [[&str; 3]; 3]) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 3));
+        for (y, row) in (0u16..).zip(rows) {
+            for (x, symbol) in (0u16..).zip(row) {
+                buffer[(x, y)].set_symbol(symbol);
+            }
+        }
+        buffer
+    }
+
+    #[test]
+    fn the_cells_around_a_mark_that_goes_away_are_sent_again() {
+        let mut shown = buffer([[" ", " ", " "], [" ", "\u{fe91}\u{64e}", " "], [" ", " ", "x"]]);
+        let next = buffer([[" ", " ", " "], [" ", "\u{fe91}", " "], [" ", " ", "x"]]);
+        forget_ink(&mut shown, &next);
+        assert_eq!(shown.diff(&next).len(), 9);
+    }
+
+    #[test]
+    fn without_marks_nothing_more_is_sent() {
+        let mut shown = buffer([["a", " ", " "], [" ", "\u{fe91}\u{64e}", " "], [" ", " ", "x"]]);
+        let next = buffer([["b", " ", " "], [" ", "\u{fe91}\u{64e}", " "], [" ", " ", "x"]]);
+        forget_ink(&mut shown, &next);
+        assert_eq!(shown.diff(&next).len(), 1, "marks that stay need nothing");
+    }
+}
