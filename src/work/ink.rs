@@ -1,8 +1,8 @@
-//! Wipes away the ink of vowel marks that reached into neighbouring cells.
+//! Wipes away the ink of letters that reached into neighbouring cells.
 //!
-//! xterm draws a mark above or below its cell's box, and what it drew there stays when only
-//! that cell is written again. So where a cell with marks changes, the cells around it are
-//! sent again too.
+//! xterm draws a vowel mark or a deep tail out of its cell's box, and what it drew there
+//! stays when only that cell is written again. So where such a cell changes, the cells
+//! around it are sent again too.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -10,12 +10,12 @@ use ratatui::layout::Position;
 /// No cell that is drawn has this symbol: what is noted so is sent with the next frame.
 const UNKNOWN: &str = "\u{fffd}\u{fffd}";
 
-/// Before `shown` is compared with the next frame: forgets the cells around those whose marks
-/// go away. Does nothing in a text without marks.
+/// Before `shown` is compared with the next frame: forgets the cells around those whose ink
+/// goes away. Does nothing in a text of Latin letters.
 pub(super) fn forget_ink(shown: &mut Buffer, next: &Buffer) {
     let mut around: Vec<Position> = Vec::new();
     for (idx, (old, new)) in shown.content.iter().zip(&next.content).enumerate() {
-        if has_marks(old.symbol()) && old.symbol() != new.symbol() {
+        if reaches_out(old.symbol()) && old.symbol() != new.symbol() {
             let (column, row) = shown.pos_of(idx);
             for y in row.saturating_sub(1)..=row.saturating_add(1) {
                 for x in column.saturating_sub(1)..=column.saturating_add(1) {
@@ -26,9 +26,9 @@ pub(super) fn forget_ink(shown: &mut Buffer, next: &Buffer) {
     }
     for position in around {
         forget(shown, position);
-        // Writing a cell again cuts the marks that reach up into it from below.
+        // Writing a cell again cuts the ink that reaches up into it from below.
         let below = Position { y: position.y.saturating_add(1), ..position };
-        if next.cell(below).is_some_and(|cell| has_marks(cell.symbol())) {
+        if next.cell(below).is_some_and(|cell| reaches_out(cell.symbol())) {
             forget(shown, below);
         }
     }
@@ -40,9 +40,10 @@ fn forget(shown: &mut Buffer, position: Position) {
     }
 }
 
-/// A letter with marks is the only narrow cell of several characters.
-fn has_marks(symbol: &str) -> bool {
-    symbol.len() > 1 && symbol.chars().nth(1).is_some()
+/// Whether a symbol is a letter from Hebrew on (borders and signs are not), or has marks.
+fn reaches_out(symbol: &str) -> bool {
+    symbol.chars().nth(1).is_some()
+        || symbol.starts_with(|c: char| c.is_alphabetic() && c >= '\u{590}')
 }
 
 #[cfg(test)]
@@ -61,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cells_around_a_mark_that_goes_away_are_sent_again() {
+    fn the_cells_around_ink_that_goes_away_are_sent_again() {
         let mut shown = buffer([[" ", " ", " "], [" ", "\u{fe91}\u{64e}", " "], [" ", " ", "x"]]);
         let next = buffer([[" ", " ", " "], [" ", "\u{fe91}", " "], [" ", " ", "x"]]);
         forget_ink(&mut shown, &next);
@@ -69,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn without_marks_nothing_more_is_sent() {
+    fn where_nothing_goes_away_nothing_more_is_sent() {
         let mut shown = buffer([["a", " ", " "], [" ", "\u{fe91}\u{64e}", " "], [" ", " ", "x"]]);
         let next = buffer([["b", " ", " "], [" ", "\u{fe91}\u{64e}", " "], [" ", " ", "x"]]);
         forget_ink(&mut shown, &next);
