@@ -1,7 +1,10 @@
 //! Where a line may end: UAX #14 by icu_segmenter, with a short way for plain words.
 
+use std::borrow::Cow;
+
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
+use unicode_normalization::char::is_combining_mark;
 
 use super::character::{Breaking, Character};
 
@@ -77,14 +80,38 @@ fn by_the_book(text: &str, characters: &mut [Character], from: usize, to: usize)
         |i: usize| characters.get(i).map_or(text.len(), |character| character.at as usize);
     let (first, end) = (byte_of(from), byte_of(to));
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-    let stretch = text.get(first..end).unwrap_or("");
+    let stretch = without_complex_scripts(text.get(first..end).unwrap_or(""));
     let mut breaks =
-        segmenter.segment_str(stretch).filter(|&at| at > 0).map(|at| first + at).peekable();
+        segmenter.segment_str(&stretch).filter(|&at| at > 0).map(|at| first + at).peekable();
     for character in characters.get_mut(from..to).unwrap_or_default() {
         if breaks.next_if_eq(&(character.at as usize)).is_some() {
             character.may_break_before = true;
         }
     }
+}
+
+/// Scripts that part words by a dictionary (class SA) as plain letters and marks of the same
+/// length, as LB1 says for those who have no dictionary. The segmenter itself would report
+/// the missing dictionary on the terminal in debug builds.
+fn without_complex_scripts(stretch: &str) -> Cow<'_, str> {
+    if !stretch.contains(is_complex) {
+        return Cow::Borrowed(stretch);
+    }
+    let plain = |c: char| match is_complex(c) {
+        true if is_combining_mark(c) => '\u{20d0}',
+        true => '\u{1e00}',
+        false => c,
+    };
+    Cow::Owned(stretch.chars().map(plain).collect())
+}
+
+/// Thai, Lao, Burmese and Khmer: three bytes each, like what stands for them.
+fn is_complex(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{19e0}'..='\u{19ff}'
+        | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aa7f}')
+        && c.is_alphabetic()
+        || matches!(c, '\u{e47}'..='\u{e4e}' | '\u{ec8}'..='\u{ece}' | '\u{1037}' | '\u{1039}' | '\u{103a}'
+        | '\u{17c9}'..='\u{17d3}')
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::map::SourceMap;
 use super::reorder::visual_order;
 use super::shape::shape_clean;
 use super::wrap::Range;
-use super::{Base, Direction, Span};
+use super::{Base, Direction, Span, breaks, clusters};
 
 /// What the files say about a text: the level of each character (None where X9 takes it away)
 /// and the visual order of the others.
@@ -57,10 +57,10 @@ fn is_removed(character: &Character) -> bool {
 }
 
 fn lines_of(name: &str) -> Option<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/unicode/15.0").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/unicode").join(name);
     let text = std::fs::read_to_string(path).ok();
     if text.is_none() {
-        println!("skipped: no ../shared/data/unicode/15.0/{name}");
+        println!("skipped: no ../shared/data/unicode/{name}");
     }
     text
 }
@@ -105,7 +105,7 @@ fn sample(class: &str) -> char {
 
 #[test]
 fn bidi_test() {
-    let Some(file) = lines_of("BidiTest.txt") else { return };
+    let Some(file) = lines_of("15.0/BidiTest.txt") else { return };
     let mut expected = Expected::default();
     let (mut cases, mut failures) = (0usize, 0usize);
     for line in file.lines() {
@@ -137,7 +137,7 @@ fn bidi_test() {
 
 #[test]
 fn bidi_character_test() {
-    let Some(file) = lines_of("BidiCharacterTest.txt") else { return };
+    let Some(file) = lines_of("15.0/BidiCharacterTest.txt") else { return };
     let (mut cases, mut failures) = (0usize, 0usize);
     for line in file.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         let fields: Vec<&str> = line.split(';').collect();
@@ -161,4 +161,62 @@ fn bidi_character_test() {
     }
     println!("BidiCharacterTest: {cases} cases ran, {failures} failed");
     assert_eq!(failures, 0);
+}
+
+/// Runs a file of `÷ 0061 × 0308 ÷` lines; the names of the cases that differ.
+fn differing(
+    name: &str,
+    find: fn(&str, &mut [Character]),
+    starts: fn(&Character) -> bool,
+) -> Option<Vec<String>> {
+    let file = lines_of(name)?;
+    let (mut cases, mut differing) = (0usize, Vec::new());
+    for line in file
+        .lines()
+        .filter_map(|line| line.split('#').next())
+        .filter(|line| !line.trim().is_empty())
+    {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let code = |word: &&str| u32::from_str_radix(word, 16).ok().and_then(char::from_u32);
+        let text: String = words.iter().filter_map(code).collect();
+        // Signs and code points take turns; the first sign, at the start of the text, says nothing.
+        let expected: Vec<bool> =
+            words.iter().step_by(2).skip(1).map(|sign| *sign == "÷").collect();
+        let mut characters = characters(&text);
+        find(&text, &mut characters);
+        let found: Vec<bool> = characters.iter().skip(1).map(starts).chain([true]).collect();
+        cases += 1;
+        if found != expected {
+            differing.push(line.trim().to_owned());
+        }
+    }
+    println!("{name}: {cases} cases ran, {} differ", differing.len());
+    Some(differing)
+}
+
+#[test]
+fn grapheme_break_test() {
+    let starts = |character: &Character| character.starts_cluster;
+    let Some(differing) = differing("17.0/GraphemeBreakTest.txt", clusters::mark, starts) else {
+        return;
+    };
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn line_break_test() {
+    let starts = |character: &Character| character.may_break_before;
+    let Some(differing) = differing("17.0/LineBreakTest.txt", breaks::mark, starts) else { return };
+    // All of them are the segmenter's; the file says why.
+    let known =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/text/known/line_break_differences.txt");
+    let reasons = std::fs::read_to_string(&known).expect("the known differences");
+    if std::env::var_os("UPDATE").is_some() {
+        let head: Vec<&str> = reasons.lines().filter(|line| line.starts_with('#')).collect();
+        std::fs::write(&known, [head.join("\n"), differing.join("\n"), String::new()].join("\n"))
+            .expect("a writable file");
+        return;
+    }
+    let reasons: Vec<&str> = reasons.lines().filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(differing, reasons);
 }

@@ -15,7 +15,8 @@ pub(super) fn escape_len(text: &str) -> usize {
     }
     let taken = match first {
         '\u{9b}' if rest.starts_with(|c: char| c.is_ascii_digit() || c == '?') => csi_len(rest),
-        '\u{90}' | '\u{98}' | '\u{9d}'..='\u{9f}' => string_len(rest),
+        // The terminator is looked for near by, so that many of them cost no more than one.
+        '\u{90}' | '\u{98}' | '\u{9d}'..='\u{9f}' => string_len(rest, MAX_C1_STRING),
         _ => None,
     };
     first.len_utf8() + taken.unwrap_or(0)
@@ -28,7 +29,7 @@ fn seven_bit_len(rest: &str) -> usize {
     match second {
         '[' => 1 + csi_len(after).unwrap_or_else(|| line_len(after, is_csi_byte)),
         ']' | 'P' | 'X' | '^' | '_' => {
-            1 + string_len(after).unwrap_or_else(|| line_len(after, |_| true))
+            1 + string_len(after, usize::MAX).unwrap_or_else(|| line_len(after, |_| true))
         }
         // nF: intermediates, then a final character.
         ' '..='/' => {
@@ -52,10 +53,14 @@ fn csi_len(rest: &str) -> Option<usize> {
     last.starts_with(|c| matches!(c, '@'..='~')).then_some(body + 1)
 }
 
-/// A string up to and with its terminator (ST in either form, or BEL); None when it has none.
-fn string_len(rest: &str) -> Option<usize> {
+/// Window titles and the like; longer strings do not come with a C1 introducer.
+const MAX_C1_STRING: usize = 1024;
+
+/// A string of at most `max_chars` up to and with its terminator (ST in either form, or BEL);
+/// None when it has none.
+fn string_len(rest: &str, max_chars: usize) -> Option<usize> {
     let mut previous = '\0';
-    for (at, c) in rest.char_indices() {
+    for (at, c) in rest.char_indices().take(max_chars) {
         match c {
             '\u{7}' | '\u{9c}' => return Some(at + c.len_utf8()),
             '\\' if previous == '\u{1b}' => return Some(at + 1),
