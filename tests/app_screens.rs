@@ -6,7 +6,7 @@ mod reader;
 use khabar::app::{Mouse, MouseKind, OpenFailure, Opened, Pane};
 use khabar::feeds::article_from_text;
 use khabar::locale::Language;
-use khabar::news::Article;
+use khabar::news::{Article, OpenError};
 use reader::Reader;
 use std::path::Path;
 
@@ -315,7 +315,7 @@ fn help_is_for_the_pane_in_focus() {
 
 #[test]
 fn failures_are_told_and_listed() {
-    let failure = OpenFailure { name: "notes.bin".into(), reason: "notes.bin is not text.".into() };
+    let failure = OpenFailure { name: "notes.bin".into(), reason: OpenError::NotText(None) };
     let opened = Opened {
         articles: articles().into_iter().map(std::sync::Arc::new).collect(),
         failures: vec![failure],
@@ -323,7 +323,7 @@ fn failures_are_told_and_listed() {
     let mut reader = Reader::over(opened, Language::English, (100, 24));
     assert!(reader.screen().contains("1 could not be opened"));
     reader.press("!");
-    assert!(reader.screen().contains("notes.bin is not text."));
+    assert!(reader.screen().contains("It is not text; khabar opens plain text files."));
     reader.press("q");
     assert!(!reader.has_quit && reader.state.overlay.is_none());
 }

@@ -32,6 +32,7 @@ pub enum Command {
     Undo,
     Marks,
     Messages,
+    Redraw,
     Help,
     Quit,
 }
@@ -103,6 +104,7 @@ pub const COMMANDS: &[CommandRow] = rows! {
     Undo "undo" [ch('U'), ctrl('z')] in [Headlines, Article] cmd_undo;
     Marks "marks" [ch('m')] in [Article] cmd_marks;
     Messages "messages" [ch('!')] in [] cmd_messages;
+    Redraw "redraw" [ctrl('l')] in [] cmd_redraw;
     Help "help" [ch('?'), named(KeyCode::Function(1))] in [] cmd_help;
     Quit "quit" [ctrl('c'), ctrl('q')] in [] cmd_quit;
 };

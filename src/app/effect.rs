@@ -15,6 +15,8 @@ pub enum Effect {
         /// The article.
         article: Arc<Article>,
     },
+    /// Clear the terminal and draw everything anew.
+    Redraw,
     /// Leave the program.
     Quit,
 }

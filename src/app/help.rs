@@ -2,7 +2,7 @@
 
 use super::command::{COMMANDS, CommandRow, key_label};
 use super::row::{Frame, Role, Row, one_line, some_lines};
-use super::{OverlayKind, State};
+use super::{OverlayKind, State, why_not_opened};
 use crate::text::{Direction, direction_of};
 
 /// Columns for the keys of a command.
@@ -66,7 +66,8 @@ fn message_rows(state: &State, frame: Frame) -> Vec<Row> {
     }
     for failure in &state.failures {
         push_text(&mut rows, &failure.name, Role::Alert, frame);
-        push_text(&mut rows, &failure.reason, Role::Plain, frame.indented(2));
+        let reason = why_not_opened(&failure.reason, state.settings.language.words());
+        push_text(&mut rows, &reason, Role::Plain, frame.indented(2));
         rows.push(Row::default());
     }
     rows

@@ -9,7 +9,7 @@ use super::screen::Screen;
 use super::search::Search;
 use super::{Entry, FoundFacts};
 use crate::config::Settings;
-use crate::news::Article;
+use crate::news::{Article, OpenError};
 use jiff::Zoned;
 use std::sync::Arc;
 
@@ -31,8 +31,8 @@ pub struct Opened {
 pub struct OpenFailure {
     /// As the person named it.
     pub name: String,
-    /// One clear sentence: what is wrong and what to do.
-    pub reason: String,
+    /// Why; [`why_not_opened`](super::why_not_opened) puts it in the words of the interface.
+    pub reason: OpenError,
 }
 
 /// The panes of the screen, in reading order.

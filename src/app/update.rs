@@ -82,6 +82,7 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
         | Command::Undo
         | Command::Marks
         | Command::Messages
+        | Command::Redraw
         | Command::Help
         | Command::Quit => {
             state.overlay = None;
@@ -122,6 +123,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
             state.overlay = Some(Overlay { kind: OverlayKind::Messages, top_row: 0 })
         }
         Command::Help => state.overlay = Some(Overlay { kind: OverlayKind::Help, top_row: 0 }),
+        Command::Redraw => return vec![Effect::Redraw],
         Command::Quit => return vec![Effect::Quit],
     }
     Vec::new()

@@ -116,6 +116,19 @@ pub(super) static WORDS: Words = Words {
     nothing_failed: "فُتح كل شيء، وليس هناك ما يُذكر.",
     empty_body: "ليس في هذا المقال سوى عنوانه.",
 
+    open_missing: "لا ملف ولا مجلد بهذا الاسم؛ راجع الاسم.",
+    open_forbidden: "لا يُسمح لك بقراءته؛ راجع أذوناته.",
+    open_empty: "إنه فارغ؛ ليس فيه ما يُقرأ.",
+    open_not_text: "إنه ليس نصا؛ يفتح khabar ملفات النصوص فقط.",
+    open_no_texts: "ليس في هذا المجلد نص؛ يبحث khabar عن ملفات .txt و.text و.md والملفات التي لا امتداد لها.",
+    open_too_many: "فُتحت أول {} من نصوص هذا المجلد فقط؛ سمّ مجلدا أصغر لفتح البقية.",
+    open_too_large: "إنه أكبر من اللازم؛ يفتح khabar نصوصا لا تتجاوز {} ميغابايت.",
+    open_is_directory: "إنه مجلد؛ سمّ ملفا فيه.",
+    open_not_a_file: "إنه ليس ملفا عاديا؛ للقراءة من أنبوب استعمل - للدخل القياسي.",
+    open_input_is_terminal: "لم يُمرَّر شيء إلى الدخل القياسي.",
+    open_input_twice: "لا يُقرأ الدخل القياسي إلا مرة واحدة؛ اكتب - مرة واحدة.",
+    open_unreadable: "تعذرت قراءته ({}).",
+
     hint_move: "تحرك",
     hint_scroll: "تمرير",
     hint_open: "فتح",
@@ -157,6 +170,7 @@ pub(super) static WORDS: Words = Words {
     cmd_undo: "تراجع عن آخر تغيير في علامات القراءة",
     cmd_marks: "أظهر الحركات أو أخفها",
     cmd_messages: "ما تعذر فتحه، ولماذا",
+    cmd_redraw: "أعد رسم الشاشة",
     cmd_help: "مساعدة للجزء الحالي",
     cmd_quit: "خروج",
 };

@@ -78,6 +78,19 @@ pub(super) static WORDS: Words = Words {
     nothing_failed: "Everything was opened; there is nothing to report.",
     empty_body: "This article has only a title.",
 
+    open_missing: "There is no such file or directory; check the name.",
+    open_forbidden: "You are not allowed to read it; check its permissions.",
+    open_empty: "It is empty; there is nothing to read in it.",
+    open_not_text: "It is not text; khabar opens plain text files.",
+    open_no_texts: "There is no text file in this directory; khabar looks for .txt, .text and .md files and files without an extension.",
+    open_too_many: "Only the first {} texts of this directory were opened; name a smaller directory for the others.",
+    open_too_large: "It is too large; khabar opens texts of up to {} MB.",
+    open_is_directory: "It is a directory; name a file in it.",
+    open_not_a_file: "It is not a regular file; to read from a pipe, use - for standard input.",
+    open_input_is_terminal: "Nothing is piped into standard input; try: some-command | khabar -",
+    open_input_twice: "Standard input can be read only once; name - only once.",
+    open_unreadable: "It could not be read ({}).",
+
     hint_move: "move",
     hint_scroll: "scroll",
     hint_open: "open",
@@ -119,6 +132,7 @@ pub(super) static WORDS: Words = Words {
     cmd_undo: "Undo the last change of read marks",
     cmd_marks: "Show or hide vowel marks",
     cmd_messages: "What could not be opened, and why",
+    cmd_redraw: "Draw the screen again",
     cmd_help: "Help for the pane in focus",
     cmd_quit: "Quit",
 };

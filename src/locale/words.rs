@@ -61,6 +61,20 @@ pub struct Words {
     pub nothing_failed: &'static str,
     pub empty_body: &'static str,
 
+    // Why something could not be opened.
+    pub open_missing: &'static str,
+    pub open_forbidden: &'static str,
+    pub open_empty: &'static str,
+    pub open_not_text: &'static str,
+    pub open_no_texts: &'static str,
+    pub open_too_many: &'static str,
+    pub open_too_large: &'static str,
+    pub open_is_directory: &'static str,
+    pub open_not_a_file: &'static str,
+    pub open_input_is_terminal: &'static str,
+    pub open_input_twice: &'static str,
+    pub open_unreadable: &'static str,
+
     // Short words for the hints of the status line.
     pub hint_move: &'static str,
     pub hint_scroll: &'static str,
@@ -104,6 +118,7 @@ pub struct Words {
     pub cmd_undo: &'static str,
     pub cmd_marks: &'static str,
     pub cmd_messages: &'static str,
+    pub cmd_redraw: &'static str,
     pub cmd_help: &'static str,
     pub cmd_quit: &'static str,
 }

@@ -104,7 +104,7 @@ impl Opening<'_> {
     }
 
     fn fail(&mut self, path: &Path, error: &OpenError) {
-        let failure = OpenFailure { name: path.display().to_string(), reason: error.to_string() };
+        let failure = OpenFailure { name: path.display().to_string(), reason: error.clone() };
         self.opened.failures.push(failure);
     }
 }

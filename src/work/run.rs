@@ -164,6 +164,7 @@ impl Reader {
                     // The worker lives as long as its sender: this cannot fail.
                     let _ = self.facts.send(Request { id, article });
                 }
+                Effect::Redraw => self.screen.draw_all_next(),
                 Effect::Quit => return Flow::End(0),
             }
         }

@@ -54,6 +54,7 @@ impl Reader {
                     let facts = facts::find(&article.text, &context);
                     self.tell(Message::FactsFound { article: id, facts: Some(facts) });
                 }
+                Effect::Redraw => {}
                 Effect::Quit => self.has_quit = true,
             }
         }
