@@ -32,8 +32,13 @@ mod percent;
 mod phrases;
 mod places;
 mod quantities;
+mod quotes;
 mod salience;
+mod reported;
 mod sentences;
+mod speakers;
+mod speech;
+mod statements;
 mod titles;
 mod tokens;
 mod words;
@@ -68,7 +73,9 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
         rule(&document, &mut finds);
     }
     let finds = overlaps::resolve(finds);
-    let finds = memory::recall(&document, finds);
+    let mut finds = memory::recall(&document, finds);
+    let statements = statements::find(&document, &finds);
+    finds.extend(statements);
     let mut facts = merge::merge(&document, finds);
     salience::order(&document, &mut facts);
     facts

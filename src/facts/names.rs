@@ -162,7 +162,7 @@ fn compound(document: &Document, at: usize, word: &str, parts: usize) -> Option<
         }
         "بن" | "ابن" | "بنت" => is_open && parts > 0 && flags(next) != 0 || (word == "بن" && is_open && flags(next) & COMMON == 0 && flags(next) != 0),
         "ال" => document.raw(at).starts_with('آ') && is_open && parts > 0,
-        "دي" | "دا" | "دو" | "فان" | "فون" | "ديل" | "دوس" | "لو" | "سان" | "ماك" | "اون" => parts > 0 && is_open && flags(next) & (FOREIGN | SURNAME | GIVEN) != 0,
+        "دي" | "دا" | "دو" | "فان" | "فون" | "ديل" | "دوس" | "لو" | "سان" | "ماك" => parts > 0 && is_open && flags(next) & (FOREIGN | SURNAME | GIVEN) != 0,
         _ => matches!(next, "الدين" | "الله" | "الزمان") && flags(word) & (GIVEN | SURNAME | FOREIGN) != 0,
     };
     if !joins {
@@ -182,6 +182,10 @@ fn role(document: &Document, at: usize, word: &str, trust: Trust, parts: usize) 
     let is_ali = word == "علي" && raw.ends_with(['ي', 'ی']);
     if is_ali {
         return Role::Known;
+    }
+    // «لي», "to me", is also a syllable of Chinese and Korean names.
+    if word == "لي" && trust == Trust::Titled && parts > 0 && document.is_word(at + 1) {
+        return Role::Unknown;
     }
     // The accusative ending and endings of ordinary nouns; a name never bears them.
     if raw.ends_with("اً") || raw.ends_with("ًا") || word.chars().count() < 2 {

@@ -19,6 +19,15 @@ pub fn is_complement(word: &str) -> bool {
     COMPLEMENTS.contains(word)
 }
 
+/// Whether a folded word can begin a speaker without a name: «الوزير», «المتحدث», «رئيس».
+pub fn is_speaker(word: &str) -> bool {
+    (is_office(word) && (word.starts_with("ال") || OFFICE_HEADS.contains(word))) || SPEAKERS.contains(word)
+}
+
+/// Offices that speak for themselves with a complement: «رئيس البلدية», «وزير النقل».
+static OFFICE_HEADS: LazyLock<WordSet> = LazyLock::new(|| word_set("رئيس رئيسة وزير وزيرة مدير مديرة قائد محافظ سفير سفيرة متحدث متحدثة ناطق أمين مسؤول مسؤولة مدرب حاكم عمدة خبير محلل"));
+static SPEAKERS: LazyLock<WordSet> = LazyLock::new(|| word_set("مسؤولون خبراء محللون مراقبون شهود الحكومة الشرطة الجيش الوزارة المحكمة البيان الرئيسان الوزيران الطرفان الجانبان النيابة الرئاسة الخارجية الداخلية مصادر مصدر"));
+
 static OFFICES: LazyLock<WordSet> = LazyLock::new(|| word_set("
 رئيس رئيسة وزير وزيرة ملك ملكة أمير أميرة ولي نائب نائبة مدير مديرة سفير سفيرة محافظ قائد أمين أمينة متحدث متحدثة ناطق ناطقة مستشار مستشارة مندوب مندوبة مبعوث مبعوثة
 عضو عضوة نقيب حاكم حاكمة عمدة زعيم زعيمة مرشد مدرب مدربة لاعب لاعبة حارس مهاجم مدافع قائدة خبير خبيرة محلل محللة باحث باحثة كاتب كاتبة شاعر شاعرة مخرج مخرجة ممثل ممثلة فنان فنانة مؤلف مؤلفة
