@@ -184,7 +184,7 @@ fn role(document: &Document, at: usize, word: &str, trust: Trust, parts: usize) 
         return Role::Known;
     }
     // «لي», "to me", is also a syllable of Chinese and Korean names.
-    if word == "لي" && trust == Trust::Titled && parts > 0 && document.is_word(at + 1) {
+    if matches!(word, "لي" | "اون" | "ايل") && (word != "لي" || document.is_word(at + 1)) && trust == Trust::Titled && parts > 0 {
         return Role::Unknown;
     }
     // The accusative ending and endings of ordinary nouns; a name never bears them.

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::find::Find;
 use super::language::Language;
 use super::names::{self, Name, Trust};
-use super::{places, titles, words};
+use super::{english, places, speech, titles, words};
 use crate::news::FactKind;
 use crate::text::Span;
 
@@ -13,7 +13,8 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
     match document.language {
         Language::Arabic => arabic(document, finds),
         Language::Persian | Language::Urdu => free_names(document, finds),
-        Language::English | Language::Hebrew | Language::Kurdish | Language::Uyghur => {}
+        Language::English => english::find(document, finds),
+        Language::Hebrew | Language::Kurdish | Language::Uyghur => {}
     }
 }
 
@@ -158,9 +159,14 @@ fn free(document: &Document, at: usize) -> Option<(Find, usize)> {
     if is_label {
         return None;
     }
+    let after_verb = at > 0 && document.same_sentence(at - 1, at) && speech::verb_at(document, at - 1).is_some();
+    let spoken = |document: &Document, at: usize, word: &str| {
+        let name = names::read(document, at, word, Trust::Titled).filter(|_| after_verb)?;
+        (name.starts_given && name.parts >= 2 && ends_here(document, name.end)).then_some(name)
+    };
     let (skip, name) = clitics::stems(document.word(at), document.language).into_iter().filter(|stem| !stem.is_elided).find_map(|stem| {
-        let name = names::read(document, at, stem.text, Trust::Free)?;
-        let is_name = name.starts_given && name.parts >= 2 && name.known >= 2;
+        let name = spoken(document, at, stem.text).or_else(|| names::read(document, at, stem.text, Trust::Free))?;
+        let is_name = name.starts_given && name.parts >= 2 && (name.known >= 2 || (stem.skip == 0 && after_verb));
         // A clitic is cut off only where both parts are sure.
         (is_name && !stem.text.starts_with("ال") && (stem.skip == 0 || name.known == name.parts)).then_some((stem.skip, name))
     })?;
