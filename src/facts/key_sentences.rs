@@ -37,8 +37,31 @@ pub fn add(document: &Document, facts: &mut Vec<Fact>) {
     }
 }
 
+/// The sentences of the body; those that one quotation holds together stay together.
 fn candidates(document: &Document, body: &[Range<usize>]) -> Vec<Candidate> {
-    body.iter().map(|tokens| Candidate { tokens: tokens.clone(), words: content_words(document, tokens.clone()), score: 0.0 }).collect()
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for block in &document.blocks {
+        let mut open = 0_i32;
+        let inside = |sentence: &&Range<usize>| block.start <= sentence.start && sentence.end <= block.end;
+        let first = body.partition_point(|sentence| sentence.start < block.start);
+        for sentence in body.get(first..).unwrap_or(&[]).iter().take_while(inside) {
+            match joined.last_mut() {
+                Some(last) if open > 0 => last.end = sentence.end,
+                _ => joined.push(sentence.clone()),
+            }
+            open = (open + opened(document, sentence)).max(0);
+        }
+    }
+    joined.into_iter().map(|tokens| Candidate { words: content_words(document, tokens.clone()), tokens, score: 0.0 }).collect()
+}
+
+/// How many more quotations a sentence opens than it closes.
+fn opened(document: &Document, sentence: &Range<usize>) -> i32 {
+    sentence.clone().map(|at| match document.raw(at) {
+        "«" | "“" => 1,
+        "»" | "”" => -1,
+        _ => 0,
+    }).sum()
 }
 
 /// The words that carry meaning, without their clitics.

@@ -4,7 +4,7 @@ use super::document::Document;
 use super::quotes::Quote;
 use super::speakers::Speakers;
 use super::speech::{self, Verb};
-use super::statements::Said;
+use super::statements::{self, Said};
 use super::tokens::TokenKind;
 use crate::text::Span;
 use std::ops::Range;
@@ -49,9 +49,14 @@ fn clause(document: &Document, sentence: &Range<usize>, at: usize, quotes: &[Quo
     if (first..end).filter(|&at| document.kind(at) == TokenKind::Word).count() < FEWEST_WORDS {
         return None;
     }
-    let speaker = if verb.is_participle { None } else { speakers.subject(document, verb.end..particle, &verb).or_else(|| speakers.before(document, verb.at)) };
+    let speaker = if verb.is_participle {
+        speakers.of_participle(document, &verb)
+    } else {
+        speakers.subject(document, verb.end..particle, &verb).or_else(|| speakers.before(document, verb.at))
+    };
+    let is_bare_verb = verb.is_participle || statements::is_bare(document, verb.end, particle);
     let content = content(document, first, end, is_bare(document.word(particle)));
-    Some((Said { content, verb: Some(verb), speaker, at }, end))
+    Some((Said { content, verb: Some(verb), speaker, at, is_bare: is_bare_verb }, end))
 }
 
 /// The particle that opens what was said: إن, أن, بأنه …
@@ -85,7 +90,8 @@ fn clause_end(document: &Document, sentence: &Range<usize>, first: usize, is_quo
         let is_comma = document.is_sign(at, ",");
         let next = document.word(at + 1);
         let speaks = speech::verb_at(document, at + 1).is_some();
-        let turns = matches!(next, "فيما" | "بينما" | "بحسب" | "حسب" | "وفق" | "وفقا" | "حيث") || (is_comma && next == "وان") || (is_comma && next == "وانها");
+        let calls = is_comma && next.strip_prefix('و').is_some_and(|verb| matches!(verb, "دعا" | "دعت" | "وعد" | "وعدت" | "عزا" | "عزت" | "رفض" | "رفضت" | "اقترح" | "اقترحت" | "حث" | "حثت" | "ناشد" | "تعهد" | "تعهدت" | "طلب" | "طلبت"));
+        let turns = calls || matches!(next, "فيما" | "بينما" | "بحسب" | "حسب" | "وفق" | "وفقا" | "حيث") || (is_comma && next == "وان") || (is_comma && next == "وانها");
         if document.is_sign(at, ";") || (is_comma && (speaks || turns)) {
             end = at;
             break;

@@ -60,10 +60,8 @@ impl<'a> Speakers<'a> {
             return None;
         }
         let clause_end = clause_end(document, range.clone());
-        let found = self.first_within(document, first..clause_end);
-        let found = found.filter(|find| find.kind == FactKind::Person || document.tokens_of(find.span).start <= first + 1);
-        if let Some(find) = found {
-            // A person who comes late is the object: «قال المتحدث عن سامي».
+        if let Some(find) = self.first_within(document, first..clause_end) {
+            // A person who comes after a preposition is no subject: «قال المتحدث عن سامي».
             let start = document.tokens_of(find.span).start;
             let is_subject = (first..start).all(|at| !matches!(document.word(at), "عن" | "الي" | "من" | "مع" | "بعد" | "خلال" | "about" | "to"));
             if is_subject {
@@ -93,10 +91,26 @@ impl<'a> Speakers<'a> {
         verb_at - from <= 12 && document.is_sign(from, ",") && document.is_sign(verb_at - 1, ",")
     }
 
+    /// The first person in a stretch of tokens; an organisation only at its very start,
+    /// for later it belongs to somebody's office.
     fn first_within(&self, document: &Document, range: Range<usize>) -> Option<&'a Find> {
         let start = document.token(range.start)?.span.start();
         let place = self.finds.partition_point(|find| find.span.start() < start);
-        self.finds.get(place).copied().filter(|find| document.tokens_of(find.span).start < range.end)
+        let within = || self.finds.get(place..).unwrap_or(&[]).iter().take_while(|find| document.tokens_of(find.span).start < range.end);
+        let person = within().find(|find| find.kind == FactKind::Person);
+        person.or_else(|| within().find(|find| document.tokens_of(find.span).start <= range.start + 1)).copied()
+    }
+
+    /// The only person named in the sentence before a participle: «افتتح سامي اللقاء قائلا».
+    pub fn of_participle(&self, document: &Document, verb: &Verb) -> Option<Speaker> {
+        if !verb.is_participle {
+            return None;
+        }
+        let start = document.token(document.sentence_start(verb.at))?.span.start();
+        let end = document.token(verb.at)?.span.start();
+        let mut people = self.finds.iter().filter(|find| find.kind == FactKind::Person && find.span.start() >= start && find.span.end() <= end);
+        let first = people.next()?;
+        people.all(|find| find.key == first.key).then(|| Speaker { span: first.span, key: Some(first.key.clone()) })
     }
 
     /// An office without a name: «الرئيس الصيني», «بيان مشترك» is none.
@@ -105,7 +119,7 @@ impl<'a> Speakers<'a> {
             return None;
         }
         let stops = |at: usize| {
-            !document.is_word(at) || words::is_function(document.word(at), Language::Arabic) || words::is_verb(document.word(at)) || !is_office_word(document.word(at))
+            !document.is_word(at) || words::is_function(document.word(at), Language::Arabic) || words::is_verb(document.word(at)) || !is_office_word(document.word(at)) || titles::is_address(document.word(at))
         };
         let past = (at + 1..end.min(at + 7)).find(|&at| stops(at)).unwrap_or(end.min(at + 7));
         let span = document.span(at, past);

@@ -8,6 +8,7 @@ use super::reported;
 use super::speakers::{Speaker, Speakers};
 use super::speech::{self, Verb};
 use crate::news::FactKind;
+use super::tokens::TokenKind;
 use crate::text::Span;
 
 /// What is known about a statement before it becomes a find.
@@ -18,6 +19,8 @@ pub struct Said {
     pub speaker: Option<Speaker>,
     /// The token where it begins, to know what came before.
     pub at: usize,
+    /// Whether nothing that could be a subject stands between verb and content.
+    pub is_bare: bool,
 }
 
 /// Finds statements; the names must be found and linked before.
@@ -54,17 +57,35 @@ fn direct(document: &Document, quote: Quote, quotes: &[Quote], speakers: &Speake
     let said = match (before, after) {
         (_, Some((verb, speaker_range))) => {
             let speaker = speakers.subject(document, speaker_range, &verb).or_else(|| speakers.before(document, verb.at));
-            Said { content, verb: Some(verb), speaker, at: quote.open }
+            Said { content, verb: Some(verb), speaker, at: quote.open, is_bare: false }
         }
         (Some(verb), None) => {
+            if words <= FEWEST_WORDS && !is_opened(document, quote.open) {
+                return None;
+            }
             let speaker = if verb.is_participle { None } else { speakers.subject(document, verb.end..quote.open, &verb) };
-            let speaker = speaker.or_else(|| speakers.before(document, verb.at));
-            Said { content, verb: Some(verb), speaker, at: quote.open }
+            let speaker = speaker.or_else(|| speakers.before(document, verb.at)).or_else(|| speakers.of_participle(document, &verb));
+            let is_bare = verb.is_participle || is_bare(document, verb.end, quote.open);
+            Said { content, verb: Some(verb), speaker, at: quote.open, is_bare }
         }
-        (None, None) if words >= TELLING_WORDS => Said { content, verb: None, speaker: None, at: quote.open },
+        (None, None) if words >= TELLING_WORDS => Said { content, verb: None, speaker: None, at: quote.open, is_bare: false },
         (None, None) => return None,
     };
     Some(said)
+}
+
+/// Whether a colon or a particle stands right before a quotation.
+fn is_opened(document: &Document, open: usize) -> bool {
+    let before = open.checked_sub(1).map_or("", |before| document.word(before));
+    matches!(before, ":" | "," | "ان" | "بان" | "بانه" | "بانها" | "انه" | "انها")
+}
+
+/// Whether between verb and content stand only particles: «وأضاف أن …», «وتابعت: …».
+pub fn is_bare(document: &Document, from: usize, to: usize) -> bool {
+    let opens = |at: usize| {
+        document.kind(at) == TokenKind::Sign || matches!(document.word(at), "ان" | "بان" | "انه" | "انها" | "الي" | "علي" | "ايضا" | "كذلك" | "قايلا" | "قايله" | "في" | "كه" | "that")
+    };
+    (from..to).all(opens)
 }
 
 /// The content without a comma that only the press's style puts inside.
@@ -133,6 +154,7 @@ fn continue_speakers(document: &Document, said: &mut [Said]) {
     for said in said {
         let sentence = document.sentence(said.at);
         if said.speaker.is_none()
+            && said.is_bare
             && let Some(verb) = said.verb
             && let Some((before, speaker, is_feminine)) = &last
         {
