@@ -14,9 +14,11 @@ mod dates;
 mod decimal;
 mod document;
 mod durations;
+mod english;
 mod figures;
 mod find;
 mod fold;
+mod key_sentences;
 mod language;
 mod memory;
 mod merge;
@@ -32,8 +34,14 @@ mod percent;
 mod phrases;
 mod places;
 mod quantities;
+mod quotes;
 mod salience;
+mod relative;
+mod reported;
 mod sentences;
+mod speakers;
+mod speech;
+mod statements;
 mod titles;
 mod tokens;
 mod words;
@@ -68,8 +76,11 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
         rule(&document, &mut finds);
     }
     let finds = overlaps::resolve(finds);
-    let finds = memory::recall(&document, finds);
+    let mut finds = memory::recall(&document, finds);
+    let statements = statements::find(&document, &finds);
+    finds.extend(statements);
     let mut facts = merge::merge(&document, finds);
+    key_sentences::add(&document, &mut facts);
     salience::order(&document, &mut facts);
     facts
 }
@@ -77,8 +88,9 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
 /// A rule reads the document and hands in what it finds.
 type Rule = fn(&Document, &mut Vec<Find>);
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     dates::find,
+    relative::find,
     percent::find,
     money::find,
     durations::find,

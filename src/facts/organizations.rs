@@ -16,8 +16,7 @@ use std::sync::LazyLock;
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
     let mut at = 0;
     while at < document.len() {
-        let found =
-            if document.language == Language::Arabic { by_head(document, at) } else { None };
+        let found = if document.language == Language::Arabic { by_head(document, at) } else { None };
         match longer(known(document, at), found) {
             Some(organization) => at = push(document, finds, organization),
             None => at += 1,
@@ -70,10 +69,7 @@ fn abbreviation(document: &Document, at: usize) -> Option<(Span, usize)> {
     if opens && document.is_sign(at + 2, ")") {
         return Some((document.span(at + 1, at + 2), at + 3));
     }
-    let dash = document.is_sign(at, "-")
-        && document.is_glued(at)
-        && document.is_glued(at + 1)
-        && document.is_word(at + 1);
+    let dash = document.is_sign(at, "-") && document.is_glued(at) && document.is_glued(at + 1) && document.is_word(at + 1);
     dash.then(|| (document.span(at + 1, at + 2), at + 2))
 }
 
@@ -88,13 +84,7 @@ fn known(document: &Document, at: usize) -> Option<Extent> {
             return None;
         }
     }
-    Some(Extent {
-        first: at,
-        skip: found.skip,
-        end: found.end,
-        is_elided: found.is_elided,
-        id: Some(found.value),
-    })
+    Some(Extent { first: at, skip: found.skip, end: found.end, is_elided: found.is_elided, id: Some(found.value) })
 }
 
 fn names_of(language: Language) -> Option<&'static Phrases<&'static str>> {
@@ -111,10 +101,7 @@ fn names_of(language: Language) -> Option<&'static Phrases<&'static str>> {
 /// Lines of `id name|name` of one column of the table.
 fn table(column: usize) -> Phrases<&'static str> {
     let mut phrases = Phrases::default();
-    for line in include_str!("../../assets/facts/organizations.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-    {
+    for line in include_str!("../../assets/facts/organizations.tsv").lines().filter(|line| !line.starts_with('#')) {
         let mut cells = line.split('\t');
         let Some(id) = cells.next() else { continue };
         for name in cells.nth(column).unwrap_or("").split('|').filter(|name| !name.is_empty()) {
@@ -143,11 +130,7 @@ fn by_head(document: &Document, at: usize) -> Option<Extent> {
         if !HEADS.contains(head) {
             return None;
         }
-        let end = if is_definite {
-            adjectives(document, at + 1, true)
-        } else {
-            complement(document, at, head)
-        }?;
+        let end = if is_definite { adjectives(document, at + 1, true) } else { complement(document, at, head) }?;
         Some(Extent { first: at, skip: stem.skip, end, is_elided: stem.is_elided, id: None })
     })
 }
@@ -159,12 +142,9 @@ fn adjectives(document: &Document, at: usize, needs_one: bool) -> Option<usize> 
     while end < at + 3 && is_open(document, end) && is_naming_adjective(document, end) {
         end += 1;
     }
-    if end > at
-        && is_open(document, end)
-        && document.word(end).starts_with("لل")
-        && document.word(end).chars().count() > 4
-    {
+    if end > at && is_open(document, end) && document.word(end).starts_with("لل") && document.word(end).chars().count() > 4 {
         end = genitive(document, end)?;
+        end = conjoined(document, end, "هييه")?;
     }
     (!needs_one || end > at).then_some(end)
 }
@@ -227,9 +207,7 @@ fn genitive(document: &Document, at: usize) -> Option<usize> {
     while end < at + 4 && is_open(document, end) {
         let word = document.word(end);
         let is_adjective = is_naming_adjective(document, end);
-        let is_for = word.starts_with("لل")
-            && word.chars().count() > 4
-            && !words::is_function(word, document.language);
+        let is_for = word.starts_with("لل") && word.chars().count() > 4 && !words::is_function(word, document.language);
         if !(is_adjective || is_for) {
             break;
         }
@@ -262,18 +240,13 @@ fn quoted(document: &Document, at: usize) -> Option<usize> {
         "“" => "”",
         _ => return None,
     };
-    let end = (at + 1..at + 5)
-        .find(|&end| document.raw(end) == close && document.same_sentence(at, end))?;
+    let end = (at + 1..at + 5).find(|&end| document.raw(end) == close && document.same_sentence(at, end))?;
     (end > at + 1 && (at + 1..end).all(|inner| document.is_word(inner))).then_some(end + 1)
 }
 
 fn latin_end(document: &Document, at: usize) -> usize {
     let mut end = at + 1;
-    while end < at + 4
-        && is_open(document, end)
-        && document.raw(end).is_ascii()
-        && document.raw(end).starts_with(char::is_uppercase)
-    {
+    while end < at + 4 && is_open(document, end) && document.raw(end).is_ascii() && document.raw(end).starts_with(char::is_uppercase) {
         end += 1;
     }
     end
@@ -293,40 +266,18 @@ pub fn is_head(word: &str) -> bool {
     HEADS.contains(word)
 }
 
-static HEADS: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("
-منظمة وزارة شركة مجلس بنك مصرف جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة جريدة محكمة برلمان حركة جماعة جمعية نقابة قناة معهد مركز رابطة تحالف ائتلاف جبهة شبكة مفوضية كلية بعثة ديوان صندوق تنظيم منتدى محطة منتخب رئاسة مديرية نيابة بورصة إذاعة غرفة أكاديمية مختبر مرصد متحف مكتبة دار كتائب حلف سفارة بلدية")
-});
+static HEADS: LazyLock<WordSet> = LazyLock::new(|| word_set("
+منظمة وزارة شركة مجلس بنك مصرف جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة جريدة محكمة برلمان حركة جماعة جمعية نقابة قناة معهد مركز رابطة تحالف ائتلاف جبهة شبكة مفوضية كلية بعثة ديوان صندوق تنظيم منتدى محطة منتخب رئاسة مديرية نيابة بورصة إذاعة غرفة أكاديمية مختبر مرصد متحف مكتبة دار كتائب حلف سفارة بلدية"));
 /// Heads that a person's or a foreign name can follow.
-static TAKES_NAMES: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set(
-        "شركة مجموعة نادي مؤسسة بنك مصرف جامعة معهد صحيفة جريدة قناة شبكة وكالة مختبر دار حزب كتائب متحف",
-    )
-});
-static TAKES_SEVERAL: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("منظمة وزارة هيئة لجنة جمعية مجلس معهد كلية مؤسسة اتحاد صندوق غرفة مركز وكالة جامعة")
-});
-static FIELDS: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("
-زراعة علوم ثقافة تعليم صناعة تجارة طاقة سكان بيئة آثار سياحة رياضة شباب إعلام مالية اقتصاد تخطيط نقل مواصلات اتصالات إسكان تنمية إصلاح بحث تربية فنون آداب صحة دفاع داخلية عدل شؤون موارد ثروة كهرباء مياه ري معادن استثمار تكنولوجيا تقنية معلومات ابتكار بحوث دراسات مغتربين تعاون هجرة لاجئين غذاء دواء مقاييس جودة محاسبة رقابة نشر توزيع تراث نفط غاز تأمين زيتون مرأة طفولة أمومة أسرة عمل تأمينات رياضيات هندسة طب قانون سلام أمن حقوق ملاحة أرصاد جغرافيا إنشاء تعمير سكك حج عمرة أوقاف إرشاد دعوة")
-});
-static INNER: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set(
-        "حقوق شؤون شئون إدارة رجال سيدات أعمال علماء كتاب صحافيي حماية مكافحة تنمية دعم رعاية تحرير إعادة بحوث دراسات أبحاث علوم نواب شيوخ وزراء قضاء أمن تعاون خبراء كبار أسواق أوراق طب هندسة آداب حقوق تنسيق متابعة تحقيق تحكيم حكام كرة قدم مقاطعة محافظة ولاية مدينة إنقاذ إغاثة",
-    )
-});
+static TAKES_NAMES: LazyLock<WordSet> = LazyLock::new(|| word_set("شركة مجموعة نادي مؤسسة بنك مصرف جامعة معهد صحيفة جريدة قناة شبكة وكالة مختبر دار حزب كتائب متحف"));
+static TAKES_SEVERAL: LazyLock<WordSet> = LazyLock::new(|| word_set("منظمة وزارة هيئة لجنة جمعية مجلس معهد كلية مؤسسة اتحاد صندوق غرفة مركز وكالة جامعة"));
+static FIELDS: LazyLock<WordSet> = LazyLock::new(|| word_set("
+زراعة علم علوم ثقافة تعليم صناعة تجارة طاقة سكان بيئة آثار سياحة رياضة شباب إعلام مالية اقتصاد تخطيط نقل مواصلات اتصالات إسكان تنمية إصلاح بحث تربية فنون آداب صحة دفاع داخلية عدل شؤون موارد ثروة كهرباء مياه ري معادن استثمار تكنولوجيا تقنية معلومات ابتكار بحوث دراسات مغتربين تعاون هجرة لاجئين غذاء دواء مقاييس جودة محاسبة رقابة نشر توزيع تراث نفط غاز تأمين زيتون مرأة طفولة أمومة أسرة عمل تأمينات رياضيات هندسة طب قانون سلام أمن حقوق ملاحة أرصاد جغرافيا إنشاء تعمير سكك حج عمرة أوقاف إرشاد دعوة"));
+static INNER: LazyLock<WordSet> = LazyLock::new(|| word_set("حقوق شؤون شئون إدارة رجال سيدات أعمال علماء كتاب صحافيي حماية مكافحة تنمية دعم رعاية تحرير إعادة بحوث دراسات أبحاث علوم نواب شيوخ وزراء قضاء أمن تعاون خبراء كبار أسواق أوراق طب هندسة آداب حقوق تنسيق متابعة تحقيق تحكيم حكام كرة قدم مقاطعة محافظة ولاية مدينة إنقاذ إغاثة"));
 /// Adjectives that name, beside those of belonging in ي.
-static NAMING: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set(
-        "الأعلى العليا الأعلي المتحدة العام العامة الأحمر المركزي المنتدب العلمي المصدرة الموحدة الأهلي الحرة المستقلة الشاملة المفتوحة الملكية الأوروبي",
-    )
-});
+static NAMING: LazyLock<WordSet> = LazyLock::new(|| word_set("الأعلى العليا الأعلي المتحدة العام العامة الأحمر المركزي المنتدب العلمي المصدرة الموحدة الأهلي الحرة المستقلة الشاملة المفتوحة الملكية الأوروبي"));
 /// Adjectives in ي and others that describe and do not name.
-static DESCRIBING: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set(
-        "الماضي الماضية الحالي الحالية التالي التالية الثاني الثانية الثانوي الجاري الجارية الأساسي الأساسية الرئيسي الرئيسية الإضافي الإضافية النهائي النهائية المعني المعنية الكلي الكلية الموازي التقليدي الحقيقي الشخصي اليومي السنوي الأسبوعي الشهري الاستثنائي التي الذي الذين الأولى الجديد الجديدة الكبير الكبيرة المختصة المنظمة نفسه نفسها القوي القوية الخاصة الآن اليوم العالي الباقية المقبلة المحلية المتنافسة",
-    )
-});
+static DESCRIBING: LazyLock<WordSet> = LazyLock::new(|| word_set("الماضي الماضية الحالي الحالية التالي التالية الثاني الثانية الثانوي الجاري الجارية الأساسي الأساسية الرئيسي الرئيسية الإضافي الإضافية النهائي النهائية المعني المعنية الكلي الكلية الموازي التقليدي الحقيقي الشخصي اليومي السنوي الأسبوعي الشهري الاستثنائي التي الذي الذين الأولى الجديد الجديدة الكبير الكبيرة المختصة المنظمة نفسه نفسها القوي القوية الخاصة الآن اليوم العالي الباقية المقبلة المحلية المتنافسة"));
 
 #[cfg(test)]
 mod tests {
@@ -353,24 +304,12 @@ mod tests {
 
     #[test]
     fn attaches_the_abbreviation() {
-        assert_eq!(
-            found(find, "منظمة الأمم المتحدة للتربية والعلم والثقافة (اليونسكو) دعت")
-                .last()
-                .map(String::as_str),
-            Some("اليونسكو")
-        );
+        assert_eq!(found(find, "منظمة الأمم المتحدة للتربية والعلم والثقافة (اليونسكو) دعت").last().map(String::as_str), Some("اليونسكو"));
     }
 
     #[test]
     fn leaves_vague_heads_alone() {
-        for text in [
-            "قررت الشركة الجديدة",
-            "اجتمع المجلس أمس",
-            "مجموعة من الشباب",
-            "لجنة خاصة",
-            "نادي القراءة",
-            "who is there",
-        ] {
+        for text in ["قررت الشركة الجديدة", "اجتمع المجلس أمس", "مجموعة من الشباب", "لجنة خاصة", "نادي القراءة", "who is there"] {
             let found = found(find, text);
             assert!(found.is_empty() || text == "نادي القراءة", "{text}: {found:?}");
         }

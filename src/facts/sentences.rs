@@ -31,7 +31,7 @@ fn ends_sentence(document: &Document, at: usize) -> bool {
     }
     match document.word(at) {
         "!" | "?" | "…" => true,
-        "." => !is_abbreviation(document, at),
+        "." => !is_abbreviation(document, at) && !is_inside_name(document, at),
         _ => false,
     }
 }
@@ -43,6 +43,11 @@ fn is_closing(document: &Document, at: usize) -> bool {
             document.raw(at),
             "." | "!" | "?" | "؟" | "…" | "»" | "”" | ")" | "\"" | "]" | "’"
         )
+}
+
+/// Whether Latin letters go on right after the stop: `README.md`.
+fn is_inside_name(document: &Document, at: usize) -> bool {
+    document.is_glued(at) && document.is_glued(at + 1) && document.raw(at + 1).starts_with(|letter: char| letter.is_ascii_alphanumeric())
 }
 
 /// Whether the full stop at `at` belongs to the word before it.
@@ -102,6 +107,7 @@ mod tests {
     #[test]
     fn leaves_numbers_and_initials_whole() {
         assert_eq!(sentences("ارتفع 3.5 في المئة").len(), 1);
+        assert_eq!(sentences("اقرأ README.md أولا").len(), 1);
         assert_eq!(sentences("زار د. سامي المكتبة").len(), 1);
         assert_eq!(sentences("Mr. Smith of the U.S. office came.").len(), 1);
     }
