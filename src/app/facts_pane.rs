@@ -180,12 +180,9 @@ fn named_rows(fact: &Fact, side: Frame, most: usize, context: &FactsContext) -> 
 /// A role, or the date that a word like "yesterday" was resolved to.
 fn known_of(fact: &Fact, language: Language) -> Option<String> {
     let is_in_words = fact.kind == FactKind::Date && !fact.text.chars().any(char::is_numeric);
-    let date =
-        fact.value.as_deref().filter(|_| is_in_words).map(|value| match value.parse::<Date>() {
-            Ok(date) => civil_date(language, date),
-            Err(_) => value.to_string(),
-        });
-    fact.role.clone().or(date)
+    let value = fact.value.as_deref().filter(|_| is_in_words);
+    let date = value.and_then(|value| value.parse::<Date>().ok());
+    fact.role.clone().or(date.map(|date| civil_date(language, date)))
 }
 
 /// How often the text says it, where that is more than once.
