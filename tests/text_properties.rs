@@ -203,8 +203,8 @@ fn must_not_be_emitted(c: char) -> bool {
 
 fn config() -> ProptestConfig {
     match std::env::var_os("PROPTEST_CASES") {
-        Some(_) => ProptestConfig::default(),
-        None => ProptestConfig::with_cases(1500),
+        Some(_) => ProptestConfig { failure_persistence: None, ..ProptestConfig::default() },
+        None => ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1500) },
     }
 }
 

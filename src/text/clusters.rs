@@ -34,7 +34,15 @@ fn by_the_book(text: &str, characters: &mut [Character]) {
 }
 
 /// The next cluster at the start of `rest`, taken off it; empty at the end.
+#[inline]
 pub(super) fn next<'a>(rest: &mut &'a [Character]) -> &'a [Character] {
+    if let [single, next, ..] = rest
+        && next.starts_cluster
+    {
+        let cluster = std::slice::from_ref(single);
+        *rest = rest.get(1..).unwrap_or_default();
+        return cluster;
+    }
     let marks = rest.iter().skip(1).take_while(|character| !character.starts_cluster).count();
     let (cluster, after) = rest.split_at(rest.len().min(1 + marks));
     *rest = after;

@@ -47,8 +47,12 @@ pub fn fold(text: &str) -> Folded {
                 let before = folded.text.len();
                 let cluster = rest.get(..source_len + marks_len).unwrap_or("");
                 folded.text.extend(fold_slowly(cluster));
-                let derived = folded.text.len() - before;
-                folded.record(cluster.len(), derived);
+                // Equal length is not enough: `…` and `...` have as many bytes.
+                let is_same = folded.text.get(before..) == Some(cluster);
+                match folded.text.len() - before {
+                    derived if is_same => folded.map.same(derived),
+                    derived => folded.map.edit(cluster.len(), derived),
+                }
             }
         }
         rest = after.get(marks_len..).unwrap_or("");
@@ -132,11 +136,9 @@ fn is_arabic(c: char) -> bool {
 
 /// One character with its marks, by the book.
 fn fold_slowly(cluster: &str) -> impl Iterator<Item = char> {
-    cluster
-        .nfkc()
-        .filter(|&c| !is_combining_mark(c) && !is_ignored(c))
-        .flat_map(char::to_lowercase)
-        .map(letter)
+    // Lower case may come with a mark: that of İ does.
+    let is_kept = |c: &char| !is_combining_mark(*c) && !is_ignored(*c);
+    cluster.nfkc().flat_map(char::to_lowercase).filter(is_kept).map(letter)
 }
 
 /// Tatweel, and what is not seen.

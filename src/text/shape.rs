@@ -115,6 +115,7 @@ impl Shaped {
         let mut symbols = Symbols::new(clean.text.len());
         let mut cursor = clean.map.cursor(clean.origin);
         let mut rest = characters;
+        let mut end_before = 0;
         while let [head, ..] = *rest {
             let cluster = clusters::next(&mut rest);
             let mut drawn = None;
@@ -128,8 +129,8 @@ impl Shaped {
             let end = rest.first().map_or(clean.text.len(), |next| next.at as usize);
             let source = cursor.span(at, end);
             // What one character was spelled out to is not broken (U+FDFA and the like).
-            let is_spelled_out =
-                self.clusters.last().is_some_and(|last| last.source.overlaps(source));
+            let is_spelled_out = source.start() < end_before;
+            end_before = source.end();
             self.clusters.push(Cluster {
                 symbol_end: symbols.end(),
                 source,

@@ -5,7 +5,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_width::UnicodeWidthStr;
 
 use super::character::{Character, Drawing, Table};
-use super::joining;
+use super::joining::{self, Form};
 
 /// U+0644, the letter that makes ligatures with alef.
 pub(super) const LAM: char = 'ل';
@@ -88,8 +88,14 @@ impl Symbols {
     fn push_marks(&mut self, marks: &mut dyn Iterator<Item = char>) -> bool {
         let mut has_points = false;
         for c in marks {
-            has_points |= Table::get().traits(c).drawing == Drawing::Point;
-            self.text.push(c);
+            match Table::get().traits(c).drawing {
+                // After a prepended mark of another script (GB9b), which no text has.
+                Drawing::Letter => self.text.push(joining::shaped(c, Form::default())),
+                drawing => {
+                    has_points |= drawing == Drawing::Point;
+                    self.text.push(c);
+                }
+            }
         }
         has_points
     }

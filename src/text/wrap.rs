@@ -82,7 +82,8 @@ fn next_line(shaped: &Shaped, start: usize, width_cells: usize) -> Range {
     let mut pending = 0;
     let mut last_break = None;
     for (i, cluster) in shaped.clusters.iter().enumerate().skip(start) {
-        if cluster.may_break_before && i > start && hyphen_fits(shaped, i, width, width_cells) {
+        // Where nothing was drawn yet, a break would make an empty line.
+        if cluster.may_break_before && width > 0 && hyphen_fits(shaped, i, width, width_cells) {
             last_break = Some(i);
         }
         if hangs(cluster.role) {
