@@ -6,7 +6,7 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use unicode_normalization::char::is_combining_mark;
 
-use super::character::{Breaking, Character};
+use super::character::{Breaking, Character, LineBreak};
 
 /// Marks the characters that a line may begin with.
 ///
@@ -28,7 +28,8 @@ pub(super) fn mark(text: &str, characters: &mut [Character]) {
         } else {
             match (open.take(), characters.get_mut(start)) {
                 (Some(from), _) => by_the_book(text, characters, from, word.end),
-                (None, Some(character)) => character.may_break_before = start > 0,
+                (None, Some(character)) if start > 0 => character.line_break = LineBreak::Yes,
+                (None, Some(_)) => {}
                 (None, None) => {}
             }
             plain = Some(start);
@@ -85,9 +86,37 @@ fn by_the_book(text: &str, characters: &mut [Character], from: usize, to: usize)
         segmenter.segment_str(&stretch).filter(|&at| at > 0).map(|at| first + at).peekable();
     for character in characters.get_mut(from..to).unwrap_or_default() {
         if breaks.next_if_eq(&(character.at as usize)).is_some() {
-            character.may_break_before = true;
+            character.line_break = LineBreak::Yes;
         }
     }
+    keep_addresses_whole(characters.get_mut(from..to).unwrap_or_default());
+}
+
+/// UAX #14 lets a line end after each solidus (LB13, class SY), and in other places of an
+/// address or a path; a printer does so only when it is longer than a line.
+fn keep_addresses_whole(characters: &mut [Character]) {
+    let is_space = |character: &Character| character.traits.breaking == Breaking::Space;
+    for word in characters.split_mut(is_space) {
+        if !word.iter().any(|character| matches!(character.c, '/' | '\\')) {
+            continue;
+        }
+        let mut before = None;
+        for character in word {
+            let is_inside = before.is_some_and(|c| !is_east_asian(c) && c != ZERO_WIDTH_SPACE);
+            if is_inside && character.line_break == LineBreak::Yes && !is_east_asian(character.c) {
+                character.line_break = LineBreak::InAddress;
+            }
+            before = Some(character.c);
+        }
+    }
+}
+
+/// U+200B says itself that a line may end there.
+const ZERO_WIDTH_SPACE: char = '\u{200b}';
+
+/// Scripts that are written without spaces (CJK and after).
+fn is_east_asian(c: char) -> bool {
+    ('\u{2e80}'..='\u{d7ff}').contains(&c) || c >= '\u{20000}'
 }
 
 /// Scripts that part words by a dictionary (class SA) as plain letters and marks of the same
@@ -131,7 +160,7 @@ mod tests {
             let len = long.len();
             by_the_book(&text, &mut long, 0, len);
             mark(&text, &mut short);
-            let places = |characters: &[Character]| characters.iter().map(|c| c.may_break_before).collect::<Vec<_>>();
+            let places = |characters: &[Character]| characters.iter().map(|c| c.line_break).collect::<Vec<_>>();
             prop_assert_eq!(places(&long), places(&short), "{:?}", &text);
         }
     }

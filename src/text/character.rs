@@ -21,8 +21,17 @@ pub(super) struct Character {
     pub form: Form,
     /// Begins a grapheme cluster, by `clusters`.
     pub starts_cluster: bool,
-    /// A line may end before it, by `breaks`.
-    pub may_break_before: bool,
+    /// Whether a line may end before it, by `breaks`.
+    pub line_break: LineBreak,
+}
+
+/// Whether a line may end before a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineBreak {
+    No,
+    /// Inside an address or a path: only where it is longer than a whole line.
+    InAddress,
+    Yes,
 }
 
 /// The properties that layout asks for.
@@ -161,7 +170,7 @@ pub(super) fn characters(text: &str) -> Vec<Character> {
             level: 0,
             form: Form::default(),
             starts_cluster: true,
-            may_break_before: false,
+            line_break: LineBreak::No,
         });
     }
     characters

@@ -1,6 +1,6 @@
 //! A paragraph made ready for any width: everything of layout that does not depend on lines.
 
-use super::character::{Character, Drawing, Traits, characters};
+use super::character::{Character, Drawing, LineBreak, Traits, characters};
 use super::clean::{self, Clean};
 use super::direction::{self, Base};
 use super::symbol::{self, Drawn, Symbols};
@@ -27,8 +27,8 @@ pub(super) struct Cluster {
     pub width: u8,
     pub level: u8,
     pub role: Role,
-    /// A line may end before it.
-    pub may_break_before: bool,
+    /// Whether a line may end before it.
+    pub line_break: LineBreak,
 }
 
 /// What wrapping must know about a cluster.
@@ -137,7 +137,7 @@ impl Shaped {
                 width: drawn.width,
                 level: head.level,
                 role: role(cluster, drawn),
-                may_break_before: head.may_break_before && !is_spelled_out,
+                line_break: if is_spelled_out { LineBreak::No } else { head.line_break },
             });
         }
         self.symbols = symbols.text;

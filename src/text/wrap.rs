@@ -1,5 +1,6 @@
 //! Lines of a given width out of clusters: greedy, as news is set.
 
+use super::character::LineBreak;
 use super::shape::{Role, Shaped};
 
 /// One line, as indices of clusters.
@@ -81,10 +82,15 @@ fn next_line(shaped: &Shaped, start: usize, width_cells: usize) -> Range {
     // Columns of white space that count only when something is drawn after it.
     let mut pending = 0;
     let mut last_break = None;
+    let mut last_in_address = None;
     for (i, cluster) in shaped.clusters.iter().enumerate().skip(start) {
         // Where nothing was drawn yet, a break would make an empty line.
-        if cluster.may_break_before && width > 0 && hyphen_fits(shaped, i, width, width_cells) {
-            last_break = Some(i);
+        if width > 0 && hyphen_fits(shaped, i, width, width_cells) {
+            match cluster.line_break {
+                LineBreak::No => {}
+                LineBreak::InAddress => last_in_address = Some(i),
+                LineBreak::Yes => last_break = Some(i),
+            }
         }
         if hangs(cluster.role) {
             pending += usize::from(cluster.width);
@@ -96,7 +102,7 @@ fn next_line(shaped: &Shaped, start: usize, width_cells: usize) -> Range {
         // A cluster wider than the whole line is drawn one column wide (see `lay_out`).
         let needed = usize::from(cluster.width).min(width_cells);
         if width + pending + needed > width_cells {
-            return broken_before(shaped, start, last_break, i);
+            return broken_before(shaped, start, last_break.or(last_in_address), i);
         }
         width += std::mem::take(&mut pending) + needed;
     }
