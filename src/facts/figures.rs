@@ -65,7 +65,9 @@ fn is_counted(document: &Document, at: usize, numeral: &Numeral) -> bool {
         // A bare year-like or list-like number before a name counts nothing.
         Language::English => document.raw(at).starts_with(char::is_lowercase) && (word.ends_with('s') || IRREGULAR.contains(word)),
         Language::Persian | Language::Urdu | Language::Kurdish | Language::Uyghur | Language::Hebrew => {
-            numeral.is_scaled || numeral.in_digits || word.chars().count() > 2
+            // A bare year is no count.
+            let is_year = numeral.in_digits && !numeral.is_scaled && numeral.value.and_then(super::decimal::Decimal::as_whole).is_some_and(|value| (1300..=2100).contains(&value)) && document.word(numeral.first).len() == 4;
+            !is_year && word.chars().count() > 2
         }
     }
 }
@@ -116,6 +118,7 @@ static WAW_NOUNS: LazyLock<WordSet> = LazyLock::new(|| word_set("وحدة وحد
 /// Words after a number that are no noun counted by it.
 static NOT_COUNTED: LazyLock<WordSet> = LazyLock::new(|| word_set("مساء صباحا ظهرا فجرا بتوقيت شخصيا تقريبا على فأكثر وأكثر فما فقط ميلادية هجرية ميلادي هجري م هـ ص بينهم بينها منهم منها مقابل لكل سنويا يوميا شهريا جديدة نقطة
 am pm gmt bc ad versus years' yesterday times as always perhaps towards across
+دىن تىن نى غا قا دە تە دا تا گە كە نىڭ مهم מהם מהן בכל לפנה\"ס לספירה מתוך ש של
 میلادی شمسی قمری تک کو میں سے کے بجے نومبر"));
 static IRREGULAR: LazyLock<WordSet> = LazyLock::new(|| word_set("people men women children fish sheep staff police per cent percent aircraft"));
 static MATCH_WORDS: LazyLock<WordSet> = LazyLock::new(|| word_set("فاز فازت فوز الفوز بفوزه بنتيجة نتيجة تعادل هزم هزيمة مباراة هدف هدفين أهداف خسر خسرت تغلب تغلبت بهدف شوط won win beat draw lost match defeat برد بازی گل ناצחון משחק میچ"));

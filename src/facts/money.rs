@@ -111,13 +111,15 @@ fn currency(word: &str, language: Language) -> Option<Currency> {
         "دينار" | "دينارا" | "دنانير" | "dinar" | "dinars" | "ديناري" => Currency::Dinar,
         "ليره" | "ليرات" | "lira" | "liras" | "לירות" => Currency::Lira,
         "ين" | "ينا" | "yen" => Currency::Yen,
-        "يوان" | "يوانا" | "yuan" | "يۇەن" | "יואן" => Currency::Yuan,
+        "يوان" | "يوانا" | "yuan" | "יואן" => Currency::Yuan,
         "روبل" | "روبلا" | "rouble" | "roubles" | "ruble" | "rubles" => Currency::Rouble,
         "روبيه" | "روبيات" | "روپے" | "روپيه" | "rupee" | "rupees" => Currency::Rupee,
         "فرنك" | "فرنكا" | "franc" | "francs" => Currency::Franc,
         "شيكل" | "شيقل" | "שקל" | "שקלים" | "ש\"ח" | "shekel" | "shekels" => Currency::Shekel,
         "تومان" => Currency::Toman,
         "سنت" | "سنتا" | "سنتات" if language == Language::Arabic => Currency::Cent,
+        // Uyghur writes its endings on to the word.
+        _ if language == Language::Uyghur && word.starts_with("يۈهن") => Currency::Yuan,
         _ => return None,
     })
 }

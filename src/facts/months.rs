@@ -40,7 +40,7 @@ pub fn weekday(word: &str, language: Language) -> Option<i8> {
     let names: &[(&str, i8)] = match language {
         Language::Arabic => &[("الاثنين", 1), ("الثلاثاء", 2), ("الاربعاء", 3), ("الخميس", 4), ("الجمعه", 5), ("السبت", 6), ("الاحد", 7)],
         Language::Persian => &[("دوشنبه", 1), ("سهشنبه", 2), ("چهارشنبه", 3), ("پنجشنبه", 4), ("جمعه", 5), ("شنبه", 6), ("يكشنبه", 7)],
-        Language::Urdu => &[("پير", 1), ("منگل", 2), ("بدھ", 3), ("جمعرات", 4), ("جمعه", 5), ("هفته", 6), ("اتوار", 7)],
+        Language::Urdu => &[("پير", 1), ("منگل", 2), ("بده", 3), ("جمعرات", 4), ("جمعه", 5), ("هفته", 6), ("اتوار", 7)],
         Language::Hebrew => &[],
         Language::Kurdish | Language::Uyghur => &[],
         Language::English => &[("monday", 1), ("tuesday", 2), ("wednesday", 3), ("thursday", 4), ("friday", 5), ("saturday", 6), ("sunday", 7)],

@@ -204,7 +204,9 @@ fn role(document: &Document, at: usize, word: &str, trust: Trust, parts: usize) 
     if is_name {
         return if parts == 0 && trust == Trust::Free { Role::None } else { Role::Doubtful };
     }
-    if trust == Trust::Titled && may_be_foreign(document, at, word) { Role::Unknown } else { Role::None }
+    // A family name with the article that no list has: «موسى العجارمة».
+    let is_rare = trust == Trust::Titled && parts == 1 && word.starts_with("ال") && word.chars().count() > 4 && !is_common(word) && flags == 0;
+    if is_rare || trust == Trust::Titled && may_be_foreign(document, at, word, parts) { Role::Unknown } else { Role::None }
 }
 
 fn is_place(document: &Document, at: usize) -> bool {
@@ -213,12 +215,15 @@ fn is_place(document: &Document, at: usize) -> bool {
 
 /// Whether an unknown word may be part of a foreign name: not a word of the language by
 /// any list, not of a form that only its own words have.
-fn may_be_foreign(document: &Document, at: usize, word: &str) -> bool {
+fn may_be_foreign(document: &Document, at: usize, word: &str, parts: usize) -> bool {
     let raw = document.raw(at);
     let letters = word.chars().count();
     document.language == Language::Arabic
         && (2..=10).contains(&letters)
         && !is_common(word)
+        && !matches!(word, "بن" | "ابن" | "بنت" | "ابو")
+        // Verbs of the future: «سيوقع».
+        && !(parts > 0 && letters > 4 && (word.starts_with("سي") || word.starts_with("ست")))
         && !raw.ends_with('ة')
         && !word.starts_with("ال")
         && !word.starts_with("لل")
@@ -226,6 +231,11 @@ fn may_be_foreign(document: &Document, at: usize, word: &str) -> bool {
         && !(letters > 4 && word.ends_with('ا') && raw.ends_with('ا') && word.starts_with(['ا', 'ت', 'م', 'ي']))
         && word.chars().all(|letter| ('\u{621}'..='\u{64a}').contains(&letter) || matches!(letter, 'پ' | 'چ' | 'ڤ' | 'گ' | 'ژ'))
         && !is_place(document, at)
+}
+
+/// Whether a word is an Arabic given name and no common word.
+pub fn is_given(word: &str) -> bool {
+    flags(word) & GIVEN != 0 && flags(word) & COMMON == 0
 }
 
 /// Whether a single word may stand for a person after a title: «الرئيس ماكرون».

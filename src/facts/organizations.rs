@@ -130,23 +130,40 @@ fn by_head(document: &Document, at: usize) -> Option<Extent> {
         if !HEADS.contains(head) {
             return None;
         }
-        let end = if is_definite { adjectives(document, at + 1, true) } else { complement(document, at, head) }?;
+        // «الحركة التجارية» is trade, «الشبكة الكهربائية» wires.
+        if is_definite && VAGUE_WHEN_DEFINITE.contains(head) {
+            return None;
+        }
+        let end = if is_definite { adjectives(document, at + 1, Some(head)) } else { complement(document, at, head) }?;
         Some(Extent { first: at, skip: stem.skip, end, is_elided: stem.is_elided, id: None })
     })
 }
 
 /// After a head with the article: adjectives that name it, «الاتحاد الأوروبي», never those
 /// that only describe, «الشركة الجديدة».
-fn adjectives(document: &Document, at: usize, needs_one: bool) -> Option<usize> {
+fn adjectives(document: &Document, at: usize, head: Option<&str>) -> Option<usize> {
     let mut end = at;
-    while end < at + 3 && is_open(document, end) && is_naming_adjective(document, end) {
+    while end < at + 3 && is_open(document, end) && is_naming_adjective(document, end) && head.is_none_or(|head| agree(head, document.word(end))) {
         end += 1;
     }
-    if end > at && is_open(document, end) && document.word(end).starts_with("لل") && document.word(end).chars().count() > 4 {
+    if end > at && is_open(document, end) && is_for(document, end) {
         end = genitive(document, end)?;
         end = conjoined(document, end, "هييه")?;
     }
-    (!needs_one || end > at).then_some(end)
+    (head.is_none() || end > at).then_some(end)
+}
+
+/// «الهيئة الملكية», never «الهيئة الريادي»: an adjective has the gender of its noun.
+fn agree(head: &str, adjective: &str) -> bool {
+    let is_feminine = |word: &str| word.ends_with('ه') || word.ends_with("العليا");
+    is_feminine(head) == is_feminine(adjective)
+}
+
+/// «للنفط», «للأنباء»: what an organisation is for.
+fn is_for(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    let Some(field) = word.strip_prefix("لل") else { return false };
+    FIELDS.contains(field) || places::certain_at(document, at).is_some()
 }
 
 fn is_naming_adjective(document: &Document, at: usize) -> bool {
@@ -183,7 +200,7 @@ fn complement(document: &Document, at: usize, head: &str) -> Option<usize> {
     }
     // «بنك مصر», «جامعة القاهرة», «شركة غازبروم»
     if let Some(place) = places::certain_at(document, next).filter(|place| place.skip == 0) {
-        return adjectives(document, place.end, false);
+        return adjectives(document, place.end, None);
     }
     if document.raw(next).is_ascii() {
         return Some(latin_end(document, next));
@@ -191,7 +208,7 @@ fn complement(document: &Document, at: usize, head: &str) -> Option<usize> {
     if TAKES_NAMES.contains(head) {
         let name = names::read(document, next, word, Trust::Titled)?;
         let is_sure = name.known > 0 && !titles::is_office(word);
-        return is_sure.then_some(name.end).and_then(|end| adjectives(document, end, false));
+        return is_sure.then_some(name.end).and_then(|end| adjectives(document, end, None));
     }
     None
 }
@@ -205,10 +222,8 @@ fn is_inner_noun(document: &Document, at: usize) -> bool {
 fn genitive(document: &Document, at: usize) -> Option<usize> {
     let mut end = at + 1;
     while end < at + 4 && is_open(document, end) {
-        let word = document.word(end);
         let is_adjective = is_naming_adjective(document, end);
-        let is_for = word.starts_with("لل") && word.chars().count() > 4 && !words::is_function(word, document.language);
-        if !(is_adjective || is_for) {
+        if !(is_adjective || is_for(document, end)) {
             break;
         }
         end += 1;
@@ -268,11 +283,12 @@ pub fn is_head(word: &str) -> bool {
 
 static HEADS: LazyLock<WordSet> = LazyLock::new(|| word_set("
 منظمة وزارة شركة مجلس بنك مصرف جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة جريدة محكمة برلمان حركة جماعة جمعية نقابة قناة معهد مركز رابطة تحالف ائتلاف جبهة شبكة مفوضية كلية بعثة ديوان صندوق تنظيم منتدى محطة منتخب رئاسة مديرية نيابة بورصة إذاعة غرفة أكاديمية مختبر مرصد متحف مكتبة دار كتائب حلف سفارة بلدية"));
+static VAGUE_WHEN_DEFINITE: LazyLock<WordSet> = LazyLock::new(|| word_set("حركة شبكة محطة بعثة دار مكتبة جماعة صحيفة جريدة غرفة مجموعة قناة تنظيم إذاعة"));
 /// Heads that a person's or a foreign name can follow.
 static TAKES_NAMES: LazyLock<WordSet> = LazyLock::new(|| word_set("شركة مجموعة نادي مؤسسة بنك مصرف جامعة معهد صحيفة جريدة قناة شبكة وكالة مختبر دار حزب كتائب متحف"));
 static TAKES_SEVERAL: LazyLock<WordSet> = LazyLock::new(|| word_set("منظمة وزارة هيئة لجنة جمعية مجلس معهد كلية مؤسسة اتحاد صندوق غرفة مركز وكالة جامعة"));
 static FIELDS: LazyLock<WordSet> = LazyLock::new(|| word_set("
-زراعة علم علوم ثقافة تعليم صناعة تجارة طاقة سكان بيئة آثار سياحة رياضة شباب إعلام مالية اقتصاد تخطيط نقل مواصلات اتصالات إسكان تنمية إصلاح بحث تربية فنون آداب صحة دفاع داخلية عدل شؤون موارد ثروة كهرباء مياه ري معادن استثمار تكنولوجيا تقنية معلومات ابتكار بحوث دراسات مغتربين تعاون هجرة لاجئين غذاء دواء مقاييس جودة محاسبة رقابة نشر توزيع تراث نفط غاز تأمين زيتون مرأة طفولة أمومة أسرة عمل تأمينات رياضيات هندسة طب قانون سلام أمن حقوق ملاحة أرصاد جغرافيا إنشاء تعمير سكك حج عمرة أوقاف إرشاد دعوة"));
+زراعة علم علوم ثقافة تعليم صناعة تجارة طاقة سكان بيئة آثار سياحة رياضة شباب إعلام مالية اقتصاد تخطيط نقل مواصلات اتصالات إسكان تنمية إصلاح بحث تربية فنون آداب صحة دفاع داخلية عدل شؤون موارد ثروة كهرباء مياه ري معادن استثمار تكنولوجيا تقنية معلومات ابتكار بحوث دراسات مغتربين تعاون هجرة لاجئين غذاء دواء مقاييس جودة محاسبة رقابة نشر توزيع تراث نفط غاز تأمين زيتون مرأة طفولة أمومة أسرة عمل تأمينات رياضيات هندسة طب قانون سلام أمن حقوق شغل أنباء انتخابات إحصاء جامعات محاسبات كتاب كرة استثمار بترول غذاء ثروة سيارات طيران اتصالات ائتمان محترفين نفط بيئة ملاحة أرصاد جغرافيا إنشاء تعمير سكك حج عمرة أوقاف إرشاد دعوة"));
 static INNER: LazyLock<WordSet> = LazyLock::new(|| word_set("حقوق شؤون شئون إدارة رجال سيدات أعمال علماء كتاب صحافيي حماية مكافحة تنمية دعم رعاية تحرير إعادة بحوث دراسات أبحاث علوم نواب شيوخ وزراء قضاء أمن تعاون خبراء كبار أسواق أوراق طب هندسة آداب حقوق تنسيق متابعة تحقيق تحكيم حكام كرة قدم مقاطعة محافظة ولاية مدينة إنقاذ إغاثة"));
 /// Adjectives that name, beside those of belonging in ي.
 static NAMING: LazyLock<WordSet> = LazyLock::new(|| word_set("الأعلى العليا الأعلي المتحدة العام العامة الأحمر المركزي المنتدب العلمي المصدرة الموحدة الأهلي الحرة المستقلة الشاملة المفتوحة الملكية الأوروبي"));

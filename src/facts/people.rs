@@ -6,8 +6,10 @@ use super::find::Find;
 use super::language::Language;
 use super::names::{self, Name, Trust};
 use super::{english, places, speech, titles, words};
+use super::phrases::{WordSet, word_set};
 use crate::news::FactKind;
 use crate::text::Span;
+use std::sync::LazyLock;
 
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
     match document.language {
@@ -34,7 +36,9 @@ fn arabic(document: &Document, finds: &mut Vec<Find>) {
 fn free_names(document: &Document, finds: &mut Vec<Find>) {
     let mut at = 0;
     while at < document.len() {
-        match free(document, at) {
+        // The lists are of names in Arabic; beside a Persian or Urdu title they can be trusted.
+        let is_titled = at > 0 && NEIGHBOUR_TITLES.contains(document.word(at - 1)) && document.same_sentence(at - 1, at);
+        match free(document, at).filter(|_| is_titled) {
             Some((find, end)) => {
                 finds.push(find);
                 at = end;
@@ -44,12 +48,19 @@ fn free_names(document: &Document, finds: &mut Vec<Find>) {
     }
 }
 
+/// Titles before a name in Persian and Urdu.
+static NEIGHBOUR_TITLES: LazyLock<WordSet> = LazyLock::new(|| word_set("دکتر آقای خانم مهندس استاد رئیس‌جمهور سردار ژنرال شیخ ملک ڈاکٹر جناب مسٹر وزیراعظم صدر جنرل پروفیسر محترمہ بیگم"));
+
 /// How many words an office may have before the name.
 const LONGEST_OFFICE: usize = 11;
 
 /// «رئيس الوزراء المصري مصطفى مدبولي»: an office or a form of address, then a name.
 fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
     let (skip, head) = head(document, at)?;
+    // «سلطان بن سلمان»: the title is somebody's name.
+    if matches!(document.word(at + 1), "بن" | "بنت" | "ابن") {
+        return None;
+    }
     let mut role_end = at;
     let mut next = at;
     // A form of address leaves the role as it was; other words are part of it.
@@ -137,7 +148,7 @@ fn titled_name(document: &Document, head: usize, at: usize) -> Option<Name> {
         return Some(name);
     }
     // «الرئيس ماكرون», «الرئيس الروسي بوتين»
-    let is_definite_head = document.word(head).contains("ال") || titles::is_address(document.word(head));
+    let is_definite_head = document.word(head).contains("ال") && titles::is_called_by_surname(document.word(head)) || titles::is_address(document.word(head));
     let is_short = name.parts == 1 && name.known == 1 && names::is_surname(word);
     let is_near = at == head + 1 || (at == head + 2 && names::is_nation(document.word(head + 1)));
     let is_alone = name.parts == 1 && name.known == 1 && first_known && after_office && !word.starts_with("ال");
@@ -168,7 +179,8 @@ fn free(document: &Document, at: usize) -> Option<(Find, usize)> {
         let name = spoken(document, at, stem.text).or_else(|| names::read(document, at, stem.text, Trust::Free))?;
         let is_name = name.starts_given && name.parts >= 2 && (name.known >= 2 || (stem.skip == 0 && after_verb));
         // A clitic is cut off only where both parts are sure.
-        (is_name && !stem.text.starts_with("ال") && (stem.skip == 0 || name.known == name.parts)).then_some((stem.skip, name))
+        let is_sure = stem.skip == 0 || (name.known == name.parts && (document.word(at).starts_with('و') || names::is_given(stem.text)));
+        (is_name && !stem.text.starts_with("ال") && is_sure).then_some((stem.skip, name))
     })?;
     let span = document.span_after(at, skip, name.end);
     let mut find = Find::new(FactKind::Person, span, document.key(span));

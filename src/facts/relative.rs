@@ -136,7 +136,13 @@ fn period(document: &Document, at: usize) -> Option<Reading> {
         Language::Hebrew => (usize::from(unit(first).is_none()), unit(first).or_else(|| unit(first.strip_prefix('ב')?))?, direction(second)?),
         Language::Urdu | Language::Kurdish | Language::Uyghur => return None,
     };
-    let value = document.date.and_then(|date| told_period(date, unit, step));
+    // «ده سال آینده»: a length of time.
+    if at > 0 && document.numerals.binary_search_by(|numeral| numeral.end.cmp(&at)).is_ok() {
+        return None;
+    }
+    // Persian months and years are not those of the date.
+    let is_own_calendar = document.language == Language::Persian && !matches!(unit, Unit::Week);
+    let value = document.date.filter(|_| !is_own_calendar).and_then(|date| told_period(date, unit, step));
     Some(Reading { first: at, skip, end: at + 2, value })
 }
 

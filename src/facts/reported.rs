@@ -67,9 +67,11 @@ fn particle(document: &Document, sentence: &Range<usize>, verb: Verb) -> Option<
     let is_broken = (verb.end..found).any(|at| {
         (document.kind(at) == TokenKind::Sign && !matches!(document.word(at), "," | "(" | ")" | "\"" | "«" | "»" | "-"))
             || speech::verb_at(document, at).is_some()
-            || matches!(document.word(at), "الذي" | "التي" | "قبل" | "حيث" | "رغم" | "بعد") && document.word(found) != "ان"
     });
-    (!is_broken && commas <= 2).then_some(found)
+    // «قبل أن», «يجب أن»: the particle belongs to another word.
+    let before = document.word(found - 1);
+    let belongs_elsewhere = matches!(before, "قبل" | "بعد" | "دون" | "بدون" | "من" | "منذ" | "غير" | "الا" | "يجب" | "يمكن" | "ينبغي" | "يريد" | "شرط" | "اجل" | "رغم" | "كما" | "حيث" | "يفترض" | "المفترض" | "المقرر" | "عدا" | "ريثما");
+    (!is_broken && !belongs_elsewhere && commas <= 2).then_some(found)
 }
 
 fn is_particle(word: &str) -> bool {

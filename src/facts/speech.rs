@@ -61,7 +61,7 @@ static ARABIC: LazyLock<WordSet> = LazyLock::new(|| word_set("
 static PARTICIPLES: LazyLock<WordSet> = LazyLock::new(|| word_set("
 قائلا قائلة مضيفا مضيفة مؤكدا مؤكدة مشيرا مشيرة موضحا موضحة لافتا لافتة معتبرا معتبرة محذرا محذرة متابعا مشددا مشددة مبينا مبينة كاشفا معلنا متسائلا متوقعا نافيا بقوله بقولها قوله قولها"));
 static PERSIAN: LazyLock<WordSet> = LazyLock::new(|| word_set("گفت گفته می‌گوید گوید افزود تأکید تاکید اظهار نوشت اعلام بیان تصریح گفتند می‌گویند پرسید"));
-static URDU: LazyLock<WordSet> = LazyLock::new(|| word_set("کہا کہنا بتایا کہتے کہتی پوچھا لکھا"));
+static URDU: LazyLock<WordSet> = LazyLock::new(|| word_set("کہا کہنا بتایا کہتے کہتی پوچها لکها"));
 static HEBREW: LazyLock<WordSet> = LazyLock::new(|| word_set("אמר אמרה אמרו הוסיף הוסיפה מסר מסרה הסביר הסבירה ציין ציינה הדגיש הדגישה סיפר סיפרה אומר אומרת טען טענה כתב כתבה שאל שאלה"));
 static ENGLISH: LazyLock<WordSet> = LazyLock::new(|| word_set("said says told added adds wrote writes asked asks explained explains announced replied warned argued insisted recalled noted"));
 

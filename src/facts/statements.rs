@@ -164,6 +164,14 @@ fn continue_speakers(document: &Document, said: &mut [Said]) {
                 said.speaker = Some(speaker.clone());
             }
         }
+        // An English paragraph goes on quoting him whom it has just named.
+        if said.verb.is_none()
+            && document.language == Language::English
+            && let Some((before, speaker, _)) = &last
+            && sentence.saturating_sub(*before) <= 1
+        {
+            said.speaker = Some(speaker.clone());
+        }
         match (&said.speaker, said.verb) {
             (Some(speaker), Some(verb)) => {
                 let is_feminine = if verb.is_participle { last.as_ref().is_some_and(|last| last.2) } else { verb.is_feminine };
