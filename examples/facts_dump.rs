@@ -10,22 +10,40 @@ fn main() {
         let Ok(content) = std::fs::read_to_string(&path) else { continue };
         let (context, body) = front_matter(&content);
         let mut text = ArticleText::default();
-        for (block_idx, block) in body.split("\n\n").map(str::trim).filter(|block| !block.is_empty()).enumerate() {
+        for (block_idx, block) in
+            body.split("\n\n").map(str::trim).filter(|block| !block.is_empty()).enumerate()
+        {
             let kind = if block_idx == 0 { BlockKind::Title } else { BlockKind::Paragraph };
             text.push(kind, block, Direction::Rtl);
         }
         println!("##### {path}");
         for fact in find(&text, &context) {
-            let more = [("=", &fact.value), ("role:", &fact.role), ("speaker:", &fact.speaker), ("verb:", &fact.verb)];
-            let more: String = more.iter().filter_map(|(name, value)| value.as_ref().map(|value| format!("  {name} {value}"))).collect();
-            println!("{:12} {:.2} ×{} {}{more}", fact.kind.name(), fact.salience, fact.mentions.len(), fact.text);
+            let more = [
+                ("=", &fact.value),
+                ("role:", &fact.role),
+                ("speaker:", &fact.speaker),
+                ("verb:", &fact.verb),
+            ];
+            let more: String = more
+                .iter()
+                .filter_map(|(name, value)| value.as_ref().map(|value| format!("  {name} {value}")))
+                .collect();
+            println!(
+                "{:12} {:.2} ×{} {}{more}",
+                fact.kind.name(),
+                fact.salience,
+                fact.mentions.len(),
+                fact.text
+            );
         }
     }
 }
 
 fn front_matter(content: &str) -> (Context, &str) {
     let mut context = Context::default();
-    let Some((head, body)) = content.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) else {
+    let Some((head, body)) =
+        content.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n"))
+    else {
         return (context, content);
     };
     for line in head.lines() {

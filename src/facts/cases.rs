@@ -1,8 +1,8 @@
 //! What the rules' own tests share: an article from a string, the finds of a rule as text.
 
+use super::Context;
 use super::document::Document;
 use super::find::Find;
-use super::Context;
 use crate::news::{ArticleText, BlockKind};
 use crate::text::Direction;
 use jiff::civil::date;

@@ -89,7 +89,11 @@ mod tests {
     #[test]
     fn reads_all_ways() {
         assert_eq!(texts("وبفرنسا", Language::Arabic), ["وبفرنسا", "بفرنسا", "فرنسا"]);
-        assert!(stems("للاردن", Language::Arabic).iter().any(|stem| stem.is_elided && stem.text == "اردن"));
+        assert!(
+            stems("للاردن", Language::Arabic)
+                .iter()
+                .any(|stem| stem.is_elided && stem.text == "اردن")
+        );
         assert!(texts("ובירושלים", Language::Hebrew).contains(&"ירושלים"));
         assert_eq!(bare("والبحر"), "بحر");
     }

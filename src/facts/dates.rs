@@ -49,7 +49,10 @@ impl Reading {
 fn with_weekday(document: &Document, at: usize) -> Option<Reading> {
     weekday(document.word(at), document.language)?;
     let mut next = at + 1;
-    while document.is_sign(next, ",") || document.is_sign(next, "(") || matches!(document.word(next), "الموافق" | "the") {
+    while document.is_sign(next, ",")
+        || document.is_sign(next, "(")
+        || matches!(document.word(next), "الموافق" | "the")
+    {
         next += 1;
     }
     if !document.same_sentence(at, next) || next > at + 3 {
@@ -82,7 +85,9 @@ fn day_and_month(document: &Document, at: usize) -> Option<Reading> {
     }
     let value = match (month.calendar, year, day) {
         (Calendar::Gregorian, Some((year, _)), Some(day)) => iso_day(year, month.number, day),
-        (Calendar::Gregorian, None, Some(day)) => last_or_next(document, &mut end, month, Some(day)),
+        (Calendar::Gregorian, None, Some(day)) => {
+            last_or_next(document, &mut end, month, Some(day))
+        }
         _ => None,
     };
     Some(Reading { first: at, skip, end, value })
@@ -110,8 +115,16 @@ fn day(document: &Document, at: usize) -> Option<(usize, Option<i8>, usize)> {
     let stem = word.strip_prefix(['ب', 'و']).unwrap_or(word);
     let of = document.word(at + 1) == "من";
     let ordinals = [
-        ("الاول", 1), ("الثاني", 2), ("الثالث", 3), ("الرابع", 4), ("الخامس", 5),
-        ("السادس", 6), ("السابع", 7), ("الثامن", 8), ("التاسع", 9), ("العاشر", 10),
+        ("الاول", 1),
+        ("الثاني", 2),
+        ("الثالث", 3),
+        ("الرابع", 4),
+        ("الخامس", 5),
+        ("السادس", 6),
+        ("السابع", 7),
+        ("الثامن", 8),
+        ("التاسع", 9),
+        ("العاشر", 10),
     ];
     let (_, day) = ordinals.iter().find(|(name, _)| of && *name == stem)?;
     Some((skip, Some(*day), at + 1))
@@ -134,7 +147,8 @@ fn month_first(document: &Document, at: usize) -> Option<Reading> {
         return Some(Reading { first: at, skip, end, value });
     }
     if let Some((year, end)) = year_after(document, past_month, month.calendar) {
-        let value = (month.calendar == Calendar::Gregorian).then(|| format!("{year:04}-{:02}", month.number));
+        let value = (month.calendar == Calendar::Gregorian)
+            .then(|| format!("{year:04}-{:02}", month.number));
         return Some(Reading { first: at, skip, end, value });
     }
     None
@@ -149,13 +163,36 @@ fn month_alone(document: &Document, at: usize) -> Option<Reading> {
     let value = last_or_next(document, &mut end, month, None);
     let is_said = matches!(
         before,
-        "شهر" | "في" | "منذ" | "خلال" | "حتي" | "بحلول" | "نهايه" | "مطلع" | "اواخر" | "اوايل" | "منتصف" | "بدايه"
-            | "in" | "since" | "until" | "by" | "last" | "next" | "late" | "early" | "mid" | "ماه" | "در"
+        "شهر"
+            | "في"
+            | "منذ"
+            | "خلال"
+            | "حتي"
+            | "بحلول"
+            | "نهايه"
+            | "مطلع"
+            | "اواخر"
+            | "اوايل"
+            | "منتصف"
+            | "بدايه"
+            | "in"
+            | "since"
+            | "until"
+            | "by"
+            | "last"
+            | "next"
+            | "late"
+            | "early"
+            | "mid"
+            | "ماه"
+            | "در"
     );
     let is_named = is_said && (!month.is_doubtful || matches!(before, "شهر" | "ماه"));
     let is_english = document.language == Language::English;
     let is_capital = document.raw(at).starts_with(char::is_uppercase);
-    if (end > past_month && !month.is_doubtful) || (is_named && (!is_english || (is_capital && !month.is_doubtful))) {
+    if (end > past_month && !month.is_doubtful)
+        || (is_named && (!is_english || (is_capital && !month.is_doubtful)))
+    {
         Some(Reading { first: at, skip, end, value })
     } else {
         None
@@ -166,7 +203,11 @@ fn month_alone(document: &Document, at: usize) -> Option<Reading> {
 fn month_at_token(document: &Document, at: usize) -> Option<(Month, usize)> {
     let names = months(document.language);
     let found = names.at_any_stem(document, at)?;
-    let (open, close) = if document.is_sign(found.end, "(") { (1, 1) } else { (usize::from(document.is_sign(found.end, "/")), 0) };
+    let (open, close) = if document.is_sign(found.end, "(") {
+        (1, 1)
+    } else {
+        (usize::from(document.is_sign(found.end, "/")), 0)
+    };
     if open == 1
         && let Some(second) = names.at(document, found.end + 1)
         && second.value.number == found.value.number
@@ -183,7 +224,10 @@ fn year_after(document: &Document, at: usize, calendar: Calendar) -> Option<(i16
         next += 1;
     }
     for _ in 0..2 {
-        if matches!(document.word(next), "من" | "عام" | "سنه" | "لعام" | "سال" | "of" | "لسنه" | "العام") {
+        if matches!(
+            document.word(next),
+            "من" | "عام" | "سنه" | "لعام" | "سال" | "of" | "لسنه" | "العام"
+        ) {
             next += 1;
         }
     }
@@ -195,12 +239,22 @@ fn year_after(document: &Document, at: usize, calendar: Calendar) -> Option<(i16
         Calendar::Gregorian => (1000..=2200).contains(&year),
         Calendar::Hijri | Calendar::Persian => (1200..=1500).contains(&year),
     };
-    let end = next + 1 + usize::from(matches!(document.word(next + 1), "م" | "ه") && document.raw(next + 1).chars().count() <= 2);
+    let end = next
+        + 1
+        + usize::from(
+            matches!(document.word(next + 1), "م" | "ه")
+                && document.raw(next + 1).chars().count() <= 2,
+        );
     fits.then_some((year, end))
 }
 
 /// A month (and day) told by «الماضي» or «المقبل», from the article's own date.
-fn last_or_next(document: &Document, end: &mut usize, month: Month, day: Option<i8>) -> Option<String> {
+fn last_or_next(
+    document: &Document,
+    end: &mut usize,
+    month: Month,
+    day: Option<i8>,
+) -> Option<String> {
     let word = document.word(*end);
     let is_past = matches!(word, "الماضي" | "المنصرم" | "الفايت" | "گذشته");
     let is_next = matches!(word, "المقبل" | "القادم" | "الاتي" | "اينده");
@@ -253,7 +307,8 @@ fn in_digits(document: &Document, at: usize) -> Option<Reading> {
     if !is_date {
         return None;
     }
-    let value = in_order(document, [document.word(at), document.word(at + 2), document.word(at + 4)])?;
+    let value =
+        in_order(document, [document.word(at), document.word(at + 2), document.word(at + 4)])?;
     Some(Reading { first: at, skip: 0, end: at + 5, value })
 }
 
@@ -261,7 +316,8 @@ fn in_digits(document: &Document, at: usize) -> Option<Reading> {
 /// apart, the outer nothing when it is no date.
 fn in_order(document: &Document, parts: [&str; 3]) -> Option<Option<String>> {
     let [first, second, third] = parts;
-    let (year, month, day) = if first.len() == 4 { (first, second, third) } else { (third, second, first) };
+    let (year, month, day) =
+        if first.len() == 4 { (first, second, third) } else { (third, second, first) };
     if year.len() != 4 {
         return None;
     }
@@ -295,7 +351,10 @@ mod tests {
     fn finds_days() {
         for (text, expected) in [
             ("افتتح في 18 نوفمبر 2026 رسميا", "18 نوفمبر 2026 = 2026-11-18"),
-            ("يوم الثلاثاء 17 تشرين الثاني/نوفمبر 2026 صباحا", "الثلاثاء 17 تشرين الثاني/نوفمبر 2026 = 2026-11-17"),
+            (
+                "يوم الثلاثاء 17 تشرين الثاني/نوفمبر 2026 صباحا",
+                "الثلاثاء 17 تشرين الثاني/نوفمبر 2026 = 2026-11-17",
+            ),
             ("صدر في 2026-11-18 بيان", "2026-11-18 = 2026-11-18"),
             ("صدر في ١٨/١١/٢٠٢٦ بيان", "١٨/١١/٢٠٢٦ = 2026-11-18"),
             ("صدر في 18.11.2026 بيان", "18.11.2026 = 2026-11-18"),
@@ -312,7 +371,10 @@ mod tests {
 
     #[test]
     fn finds_months() {
-        assert_eq!(found(find, "منذ نوفمبر 2024 وفي آذار الماضي"), ["نوفمبر 2024 = 2024-11", "آذار الماضي = 2026-03"]);
+        assert_eq!(
+            found(find, "منذ نوفمبر 2024 وفي آذار الماضي"),
+            ["نوفمبر 2024 = 2024-11", "آذار الماضي = 2026-03"]
+        );
         assert_eq!(found(find, "في ديسمبر المقبل"), ["ديسمبر المقبل = 2026-12"]);
         assert_eq!(found(find, "يبدأ في يونيو"), ["يونيو"]);
     }

@@ -36,9 +36,17 @@ impl Decimal {
                 if part.contains(',') {
                     // 1.250,5: the European way.
                     let (whole, part) = text.split_once(',')?;
-                    return if is_grouped(whole, '.') && commas == 1 { Decimal::parts(&whole.replace('.', ""), part) } else { None };
+                    return if is_grouped(whole, '.') && commas == 1 {
+                        Decimal::parts(&whole.replace('.', ""), part)
+                    } else {
+                        None
+                    };
                 }
-                if is_grouped(whole, ',') { Decimal::parts(&whole.replace(',', ""), part) } else { None }
+                if is_grouped(whole, ',') {
+                    Decimal::parts(&whole.replace(',', ""), part)
+                } else {
+                    None
+                }
             }
             _ => None,
         }
@@ -62,7 +70,9 @@ impl Decimal {
 
     pub fn plus(self, other: Decimal) -> Option<Decimal> {
         let places = self.places.max(other.places);
-        let aligned = |number: Decimal| number.digits.checked_mul(10_u128.checked_pow(places - number.places)?);
+        let aligned = |number: Decimal| {
+            number.digits.checked_mul(10_u128.checked_pow(places - number.places)?)
+        };
         Some(Decimal { digits: aligned(self)?.checked_add(aligned(other)?)?, places })
     }
 
@@ -111,7 +121,10 @@ mod tests {
         assert_eq!(shown("27,1"), "27.1");
         assert_eq!(shown("1.250,5"), "1250.5");
         assert_eq!(shown("0.125"), "0.125");
-        assert_eq!(Decimal::read("1.5", false).and_then(|d| d.scaled(9)).map(Decimal::shown), Some("1500000000".into()));
+        assert_eq!(
+            Decimal::read("1.5", false).and_then(|d| d.scaled(9)).map(Decimal::shown),
+            Some("1500000000".into())
+        );
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! The text made ready for the rules: tokens, sentences, language, date.
 
+use super::Context;
 use super::fold;
 use super::language::{self, Language};
 use super::numerals::{self, Numeral};
 use super::sentences;
 use super::tokens::{Token, TokenKind, Tokens};
-use super::Context;
 use crate::news::ArticleText;
 use crate::text::Span;
 use jiff::civil::Date;
@@ -132,7 +132,8 @@ impl<'a> Document<'a> {
 
     /// The text of the tokens `first..end` without the first `skip` folded letters, a clitic.
     pub fn span_after(&self, first: usize, skip: usize, end: usize) -> Span {
-        let (Some(first), Some(last)) = (self.token(first), self.token(end.saturating_sub(1))) else {
+        let (Some(first), Some(last)) = (self.token(first), self.token(end.saturating_sub(1)))
+        else {
             return Span::default();
         };
         let start = first.span.start() + fold::offset(first.span.slice(self.plain), skip);

@@ -24,7 +24,12 @@ fn counted(document: &Document, finds: &mut Vec<Find>) {
         }
         let Some(unit) = unit(document.word(at), document.language) else { continue };
         // «عام 5 ...» and «الساعة 3 دقائق» never; «12 عاما» yes. A year is not a count.
-        let is_year = numeral.in_digits && !numeral.is_scaled && numeral.value.and_then(super::decimal::Decimal::as_whole).is_some_and(|value| (1900..=2100).contains(&value));
+        let is_year = numeral.in_digits
+            && !numeral.is_scaled
+            && numeral
+                .value
+                .and_then(super::decimal::Decimal::as_whole)
+                .is_some_and(|value| (1900..=2100).contains(&value));
         if is_year || document.word(at + 1).starts_with("ضوي") {
             continue;
         }
@@ -41,10 +46,11 @@ fn duals(document: &Document, finds: &mut Vec<Find>) {
         if !document.is_word(at) {
             continue;
         }
-        let found = clitics::stems(document.word(at), document.language).into_iter().find_map(|stem| {
-            let unit = dual_unit(stem.text).filter(|_| !stem.is_elided)?;
-            Some((stem.skip, unit))
-        });
+        let found =
+            clitics::stems(document.word(at), document.language).into_iter().find_map(|stem| {
+                let unit = dual_unit(stem.text).filter(|_| !stem.is_elided)?;
+                Some((stem.skip, unit))
+            });
         let Some((skip, unit)) = found else { continue };
         // «عامين 2015 و2016» names years; «يومي الأحد والاثنين» names days.
         if document.is_number(at + 1) {
@@ -76,13 +82,24 @@ fn unit(word: &str, language: Language) -> Option<Unit> {
         return None;
     }
     Some(match word {
-        "ثانيه" | "ثوان" | "ثواني" | "second" | "seconds" | "שניות" => Unit::Second,
-        "دقيقه" | "دقايق" | "minute" | "minutes" | "منٹ" | "דקות" | "دهقيقه" | "دهقه" | "مينۇت" => Unit::Minute,
-        "ساعه" | "ساعات" | "ساعت" | "hour" | "hours" | "گهنٹے" | "گهنٹوں" | "שעות" | "شعه" | "كاتژمێر" | "ساييت" => Unit::Hour,
-        "يوم" | "يوما" | "ايام" | "روز" | "day" | "days" | "دن" | "דن" | "ימים" | "יום" | "ڕۆژ" | "كۈن" | "ڕۆژي" => Unit::Day,
-        "اسبوع" | "اسبوعا" | "اسابيع" | "هفته" | "week" | "weeks" | "هفتے" | "هفتوں" | "שבועות" | "ههفته" | "ههپته" => Unit::Week,
-        "شهر" | "شهرا" | "اشهر" | "شهور" | "month" | "months" | "ماه" | "مهينے" | "مهينوں" | "חודשים" | "مانگ" | "مانگي" => Unit::Month,
-        "سنه" | "سنوات" | "عام" | "عاما" | "اعوام" | "سنين" | "year" | "years" | "سال" | "سالوں" | "שנים" | "שנה" | "ساڵ" | "يىل" | "ييل" | "ساڵي" => Unit::Year,
+        "ثانيه" | "ثوان" | "ثواني" | "second" | "seconds" | "שניות" => {
+            Unit::Second
+        }
+        "دقيقه" | "دقايق" | "minute" | "minutes" | "منٹ" | "דקות" | "دهقيقه" | "دهقه" | "مينۇت" => {
+            Unit::Minute
+        }
+        "ساعه" | "ساعات" | "ساعت" | "hour" | "hours" | "گهنٹے" | "گهنٹوں" | "שעות" | "شعه"
+        | "كاتژمێر" | "ساييت" => Unit::Hour,
+        "يوم" | "يوما" | "ايام" | "روز" | "day" | "days" | "دن" | "דن" | "ימים" | "יום" | "ڕۆژ"
+        | "كۈن" | "ڕۆژي" => Unit::Day,
+        "اسبوع" | "اسبوعا" | "اسابيع" | "هفته" | "week" | "weeks" | "هفتے" | "هفتوں" | "שבועות"
+        | "ههفته" | "ههپته" => Unit::Week,
+        "شهر" | "شهرا" | "اشهر" | "شهور" | "month" | "months" | "ماه" | "مهينے" | "مهينوں"
+        | "חודשים" | "مانگ" | "مانگي" => Unit::Month,
+        "سنه" | "سنوات" | "عام" | "عاما" | "اعوام" | "سنين" | "year" | "years" | "سال"
+        | "سالوں" | "שנים" | "שנה" | "ساڵ" | "يىل" | "ييل" | "ساڵي" => {
+            Unit::Year
+        }
         "عقود" | "عقدا" | "decade" | "decades" | "دهه" | "עשורים" => Unit::Decade,
         "قرون" | "قرنا" | "century" | "centuries" | "قرن" => Unit::Century,
         _ => return None,

@@ -132,7 +132,8 @@ fn arabic_script_language(count: &Count, text: &str) -> &'static str {
 
 /// Persian typed without its own letters still has its small words.
 fn has_persian_words(text: &str) -> bool {
-    let is_persian = |word: &&str| matches!(*word, "است" | "از" | "را" | "که" | "این" | "برای" | "شد" | "می");
+    let is_persian =
+        |word: &&str| matches!(*word, "است" | "از" | "را" | "که" | "این" | "برای" | "شد" | "می");
     text.split_whitespace().take(400).filter(is_persian).take(3).count() >= 2
 }
 
@@ -153,7 +154,10 @@ mod tests {
 
     #[test]
     fn foreign_names_do_not_change_it() {
-        assert_eq!(language_of("قال پوتين إن شركة Gazprom ستبيع الغاز إلى گوادر في الصيف"), Some("ar"));
+        assert_eq!(
+            language_of("قال پوتين إن شركة Gazprom ستبيع الغاز إلى گوادر في الصيف"),
+            Some("ar")
+        );
         assert_eq!(language_of("The word گل means flower in Persian"), Some("en"));
     }
 

@@ -80,12 +80,31 @@ fn introduce(document: &Document, finds: &[Find]) -> People {
 fn short_forms(words: &[&str], language: Language) -> Vec<String> {
     let mut forms = Vec::new();
     let Some((last, before)) = words.split_last() else { return forms };
-    let joined = before.last().filter(|word| matches!(**word, "ابو" | "بن" | "ال" | "عبد" | "ابي" | "دي" | "فان" | "نصر" | "el" | "al" | "de" | "van" | "bin" | "von"));
+    let joined = before.last().filter(|word| {
+        matches!(
+            **word,
+            "ابو"
+                | "بن"
+                | "ال"
+                | "عبد"
+                | "ابي"
+                | "دي"
+                | "فان"
+                | "نصر"
+                | "el"
+                | "al"
+                | "de"
+                | "van"
+                | "bin"
+                | "von"
+        )
+    });
     match joined {
         Some(joined) => forms.push(format!("{joined} {last}")),
         None => forms.push((*last).to_string()),
     }
-    let is_asian = words.len() == 3 && words.iter().all(|word| word.chars().count() <= 5) && joined.is_none();
+    let is_asian =
+        words.len() == 3 && words.iter().all(|word| word.chars().count() <= 5) && joined.is_none();
     if is_asian && language == Language::Arabic && names::is_foreign_only(words[0]) {
         forms.push(words[0].to_string());
     }
@@ -147,13 +166,25 @@ fn short_at(document: &Document, at: usize, people: &People) -> Option<(Find, us
 /// Whether a word that is somebody's short name means the person here.
 fn is_name_here(document: &Document, at: usize, stem: &str, end: usize) -> bool {
     match document.language {
-        Language::English => document.raw(at).starts_with(char::is_uppercase) && !document.raw(end).starts_with(char::is_uppercase),
-        Language::Arabic => {
-            let after_verb = at > 0 && document.same_sentence(at - 1, at) && words::is_verb(document.word(at - 1));
-            // A word of the language is the name only where a verb asks for a subject.
-            end > at + 1 || stem.starts_with("ال") || names::is_short_form(stem) || (after_verb && !words::is_function(stem, document.language))
+        Language::English => {
+            document.raw(at).starts_with(char::is_uppercase)
+                && !document.raw(end).starts_with(char::is_uppercase)
         }
-        Language::Hebrew | Language::Persian | Language::Urdu | Language::Kurdish | Language::Uyghur => names::is_short_form(stem),
+        Language::Arabic => {
+            let after_verb = at > 0
+                && document.same_sentence(at - 1, at)
+                && words::is_verb(document.word(at - 1));
+            // A word of the language is the name only where a verb asks for a subject.
+            end > at + 1
+                || stem.starts_with("ال")
+                || names::is_short_form(stem)
+                || (after_verb && !words::is_function(stem, document.language))
+        }
+        Language::Hebrew
+        | Language::Persian
+        | Language::Urdu
+        | Language::Kurdish
+        | Language::Uyghur => names::is_short_form(stem),
     }
 }
 
@@ -162,7 +193,8 @@ fn bare_heads(document: &Document, finds: &[Find]) -> Vec<Find> {
     let mut added = Vec::new();
     // Head noun to the key of the only organisation with it so far.
     let mut heads: WordMap<Option<String>> = WordMap::default();
-    let mut organizations = finds.iter().filter(|find| super::overlaps::excludes(find.kind)).peekable();
+    let mut organizations =
+        finds.iter().filter(|find| super::overlaps::excludes(find.kind)).peekable();
     for at in 0..document.len() {
         let here = document.span(at, at + 1);
         while let Some(find) = organizations.next_if(|find| find.span.end() <= here.start()) {
@@ -174,7 +206,11 @@ fn bare_heads(document: &Document, finds: &[Find]) -> Vec<Find> {
             continue;
         }
         if let Some((skip, key)) = head_at(document, at, &heads) {
-            added.push(Find::new(FactKind::Organization, document.span_after(at, skip, at + 1), key));
+            added.push(Find::new(
+                FactKind::Organization,
+                document.span_after(at, skip, at + 1),
+                key,
+            ));
         }
     }
     added
@@ -183,27 +219,47 @@ fn bare_heads(document: &Document, finds: &[Find]) -> Vec<Find> {
 fn remember(document: &Document, find: &Find, heads: &mut WordMap<Option<String>>) {
     let first = document.tokens_of(find.span).start;
     let word = document.word(first);
-    let Some(stem) = clitics::stems(word, document.language).into_iter().find(|stem| super::organizations::is_head(stem.text)) else { return };
-    let bare = stem.text.strip_prefix("ال").filter(|bare| super::organizations::is_head(bare)).unwrap_or(stem.text);
+    let Some(stem) = clitics::stems(word, document.language)
+        .into_iter()
+        .find(|stem| super::organizations::is_head(stem.text))
+    else {
+        return;
+    };
+    let bare = stem
+        .text
+        .strip_prefix("ال")
+        .filter(|bare| super::organizations::is_head(bare))
+        .unwrap_or(stem.text);
     let known = heads.entry(bare.to_string()).or_insert_with(|| Some(find.key.clone()));
     if known.as_ref().is_some_and(|key| *key != find.key) {
         *known = None;
     }
 }
 
-fn head_at(document: &Document, at: usize, heads: &WordMap<Option<String>>) -> Option<(usize, String)> {
+fn head_at(
+    document: &Document,
+    at: usize,
+    heads: &WordMap<Option<String>>,
+) -> Option<(usize, String)> {
     if heads.is_empty() || !document.is_word(at) {
         return None;
     }
     // An adjective or a number after it names something else: «الشركة المنافسة».
     let next = document.word(at + 1);
-    if next.starts_with("ال") && document.is_word(at + 1) && document.same_sentence(at, at + 1) && !words::is_function(next, document.language) {
+    if next.starts_with("ال")
+        && document.is_word(at + 1)
+        && document.same_sentence(at, at + 1)
+        && !words::is_function(next, document.language)
+    {
         return None;
     }
-    clitics::stems(document.word(at), document.language).into_iter().filter(|stem| !stem.is_elided).find_map(|stem| {
-        let bare = stem.text.strip_prefix("ال")?;
-        heads.get(bare)?.clone().map(|key| (stem.skip, key))
-    })
+    clitics::stems(document.word(at), document.language)
+        .into_iter()
+        .filter(|stem| !stem.is_elided)
+        .find_map(|stem| {
+            let bare = stem.text.strip_prefix("ال")?;
+            heads.get(bare)?.clone().map(|key| (stem.skip, key))
+        })
 }
 
 #[cfg(test)]
@@ -215,21 +271,51 @@ mod tests {
     fn mentions(text: &str, kind: FactKind) -> Vec<String> {
         let article = article(text);
         let facts = find(&article, &Context::default());
-        let shown = |fact: &crate::news::Fact| fact.mentions.iter().map(|mention| mention.slice(text)).collect::<Vec<_>>().join("|");
+        let shown = |fact: &crate::news::Fact| {
+            fact.mentions.iter().map(|mention| mention.slice(text)).collect::<Vec<_>>().join("|")
+        };
         facts.iter().filter(|fact| fact.kind == kind).map(shown).collect()
     }
 
     #[test]
     fn links_short_forms() {
-        assert_eq!(mentions("التقى الوزير سيرغي لافروف نظيره. وقال: جئنا، ولافروف سيعود.", FactKind::Person), ["سيرغي لافروف|لافروف"]);
-        assert_eq!(mentions("وصل الزعيم كيم جونغ أون أمس. وغادر كيم المدينة.", FactKind::Person), ["كيم جونغ أون|كيم"]);
-        assert_eq!(mentions("قالت منظمة الصحة العالمية كذا. وأضافت المنظمة أن كذا.", FactKind::Organization), ["منظمة الصحة العالمية|المنظمة"]);
+        assert_eq!(
+            mentions("التقى الوزير سيرغي لافروف نظيره. وقال: جئنا، ولافروف سيعود.", FactKind::Person),
+            ["سيرغي لافروف|لافروف"]
+        );
+        assert_eq!(
+            mentions("وصل الزعيم كيم جونغ أون أمس. وغادر كيم المدينة.", FactKind::Person),
+            ["كيم جونغ أون|كيم"]
+        );
+        assert_eq!(
+            mentions(
+                "قالت منظمة الصحة العالمية كذا. وأضافت المنظمة أن كذا.",
+                FactKind::Organization
+            ),
+            ["منظمة الصحة العالمية|المنظمة"]
+        );
     }
 
     #[test]
     fn leaves_doubt_alone() {
         // Two of the same family.
-        assert_eq!(mentions("التقى الوزير سامي الحكيم الوزير محمد الحكيم. وقال الحكيم كذا.", FactKind::Person).iter().filter(|fact| fact.contains('|')).count(), 0);
-        assert_eq!(mentions("قالت منظمة الصحة العالمية ومنظمة التجارة العالمية كذا. وأضافت المنظمة أن كذا.", FactKind::Organization).len(), 2);
+        assert_eq!(
+            mentions(
+                "التقى الوزير سامي الحكيم الوزير محمد الحكيم. وقال الحكيم كذا.",
+                FactKind::Person
+            )
+            .iter()
+            .filter(|fact| fact.contains('|'))
+            .count(),
+            0
+        );
+        assert_eq!(
+            mentions(
+                "قالت منظمة الصحة العالمية ومنظمة التجارة العالمية كذا. وأضافت المنظمة أن كذا.",
+                FactKind::Organization
+            )
+            .len(),
+            2
+        );
     }
 }

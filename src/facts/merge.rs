@@ -46,7 +46,9 @@ fn fullest(kind: FactKind, group: &[Find]) -> Option<&Find> {
     let whole = |find: &&Find| find.is_whole;
     let candidates = || group.iter().filter(whole);
     let best = match kind {
-        FactKind::Person | FactKind::Organization => candidates().rev().max_by_key(|find| find.span.len()),
+        FactKind::Person | FactKind::Organization => {
+            candidates().rev().max_by_key(|find| find.span.len())
+        }
         FactKind::Place
         | FactKind::Date
         | FactKind::Duration

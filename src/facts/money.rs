@@ -9,10 +9,16 @@ use crate::news::FactKind;
 
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
     for numeral in &document.numerals {
-        let Some(amount) = with_sign(document, numeral).or_else(|| with_word(document, numeral)) else { continue };
+        let Some(amount) = with_sign(document, numeral).or_else(|| with_word(document, numeral))
+        else {
+            continue;
+        };
         let skip = if amount.first == numeral.first { numeral.skip } else { 0 };
         let span = document.span_after(amount.first, skip, amount.end);
-        let value = amount.code.zip(quantities::value(numeral)).map(|(code, number)| format!("{code} {number}"));
+        let value = amount
+            .code
+            .zip(quantities::value(numeral))
+            .map(|(code, number)| format!("{code} {number}"));
         let key = value.clone().unwrap_or_else(|| document.key(span));
         finds.push(Find::new(FactKind::Money, span, key).with_value(value));
     }
@@ -62,20 +68,34 @@ fn sign_code(sign: &str) -> Option<&'static str> {
 fn with_word(document: &Document, numeral: &Numeral) -> Option<Amount> {
     let mut at = quantities::unit_at(document, numeral)?;
     // «5 مليارات من الدولارات»
-    if document.language == Language::Arabic && document.word(at) == "من" && document.word(at + 1).starts_with("ال") {
+    if document.language == Language::Arabic
+        && document.word(at) == "من"
+        && document.word(at + 1).starts_with("ال")
+    {
         at += 1;
     }
     let word = document.word(at);
-    let unit = word.strip_prefix("ال").filter(|_| document.word(at.saturating_sub(1)) == "من").unwrap_or(word);
+    let unit = word
+        .strip_prefix("ال")
+        .filter(|_| document.word(at.saturating_sub(1)) == "من")
+        .unwrap_or(word);
     let adjective = document.word(at + 1);
-    let adjective = if document.same_sentence(at, at + 1) { adjective.strip_prefix("ال").unwrap_or(adjective) } else { "" };
+    let adjective = if document.same_sentence(at, at + 1) {
+        adjective.strip_prefix("ال").unwrap_or(adjective)
+    } else {
+        ""
+    };
     if matches!(unit, "us" | "american") && matches!(adjective, "dollars" | "dollar") {
         return Some(Amount { first: numeral.first, end: at + 2, code: Some("USD") });
     }
     let currency = currency(unit, document.language)?;
     match national(currency, adjective) {
         Some(code) => Some(Amount { first: numeral.first, end: at + 2, code: Some(code) }),
-        None => Some(Amount { first: numeral.first, end: at + 1, code: alone(currency, document.language) }),
+        None => Some(Amount {
+            first: numeral.first,
+            end: at + 1,
+            code: alone(currency, document.language),
+        }),
     }
 }
 
@@ -101,21 +121,30 @@ enum Currency {
 
 fn currency(word: &str, language: Language) -> Option<Currency> {
     Some(match word {
-        "دولار" | "دولارا" | "دولارات" | "دلار" | "ڈالر" | "ڈالرز" | "דולר" | "דולרים" | "dollar" | "dollars" | "دۆلار" | "دوللار" => Currency::Dollar,
+        "دولار" | "دولارا" | "دولارات" | "دلار" | "ڈالر" | "ڈالرز" | "דולר" | "דולרים" | "dollar"
+        | "dollars" | "دۆلار" | "دوللار" => Currency::Dollar,
         "يورو" | "euro" | "euros" | "אירו" | "יורו" => Currency::Euro,
         "جنيه" | "جنيها" | "جنيهات" | "پوند" | "پاونڈ" => Currency::Pound,
         // English pounds are also a weight.
         "sterling" => Currency::Pound,
-        "ريال" | "ريالا" | "ريالات" | "riyal" | "riyals" | "rial" | "rials" => Currency::Riyal,
+        "ريال" | "ريالا" | "ريالات" | "riyal" | "riyals" | "rial" | "rials" => {
+            Currency::Riyal
+        }
         "درهم" | "درهما" | "دراهم" | "dirham" | "dirhams" => Currency::Dirham,
-        "دينار" | "دينارا" | "دنانير" | "dinar" | "dinars" | "ديناري" => Currency::Dinar,
+        "دينار" | "دينارا" | "دنانير" | "dinar" | "dinars" | "ديناري" => {
+            Currency::Dinar
+        }
         "ليره" | "ليرات" | "lira" | "liras" | "לירות" => Currency::Lira,
         "ين" | "ينا" | "yen" => Currency::Yen,
         "يوان" | "يوانا" | "yuan" | "יואן" => Currency::Yuan,
         "روبل" | "روبلا" | "rouble" | "roubles" | "ruble" | "rubles" => Currency::Rouble,
-        "روبيه" | "روبيات" | "روپے" | "روپيه" | "rupee" | "rupees" => Currency::Rupee,
+        "روبيه" | "روبيات" | "روپے" | "روپيه" | "rupee" | "rupees" => {
+            Currency::Rupee
+        }
         "فرنك" | "فرنكا" | "franc" | "francs" => Currency::Franc,
-        "شيكل" | "شيقل" | "שקל" | "שקלים" | "ש\"ח" | "shekel" | "shekels" => Currency::Shekel,
+        "شيكل" | "شيقل" | "שקל" | "שקלים" | "ש\"ח" | "shekel" | "shekels" => {
+            Currency::Shekel
+        }
         "تومان" => Currency::Toman,
         "سنت" | "سنتا" | "سنتات" if language == Language::Arabic => Currency::Cent,
         // Uyghur writes its endings on to the word.
@@ -129,7 +158,9 @@ fn national(currency: Currency, adjective: &str) -> Option<&'static str> {
     let nation = adjective.strip_suffix('ا').unwrap_or(adjective);
     let nation = nation.strip_suffix('ه').unwrap_or(nation);
     Some(match (currency, nation) {
-        (Currency::Dollar, "اميركي" | "امريكي" | "امريكايي" | "אמריקני") => "USD",
+        (Currency::Dollar, "اميركي" | "امريكي" | "امريكايي" | "אמריקני") => {
+            "USD"
+        }
         (Currency::Dollar, "كندي") => "CAD",
         (Currency::Dollar, "استرالي") => "AUD",
         (Currency::Pound, "مصري") => "EGP",

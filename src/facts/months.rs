@@ -38,12 +38,44 @@ pub fn months(language: Language) -> &'static Phrases<Month> {
 /// The number of a weekday, Monday 1, of a folded word.
 pub fn weekday(word: &str, language: Language) -> Option<i8> {
     let names: &[(&str, i8)] = match language {
-        Language::Arabic => &[("الاثنين", 1), ("الثلاثاء", 2), ("الاربعاء", 3), ("الخميس", 4), ("الجمعه", 5), ("السبت", 6), ("الاحد", 7)],
-        Language::Persian => &[("دوشنبه", 1), ("سهشنبه", 2), ("چهارشنبه", 3), ("پنجشنبه", 4), ("جمعه", 5), ("شنبه", 6), ("يكشنبه", 7)],
-        Language::Urdu => &[("پير", 1), ("منگل", 2), ("بده", 3), ("جمعرات", 4), ("جمعه", 5), ("هفته", 6), ("اتوار", 7)],
+        Language::Arabic => &[
+            ("الاثنين", 1),
+            ("الثلاثاء", 2),
+            ("الاربعاء", 3),
+            ("الخميس", 4),
+            ("الجمعه", 5),
+            ("السبت", 6),
+            ("الاحد", 7),
+        ],
+        Language::Persian => &[
+            ("دوشنبه", 1),
+            ("سهشنبه", 2),
+            ("چهارشنبه", 3),
+            ("پنجشنبه", 4),
+            ("جمعه", 5),
+            ("شنبه", 6),
+            ("يكشنبه", 7),
+        ],
+        Language::Urdu => &[
+            ("پير", 1),
+            ("منگل", 2),
+            ("بده", 3),
+            ("جمعرات", 4),
+            ("جمعه", 5),
+            ("هفته", 6),
+            ("اتوار", 7),
+        ],
         Language::Hebrew => &[],
         Language::Kurdish | Language::Uyghur => &[],
-        Language::English => &[("monday", 1), ("tuesday", 2), ("wednesday", 3), ("thursday", 4), ("friday", 5), ("saturday", 6), ("sunday", 7)],
+        Language::English => &[
+            ("monday", 1),
+            ("tuesday", 2),
+            ("wednesday", 3),
+            ("thursday", 4),
+            ("friday", 5),
+            ("saturday", 6),
+            ("sunday", 7),
+        ],
     };
     names.iter().find(|(name, _)| *name == word).map(|&(_, number)| number)
 }
@@ -75,7 +107,10 @@ const HIJRI: &str = "?محرم|محرم الحرام|?المحرم
 static ARABIC: LazyLock<Phrases<Month>> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
     // Egypt and the Gulf, the Levant and Iraq, Algeria and Tunisia, Morocco.
-    table(&mut phrases, Calendar::Gregorian, "يناير|كانون الثاني|جانفي
+    table(
+        &mut phrases,
+        Calendar::Gregorian,
+        "يناير|كانون الثاني|جانفي
 فبراير|شباط|فيفري
 ?مارس|آذار
 أبريل|إبريل|نيسان|أفريل
@@ -86,13 +121,17 @@ static ARABIC: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 سبتمبر|أيلول|شتنبر
 أكتوبر|تشرين الأول
 نوفمبر|تشرين الثاني|نونبر
-ديسمبر|كانون الأول|دجنبر");
+ديسمبر|كانون الأول|دجنبر",
+    );
     table(&mut phrases, Calendar::Hijri, HIJRI);
     phrases
 });
 static PERSIAN: LazyLock<Phrases<Month>> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    table(&mut phrases, Calendar::Persian, "فروردین
+    table(
+        &mut phrases,
+        Calendar::Persian,
+        "فروردین
 اردیبهشت
 خرداد
 ?تیر
@@ -103,8 +142,12 @@ static PERSIAN: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 آذر
 ?دی
 ?بهمن
-اسفند");
-    table(&mut phrases, Calendar::Gregorian, "ژانویه
+اسفند",
+    );
+    table(
+        &mut phrases,
+        Calendar::Gregorian,
+        "ژانویه
 فوریه
 مارس
 آوریل
@@ -115,13 +158,17 @@ static PERSIAN: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 سپتامبر
 اکتبر
 نوامبر
-دسامبر");
+دسامبر",
+    );
     table(&mut phrases, Calendar::Hijri, HIJRI);
     phrases
 });
 static URDU: LazyLock<Phrases<Month>> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    table(&mut phrases, Calendar::Gregorian, "جنوری
+    table(
+        &mut phrases,
+        Calendar::Gregorian,
+        "جنوری
 فروری
 ?مارچ
 اپریل
@@ -132,13 +179,17 @@ static URDU: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 ستمبر
 اکتوبر
 نومبر
-دسمبر");
+دسمبر",
+    );
     table(&mut phrases, Calendar::Hijri, HIJRI);
     phrases
 });
 static HEBREW: LazyLock<Phrases<Month>> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    table(&mut phrases, Calendar::Gregorian, "ינואר
+    table(
+        &mut phrases,
+        Calendar::Gregorian,
+        "ינואר
 פברואר
 מרץ|מרס
 אפריל
@@ -149,12 +200,16 @@ static HEBREW: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 ספטמבר
 אוקטובר
 נובמבר
-דצמבר");
+דצמבר",
+    );
     phrases
 });
 static KURDISH: LazyLock<Phrases<Month>> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    table(&mut phrases, Calendar::Gregorian, "کانوونی دووەم|کانوونی دووەمی
+    table(
+        &mut phrases,
+        Calendar::Gregorian,
+        "کانوونی دووەم|کانوونی دووەمی
 شوبات|شوباتی
 ئازار|ئازاری
 نیسان|نیسانی
@@ -165,12 +220,16 @@ static KURDISH: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 ئەیلوول|ئەیلوولی
 تشرینی یەکەم|تشرینی یەکەمی
 تشرینی دووەم|تشرینی دووەمی
-کانوونی یەکەم|کانوونی یەکەمی");
+کانوونی یەکەم|کانوونی یەکەمی",
+    );
     phrases
 });
 static UYGHUR: LazyLock<Phrases<Month>> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    table(&mut phrases, Calendar::Gregorian, "يانۋار
+    table(
+        &mut phrases,
+        Calendar::Gregorian,
+        "يانۋار
 فېۋرال
 مارت
 ئاپرېل
@@ -181,12 +240,16 @@ static UYGHUR: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 سېنتەبىر
 ئۆكتەبىر
 نويابىر
-دېكابىر");
+دېكابىر",
+    );
     phrases
 });
 static ENGLISH: LazyLock<Phrases<Month>> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    table(&mut phrases, Calendar::Gregorian, "January|Jan
+    table(
+        &mut phrases,
+        Calendar::Gregorian,
+        "January|Jan
 February|Feb
 ?March
 April|Apr
@@ -197,7 +260,8 @@ August|Aug
 September|Sept|Sep
 October|Oct
 November|Nov
-December|Dec");
+December|Dec",
+    );
     phrases
 });
 

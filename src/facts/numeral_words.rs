@@ -35,7 +35,9 @@ pub fn part(word: &str, language: Language) -> Option<Part> {
     // twenty-five
     let (tens, ones) = word.split_once('-')?;
     match (table.get(tens)?, table.get(ones)?) {
-        (Part::Add(tens), Part::Add(ones)) if tens % 10 == 0 && *ones < 10 => Some(Part::Add(tens + ones)),
+        (Part::Add(tens), Part::Add(ones)) if tens % 10 == 0 && *ones < 10 => {
+            Some(Part::Add(tens + ones))
+        }
         _ => None,
     }
 }
@@ -68,7 +70,9 @@ fn read_part(text: &str) -> Option<Part> {
     power.parse().ok().map(|power| Part::Scale { power, count })
 }
 
-static ARABIC: LazyLock<WordMap<Part>> = LazyLock::new(|| table("
+static ARABIC: LazyLock<WordMap<Part>> = LazyLock::new(|| {
+    table(
+        "
 1 واحد واحدة أحد إحدى
 2 اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي
 3 ثلاثة ثلاث
@@ -107,9 +111,13 @@ e9 مليار مليارا بليون
 e9+ مليارات
 e12 تريليون تريليونا ترليون
 2e12 تريليونين تريليوني
-e12+ تريليونات"));
+e12+ تريليونات",
+    )
+});
 
-static PERSIAN: LazyLock<WordMap<Part>> = LazyLock::new(|| table("
+static PERSIAN: LazyLock<WordMap<Part>> = LazyLock::new(|| {
+    table(
+        "
 1 یک
 2 دو
 3 سه
@@ -149,9 +157,13 @@ static PERSIAN: LazyLock<WordMap<Part>> = LazyLock::new(|| table("
 e3 هزار
 e6 میلیون
 e9 میلیارد
-e12 تریلیون"));
+e12 تریلیون",
+    )
+});
 
-static URDU: LazyLock<WordMap<Part>> = LazyLock::new(|| table("
+static URDU: LazyLock<WordMap<Part>> = LazyLock::new(|| {
+    table(
+        "
 1 ایک
 2 دو
 3 تین
@@ -186,9 +198,13 @@ e5 لاکھ
 e6 ملین
 e7 کروڑ
 e9 ارب بلین
-e12 کھرب"));
+e12 کھرب",
+    )
+});
 
-static HEBREW: LazyLock<WordMap<Part>> = LazyLock::new(|| table("
+static HEBREW: LazyLock<WordMap<Part>> = LazyLock::new(|| {
+    table(
+        "
 1 אחד אחת
 2 שניים שתיים שני שתי
 3 שלושה שלוש שלושת
@@ -216,9 +232,13 @@ e6 מיליון
 e6+ מיליוני
 e9 מיליארד
 e9+ מיליארדי
-e12 טריליון"));
+e12 טריליון",
+    )
+});
 
-static KURDISH: LazyLock<WordMap<Part>> = LazyLock::new(|| table("
+static KURDISH: LazyLock<WordMap<Part>> = LazyLock::new(|| {
+    table(
+        "
 2 دوو
 3 سێ
 4 چوار
@@ -235,9 +255,13 @@ static KURDISH: LazyLock<WordMap<Part>> = LazyLock::new(|| table("
 h سەد
 e3 هەزار
 e6 ملیۆن
-e9 ملیار"));
+e9 ملیار",
+    )
+});
 
-static UYGHUR: LazyLock<WordMap<Part>> = LazyLock::new(|| table("
+static UYGHUR: LazyLock<WordMap<Part>> = LazyLock::new(|| {
+    table(
+        "
 2 ئىككى
 3 ئۈچ
 4 تۆت
@@ -254,9 +278,13 @@ static UYGHUR: LazyLock<WordMap<Part>> = LazyLock::new(|| table("
 h يۈز
 e3 مىڭ
 e6 مىليون
-e9 مىليارد"));
+e9 مىليارد",
+    )
+});
 
-static ENGLISH: LazyLock<WordMap<Part>> = LazyLock::new(|| table("
+static ENGLISH: LazyLock<WordMap<Part>> = LazyLock::new(|| {
+    table(
+        "
 1 one
 2 two
 3 three
@@ -288,4 +316,6 @@ h hundred
 e3 thousand
 e6 million m mn
 e9 billion bn
-e12 trillion tn"));
+e12 trillion tn",
+    )
+});

@@ -45,7 +45,8 @@ pub fn all(document: &Document) -> Vec<Numeral> {
 fn ranged(document: &Document, at: usize) -> Option<Numeral> {
     let low = read(document, at)?;
     let dash = low.end;
-    let joined = document.is_sign(dash, "-") && document.is_number(dash + 1) && document.is_number(dash - 1);
+    let joined =
+        document.is_sign(dash, "-") && document.is_number(dash + 1) && document.is_number(dash - 1);
     if !joined || document.is_sign(dash + 2, "-") || !document.same_sentence(at, dash + 1) {
         return Some(low);
     }
@@ -75,14 +76,38 @@ pub fn read(document: &Document, at: usize) -> Option<Numeral> {
     let value = if in_doubt { None } else { sum.value() };
     let in_digits = document.is_number(at);
     // «چند هزار», "several hundred": nobody knows how many.
-    if !in_digits && at > 0 && matches!(document.word(at - 1), "چند" | "چندين" | "عده" | "بضع" | "بضعه" | "several" | "few" | "many" | "some" | "كيي" | "כמה") {
+    if !in_digits
+        && at > 0
+        && matches!(
+            document.word(at - 1),
+            "چند"
+                | "چندين"
+                | "عده"
+                | "بضع"
+                | "بضعه"
+                | "several"
+                | "few"
+                | "many"
+                | "some"
+                | "كيي"
+                | "כמה"
+        )
+    {
         return None;
     }
     // «واحد» and «أحد» are pronouns, not counts; a plural scale alone is vague.
     if !in_digits && value.is_none_or(|value| value.is_less_than(2)) {
         return None;
     }
-    Some(Numeral { first: at, skip, end, value, in_digits, is_scaled: sum.is_scaled, is_range: false })
+    Some(Numeral {
+        first: at,
+        skip,
+        end,
+        value,
+        in_digits,
+        is_scaled: sum.is_scaled,
+        is_range: false,
+    })
 }
 
 /// A token's meaning in a number.
@@ -124,7 +149,9 @@ fn following(document: &Document, at: usize) -> Option<(usize, Piece)> {
             TokenKind::Word if document.language != Language::Arabic => {
                 Piece::Word(part(document.word(at + 1), document.language)?)
             }
-            TokenKind::Word | TokenKind::Number | TokenKind::Sign | TokenKind::Address => return None,
+            TokenKind::Word | TokenKind::Number | TokenKind::Sign | TokenKind::Address => {
+                return None;
+            }
         };
         return Some((at + 2, piece));
     }
@@ -140,7 +167,11 @@ fn joined_stem<'a>(document: &'a Document, at: usize) -> Option<&'a str> {
     let and = match document.language {
         Language::Arabic => 'و',
         Language::Hebrew => 'ו',
-        Language::Persian | Language::Urdu | Language::Kurdish | Language::Uyghur | Language::English => return None,
+        Language::Persian
+        | Language::Urdu
+        | Language::Kurdish
+        | Language::Uyghur
+        | Language::English => return None,
     };
     let stem = document.word(at).strip_prefix(and)?;
     part(stem, document.language).map(|_| stem)
@@ -193,14 +224,22 @@ impl Sum {
             Piece::Word(Part::Hundred) => self.add_hundred(is_joined),
             Piece::Word(Part::Scale { power, count }) => self.add_scale(power, count, is_joined),
             Piece::Word(Part::PluralScale { power }) => {
-                if self.group.is_none() || is_joined { Added::No } else { self.add_scale(power, 1, false) }
+                if self.group.is_none() || is_joined {
+                    Added::No
+                } else {
+                    self.add_scale(power, 1, false)
+                }
             }
         }
     }
 
     fn add_number(&mut self, number: u32, is_joined: bool, language: Language) -> Added {
         let Some(group) = self.group else {
-            if self.total.is_some() && !is_joined && language != Language::English && language != Language::Urdu {
+            if self.total.is_some()
+                && !is_joined
+                && language != Language::English
+                && language != Language::Urdu
+            {
                 return Added::No;
             }
             self.group = Some(Decimal::whole(u128::from(number)));
@@ -211,9 +250,10 @@ impl Sum {
         let is_teen = !is_joined && number == 10 && (1..10).contains(&before);
         // «خمسة وعشرون», "twenty five", «صد و بیست»; never «خمسة وثلاثة», which is two numbers.
         let fits = (low == 0 && number < 100 && before >= 100)
-            || (low < 10 && low > 0 && number >= 20 && number % 10 == 0 && number < 100)
+            || (low < 10 && low > 0 && number >= 20 && number.is_multiple_of(10) && number < 100)
             || (low >= 20 && low % 10 == 0 && number < 10);
-        let needs_and = matches!(language, Language::Arabic | Language::Persian | Language::Kurdish);
+        let needs_and =
+            matches!(language, Language::Arabic | Language::Persian | Language::Kurdish);
         if !is_teen && !(fits && (is_joined || !needs_and)) {
             return Added::No;
         }

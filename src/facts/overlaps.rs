@@ -8,9 +8,12 @@ use std::collections::BTreeMap;
 /// Keeps of all finds those that do not overlap a better one. Statements, events and key
 /// sentences hold other facts and take no part.
 pub fn resolve(finds: Vec<Find>) -> Vec<Find> {
-    let (mut names, mut kept): (Vec<Find>, Vec<Find>) = finds.into_iter().partition(|find| excludes(find.kind));
+    let (mut names, mut kept): (Vec<Find>, Vec<Find>) =
+        finds.into_iter().partition(|find| excludes(find.kind));
     names.retain(|find| !find.span.is_empty());
-    names.sort_by_key(|find| (order(find.kind), Reverse(find.span.len()), find.span.start(), find.kind));
+    names.sort_by_key(|find| {
+        (order(find.kind), Reverse(find.span.len()), find.span.start(), find.kind)
+    });
     let mut taken = BTreeMap::new();
     for find in names {
         if is_free(&taken, &find) {
@@ -65,14 +68,22 @@ mod tests {
 
     #[test]
     fn the_longer_name_wins() {
-        let kept = resolve(vec![find(FactKind::Place, 5, 10), find(FactKind::Organization, 0, 10), find(FactKind::Figure, 9, 12)]);
+        let kept = resolve(vec![
+            find(FactKind::Place, 5, 10),
+            find(FactKind::Organization, 0, 10),
+            find(FactKind::Figure, 9, 12),
+        ]);
         assert_eq!(kept.len(), 1);
         assert_eq!(kept[0].kind, FactKind::Organization);
     }
 
     #[test]
     fn neighbours_and_statements_stay() {
-        let kept = resolve(vec![find(FactKind::Place, 0, 5), find(FactKind::Date, 5, 9), find(FactKind::Statement, 0, 20)]);
+        let kept = resolve(vec![
+            find(FactKind::Place, 0, 5),
+            find(FactKind::Date, 5, 9),
+            find(FactKind::Statement, 0, 20),
+        ]);
         assert_eq!(kept.len(), 3);
     }
 }

@@ -30,8 +30,14 @@ fn extent(document: &Document, numeral: &Numeral) -> Option<(usize, usize)> {
     }
     let at = quantities::unit_at(document, numeral)?;
     let end = match (document.word(at), document.word(at + 1)) {
-        ("في", "الميه" | "المايه") | ("per", "cent") | ("نقطه", "مييويه") | ("percentage", "points" | "point") => at + 2,
-        ("%" | "بالميه" | "بالمايه" | "percent" | "درصد" | "فيصد" | "אחוז" | "אחוזים" | "لهسهدا", _) => at + 1,
+        ("في", "الميه" | "المايه")
+        | ("per", "cent")
+        | ("نقطه", "مييويه")
+        | ("percentage", "points" | "point") => at + 2,
+        (
+            "%" | "بالميه" | "بالمايه" | "percent" | "درصد" | "فيصد" | "אחוז" | "אחוזים" | "لهسهدا",
+            _,
+        ) => at + 1,
         // Uyghur writes its endings on to the word.
         (word, _) if word.starts_with("پيرسهنت") => at + 1,
         _ => return None,

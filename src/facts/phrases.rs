@@ -147,7 +147,11 @@ mod tests {
         let article = article("سافر إلى الولايات المتحدة وفرنسا وللولايات المتحدة");
         let document = document(&article);
         let found: Vec<_> = (0..document.len())
-            .filter_map(|at| phrases.at_any_stem(&document, at).map(|found| (at, found.end, found.skip, found.value)))
+            .filter_map(|at| {
+                phrases
+                    .at_any_stem(&document, at)
+                    .map(|found| (at, found.end, found.skip, found.value))
+            })
             .collect();
         assert_eq!(found, [(2, 4, 0, 1), (4, 5, 1, 2), (5, 7, 3, 1)]);
     }

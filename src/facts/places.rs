@@ -93,20 +93,29 @@ fn is_place(document: &Document, at: usize, found: &Match<Place>, last_end: Opti
             is_name && (!found.value.is_doubtful || matches!(before, "in" | "to" | "from" | "of"))
         }
         Language::Arabic => {
-            !NOT_AFTER.contains(before)
-                // «بقطر 10 أمتار»: a diameter.
-                && !(found.value.id == "QA" && document.is_number(found.end))
+            // «بقطر 10 أمتار»: a diameter.
+            let is_diameter = found.value.id == "QA" && document.is_number(found.end);
+            let is_other = is_diameter || NOT_AFTER.contains(before);
+            !is_other
                 && (!found.value.is_doubtful || says_place(document, at, before, found, last_end))
         }
         Language::Hebrew => !found.value.is_doubtful || matches!(before, "העיר" | "בעיר"),
         Language::Persian | Language::Urdu | Language::Kurdish | Language::Uyghur => {
-            !found.value.is_doubtful || NAMING.contains(before) || (found.value.is_country && matches!(before, "در" | "به"))
+            !found.value.is_doubtful
+                || NAMING.contains(before)
+                || (found.value.is_country && matches!(before, "در" | "به"))
         }
     }
 }
 
 /// Whether the words around a doubtful name say that it is a place.
-fn says_place(document: &Document, at: usize, before: &str, found: &Match<Place>, last_end: Option<usize>) -> bool {
+fn says_place(
+    document: &Document,
+    at: usize,
+    before: &str,
+    found: &Match<Place>,
+    last_end: Option<usize>,
+) -> bool {
     let before = super::clitics::bare(before);
     NAMING.contains(before)
         || (found.value.is_country && (COUNTRY_BEFORE.contains(before)))
@@ -116,14 +125,21 @@ fn says_place(document: &Document, at: usize, before: &str, found: &Match<Place>
         || (last_end.is_some_and(|end| end + 1 == at && document.is_sign(end, ",")))
 }
 
-static NAMING: LazyLock<WordSet> = LazyLock::new(|| word_set("
+static NAMING: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set(
+        "
 مدينة مدينتي محافظة دولة جمهورية ولاية بلدة قضاء مطار ميناء قرية بلدية مخيم ضواحي سكان أهالي العاصمة
-شهر استان کشور شهرستان صوبہ شہر ضلع شارى"));
-static COUNTRY_BEFORE: LazyLock<WordSet> = LazyLock::new(|| word_set("في إلى شمال جنوب شرق غرب شمالي جنوبي وسط داخل"));
+شهر استان کشور شهرستان صوبہ شہر ضلع شارى",
+    )
+});
+static COUNTRY_BEFORE: LazyLock<WordSet> =
+    LazyLock::new(|| word_set("في إلى شمال جنوب شرق غرب شمالي جنوبي وسط داخل"));
 /// Doubtful cities that are no common word after a preposition.
-const PREPOSITION_IS_ENOUGH: [&str; 8] = ["jeddah", "hama", "hebron", "jenin", "lyon", "nice", "bonn", "oujda"];
+const PREPOSITION_IS_ENOUGH: [&str; 8] =
+    ["jeddah", "hama", "hebron", "jenin", "lyon", "nice", "bonn", "oujda"];
 /// After these the word is a name of a person or of something else.
-static NOT_AFTER: LazyLock<WordSet> = LazyLock::new(|| word_set("صلاة أذان الظروف القوة قوة ظروف بن آل"));
+static NOT_AFTER: LazyLock<WordSet> =
+    LazyLock::new(|| word_set("صلاة أذان الظروف القوة قوة ظروف بن آل"));
 
 #[cfg(test)]
 mod tests {
@@ -132,18 +148,39 @@ mod tests {
 
     #[test]
     fn finds_places_without_their_clitics() {
-        assert_eq!(found(find, "وصل من باريس إلى الولايات المتحدة ثم وفرنسا ولليابان"), ["باريس", "الولايات المتحدة", "فرنسا", "يابان"]);
+        assert_eq!(
+            found(find, "وصل من باريس إلى الولايات المتحدة ثم وفرنسا ولليابان"),
+            ["باريس", "الولايات المتحدة", "فرنسا", "يابان"]
+        );
         assert_eq!(found(find, "زار صيدا وصور ومدينة سوق"), ["صيدا", "صور"]);
         assert_eq!(found(find, "زارَ المملكةَ العربيّةَ السعوديّةَ"), ["المملكةَ العربيّةَ السعوديّةَ"]);
         assert_eq!(found(find, "סיור בירושלים ובתל-אביב היום"), ["ירושלים", "תל-אביב"]);
-        assert_eq!(found(find, "A train from Paris to New York via South Africa"), ["Paris", "New York", "South Africa"]);
-        assert_eq!(found(find, "گروهی از تهران به آفریقای جنوبی رفتند و گزارش دادند"), ["تهران", "آفریقای جنوبی"]);
+        assert_eq!(
+            found(find, "A train from Paris to New York via South Africa"),
+            ["Paris", "New York", "South Africa"]
+        );
+        assert_eq!(
+            found(find, "گروهی از تهران به آفریقای جنوبی رفتند و گزارش دادند"),
+            ["تهران", "آفریقای جنوبی"]
+        );
     }
 
     #[test]
     fn leaves_other_words_alone() {
-        assert!(found(find, "دعم مالي كبير ونشر صور جديدة").is_empty(), "{:?}", found(find, "دعم مالي كبير ونشر صور جديدة"));
-        assert!(found(find, "أنبوب بقطر 10 أمتار بعد صلاة المغرب").is_empty(), "{:?}", found(find, "أنبوب بقطر 10 أمتار بعد صلاة المغرب"));
-        assert!(found(find, "A nice bath and a chicken turkey dinner").is_empty(), "{:?}", found(find, "A nice bath and a chicken turkey dinner"));
+        assert!(
+            found(find, "دعم مالي كبير ونشر صور جديدة").is_empty(),
+            "{:?}",
+            found(find, "دعم مالي كبير ونشر صور جديدة")
+        );
+        assert!(
+            found(find, "أنبوب بقطر 10 أمتار بعد صلاة المغرب").is_empty(),
+            "{:?}",
+            found(find, "أنبوب بقطر 10 أمتار بعد صلاة المغرب")
+        );
+        assert!(
+            found(find, "A nice bath and a chicken turkey dinner").is_empty(),
+            "{:?}",
+            found(find, "A nice bath and a chicken turkey dinner")
+        );
     }
 }

@@ -12,7 +12,12 @@ pub fn is_label(document: &Document, numeral: &Numeral) -> bool {
         return true;
     }
     // A telephone or an account: leading zero or too long without separators.
-    if numeral.in_digits && (raw.len() > 1 && raw.starts_with('0') && !raw.starts_with("0.") && !raw.starts_with("0,")) {
+    if numeral.in_digits
+        && (raw.len() > 1
+            && raw.starts_with('0')
+            && !raw.starts_with("0.")
+            && !raw.starts_with("0,"))
+    {
         return true;
     }
     let Some(before) = numeral.first.checked_sub(1) else { return false };
@@ -27,7 +32,10 @@ pub fn is_label(document: &Document, numeral: &Numeral) -> bool {
         TokenKind::Number | TokenKind::Address => is_glued,
     };
     // The definite article before digits makes an ordinal: «الدورة الـ77».
-    glued_to || (is_glued && matches!(word, "ال" | "وال" | "بال" | "لل")) || is_numbered(word) || starts_list(document, numeral)
+    glued_to
+        || (is_glued && matches!(word, "ال" | "وال" | "بال" | "لل"))
+        || is_numbered(word)
+        || starts_list(document, numeral)
 }
 
 /// Whether something has the number as its name: «المادة 12», «القرار 1701», `No 10`.
@@ -35,23 +43,76 @@ fn is_numbered(word: &str) -> bool {
     let stem = super::clitics::bare(word);
     matches!(
         stem,
-        "رقم" | "ماده" | "قرار" | "فقره" | "بند" | "فصل" | "صفحه" | "قناه" | "طريق" | "شارع" | "غرفه" | "بوابه" | "رحله" | "اصدار" | "نسخه"
-            | "ويندوز" | "ايفون" | "هاتف" | "هاتفيا" | "الجوال" | "فاكس" | "ص" | "خط" | "مجموعه" | "ارقام" | "number" | "no" | "article" | "section" | "chapter" | "page" | "version" | "resolution"
-            | "route" | "highway" | "flight" | "gate" | "room" | "phone" | "tel" | "windows" | "iphone" | "شماره" | "مفاد" | "נושא" | "סעיף" | "מספר" | "קו" | "کوویڈ" | "كوفيد"
+        "رقم"
+            | "ماده"
+            | "قرار"
+            | "فقره"
+            | "بند"
+            | "فصل"
+            | "صفحه"
+            | "قناه"
+            | "طريق"
+            | "شارع"
+            | "غرفه"
+            | "بوابه"
+            | "رحله"
+            | "اصدار"
+            | "نسخه"
+            | "ويندوز"
+            | "ايفون"
+            | "هاتف"
+            | "هاتفيا"
+            | "الجوال"
+            | "فاكس"
+            | "ص"
+            | "خط"
+            | "مجموعه"
+            | "ارقام"
+            | "number"
+            | "no"
+            | "article"
+            | "section"
+            | "chapter"
+            | "page"
+            | "version"
+            | "resolution"
+            | "route"
+            | "highway"
+            | "flight"
+            | "gate"
+            | "room"
+            | "phone"
+            | "tel"
+            | "windows"
+            | "iphone"
+            | "شماره"
+            | "مفاد"
+            | "נושא"
+            | "סעיף"
+            | "מספר"
+            | "קו"
+            | "کوویڈ"
+            | "كوفيد"
     )
 }
 
 /// `1.` or `1)` or `1-` at the start of a sentence.
 fn starts_list(document: &Document, numeral: &Numeral) -> bool {
     let is_first = document.sentence_start(numeral.first) == numeral.first;
-    is_first && numeral.in_digits && numeral.end == numeral.first + 1 && matches!(document.word(numeral.end), "." | ")" | "-" | ":")
+    is_first
+        && numeral.in_digits
+        && numeral.end == numeral.first + 1
+        && matches!(document.word(numeral.end), "." | ")" | "-" | ":")
 }
 
 /// The place of the first token after a number that may be its unit, in the same sentence.
 pub fn unit_at(document: &Document, numeral: &Numeral) -> Option<usize> {
     let mut at = numeral.end;
     // «3% من», "10-km", "5 (five)".
-    if document.language == Language::English && document.is_sign(at, "-") && document.is_glued(at + 1) {
+    if document.language == Language::English
+        && document.is_sign(at, "-")
+        && document.is_glued(at + 1)
+    {
         at += 1;
     }
     document.same_sentence(numeral.first, at).then_some(at)

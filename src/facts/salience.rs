@@ -13,19 +13,26 @@ pub fn order(document: &Document, facts: &mut [Fact]) {
     }
     facts.sort_by(|one, other| {
         let start = |fact: &Fact| fact.mentions.first().copied().unwrap_or_default();
-        one.kind.cmp(&other.kind).then(other.salience.total_cmp(&one.salience)).then(start(one).cmp(&start(other)))
+        one.kind
+            .cmp(&other.kind)
+            .then(other.salience.total_cmp(&one.salience))
+            .then(start(one).cmp(&start(other)))
     });
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of mentions and bytes are far below 2^24")]
 fn salience(document: &Document, fact: &Fact, speaks: usize) -> f32 {
-    let title_end = document.sentences.get(document.title_sentences.wrapping_sub(1)).map_or(0, |title| document.span(title.start, title.end).end());
+    let title_end = document
+        .sentences
+        .get(document.title_sentences.wrapping_sub(1))
+        .map_or(0, |title| document.span(title.start, title.end).end());
     let first = fact.mentions.first().map_or(0, |mention| mention.start());
     let in_title = fact.mentions.iter().any(|mention| mention.start() < title_end);
     let in_body = fact.mentions.iter().filter(|mention| mention.start() >= title_end).count();
     let depth = first as f32 / document.plain.len().max(1) as f32;
     let named = (in_body as f32 / 6.0).min(1.0);
     let spoken = (speaks as f32 / 2.0).min(1.0);
-    let score = 0.35 * f32::from(u8::from(in_title)) + 0.3 * (1.0 - depth) + 0.25 * named + 0.1 * spoken;
+    let score =
+        0.35 * f32::from(u8::from(in_title)) + 0.3 * (1.0 - depth) + 0.25 * named + 0.1 * spoken;
     score.clamp(0.0, 1.0)
 }

@@ -39,12 +39,17 @@ fn ends_sentence(document: &Document, at: usize) -> bool {
 fn is_closing(document: &Document, at: usize) -> bool {
     document.kind(at) == TokenKind::Sign
         && document.is_glued(at)
-        && matches!(document.raw(at), "." | "!" | "?" | "؟" | "…" | "»" | "”" | ")" | "\"" | "]" | "’")
+        && matches!(
+            document.raw(at),
+            "." | "!" | "?" | "؟" | "…" | "»" | "”" | ")" | "\"" | "]" | "’"
+        )
 }
 
 /// Whether Latin letters go on right after the stop: `README.md`.
 fn is_inside_name(document: &Document, at: usize) -> bool {
-    document.is_glued(at) && document.is_glued(at + 1) && document.raw(at + 1).starts_with(|letter: char| letter.is_ascii_alphanumeric())
+    document.is_glued(at)
+        && document.is_glued(at + 1)
+        && document.raw(at + 1).starts_with(|letter: char| letter.is_ascii_alphanumeric())
 }
 
 /// Whether the full stop at `at` belongs to the word before it.
@@ -56,10 +61,27 @@ fn is_abbreviation(document: &Document, at: usize) -> bool {
     let word = document.word(before);
     let is_title = matches!(
         word,
-        "mr" | "mrs" | "ms" | "dr" | "prof" | "gen" | "col" | "sen" | "rep" | "gov" | "st" | "jr" | "vs" | "no" | "inc" | "co" | "corp" | "ltd"
+        "mr" | "mrs"
+            | "ms"
+            | "dr"
+            | "prof"
+            | "gen"
+            | "col"
+            | "sen"
+            | "rep"
+            | "gov"
+            | "st"
+            | "jr"
+            | "vs"
+            | "no"
+            | "inc"
+            | "co"
+            | "corp"
+            | "ltd"
     );
     // «د. سامي», "J. Smith": one letter and a stop.
-    let is_initial = word.chars().count() == 1 && document.raw(before).chars().all(|c| !c.is_lowercase());
+    let is_initial =
+        word.chars().count() == 1 && document.raw(before).chars().all(|c| !c.is_lowercase());
     is_title || is_initial
 }
 
@@ -70,7 +92,11 @@ mod tests {
     fn sentences(text: &str) -> Vec<String> {
         let article = super::super::cases::article(text);
         let document = document(&article);
-        document.sentences.iter().map(|s| document.span(s.start, s.end).slice(document.plain).to_string()).collect()
+        document
+            .sentences
+            .iter()
+            .map(|s| document.span(s.start, s.end).slice(document.plain).to_string())
+            .collect()
     }
 
     #[test]

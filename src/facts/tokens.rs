@@ -90,14 +90,17 @@ fn address(rest: &str, letter: char, starts_chunk: bool) -> Option<usize> {
     }
     if matches!(letter, '#' | '@') {
         let name = rest.get(1..)?;
-        let len = name.find(|c: char| !(is_word_letter(c) || is_digit(c) || c == '_')).unwrap_or(name.len());
+        let len = name
+            .find(|c: char| !(is_word_letter(c) || is_digit(c) || c == '_'))
+            .unwrap_or(name.len());
         return (len > 0).then_some(len + 1);
     }
     if !starts_chunk {
         return None;
     }
     let end = rest.find(|c: char| c.is_whitespace() || !c.is_ascii()).unwrap_or(rest.len());
-    let chunk = rest.get(..end)?.trim_end_matches(['.', ',', ')', ']', '!', '?', ':', ';', '"', '\'']);
+    let chunk =
+        rest.get(..end)?.trim_end_matches(['.', ',', ')', ']', '!', '?', ':', ';', '"', '\'']);
     let is_address = chunk.contains("://")
         || chunk.starts_with("www.")
         || chunk.contains('@')
@@ -110,7 +113,29 @@ fn has_domain(chunk: &str) -> bool {
     let host = chunk.split('/').next().unwrap_or(chunk);
     let Some((name, end)) = host.rsplit_once('.') else { return false };
     name.len() > 1
-        && matches!(end, "com" | "org" | "net" | "info" | "edu" | "gov" | "io" | "tv" | "rs" | "dev" | "news" | "uk" | "fr" | "de" | "eg" | "sa" | "ae" | "ir" | "pk" | "il")
+        && matches!(
+            end,
+            "com"
+                | "org"
+                | "net"
+                | "info"
+                | "edu"
+                | "gov"
+                | "io"
+                | "tv"
+                | "rs"
+                | "dev"
+                | "news"
+                | "uk"
+                | "fr"
+                | "de"
+                | "eg"
+                | "sa"
+                | "ae"
+                | "ir"
+                | "pk"
+                | "il"
+        )
 }
 
 fn number(rest: &str) -> usize {
@@ -217,7 +242,14 @@ mod tests {
         use TokenKind::{Number, Sign, Word};
         assert_eq!(
             pieces("بلغ 3٫5٪، والـ77"),
-            [("بلغ", Word), ("3٫5", Number), ("٪", Sign), ("،", Sign), ("والـ", Word), ("77", Number)]
+            [
+                ("بلغ", Word),
+                ("3٫5", Number),
+                ("٪", Sign),
+                ("،", Sign),
+                ("والـ", Word),
+                ("77", Number)
+            ]
         );
         assert_eq!(pieces("Al-Assad's"), [("Al-Assad", Word), ("'", Sign), ("s", Word)]);
         assert_eq!(pieces("U.S. aid"), [("U.S.", Word), ("aid", Word)]);
@@ -225,7 +257,8 @@ mod tests {
 
     #[test]
     fn addresses_stay_whole() {
-        for text in ["https://example.org/a?b=12", "#خبر_عاجل", "me@example.org", "example.com"] {
+        for text in ["https://example.org/a?b=12", "#خبر_عاجل", "me@example.org", "example.com"]
+        {
             assert_eq!(pieces(text), [(text, TokenKind::Address)]);
         }
         assert_eq!(pieces("end.Next").len(), 3);

@@ -13,7 +13,11 @@ pub struct Year {
 }
 
 pub fn read(document: &Document, at: usize) -> Option<Year> {
-    quarter(document, at).or_else(|| decade(document, at)).or_else(|| range(document, at)).or_else(|| named(document, at)).or_else(|| bare(document, at))
+    quarter(document, at)
+        .or_else(|| decade(document, at))
+        .or_else(|| range(document, at))
+        .or_else(|| named(document, at))
+        .or_else(|| bare(document, at))
 }
 
 /// «عام 2020», «عامي 2015 و2016», «سنة 1447 هـ», `سال ۱۴۰۴`, `שנת 2026`.
@@ -31,17 +35,20 @@ fn named(document: &Document, at: usize) -> Option<Year> {
     }
     let year = number(document, next, 1)?;
     let era = document.word(next + 1);
-    let has_era = matches!(era, "ه" | "م" | "هجري" | "هجريه" | "ميلادي" | "ميلاديه" | "شمسي" | "ق") && document.raw(next + 1).chars().count() != 1
+    let has_era = matches!(era, "ه" | "م" | "هجري" | "هجريه" | "ميلادي" | "ميلاديه" | "شمسي" | "ق")
+        && document.raw(next + 1).chars().count() != 1
         || matches!(era, "ه" | "م");
     let is_gregorian = year > 1500 || matches!(era, "م" | "ميلادي" | "ميلاديه");
     let value = (is_gregorian && year >= 1000).then(|| format!("{year:04}"));
     let end = next + 1 + usize::from(has_era);
     // The dual: عامي 2015 و2016.
-    if matches!(document.word(end), "و" | "and") && document.is_number(end + 1)
+    if matches!(document.word(end), "و" | "and")
+        && document.is_number(end + 1)
         && let Some(second) = number(document, end + 1, 4)
         && second > year
     {
-        let value = value.filter(|_| second == year + 1).map(|first| format!("{first}/{second:04}"));
+        let value =
+            value.filter(|_| second == year + 1).map(|first| format!("{first}/{second:04}"));
         return Some(Year { first: at, skip, end: end + 2, value });
     }
     Some(Year { first: at, skip, end, value })
@@ -52,13 +59,24 @@ fn head(document: &Document, at: usize) -> Option<usize> {
     let word = document.word(at);
     match document.language {
         Language::Arabic => {
-            let is_head = |word: &str| matches!(word, "عام" | "سنه" | "عامي" | "العام" | "سنتي" | "اعوام" | "العامين");
-            (0..=2).find(|&skip| word.char_indices().nth(skip).and_then(|(byte, _)| word.split_at_checked(byte)).is_some_and(|(before, rest)| {
-                before.chars().all(|letter| matches!(letter, 'و' | 'ف' | 'ل' | 'ب' | 'ك')) && is_head(rest)
-            }))
+            let is_head = |word: &str| {
+                matches!(word, "عام" | "سنه" | "عامي" | "العام" | "سنتي" | "اعوام" | "العامين")
+            };
+            (0..=2).find(|&skip| {
+                word.char_indices()
+                    .nth(skip)
+                    .and_then(|(byte, _)| word.split_at_checked(byte))
+                    .is_some_and(|(before, rest)| {
+                        before.chars().all(|letter| matches!(letter, 'و' | 'ف' | 'ل' | 'ب' | 'ك'))
+                            && is_head(rest)
+                    })
+            })
         }
         Language::Persian | Language::Urdu => matches!(word, "سال" | "سالهاي").then_some(0),
-        Language::Hebrew => ["שנת", "בשנת", "משנת", "לשנת", "ובשנת", "שבשנת"].iter().position(|head| *head == word).map(|found| [0, 1, 1, 1, 2, 2].get(found).copied().unwrap_or(0)),
+        Language::Hebrew => ["שנת", "בשנת", "משנת", "לשנת", "ובשנת", "שבשנת"]
+            .iter()
+            .position(|head| *head == word)
+            .map(|found| [0, 1, 1, 1, 2, 2].get(found).copied().unwrap_or(0)),
         Language::Kurdish => (word == "سالي" || word == "ساڵي").then_some(0),
         Language::Uyghur => None,
         Language::English => (word == "year").then_some(0),
@@ -69,7 +87,10 @@ fn head(document: &Document, at: usize) -> Option<usize> {
 fn range(document: &Document, at: usize) -> Option<Year> {
     let first = number(document, at, 4)?;
     let sign = document.word(at + 1);
-    let is_range = matches!(sign, "-" | "/") && document.is_number(at + 2) && !document.is_sign(at + 3, sign) && !(at > 0 && document.is_glued(at) && matches!(document.word(at - 1), "-" | "/"));
+    let is_range = matches!(sign, "-" | "/")
+        && document.is_number(at + 2)
+        && !document.is_sign(at + 3, sign)
+        && !(at > 0 && document.is_glued(at) && matches!(document.word(at - 1), "-" | "/"));
     if !is_range {
         return None;
     }
@@ -80,7 +101,12 @@ fn range(document: &Document, at: usize) -> Option<Year> {
         _ => return None,
     };
     let is_plausible = last > first && last - first <= 200 && is_modern(first) && is_modern(last);
-    is_plausible.then(|| Year { first: at, skip: 0, end: at + 3, value: Some(format!("{first:04}/{last:04}")) })
+    is_plausible.then(|| Year {
+        first: at,
+        skip: 0,
+        end: at + 3,
+        value: Some(format!("{first:04}/{last:04}")),
+    })
 }
 
 /// «في 2020»: a bare number that can only be a year there.
@@ -90,8 +116,31 @@ fn bare(document: &Document, at: usize) -> Option<Year> {
     let word = document.word(before);
     let is_time = matches!(
         word,
-        "في" | "منذ" | "بحلول" | "حتي" | "خلال" | "قبل" | "بعد" | "in" | "since" | "until" | "by" | "before" | "after" | "during"
-            | "مونديال" | "الموسم" | "موسم" | "يورو" | "اولمبياد" | "ב" | "מ" | "עד" | "מאז" | "در" | "از" | "تا"
+        "في" | "منذ"
+            | "بحلول"
+            | "حتي"
+            | "خلال"
+            | "قبل"
+            | "بعد"
+            | "in"
+            | "since"
+            | "until"
+            | "by"
+            | "before"
+            | "after"
+            | "during"
+            | "مونديال"
+            | "الموسم"
+            | "موسم"
+            | "يورو"
+            | "اولمبياد"
+            | "ב"
+            | "מ"
+            | "עד"
+            | "מאז"
+            | "در"
+            | "از"
+            | "تا"
     );
     // Something counted after it: «في 2020 مدرسة».
     let next = document.word(at + 1);
@@ -102,8 +151,14 @@ fn bare(document: &Document, at: usize) -> Option<Year> {
         && !next.starts_with('و')
         && !next.starts_with("ال");
     let is_end = document.is_sign(at + 1, "%") || document.is_sign(at + 1, "$");
-    let is_free = !is_counted || (document.language == Language::English && document.is_sign(at + 1, ","));
-    (is_time && is_free && !is_end && document.same_sentence(before, at)).then(|| Year { first: at, skip: 0, end: at + 1, value: Some(format!("{year:04}")) })
+    let is_free =
+        !is_counted || (document.language == Language::English && document.is_sign(at + 1, ","));
+    (is_time && is_free && !is_end && document.same_sentence(before, at)).then(|| Year {
+        first: at,
+        skip: 0,
+        end: at + 1,
+        value: Some(format!("{year:04}")),
+    })
 }
 
 /// «تسعينيات القرن الماضي», «القرن العشرين», `1990s`.
@@ -118,14 +173,50 @@ fn decade(document: &Document, at: usize) -> Option<Year> {
     }
     let word = document.word(at);
     let stem = word.strip_prefix("ال").unwrap_or(word);
-    let is_decade = matches!(stem, "عشرينيات" | "ثلاثينيات" | "اربعينيات" | "خمسينيات" | "ستينيات" | "سبعينيات" | "ثمانينيات" | "تسعينيات" | "ثلاثينات" | "اربعينات" | "خمسينات" | "ستينات" | "سبعينات" | "ثمانينات" | "تسعينات");
+    let is_decade = matches!(
+        stem,
+        "عشرينيات"
+            | "ثلاثينيات"
+            | "اربعينيات"
+            | "خمسينيات"
+            | "ستينيات"
+            | "سبعينيات"
+            | "ثمانينيات"
+            | "تسعينيات"
+            | "ثلاثينات"
+            | "اربعينات"
+            | "خمسينات"
+            | "ستينات"
+            | "سبعينات"
+            | "ثمانينات"
+            | "تسعينات"
+    );
     let is_century = |at: usize| {
         matches!(document.word(at), "القرن")
             && document.word(at + 1).starts_with("ال")
             && document.is_word(at + 1)
-            && matches!(document.word(at + 1), "الماضي" | "العشرين" | "الحالي" | "الجاري" | "التاسع" | "الثامن" | "السابع" | "السادس" | "الخامس" | "الرابع" | "الثالث" | "الثاني" | "الاول" | "العاشر" | "الحادي")
+            && matches!(
+                document.word(at + 1),
+                "الماضي"
+                    | "العشرين"
+                    | "الحالي"
+                    | "الجاري"
+                    | "التاسع"
+                    | "الثامن"
+                    | "السابع"
+                    | "السادس"
+                    | "الخامس"
+                    | "الرابع"
+                    | "الثالث"
+                    | "الثاني"
+                    | "الاول"
+                    | "العاشر"
+                    | "الحادي"
+            )
     };
-    let century_end = |at: usize| at + 2 + usize::from(matches!(document.word(at + 2), "عشر" | "والعشرين" | "الميلادي"));
+    let century_end = |at: usize| {
+        at + 2 + usize::from(matches!(document.word(at + 2), "عشر" | "والعشرين" | "الميلادي"))
+    };
     if is_decade {
         let end = if is_century(at + 1) { century_end(at + 1) } else { at + 1 };
         return Some(Year { first: at, skip: 0, end, value: None });
@@ -145,7 +236,8 @@ fn quarter(document: &Document, at: usize) -> Option<Year> {
         _ => return None,
     };
     let mut next = at + 2;
-    while matches!(document.word(next), "من" | "عام" | "العام" | "سنه" | "of" | "لعام") {
+    while matches!(document.word(next), "من" | "عام" | "العام" | "سنه" | "of" | "لعام")
+    {
         next += 1;
     }
     let year = match document.word(next) {
@@ -154,13 +246,18 @@ fn quarter(document: &Document, at: usize) -> Option<Year> {
         "المقبل" => document.date.map(|date| date.year() + 1),
         _ => Some(number(document, next, 4)?),
     };
-    let value = year.map(|year| format!("{year:04}-{:02}/{year:04}-{:02}", (part - 1) * months + 1, part * months));
+    let value = year.map(|year| {
+        format!("{year:04}-{:02}/{year:04}-{:02}", (part - 1) * months + 1, part * months)
+    });
     document.same_sentence(at, next).then(|| Year { first: at, skip: 0, end: next + 1, value })
 }
 
 fn number(document: &Document, at: usize, least_digits: usize) -> Option<i16> {
     let word = document.word(at);
-    let is_bare = document.is_number(at) && word.len() <= 4 && word.len() >= least_digits && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_bare = document.is_number(at)
+        && word.len() <= 4
+        && word.len() >= least_digits
+        && word.bytes().all(|byte| byte.is_ascii_digit());
     if is_bare { word.parse().ok() } else { None }
 }
 
