@@ -29,22 +29,36 @@ fn check(article: &ArticleText, facts: &[Fact]) {
         assert!(fact.mentions.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "{fact:?}");
         // The words shown are words of the text.
         let folded = article.plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        for shown in [Some(&fact.text), fact.role.as_ref(), fact.speaker.as_ref(), fact.verb.as_ref()].into_iter().flatten() {
+        for shown in
+            [Some(&fact.text), fact.role.as_ref(), fact.speaker.as_ref(), fact.verb.as_ref()]
+                .into_iter()
+                .flatten()
+        {
             assert!(folded.contains(shown.as_str()), "{shown} of {fact:?}");
         }
     }
-    let mut names: Vec<_> = facts.iter().filter(|fact| is_exclusive(fact.kind)).flat_map(|fact| fact.mentions.iter().map(move |mention| (*mention, fact))).collect();
+    let mut names: Vec<_> = facts
+        .iter()
+        .filter(|fact| is_exclusive(fact.kind))
+        .flat_map(|fact| fact.mentions.iter().map(move |mention| (*mention, fact)))
+        .collect();
     names.sort_by_key(|(mention, _)| *mention);
     for pair in names.windows(2) {
         assert!(pair[0].0.end() <= pair[1].0.start(), "{:?} overlaps {:?}", pair[0], pair[1]);
     }
-    let in_order = |pair: &[Fact]| pair[0].kind < pair[1].kind || (pair[0].kind == pair[1].kind && pair[0].salience >= pair[1].salience);
+    let in_order = |pair: &[Fact]| {
+        pair[0].kind < pair[1].kind
+            || (pair[0].kind == pair[1].kind && pair[0].salience >= pair[1].salience)
+    };
     assert!(facts.windows(2).all(in_order));
 }
 
 fn run(text: &str, language: Option<&str>) {
     let article = article(text);
-    let context = Context { language: language.map(str::to_string), date: Some(jiff::civil::date(2026, 11, 17)) };
+    let context = Context {
+        language: language.map(str::to_string),
+        date: Some(jiff::civil::date(2026, 11, 17)),
+    };
     let facts = find(&article, &context);
     check(&article, &facts);
     assert_eq!(facts, find(&article, &context), "deterministic");
@@ -53,16 +67,113 @@ fn run(text: &str, language: Option<&str>) {
 
 /// Pieces that rules look for, in any order.
 const PIECES: &[&str] = &[
-    "قال", "وأضاف", "الرئيس", "وزير", "الخارجية", "المصري", "محمد", "عبد", "الله", "بن", "أبو", "آل", "إن", "أن", "«", "»", "”", "“", "\"", ":", "،", "؛", ".", "؟", "(", ")",
-    "منظمة", "الصحة", "العالمية", "شركة", "للنفط", "والغاز", "فرنسا", "للأردن", "مالي", "عام", "2020", "2015", "-", "–", "/", "نوفمبر", "تشرين", "الثاني", "17", "٢٥٠", "ألف", "مليون",
-    "ثلاثة", "آلاف", "وخمسمئة", "%", "في", "المئة", "دولار", "$", "€", "أيام", "يومين", "أمس", "الثلاثاء", "الأسبوع", "الماضي", "الساعة", "10:30", "3-1", "فاز", "ـ", "َ", "ّ", "\u{200c}", "\u{200f}",
-    "said", "President", "Emmanuel", "Macron", "the", "U.S.", "ארה״ב", "בירושלים", "שנת", "گفت", "درصد", "کیلومتر", "😀", "https://a.b/1", "#خبر", "\n\n", "\n", "1.", "999999999999999999999999999999999999999", "0.", ",", "12,5", "1.2.3", "ﻻ", "ال", "ل", "و", "لل",
+    "قال",
+    "وأضاف",
+    "الرئيس",
+    "وزير",
+    "الخارجية",
+    "المصري",
+    "محمد",
+    "عبد",
+    "الله",
+    "بن",
+    "أبو",
+    "آل",
+    "إن",
+    "أن",
+    "«",
+    "»",
+    "”",
+    "“",
+    "\"",
+    ":",
+    "،",
+    "؛",
+    ".",
+    "؟",
+    "(",
+    ")",
+    "منظمة",
+    "الصحة",
+    "العالمية",
+    "شركة",
+    "للنفط",
+    "والغاز",
+    "فرنسا",
+    "للأردن",
+    "مالي",
+    "عام",
+    "2020",
+    "2015",
+    "-",
+    "–",
+    "/",
+    "نوفمبر",
+    "تشرين",
+    "الثاني",
+    "17",
+    "٢٥٠",
+    "ألف",
+    "مليون",
+    "ثلاثة",
+    "آلاف",
+    "وخمسمئة",
+    "%",
+    "في",
+    "المئة",
+    "دولار",
+    "$",
+    "€",
+    "أيام",
+    "يومين",
+    "أمس",
+    "الثلاثاء",
+    "الأسبوع",
+    "الماضي",
+    "الساعة",
+    "10:30",
+    "3-1",
+    "فاز",
+    "ـ",
+    "َ",
+    "ّ",
+    "\u{200c}",
+    "\u{200f}",
+    "said",
+    "President",
+    "Emmanuel",
+    "Macron",
+    "the",
+    "U.S.",
+    "ארה״ב",
+    "בירושלים",
+    "שנת",
+    "گفت",
+    "درصد",
+    "کیلومتر",
+    "😀",
+    "https://a.b/1",
+    "#خبر",
+    "\n\n",
+    "\n",
+    "1.",
+    "999999999999999999999999999999999999999",
+    "0.",
+    ",",
+    "12,5",
+    "1.2.3",
+    "ﻻ",
+    "ال",
+    "ل",
+    "و",
+    "لل",
 ];
 
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(PIECES);
     let gap = prop::sample::select(vec![" ", " ", " ", ""]);
-    prop::collection::vec((piece, gap), 0..60).prop_map(|parts| parts.into_iter().flat_map(|(piece, gap)| [piece, gap]).collect())
+    prop::collection::vec((piece, gap), 0..60)
+        .prop_map(|parts| parts.into_iter().flat_map(|(piece, gap)| [piece, gap]).collect())
 }
 
 proptest! {
@@ -93,7 +204,11 @@ proptest! {
 #[test]
 fn shared_articles() {
     let path = std::path::Path::new("../shared/data/articles/articles.jsonl.gz");
-    let path = if path.exists() { path } else { std::path::Path::new("../shared/data/articles/articles.jsonl.gz") };
+    let path = if path.exists() {
+        path
+    } else {
+        std::path::Path::new("../shared/data/articles/articles.jsonl.gz")
+    };
     let Ok(output) = std::process::Command::new("gzip").arg("-dc").arg(path).output() else {
         println!("facts over shared articles: skipped, no gzip");
         return;
@@ -102,7 +217,9 @@ fn shared_articles() {
     let mut count = 0;
     for line in lines.lines().step_by(4) {
         let Ok(value) = serde_json::from_str::<serde_json::Value>(line) else { continue };
-        let field = |name: &str| value.get(name).and_then(serde_json::Value::as_str).unwrap_or("").to_string();
+        let field = |name: &str| {
+            value.get(name).and_then(serde_json::Value::as_str).unwrap_or("").to_string()
+        };
         let text = article(&format!("{}\n\n{}", field("title"), field("text")));
         let facts = find(&text, &Context { language: Some("ar".to_string()), date: None });
         check(&text, &facts);

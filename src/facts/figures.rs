@@ -91,7 +91,17 @@ fn is_counted(document: &Document, at: usize, numeral: &Numeral) -> bool {
         | Language::Urdu
         | Language::Kurdish
         | Language::Uyghur
-        | Language::Hebrew => numeral.is_scaled || numeral.in_digits || word.chars().count() > 2,
+        | Language::Hebrew => {
+            // A bare year is no count.
+            let is_year = numeral.in_digits
+                && !numeral.is_scaled
+                && numeral
+                    .value
+                    .and_then(super::decimal::Decimal::as_whole)
+                    .is_some_and(|value| (1300..=2100).contains(&value))
+                && document.word(numeral.first).len() == 4;
+            !is_year && word.chars().count() > 2
+        }
     }
 }
 
@@ -167,6 +177,7 @@ static WAW_NOUNS: LazyLock<WordSet> = LazyLock::new(|| {
 static NOT_COUNTED: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("مساء صباحا ظهرا فجرا بتوقيت شخصيا تقريبا على فأكثر وأكثر فما فقط ميلادية هجرية ميلادي هجري م هـ ص بينهم بينها منهم منها مقابل لكل سنويا يوميا شهريا جديدة نقطة
 am pm gmt bc ad versus years' yesterday times as always perhaps towards across
+دىن تىن نى غا قا دە تە دا تا گە كە نىڭ مهم מהם מהן בכל לפנה\"ס לספירה מתוך ש של
 میلادی شمسی قمری تک کو میں سے کے بجے نومبر")
 });
 static IRREGULAR: LazyLock<WordSet> = LazyLock::new(|| {

@@ -34,18 +34,6 @@ impl Language {
             _ => return None,
         })
     }
-
-    /// Whether it is written in Arabic letters.
-    pub fn is_arabic_script(self) -> bool {
-        match self {
-            Language::Arabic
-            | Language::Persian
-            | Language::Urdu
-            | Language::Kurdish
-            | Language::Uyghur => true,
-            Language::Hebrew | Language::English => false,
-        }
-    }
 }
 
 /// How much of a text is looked at: enough for certainty, and long books cost no more.

@@ -136,7 +136,7 @@ fn currency(word: &str, language: Language) -> Option<Currency> {
         }
         "ليره" | "ليرات" | "lira" | "liras" | "לירות" => Currency::Lira,
         "ين" | "ينا" | "yen" => Currency::Yen,
-        "يوان" | "يوانا" | "yuan" | "يۇەن" | "יואן" => Currency::Yuan,
+        "يوان" | "يوانا" | "yuan" | "יואן" => Currency::Yuan,
         "روبل" | "روبلا" | "rouble" | "roubles" | "ruble" | "rubles" => Currency::Rouble,
         "روبيه" | "روبيات" | "روپے" | "روپيه" | "rupee" | "rupees" => {
             Currency::Rupee
@@ -147,6 +147,8 @@ fn currency(word: &str, language: Language) -> Option<Currency> {
         }
         "تومان" => Currency::Toman,
         "سنت" | "سنتا" | "سنتات" if language == Language::Arabic => Currency::Cent,
+        // Uyghur writes its endings on to the word.
+        _ if language == Language::Uyghur && word.starts_with("يۈهن") => Currency::Yuan,
         _ => return None,
     })
 }

@@ -59,7 +59,7 @@ pub fn weekday(word: &str, language: Language) -> Option<i8> {
         Language::Urdu => &[
             ("پير", 1),
             ("منگل", 2),
-            ("بدھ", 3),
+            ("بده", 3),
             ("جمعرات", 4),
             ("جمعه", 5),
             ("هفته", 6),

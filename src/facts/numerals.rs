@@ -75,6 +75,26 @@ pub fn read(document: &Document, at: usize) -> Option<Numeral> {
     }
     let value = if in_doubt { None } else { sum.value() };
     let in_digits = document.is_number(at);
+    // «چند هزار», "several hundred": nobody knows how many.
+    if !in_digits
+        && at > 0
+        && matches!(
+            document.word(at - 1),
+            "چند"
+                | "چندين"
+                | "عده"
+                | "بضع"
+                | "بضعه"
+                | "several"
+                | "few"
+                | "many"
+                | "some"
+                | "كيي"
+                | "כמה"
+        )
+    {
+        return None;
+    }
     // «واحد» and «أحد» are pronouns, not counts; a plural scale alone is vague.
     if !in_digits && value.is_none_or(|value| value.is_less_than(2)) {
         return None;
@@ -230,7 +250,7 @@ impl Sum {
         let is_teen = !is_joined && number == 10 && (1..10).contains(&before);
         // «خمسة وعشرون», "twenty five", «صد و بیست»; never «خمسة وثلاثة», which is two numbers.
         let fits = (low == 0 && number < 100 && before >= 100)
-            || (low < 10 && low > 0 && number >= 20 && number % 10 == 0 && number < 100)
+            || (low < 10 && low > 0 && number >= 20 && number.is_multiple_of(10) && number < 100)
             || (low >= 20 && low % 10 == 0 && number < 10);
         let needs_and =
             matches!(language, Language::Arabic | Language::Persian | Language::Kurdish);
@@ -256,6 +276,12 @@ impl Sum {
     }
 
     fn add_scale(&mut self, power: u32, count: u32, is_joined: bool) -> Added {
+        // «۳۸ هزار میلیارد», «ألف مليار»: thousands of them.
+        if self.smallest_power == Some(3) && power > 3 && self.group.is_none() && !is_joined {
+            self.total = self.total.and_then(|total| total.scaled(power));
+            self.smallest_power = Some(power);
+            return if self.total.is_some() { Added::Yes } else { Added::Doubt };
+        }
         if self.smallest_power.is_some_and(|smallest| power >= smallest) {
             return Added::No;
         }
@@ -302,6 +328,8 @@ mod tests {
             ("مليونين وثلاثمئة ألف زائر", "2300000"),
             ("12 مليونا و300 ألف نسمة", "12300000"),
             ("twenty-five thousand people", "25000"),
+            ("۳۸ هزار میلیارد تومان برای این", "38000000000000"),
+            ("آبیاری ۴۵ هزار هکتار گندم", "45000"),
             ("two hundred and fifty people", "250"),
             ("شانزده هزار و دویست نفر در این شهر", "16200"),
             ("אלפיים איש", "2000"),

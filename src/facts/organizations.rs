@@ -16,7 +16,8 @@ use std::sync::LazyLock;
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
     let mut at = 0;
     while at < document.len() {
-        let found = if document.language == Language::Arabic { by_head(document, at) } else { None };
+        let found =
+            if document.language == Language::Arabic { by_head(document, at) } else { None };
         match longer(known(document, at), found) {
             Some(organization) => at = push(document, finds, organization),
             None => at += 1,
@@ -69,7 +70,10 @@ fn abbreviation(document: &Document, at: usize) -> Option<(Span, usize)> {
     if opens && document.is_sign(at + 2, ")") {
         return Some((document.span(at + 1, at + 2), at + 3));
     }
-    let dash = document.is_sign(at, "-") && document.is_glued(at) && document.is_glued(at + 1) && document.is_word(at + 1);
+    let dash = document.is_sign(at, "-")
+        && document.is_glued(at)
+        && document.is_glued(at + 1)
+        && document.is_word(at + 1);
     dash.then(|| (document.span(at + 1, at + 2), at + 2))
 }
 
@@ -84,7 +88,13 @@ fn known(document: &Document, at: usize) -> Option<Extent> {
             return None;
         }
     }
-    Some(Extent { first: at, skip: found.skip, end: found.end, is_elided: found.is_elided, id: Some(found.value) })
+    Some(Extent {
+        first: at,
+        skip: found.skip,
+        end: found.end,
+        is_elided: found.is_elided,
+        id: Some(found.value),
+    })
 }
 
 fn names_of(language: Language) -> Option<&'static Phrases<&'static str>> {
@@ -101,7 +111,10 @@ fn names_of(language: Language) -> Option<&'static Phrases<&'static str>> {
 /// Lines of `id name|name` of one column of the table.
 fn table(column: usize) -> Phrases<&'static str> {
     let mut phrases = Phrases::default();
-    for line in include_str!("../../assets/facts/organizations.tsv").lines().filter(|line| !line.starts_with('#')) {
+    for line in include_str!("../../assets/facts/organizations.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
         let mut cells = line.split('\t');
         let Some(id) = cells.next() else { continue };
         for name in cells.nth(column).unwrap_or("").split('|').filter(|name| !name.is_empty()) {
@@ -130,23 +143,48 @@ fn by_head(document: &Document, at: usize) -> Option<Extent> {
         if !HEADS.contains(head) {
             return None;
         }
-        let end = if is_definite { adjectives(document, at + 1, true) } else { complement(document, at, head) }?;
+        // «الحركة التجارية» is trade, «الشبكة الكهربائية» wires.
+        if is_definite && VAGUE_WHEN_DEFINITE.contains(head) {
+            return None;
+        }
+        let end = if is_definite {
+            adjectives(document, at + 1, head, true)
+        } else {
+            complement(document, at, head)
+        }?;
         Some(Extent { first: at, skip: stem.skip, end, is_elided: stem.is_elided, id: None })
     })
 }
 
 /// After a head with the article: adjectives that name it, «الاتحاد الأوروبي», never those
 /// that only describe, «الشركة الجديدة».
-fn adjectives(document: &Document, at: usize, needs_one: bool) -> Option<usize> {
+fn adjectives(document: &Document, at: usize, head: &str, needs_one: bool) -> Option<usize> {
     let mut end = at;
-    while end < at + 3 && is_open(document, end) && is_naming_adjective(document, end) {
+    while end < at + 3
+        && is_open(document, end)
+        && is_naming_adjective(document, end)
+        && agree(head, document.word(end))
+    {
         end += 1;
     }
-    if end > at && is_open(document, end) && document.word(end).starts_with("لل") && document.word(end).chars().count() > 4 {
+    if end > at && is_open(document, end) && is_for(document, end) {
         end = genitive(document, end)?;
         end = conjoined(document, end, "هييه")?;
     }
     (!needs_one || end > at).then_some(end)
+}
+
+/// «الهيئة الملكية», never «الهيئة الريادي»: an adjective has the gender of its noun.
+fn agree(head: &str, adjective: &str) -> bool {
+    let is_feminine = |word: &str| word.ends_with('ه') || word.ends_with("العليا");
+    is_feminine(head) == is_feminine(adjective)
+}
+
+/// «للنفط», «للأنباء»: what an organisation is for.
+fn is_for(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    let Some(field) = word.strip_prefix("لل") else { return false };
+    FIELDS.contains(field) || places::certain_at(document, at).is_some()
 }
 
 fn is_naming_adjective(document: &Document, at: usize) -> bool {
@@ -154,7 +192,9 @@ fn is_naming_adjective(document: &Document, at: usize) -> bool {
     if !word.starts_with("ال") || DESCRIBING.contains(word) {
         return false;
     }
-    let is_nisba = word.ends_with('ي') || word.ends_with("يه");
+    // «التهنئة» folds to the same ending but is a noun.
+    let is_nisba =
+        (word.ends_with('ي') || word.ends_with("يه")) && !document.raw(at).ends_with("ئة");
     is_nisba || NAMING.contains(word)
 }
 
@@ -163,6 +203,10 @@ fn complement(document: &Document, at: usize, head: &str) -> Option<usize> {
     let mut next = at + 1;
     if !is_open(document, next) {
         return quoted(document, next);
+    }
+    // «حركة المرور», «تنظيم السوق»: only marks or a list tell that these are names.
+    if ONLY_QUOTED.contains(head) {
+        return None;
     }
     // An idafa of several nouns: «مجلس إدارة البنك», «لجنة حقوق الإنسان».
     let mut nouns = 0;
@@ -183,7 +227,7 @@ fn complement(document: &Document, at: usize, head: &str) -> Option<usize> {
     }
     // «بنك مصر», «جامعة القاهرة», «شركة غازبروم»
     if let Some(place) = places::certain_at(document, next).filter(|place| place.skip == 0) {
-        return adjectives(document, place.end, false);
+        return adjectives(document, place.end, head, false);
     }
     if document.raw(next).is_ascii() {
         return Some(latin_end(document, next));
@@ -191,7 +235,7 @@ fn complement(document: &Document, at: usize, head: &str) -> Option<usize> {
     if TAKES_NAMES.contains(head) {
         let name = names::read(document, next, word, Trust::Titled)?;
         let is_sure = name.known > 0 && !titles::is_office(word);
-        return is_sure.then_some(name.end).and_then(|end| adjectives(document, end, false));
+        return is_sure.then_some(name.end).and_then(|end| adjectives(document, end, head, false));
     }
     None
 }
@@ -205,10 +249,8 @@ fn is_inner_noun(document: &Document, at: usize) -> bool {
 fn genitive(document: &Document, at: usize) -> Option<usize> {
     let mut end = at + 1;
     while end < at + 4 && is_open(document, end) {
-        let word = document.word(end);
         let is_adjective = is_naming_adjective(document, end);
-        let is_for = word.starts_with("لل") && word.chars().count() > 4 && !words::is_function(word, document.language);
-        if !(is_adjective || is_for) {
+        if !(is_adjective || is_for(document, end)) {
             break;
         }
         end += 1;
@@ -240,13 +282,18 @@ fn quoted(document: &Document, at: usize) -> Option<usize> {
         "“" => "”",
         _ => return None,
     };
-    let end = (at + 1..at + 5).find(|&end| document.raw(end) == close && document.same_sentence(at, end))?;
+    let end = (at + 1..at + 5)
+        .find(|&end| document.raw(end) == close && document.same_sentence(at, end))?;
     (end > at + 1 && (at + 1..end).all(|inner| document.is_word(inner))).then_some(end + 1)
 }
 
 fn latin_end(document: &Document, at: usize) -> usize {
     let mut end = at + 1;
-    while end < at + 4 && is_open(document, end) && document.raw(end).is_ascii() && document.raw(end).starts_with(char::is_uppercase) {
+    while end < at + 4
+        && is_open(document, end)
+        && document.raw(end).is_ascii()
+        && document.raw(end).starts_with(char::is_uppercase)
+    {
         end += 1;
     }
     end
@@ -266,18 +313,44 @@ pub fn is_head(word: &str) -> bool {
     HEADS.contains(word)
 }
 
-static HEADS: LazyLock<WordSet> = LazyLock::new(|| word_set("
-منظمة وزارة شركة مجلس بنك مصرف جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة جريدة محكمة برلمان حركة جماعة جمعية نقابة قناة معهد مركز رابطة تحالف ائتلاف جبهة شبكة مفوضية كلية بعثة ديوان صندوق تنظيم منتدى محطة منتخب رئاسة مديرية نيابة بورصة إذاعة غرفة أكاديمية مختبر مرصد متحف مكتبة دار كتائب حلف سفارة بلدية"));
+static HEADS: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set("
+منظمة وزارة شركة مجلس بنك مصرف جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة جريدة محكمة برلمان حركة جماعة جمعية نقابة قناة معهد مركز رابطة تحالف ائتلاف جبهة شبكة مفوضية كلية بعثة ديوان صندوق تنظيم منتدى محطة منتخب مديرية نيابة بورصة إذاعة غرفة أكاديمية مختبر مرصد متحف مكتبة دار كتائب حلف سفارة بلدية")
+});
+static ONLY_QUOTED: LazyLock<WordSet> = LazyLock::new(|| word_set("حركة تنظيم شبكة بعثة"));
+static VAGUE_WHEN_DEFINITE: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set("حركة شبكة محطة بعثة دار مكتبة جماعة صحيفة جريدة غرفة مجموعة قناة تنظيم إذاعة")
+});
 /// Heads that a person's or a foreign name can follow.
-static TAKES_NAMES: LazyLock<WordSet> = LazyLock::new(|| word_set("شركة مجموعة نادي مؤسسة بنك مصرف جامعة معهد صحيفة جريدة قناة شبكة وكالة مختبر دار حزب كتائب متحف"));
-static TAKES_SEVERAL: LazyLock<WordSet> = LazyLock::new(|| word_set("منظمة وزارة هيئة لجنة جمعية مجلس معهد كلية مؤسسة اتحاد صندوق غرفة مركز وكالة جامعة"));
-static FIELDS: LazyLock<WordSet> = LazyLock::new(|| word_set("
-زراعة علم علوم ثقافة تعليم صناعة تجارة طاقة سكان بيئة آثار سياحة رياضة شباب إعلام مالية اقتصاد تخطيط نقل مواصلات اتصالات إسكان تنمية إصلاح بحث تربية فنون آداب صحة دفاع داخلية عدل شؤون موارد ثروة كهرباء مياه ري معادن استثمار تكنولوجيا تقنية معلومات ابتكار بحوث دراسات مغتربين تعاون هجرة لاجئين غذاء دواء مقاييس جودة محاسبة رقابة نشر توزيع تراث نفط غاز تأمين زيتون مرأة طفولة أمومة أسرة عمل تأمينات رياضيات هندسة طب قانون سلام أمن حقوق ملاحة أرصاد جغرافيا إنشاء تعمير سكك حج عمرة أوقاف إرشاد دعوة"));
-static INNER: LazyLock<WordSet> = LazyLock::new(|| word_set("حقوق شؤون شئون إدارة رجال سيدات أعمال علماء كتاب صحافيي حماية مكافحة تنمية دعم رعاية تحرير إعادة بحوث دراسات أبحاث علوم نواب شيوخ وزراء قضاء أمن تعاون خبراء كبار أسواق أوراق طب هندسة آداب حقوق تنسيق متابعة تحقيق تحكيم حكام كرة قدم مقاطعة محافظة ولاية مدينة إنقاذ إغاثة"));
+static TAKES_NAMES: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set(
+        "شركة مجموعة نادي مؤسسة بنك مصرف جامعة معهد صحيفة جريدة قناة شبكة وكالة مختبر دار حزب كتائب متحف",
+    )
+});
+static TAKES_SEVERAL: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set("منظمة وزارة هيئة لجنة جمعية مجلس معهد كلية مؤسسة اتحاد صندوق غرفة مركز وكالة جامعة")
+});
+static FIELDS: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set("
+زراعة علم علوم ثقافة تعليم صناعة تجارة طاقة سكان بيئة آثار سياحة رياضة شباب إعلام مالية اقتصاد تخطيط نقل مواصلات اتصالات إسكان تنمية إصلاح بحث تربية فنون آداب صحة دفاع داخلية عدل شؤون موارد ثروة كهرباء مياه ري معادن استثمار تكنولوجيا تقنية معلومات ابتكار بحوث دراسات مغتربين تعاون هجرة لاجئين غذاء دواء مقاييس جودة محاسبة رقابة نشر توزيع تراث نفط غاز تأمين زيتون مرأة طفولة أمومة أسرة عمل تأمينات رياضيات هندسة طب قانون سلام أمن حقوق شغل أنباء انتخابات إحصاء جامعات محاسبات كتاب كرة استثمار بترول غذاء ثروة سيارات طيران اتصالات ائتمان محترفين نفط بيئة ملاحة أرصاد جغرافيا إنشاء تعمير سكك حج عمرة أوقاف إرشاد دعوة")
+});
+static INNER: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set(
+        "حقوق شؤون شئون إدارة رجال سيدات أعمال علماء كتاب صحافيي حماية مكافحة تنمية دعم رعاية تحرير إعادة بحوث دراسات أبحاث علوم نواب شيوخ وزراء قضاء أمن تعاون خبراء كبار أسواق أوراق طب هندسة آداب حقوق تنسيق متابعة تحقيق تحكيم حكام كرة قدم مقاطعة محافظة ولاية مدينة إنقاذ إغاثة",
+    )
+});
 /// Adjectives that name, beside those of belonging in ي.
-static NAMING: LazyLock<WordSet> = LazyLock::new(|| word_set("الأعلى العليا الأعلي المتحدة العام العامة الأحمر المركزي المنتدب العلمي المصدرة الموحدة الأهلي الحرة المستقلة الشاملة المفتوحة الملكية الأوروبي"));
+static NAMING: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set(
+        "الأعلى العليا الأعلي المتحدة العام العامة الأحمر المركزي المنتدب العلمي المصدرة الموحدة الأهلي الحرة المستقلة الشاملة المفتوحة الملكية الأوروبي",
+    )
+});
 /// Adjectives in ي and others that describe and do not name.
-static DESCRIBING: LazyLock<WordSet> = LazyLock::new(|| word_set("الماضي الماضية الحالي الحالية التالي التالية الثاني الثانية الثانوي الجاري الجارية الأساسي الأساسية الرئيسي الرئيسية الإضافي الإضافية النهائي النهائية المعني المعنية الكلي الكلية الموازي التقليدي الحقيقي الشخصي اليومي السنوي الأسبوعي الشهري الاستثنائي التي الذي الذين الأولى الجديد الجديدة الكبير الكبيرة المختصة المنظمة نفسه نفسها القوي القوية الخاصة الآن اليوم العالي الباقية المقبلة المحلية المتنافسة"));
+static DESCRIBING: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set(
+        "الماضي الماضية الحالي الحالية التالي التالية الثاني الثانية الثانوي الجاري الجارية الأساسي الأساسية الرئيسي الرئيسية الإضافي الإضافية النهائي النهائية المعني المعنية الكلي الكلية الموازي التقليدي الحقيقي الشخصي اليومي السنوي الأسبوعي الشهري الاستثنائي التي الذي الذين الأولى الجديد الجديدة الكبير الكبيرة المختصة المنظمة نفسه نفسها القوي القوية الخاصة الآن اليوم العالي الباقية المقبلة المحلية المتنافسة",
+    )
+});
 
 #[cfg(test)]
 mod tests {
@@ -304,12 +377,24 @@ mod tests {
 
     #[test]
     fn attaches_the_abbreviation() {
-        assert_eq!(found(find, "منظمة الأمم المتحدة للتربية والعلم والثقافة (اليونسكو) دعت").last().map(String::as_str), Some("اليونسكو"));
+        assert_eq!(
+            found(find, "منظمة الأمم المتحدة للتربية والعلم والثقافة (اليونسكو) دعت")
+                .last()
+                .map(String::as_str),
+            Some("اليونسكو")
+        );
     }
 
     #[test]
     fn leaves_vague_heads_alone() {
-        for text in ["قررت الشركة الجديدة", "اجتمع المجلس أمس", "مجموعة من الشباب", "لجنة خاصة", "نادي القراءة", "who is there"] {
+        for text in [
+            "قررت الشركة الجديدة",
+            "اجتمع المجلس أمس",
+            "مجموعة من الشباب",
+            "لجنة خاصة",
+            "نادي القراءة",
+            "who is there",
+        ] {
             let found = found(find, text);
             assert!(found.is_empty() || text == "نادي القراءة", "{text}: {found:?}");
         }

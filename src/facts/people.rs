@@ -5,9 +5,11 @@ use super::document::Document;
 use super::find::Find;
 use super::language::Language;
 use super::names::{self, Name, Trust};
+use super::phrases::{WordSet, word_set};
 use super::{english, places, speech, titles, words};
 use crate::news::FactKind;
 use crate::text::Span;
+use std::sync::LazyLock;
 
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
     match document.language {
@@ -34,7 +36,11 @@ fn arabic(document: &Document, finds: &mut Vec<Find>) {
 fn free_names(document: &Document, finds: &mut Vec<Find>) {
     let mut at = 0;
     while at < document.len() {
-        match free(document, at) {
+        // The lists are of names in Arabic; beside a Persian or Urdu title they can be trusted.
+        let is_titled = at > 0
+            && NEIGHBOUR_TITLES.contains(document.word(at - 1))
+            && document.same_sentence(at - 1, at);
+        match free(document, at).filter(|_| is_titled) {
             Some((find, end)) => {
                 finds.push(find);
                 at = end;
@@ -44,12 +50,23 @@ fn free_names(document: &Document, finds: &mut Vec<Find>) {
     }
 }
 
+/// Titles before a name in Persian and Urdu.
+static NEIGHBOUR_TITLES: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set(
+        "دکتر آقای خانم مهندس استاد رئیس‌جمهور سردار ژنرال شیخ ملک ڈاکٹر جناب مسٹر وزیراعظم صدر جنرل پروفیسر محترمہ بیگم",
+    )
+});
+
 /// How many words an office may have before the name.
 const LONGEST_OFFICE: usize = 11;
 
 /// «رئيس الوزراء المصري مصطفى مدبولي»: an office or a form of address, then a name.
 fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
     let (skip, head) = head(document, at)?;
+    // «سلطان بن سلمان»: the title is somebody's name.
+    if matches!(document.word(at + 1), "بن" | "بنت" | "ابن") {
+        return None;
+    }
     let mut role_end = at;
     let mut next = at;
     // A form of address leaves the role as it was; other words are part of it.
@@ -57,7 +74,8 @@ fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
         role_end = at + 1;
     }
     next += 1;
-    while next <= at + LONGEST_OFFICE && document.same_sentence(at, next) && document.is_word(next) {
+    while next <= at + LONGEST_OFFICE && document.same_sentence(at, next) && document.is_word(next)
+    {
         if let Some(name) = titled_name(document, at, next) {
             let span = document.span(next, name.end);
             let mut find = Find::new(FactKind::Person, span, document.key(span));
@@ -85,7 +103,9 @@ fn head<'a>(document: &'a Document, at: usize) -> Option<(usize, &'a str)> {
     if !document.is_word(at) {
         return None;
     }
-    let is_head = |word: &str| titles::is_office(word) || (titles::is_address(word) && word.chars().count() > 1);
+    let is_head = |word: &str| {
+        titles::is_office(word) || (titles::is_address(word) && word.chars().count() > 1)
+    };
     for stem in clitics::stems(document.word(at), document.language) {
         if !stem.is_elided && is_head(stem.text) {
             return Some((stem.skip, stem.text));
@@ -122,7 +142,10 @@ fn is_office_word(document: &Document, at: usize) -> bool {
 /// The name at `at` in the title that begins at `head`.
 fn titled_name(document: &Document, head: usize, at: usize) -> Option<Name> {
     let word = document.word(at);
-    if titles::is_complement(word) || titles::is_address(word) || words::is_function(word, document.language) && word != "علي" {
+    if titles::is_complement(word)
+        || titles::is_address(word)
+        || words::is_function(word, document.language) && word != "علي"
+    {
         return None;
     }
     let name = names::read(document, at, word, Trust::Titled)?;
@@ -131,22 +154,43 @@ fn titled_name(document: &Document, head: usize, at: usize) -> Option<Name> {
     // Right after a complete office, unknown words can only be the name.
     let after_office = at > head && {
         let before = document.word(at - 1);
-        before.starts_with("ال") || titles::is_address(before) || names::is_nation(before) || before.starts_with("لل") || before.starts_with("وال") || places::certain_at(document, at - 1).is_some()
+        before.starts_with("ال")
+            || titles::is_address(before)
+            || names::is_nation(before)
+            || before.starts_with("لل")
+            || before.starts_with("وال")
+            || places::certain_at(document, at - 1).is_some()
     };
-    if is_full && (first_known || (after_office && name.known + 1 >= name.parts) || (after_office && ends_here(document, name.end))) {
+    if is_full
+        && (first_known
+            || (after_office && name.known + 1 >= name.parts)
+            || (after_office && ends_here(document, name.end)))
+    {
         return Some(name);
     }
     // «الرئيس ماكرون», «الرئيس الروسي بوتين»
-    let is_definite_head = document.word(head).contains("ال") || titles::is_address(document.word(head));
+    let is_definite_head = document.word(head).contains("ال")
+        && titles::is_called_by_surname(document.word(head))
+        || titles::is_address(document.word(head));
     let is_short = name.parts == 1 && name.known == 1 && names::is_surname(word);
     let is_near = at == head + 1 || (at == head + 2 && names::is_nation(document.word(head + 1)));
-    let is_alone = name.parts == 1 && name.known == 1 && first_known && after_office && !word.starts_with("ال");
-    ((is_short && is_near && is_definite_head) || (is_alone && ends_here(document, name.end) && is_definite_head)).then_some(name)
+    let is_alone = name.parts == 1
+        && name.known == 1
+        && first_known
+        && after_office
+        && !word.starts_with("ال");
+    ((is_short && is_near && is_definite_head)
+        || (is_alone && ends_here(document, name.end) && is_definite_head))
+        .then_some(name)
 }
 
 /// Whether the words after a name show that it ended.
 fn ends_here(document: &Document, at: usize) -> bool {
-    !document.is_word(at) || words::is_function(document.word(at), document.language) || words::is_verb(document.word(at)) || document.raw(at).ends_with("اً") || document.raw(at).ends_with('ة')
+    !document.is_word(at)
+        || words::is_function(document.word(at), document.language)
+        || words::is_verb(document.word(at))
+        || document.raw(at).ends_with("اً")
+        || document.raw(at).ends_with('ة')
 }
 
 /// A name that no title announces: a given name that is no common word and another name.
@@ -155,21 +199,58 @@ fn free(document: &Document, at: usize) -> Option<(Find, usize)> {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |before| document.word(before));
-    let is_label = matches!(clitics::bare(before), "شارع" | "مدينه" | "مستشفي" | "مسجد" | "جامع" | "ملعب" | "مطار" | "جامعه" | "مدرسه" | "قصر" | "ميدان" | "جايزه" | "كاس" | "مركز" | "موسسه" | "قاعه" | "ستاد" | "حي" | "جسر" | "ابو" | "بن" | "محافظه" | "ميناء" | "متحف" | "سد");
+    let is_label = matches!(
+        clitics::bare(before),
+        "شارع"
+            | "مدينه"
+            | "مستشفي"
+            | "مسجد"
+            | "جامع"
+            | "ملعب"
+            | "مطار"
+            | "جامعه"
+            | "مدرسه"
+            | "قصر"
+            | "ميدان"
+            | "جايزه"
+            | "كاس"
+            | "مركز"
+            | "موسسه"
+            | "قاعه"
+            | "ستاد"
+            | "حي"
+            | "جسر"
+            | "ابو"
+            | "بن"
+            | "محافظه"
+            | "ميناء"
+            | "متحف"
+            | "سد"
+    );
     if is_label {
         return None;
     }
-    let after_verb = at > 0 && document.same_sentence(at - 1, at) && speech::verb_at(document, at - 1).is_some();
+    let after_verb =
+        at > 0 && document.same_sentence(at - 1, at) && speech::verb_at(document, at - 1).is_some();
     let spoken = |document: &Document, at: usize, word: &str| {
         let name = names::read(document, at, word, Trust::Titled).filter(|_| after_verb)?;
         (name.starts_given && name.parts >= 2 && ends_here(document, name.end)).then_some(name)
     };
-    let (skip, name) = clitics::stems(document.word(at), document.language).into_iter().filter(|stem| !stem.is_elided).find_map(|stem| {
-        let name = spoken(document, at, stem.text).or_else(|| names::read(document, at, stem.text, Trust::Free))?;
-        let is_name = name.starts_given && name.parts >= 2 && (name.known >= 2 || (stem.skip == 0 && after_verb));
-        // A clitic is cut off only where both parts are sure.
-        (is_name && !stem.text.starts_with("ال") && (stem.skip == 0 || name.known == name.parts)).then_some((stem.skip, name))
-    })?;
+    let (skip, name) = clitics::stems(document.word(at), document.language)
+        .into_iter()
+        .filter(|stem| !stem.is_elided)
+        .find_map(|stem| {
+            let name = spoken(document, at, stem.text)
+                .or_else(|| names::read(document, at, stem.text, Trust::Free))?;
+            let is_name = name.starts_given
+                && name.parts >= 2
+                && (name.known >= 2 || (stem.skip == 0 && after_verb));
+            // A clitic is cut off only where both parts are sure.
+            let is_sure = stem.skip == 0
+                || (name.known == name.parts
+                    && (document.word(at).starts_with('و') || names::is_given(stem.text)));
+            (is_name && !stem.text.starts_with("ال") && is_sure).then_some((stem.skip, name))
+        })?;
     let span = document.span_after(at, skip, name.end);
     let mut find = Find::new(FactKind::Person, span, document.key(span));
     find.role = apposition(document, name.end);
@@ -185,13 +266,20 @@ fn apposition(document: &Document, at: usize) -> Option<Span> {
     if matches!(document.word(first), "وهو" | "وهي") {
         first += 1;
     }
-    let is_office = document.is_word(first) && titles::is_office(document.word(first)) && !words::is_verb(document.word(first));
+    let is_office = document.is_word(first)
+        && titles::is_office(document.word(first))
+        && !words::is_verb(document.word(first));
     if !is_office || !document.same_sentence(at, first) {
         return None;
     }
     let mut end = first + 1;
-    while end < first + LONGEST_OFFICE && document.same_sentence(first, end) && document.is_word(end) {
-        if !is_office_word(document, end) && names::read(document, end, document.word(end), Trust::Free).is_some() {
+    while end < first + LONGEST_OFFICE
+        && document.same_sentence(first, end)
+        && document.is_word(end)
+    {
+        if !is_office_word(document, end)
+            && names::read(document, end, document.word(end), Trust::Free).is_some()
+        {
             return None;
         }
         if words::is_verb(document.word(end)) {
@@ -213,7 +301,10 @@ mod tests {
         let document = document(&article);
         let mut finds = Vec::new();
         find(&document, &mut finds);
-        finds.first().and_then(|find| find.role).map_or(String::new(), |role| role.slice(text).to_string())
+        finds
+            .first()
+            .and_then(|find| find.role)
+            .map_or(String::new(), |role| role.slice(text).to_string())
     }
 
     #[test]
@@ -221,11 +312,19 @@ mod tests {
         for (text, name, expected) in [
             ("وقال رئيس الوزراء المصري مصطفى مدبولي أمس", "مصطفى مدبولي", "رئيس الوزراء المصري"),
             ("التقى الرئيس الفرنسي إيمانويل ماكرون في باريس", "إيمانويل ماكرون", "الرئيس الفرنسي"),
-            ("قال المتحدث باسم وزارة الخارجية ماجد الأنصاري إن", "ماجد الأنصاري", "المتحدث باسم وزارة الخارجية"),
+            (
+                "قال المتحدث باسم وزارة الخارجية ماجد الأنصاري إن",
+                "ماجد الأنصاري",
+                "المتحدث باسم وزارة الخارجية",
+            ),
             ("ونظيرته الفرنسية كاترين كولونا هنا", "كاترين كولونا", "نظيرته الفرنسية"),
             ("ووزير التجارة خه لي هوا، ورئيس", "خه لي هوا", "وزير التجارة"),
             ("وأعلن الرئيس بوتين اليوم", "بوتين", "الرئيس"),
-            ("قال جورج نعمة، وهو مدير مدرسة ثانوية في طرابلس، إن", "جورج نعمة", "مدير مدرسة ثانوية في طرابلس"),
+            (
+                "قال جورج نعمة، وهو مدير مدرسة ثانوية في طرابلس، إن",
+                "جورج نعمة",
+                "مدير مدرسة ثانوية في طرابلس",
+            ),
             ("وقالت الدكتورة منى الطوخي إن", "منى الطوخي", ""),
         ] {
             assert_eq!(found(find, text), [name], "{text}");

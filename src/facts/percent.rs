@@ -35,10 +35,11 @@ fn extent(document: &Document, numeral: &Numeral) -> Option<(usize, usize)> {
         | ("نقطه", "مييويه")
         | ("percentage", "points" | "point") => at + 2,
         (
-            "%" | "بالميه" | "بالمايه" | "percent" | "درصد" | "فيصد" | "אחוז" | "אחוזים" | "لهسهدا"
-            | "پىرسەنت" | "پىرسهنت",
+            "%" | "بالميه" | "بالمايه" | "percent" | "درصد" | "فيصد" | "אחוז" | "אחוזים" | "لهسهدا",
             _,
         ) => at + 1,
+        // Uyghur writes its endings on to the word.
+        (word, _) if word.starts_with("پيرسهنت") => at + 1,
         _ => return None,
     };
     Some((numeral.first, end))

@@ -87,10 +87,19 @@ impl<V: Copy> Phrases<V> {
         }
         clitics::stems(document.word(at), document.language)
             .iter()
-            .find_map(|stem| self.from_stem(document, at, *stem))
+            .find_map(|stem| self.after_clitics(document, at, *stem))
     }
 
-    fn from_stem(&self, document: &Document, at: usize, stem: Stem) -> Option<Match<V>> {
+    /// The longest name for every way to cut clitics off, the whole word first.
+    pub fn at_each_stem(&self, document: &Document, at: usize) -> Vec<Match<V>> {
+        if !document.is_word(at) {
+            return Vec::new();
+        }
+        let stems = clitics::stems(document.word(at), document.language);
+        stems.iter().filter_map(|stem| self.after_clitics(document, at, *stem)).collect()
+    }
+
+    fn after_clitics(&self, document: &Document, at: usize, stem: Stem) -> Option<Match<V>> {
         let found = if stem.is_elided {
             self.longest_from(document, at, &format!("ال{}", stem.text))
         } else {

@@ -69,8 +69,9 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
     let mut at = 0;
     let mut last_end = None;
     while at < document.len() {
-        let found = names.at_any_stem(document, at);
-        match found.filter(|found| is_place(document, at, found, last_end)) {
+        // «وجدة» is a city of Morocco, or Jeddah after "and".
+        let found = names.at_each_stem(document, at);
+        match found.into_iter().find(|found| is_place(document, at, found, last_end)) {
             Some(found) => {
                 let span = document.span_after(at, found.skip, found.end);
                 let mut find = Find::new(FactKind::Place, span, found.value.id.to_string());
@@ -92,9 +93,10 @@ fn is_place(document: &Document, at: usize, found: &Match<Place>, last_end: Opti
             is_name && (!found.value.is_doubtful || matches!(before, "in" | "to" | "from" | "of"))
         }
         Language::Arabic => {
-            !NOT_AFTER.contains(before)
-                // «بقطر 10 أمتار»: a diameter.
-                && !(found.value.id == "QA" && document.is_number(found.end))
+            // «بقطر 10 أمتار»: a diameter.
+            let is_diameter = found.value.id == "QA" && document.is_number(found.end);
+            let is_other = is_diameter || NOT_AFTER.contains(before);
+            !is_other
                 && (!found.value.is_doubtful || says_place(document, at, before, found, last_end))
         }
         Language::Hebrew => !found.value.is_doubtful || matches!(before, "העיר" | "בעיר"),
@@ -117,6 +119,7 @@ fn says_place(
     let before = super::clitics::bare(before);
     NAMING.contains(before)
         || (found.value.is_country && (COUNTRY_BEFORE.contains(before)))
+        || (PREPOSITION_IS_ENOUGH.contains(&found.value.id) && (matches!(before, "في" | "الي" | "من") || document.word(at).starts_with('ب') && found.skip == 1))
         // «صيدا وصور»: named beside a place that is certain.
         || (last_end == Some(at) && document.word(at).starts_with('و') && found.skip == 1)
         || (last_end.is_some_and(|end| end + 1 == at && document.is_sign(end, ",")))
@@ -131,6 +134,9 @@ static NAMING: LazyLock<WordSet> = LazyLock::new(|| {
 });
 static COUNTRY_BEFORE: LazyLock<WordSet> =
     LazyLock::new(|| word_set("في إلى شمال جنوب شرق غرب شمالي جنوبي وسط داخل"));
+/// Doubtful cities that are no common word after a preposition.
+const PREPOSITION_IS_ENOUGH: [&str; 8] =
+    ["jeddah", "hama", "hebron", "jenin", "lyon", "nice", "bonn", "oujda"];
 /// After these the word is a name of a person or of something else.
 static NOT_AFTER: LazyLock<WordSet> =
     LazyLock::new(|| word_set("صلاة أذان الظروف القوة قوة ظروف بن آل"));

@@ -49,13 +49,19 @@ pub fn all(document: &Document) -> Vec<Quote> {
 /// How deep marks may stand one inside another; deeper ones are noise.
 const DEEPEST: usize = 8;
 
-fn read_mark<'a>(document: &Document<'a>, at: usize, open: &mut Vec<(usize, &'a str)>, quotes: &mut Vec<Quote>) {
+fn read_mark<'a>(
+    document: &Document<'a>,
+    at: usize,
+    open: &mut Vec<(usize, &'a str)>,
+    quotes: &mut Vec<Quote>,
+) {
     let mark = document.raw(at);
     if let Some(place) = open.iter().rposition(|(_, opening)| closes(opening, mark)) {
         let (start, _) = open[place];
         open.truncate(place);
         quotes.push(Quote { open: start, close: at, depth: 0 });
-    } else if matches!(mark, "«" | "“" | "”" | "\"" | "„" | "‹" | "״") && open.len() < DEEPEST {
+    } else if matches!(mark, "«" | "“" | "”" | "\"" | "„" | "‹" | "״") && open.len() < DEEPEST
+    {
         open.push((at, mark));
     }
 }
@@ -82,13 +88,22 @@ mod tests {
     fn inside(text: &str) -> Vec<String> {
         let article = article(text);
         let document = document(&article);
-        all(&document).iter().map(|quote| document.span(quote.open + 1, quote.close).slice(text).to_string()).collect()
+        all(&document)
+            .iter()
+            .map(|quote| document.span(quote.open + 1, quote.close).slice(text).to_string())
+            .collect()
     }
 
     #[test]
     fn finds_pairs_and_nested_ones() {
-        assert_eq!(inside("قال: «جاءت وقالت: ”خذي هاتفه“، ثم ذهبت»."), ["جاءت وقالت: ”خذي هاتفه“، ثم ذهبت", "خذي هاتفه"]);
-        assert_eq!(inside("“We left,” she said. \"We will be back.\""), ["We left,", "We will be back."]);
+        assert_eq!(
+            inside("قال: «جاءت وقالت: ”خذي هاتفه“، ثم ذهبت»."),
+            ["جاءت وقالت: ”خذي هاتفه“، ثم ذهبت", "خذي هاتفه"]
+        );
+        assert_eq!(
+            inside("“We left,” she said. \"We will be back.\""),
+            ["We left,", "We will be back."]
+        );
     }
 
     #[test]

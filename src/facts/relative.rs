@@ -22,7 +22,10 @@ struct Reading {
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
     let mut at = 0;
     while at < document.len() {
-        let found = clock(document, at).or_else(|| day(document, at)).or_else(|| period(document, at)).or_else(|| weekday_alone(document, at));
+        let found = clock(document, at)
+            .or_else(|| day(document, at))
+            .or_else(|| period(document, at))
+            .or_else(|| weekday_alone(document, at));
         match found {
             Some(reading) => {
                 let span = document.span_after(reading.first, reading.skip, reading.end);
@@ -62,7 +65,9 @@ fn day_word(document: &Document, at: usize) -> Option<(usize, usize, i64)> {
     }
     match document.language {
         Language::Arabic => {
-            let stem = clitics::stems(word, document.language).into_iter().find(|stem| matches!(stem.text, "امس" | "غدا" | "غد" | "اليوم" | "اول" | "بعد"))?;
+            let stem = clitics::stems(word, document.language)
+                .into_iter()
+                .find(|stem| matches!(stem.text, "امس" | "غدا" | "غد" | "اليوم" | "اول" | "بعد"))?;
             match (stem.text, next, document.word(at + 2)) {
                 ("اول", "من", "امس") => Some((stem.skip, 3, -2)),
                 ("اول", "امس", _) => Some((stem.skip, 2, -2)),
@@ -113,10 +118,14 @@ fn day_word(document: &Document, at: usize) -> Option<(usize, usize, i64)> {
 fn is_today(document: &Document, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| document.word(before));
     let next = document.word(at + 1);
-    let is_noun = matches!(before, "في" | "هذا" | "ذلك" | "من" | "ذات" | "طوال" | "نهايه" | "بدايه" | "نفس");
+    let is_noun =
+        matches!(before, "في" | "هذا" | "ذلك" | "من" | "ذات" | "طوال" | "نهايه" | "بدايه" | "نفس");
     let open = usize::from(document.is_sign(at + 1, "("));
     let names_day = weekday(document.word(at + 1 + open), document.language).is_some();
-    names_day || (!is_noun && (!document.is_word(at + 1) || words::is_function(next, document.language)) && words::is_verb(before))
+    names_day
+        || (!is_noun
+            && (!document.is_word(at + 1) || words::is_function(next, document.language))
+            && words::is_verb(before))
 }
 
 /// «الأسبوع الماضي», «الشهر المقبل», «هذا العام», `last week`, `next year`.
@@ -128,15 +137,28 @@ fn period(document: &Document, at: usize) -> Option<Reading> {
     let (skip, unit, step) = match document.language {
         Language::Arabic if first == "هذا" || first == "هذه" => (0, unit(second)?, 0),
         Language::Arabic => {
-            let stem = clitics::stems(first, document.language).into_iter().find(|stem| !stem.is_elided && unit(stem.text).is_some())?;
+            let stem = clitics::stems(first, document.language)
+                .into_iter()
+                .find(|stem| !stem.is_elided && unit(stem.text).is_some())?;
             (stem.skip, unit(stem.text)?, direction(second)?)
         }
         Language::English => (0, unit(second)?, direction(first)?),
         Language::Persian => (0, unit(first)?, direction(second)?),
-        Language::Hebrew => (usize::from(unit(first).is_none()), unit(first).or_else(|| unit(first.strip_prefix('ב')?))?, direction(second)?),
+        Language::Hebrew => (
+            usize::from(unit(first).is_none()),
+            unit(first).or_else(|| unit(first.strip_prefix('ב')?))?,
+            direction(second)?,
+        ),
         Language::Urdu | Language::Kurdish | Language::Uyghur => return None,
     };
-    let value = document.date.and_then(|date| told_period(date, unit, step));
+    // «ده سال آینده»: a length of time.
+    if at > 0 && document.numerals.binary_search_by(|numeral| numeral.end.cmp(&at)).is_ok() {
+        return None;
+    }
+    // Persian months and years are not those of the date.
+    let is_own_calendar = document.language == Language::Persian && !matches!(unit, Unit::Week);
+    let value =
+        document.date.filter(|_| !is_own_calendar).and_then(|date| told_period(date, unit, step));
     Some(Reading { first: at, skip, end: at + 2, value })
 }
 
@@ -149,18 +171,30 @@ enum Unit {
 
 fn unit(word: &str) -> Option<Unit> {
     match word {
-        "الاسبوع" | "week" | "هفته" | "השבוע" | "בשבוע" | "שבוע" => Some(Unit::Week),
-        "الشهر" | "month" | "ماه" | "החודש" | "בחודש" | "חודש" => Some(Unit::Month),
-        "العام" | "السنه" | "year" | "سال" | "השנה" | "בשנה" | "שנה" => Some(Unit::Year),
+        "الاسبوع" | "week" | "هفته" | "השבוע" | "בשבוע" | "שבוע" => {
+            Some(Unit::Week)
+        }
+        "الشهر" | "month" | "ماه" | "החודש" | "בחודש" | "חודש" => {
+            Some(Unit::Month)
+        }
+        "العام" | "السنه" | "year" | "سال" | "השנה" | "בשנה" | "שנה" => {
+            Some(Unit::Year)
+        }
         _ => None,
     }
 }
 
 fn direction(word: &str) -> Option<i32> {
     match word {
-        "الماضي" | "الماضيه" | "المنصرم" | "الفايت" | "last" | "گذشته" | "שעבר" | "שעברה" => Some(-1),
-        "المقبل" | "المقبله" | "القادم" | "القادمه" | "next" | "اينده" | "הבא" | "הבאה" => Some(1),
-        "الجاري" | "الجاريه" | "الحالي" | "الحاليه" | "جاري" => Some(0),
+        "الماضي" | "الماضيه" | "المنصرم" | "الفايت" | "last" | "گذشته" | "שעבר" | "שעברה" => {
+            Some(-1)
+        }
+        "المقبل" | "المقبله" | "القادم" | "القادمه" | "next" | "اينده" | "הבא" | "הבאה" => {
+            Some(1)
+        }
+        "الجاري" | "الجاريه" | "الحالي" | "الحاليه" | "جاري" => {
+            Some(0)
+        }
         _ => None,
     }
 }
@@ -184,7 +218,10 @@ fn told_period(date: Date, unit: Unit, step: i32) -> Option<String> {
 fn weekday_alone(document: &Document, at: usize) -> Option<Reading> {
     let number = weekday(document.word(at), document.language)?;
     // Persian and Urdu weekdays are also common words (شنبه is none, but پیر, منگل, هفته are).
-    if document.language == Language::Urdu || (document.language == Language::English && !document.raw(at).starts_with(char::is_uppercase)) {
+    if document.language == Language::Urdu
+        || (document.language == Language::English
+            && !document.raw(at).starts_with(char::is_uppercase))
+    {
         return None;
     }
     let next = document.word(at + 1);
@@ -195,12 +232,20 @@ fn weekday_alone(document: &Document, at: usize) -> Option<Reading> {
         Language::Hebrew | Language::Urdu | Language::Kurdish | Language::Uyghur => None,
     };
     if let Some((step, first, end)) = told {
-        let value = document.date.filter(|_| step != 0).and_then(|date| nearest(date, number, step));
+        let value =
+            document.date.filter(|_| step != 0).and_then(|date| nearest(date, number, step));
         return Some(Reading { first, skip: 0, end, value });
     }
     let is_day = match document.language {
-        Language::Arabic => matches!(before, "يوم" | "مساء" | "صباح" | "فجر" | "ليله" | "ظهر" | "عصر" | "منذ" | "حتي") && !matches!(next, "و" | "الاسود" | "السوداء"),
-        Language::English => matches!(before, "on" | "since" | "until" | "by") || !document.is_word(at + 1),
+        Language::Arabic => {
+            matches!(
+                before,
+                "يوم" | "مساء" | "صباح" | "فجر" | "ليله" | "ظهر" | "عصر" | "منذ" | "حتي"
+            ) && !matches!(next, "و" | "الاسود" | "السوداء")
+        }
+        Language::English => {
+            matches!(before, "on" | "since" | "until" | "by") || !document.is_word(at + 1)
+        }
         Language::Persian => matches!(before, "روز"),
         Language::Hebrew | Language::Urdu | Language::Kurdish | Language::Uyghur => false,
     };
@@ -218,17 +263,39 @@ fn nearest(date: Date, number: i8, step: i32) -> Option<String> {
 
 /// `10:30`, «الساعة 10:30», «الساعة الثامنة مساء».
 fn clock(document: &Document, at: usize) -> Option<Reading> {
-    let is_head = matches!(document.word(at), "الساعه" | "ساعت" | "בשעה" | "at") && document.same_sentence(at, at + 1);
+    let is_head = matches!(document.word(at), "الساعه" | "ساعت" | "בשעה" | "at")
+        && document.same_sentence(at, at + 1);
     let first = if is_head { at + 1 } else { at };
-    let hour_word = ["الواحده", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "السادسه", "السابعه", "الثامنه", "التاسعه", "العاشره"].contains(&document.word(first));
+    let hour_word = [
+        "الواحده",
+        "الثانيه",
+        "الثالثه",
+        "الرابعه",
+        "الخامسه",
+        "السادسه",
+        "السابعه",
+        "الثامنه",
+        "التاسعه",
+        "العاشره",
+    ]
+    .contains(&document.word(first));
     if document.word(at) == "الساعه" && hour_word {
-        let end = first + 1 + usize::from(matches!(document.word(first + 1), "والنصف" | "والربع" | "والثلث"));
+        let end = first
+            + 1
+            + usize::from(matches!(document.word(first + 1), "والنصف" | "والربع" | "والثلث"));
         return Some(Reading { first: at, skip: 0, end: half_of_day(document, end), value: None });
     }
-    if !document.is_number(first) || !document.is_sign(first + 1, ":") || !document.is_number(first + 2) || !document.is_glued(first + 1) || !document.is_glued(first + 2) {
+    if !document.is_number(first)
+        || !document.is_sign(first + 1, ":")
+        || !document.is_number(first + 2)
+        || !document.is_glued(first + 1)
+        || !document.is_glued(first + 2)
+    {
         return None;
     }
-    if document.is_sign(first + 3, ":") && document.is_glued(first + 3) || (at > 0 && document.is_glued(first) && !is_head) {
+    if document.is_sign(first + 3, ":") && document.is_glued(first + 3)
+        || (at > 0 && document.is_glued(first) && !is_head)
+    {
         return None;
     }
     let (hour, minute) = (document.word(first), document.word(first + 2));
@@ -239,14 +306,30 @@ fn clock(document: &Document, at: usize) -> Option<Reading> {
     }
     // Verses and scores look alike: «3:1», «2:255».
     let end = half_of_day(document, first + 3);
-    let is_time = is_head || end > first + 3 || matches!(document.word(first + 3), "بتوقيت" | "gmt") || (hour.len() == 2 && matches!(at.checked_sub(1).map_or("", |before| document.word(before)), "في" | "عند" | "at" | "ב"));
-    let value = (is_time && hour_number >= 13).then(|| format!("T{hour_number:02}:{minute_number:02}"));
-    is_time.then_some(Reading { first: if document.word(at) == "at" { first } else { at }, skip: 0, end, value })
+    let is_time = is_head
+        || end > first + 3
+        || matches!(document.word(first + 3), "بتوقيت" | "gmt")
+        || (hour.len() == 2
+            && matches!(
+                at.checked_sub(1).map_or("", |before| document.word(before)),
+                "في" | "عند" | "at" | "ב"
+            ));
+    let value =
+        (is_time && hour_number >= 13).then(|| format!("T{hour_number:02}:{minute_number:02}"));
+    is_time.then_some(Reading {
+        first: if document.word(at) == "at" { first } else { at },
+        skip: 0,
+        end,
+        value,
+    })
 }
 
 /// Takes «مساء», «صباحا», `pm` into the time.
 fn half_of_day(document: &Document, at: usize) -> usize {
-    let is_half = matches!(document.word(at), "مساء" | "صباحا" | "ظهرا" | "فجرا" | "عصرا" | "ليلا" | "am" | "pm");
+    let is_half = matches!(
+        document.word(at),
+        "مساء" | "صباحا" | "ظهرا" | "فجرا" | "عصرا" | "ليلا" | "am" | "pm"
+    );
     at + usize::from(is_half)
 }
 

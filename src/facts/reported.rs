@@ -31,11 +31,23 @@ pub fn find(document: &Document, quotes: &[Quote], speakers: &Speakers) -> Vec<S
     said
 }
 
-fn clause(document: &Document, sentence: &Range<usize>, at: usize, quotes: &[Quote], speakers: &Speakers) -> Option<(Said, usize)> {
+fn clause(
+    document: &Document,
+    sentence: &Range<usize>,
+    at: usize,
+    quotes: &[Quote],
+    speakers: &Speakers,
+) -> Option<(Said, usize)> {
     let verb = speech::verb_at(document, at)?;
     let is_quoted = |at: usize| {
         let next = quotes.partition_point(|quote| quote.open < at);
-        quotes.get(..next).unwrap_or(&[]).iter().rev().take(6).any(|quote| quote.inside().contains(&at))
+        quotes
+            .get(..next)
+            .unwrap_or(&[])
+            .iter()
+            .rev()
+            .take(6)
+            .any(|quote| quote.inside().contains(&at))
     };
     if is_quoted(at) {
         return None;
@@ -52,7 +64,9 @@ fn clause(document: &Document, sentence: &Range<usize>, at: usize, quotes: &[Quo
     let speaker = if verb.is_participle {
         speakers.of_participle(document, &verb)
     } else {
-        speakers.subject(document, verb.end..particle, &verb).or_else(|| speakers.before(document, verb.at))
+        speakers
+            .subject(document, verb.end..particle, &verb)
+            .or_else(|| speakers.before(document, verb.at))
     };
     let is_bare_verb = verb.is_participle || statements::is_bare(document, verb.end, particle);
     let content = content(document, first, end, is_bare(document.word(particle)));
@@ -65,15 +79,55 @@ fn particle(document: &Document, sentence: &Range<usize>, verb: Verb) -> Option<
     let found = (verb.end..last).find(|&at| is_particle(document.word(at)))?;
     let commas = (verb.end..found).filter(|&at| document.is_sign(at, ",")).count();
     let is_broken = (verb.end..found).any(|at| {
-        (document.kind(at) == TokenKind::Sign && !matches!(document.word(at), "," | "(" | ")" | "\"" | "«" | "»" | "-"))
+        (document.kind(at) == TokenKind::Sign
+            && !matches!(document.word(at), "," | "(" | ")" | "\"" | "«" | "»" | "-"))
             || speech::verb_at(document, at).is_some()
-            || matches!(document.word(at), "الذي" | "التي" | "قبل" | "حيث" | "رغم" | "بعد") && document.word(found) != "ان"
     });
-    (!is_broken && commas <= 2).then_some(found)
+    // «قبل أن», «يجب أن»: the particle belongs to another word.
+    let before = document.word(found - 1);
+    let belongs_elsewhere = matches!(
+        before,
+        "قبل"
+            | "بعد"
+            | "دون"
+            | "بدون"
+            | "من"
+            | "منذ"
+            | "غير"
+            | "الا"
+            | "يجب"
+            | "يمكن"
+            | "ينبغي"
+            | "يريد"
+            | "شرط"
+            | "اجل"
+            | "رغم"
+            | "كما"
+            | "حيث"
+            | "يفترض"
+            | "المفترض"
+            | "المقرر"
+            | "عدا"
+            | "ريثما"
+    );
+    (!is_broken && !belongs_elsewhere && commas <= 2).then_some(found)
 }
 
 fn is_particle(word: &str) -> bool {
-    is_bare(word) || matches!(word, "انه" | "انها" | "انهم" | "انهما" | "بانه" | "بانها" | "انني" | "اننا" | "بانهم" | "باننا")
+    is_bare(word)
+        || matches!(
+            word,
+            "انه"
+                | "انها"
+                | "انهم"
+                | "انهما"
+                | "بانه"
+                | "بانها"
+                | "انني"
+                | "اننا"
+                | "بانهم"
+                | "باننا"
+        )
 }
 
 fn is_bare(word: &str) -> bool {
@@ -81,7 +135,12 @@ fn is_bare(word: &str) -> bool {
 }
 
 /// Where the clause ends: the sentence, or a new statement after a comma.
-fn clause_end(document: &Document, sentence: &Range<usize>, first: usize, is_quoted: &dyn Fn(usize) -> bool) -> usize {
+fn clause_end(
+    document: &Document,
+    sentence: &Range<usize>,
+    first: usize,
+    is_quoted: &dyn Fn(usize) -> bool,
+) -> usize {
     let mut end = sentence.end;
     for at in first..sentence.end {
         if is_quoted(at) {
@@ -90,8 +149,33 @@ fn clause_end(document: &Document, sentence: &Range<usize>, first: usize, is_quo
         let is_comma = document.is_sign(at, ",");
         let next = document.word(at + 1);
         let speaks = speech::verb_at(document, at + 1).is_some();
-        let calls = is_comma && next.strip_prefix('و').is_some_and(|verb| matches!(verb, "دعا" | "دعت" | "وعد" | "وعدت" | "عزا" | "عزت" | "رفض" | "رفضت" | "اقترح" | "اقترحت" | "حث" | "حثت" | "ناشد" | "تعهد" | "تعهدت" | "طلب" | "طلبت"));
-        let turns = calls || matches!(next, "فيما" | "بينما" | "بحسب" | "حسب" | "وفق" | "وفقا" | "حيث") || (is_comma && next == "وان") || (is_comma && next == "وانها");
+        let calls = is_comma
+            && next.strip_prefix('و').is_some_and(|verb| {
+                matches!(
+                    verb,
+                    "دعا"
+                        | "دعت"
+                        | "وعد"
+                        | "وعدت"
+                        | "عزا"
+                        | "عزت"
+                        | "رفض"
+                        | "رفضت"
+                        | "اقترح"
+                        | "اقترحت"
+                        | "حث"
+                        | "حثت"
+                        | "ناشد"
+                        | "تعهد"
+                        | "تعهدت"
+                        | "طلب"
+                        | "طلبت"
+                )
+            });
+        let turns = calls
+            || matches!(next, "فيما" | "بينما" | "بحسب" | "حسب" | "وفق" | "وفقا" | "حيث")
+            || (is_comma && next == "وان")
+            || (is_comma && next == "وانها");
         if document.is_sign(at, ";") || (is_comma && (speaks || turns)) {
             end = at;
             break;
@@ -118,13 +202,24 @@ mod tests {
         let article = article(text);
         let document = document(&article);
         let quotes = super::super::quotes::all(&document);
-        super::find(&document, &quotes, &Speakers::new(&document, &[])).iter().map(|said| said.content.slice(text).to_string()).collect()
+        super::find(&document, &quotes, &Speakers::new(&document, &[]))
+            .iter()
+            .map(|said| said.content.slice(text).to_string())
+            .collect()
     }
 
     #[test]
     fn finds_what_was_reported() {
-        assert_eq!(found("وأوضح المتحدث أن الطريق سيفتح غدا صباحا، مشيرا إلى أن العمل فيه انتهى قبل أيام."), ["الطريق سيفتح غدا صباحا", "العمل فيه انتهى قبل أيام"]);
-        assert_eq!(found("واعترفت بأنها تقضي أربع ساعات أمام الشاشة."), ["أنها تقضي أربع ساعات أمام الشاشة"]);
+        assert_eq!(
+            found(
+                "وأوضح المتحدث أن الطريق سيفتح غدا صباحا، مشيرا إلى أن العمل فيه انتهى قبل أيام."
+            ),
+            ["الطريق سيفتح غدا صباحا", "العمل فيه انتهى قبل أيام"]
+        );
+        assert_eq!(
+            found("واعترفت بأنها تقضي أربع ساعات أمام الشاشة."),
+            ["أنها تقضي أربع ساعات أمام الشاشة"]
+        );
     }
 
     #[test]

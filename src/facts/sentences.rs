@@ -47,7 +47,9 @@ fn is_closing(document: &Document, at: usize) -> bool {
 
 /// Whether Latin letters go on right after the stop: `README.md`.
 fn is_inside_name(document: &Document, at: usize) -> bool {
-    document.is_glued(at) && document.is_glued(at + 1) && document.raw(at + 1).starts_with(|letter: char| letter.is_ascii_alphanumeric())
+    document.is_glued(at)
+        && document.is_glued(at + 1)
+        && document.raw(at + 1).starts_with(|letter: char| letter.is_ascii_alphanumeric())
 }
 
 /// Whether the full stop at `at` belongs to the word before it.

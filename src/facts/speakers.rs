@@ -29,7 +29,8 @@ pub struct Speakers<'a> {
 
 impl<'a> Speakers<'a> {
     pub fn new(document: &Document, finds: &'a [Find]) -> Speakers<'a> {
-        let can_speak = |find: &&Find| matches!(find.kind, FactKind::Person | FactKind::Organization);
+        let can_speak =
+            |find: &&Find| matches!(find.kind, FactKind::Person | FactKind::Organization);
         let finds: Vec<&Find> = finds.iter().filter(can_speak).collect();
         let mut fullest: WordMap<Span> = WordMap::default();
         let mut roles: WordMap<Option<String>> = WordMap::default();
@@ -39,7 +40,8 @@ impl<'a> Speakers<'a> {
                 *known = find.span;
             }
             if let Some(role) = find.role {
-                let holder = roles.entry(document.key(role)).or_insert_with(|| Some(find.key.clone()));
+                let holder =
+                    roles.entry(document.key(role)).or_insert_with(|| Some(find.key.clone()));
                 if holder.as_ref() != Some(&find.key) {
                     *holder = None;
                 }
@@ -54,7 +56,12 @@ impl<'a> Speakers<'a> {
     }
 
     /// The subject of a verb among the tokens that follow it.
-    pub fn subject(&self, document: &Document, range: Range<usize>, verb: &Verb) -> Option<Speaker> {
+    pub fn subject(
+        &self,
+        document: &Document,
+        range: Range<usize>,
+        verb: &Verb,
+    ) -> Option<Speaker> {
         let first = range.start;
         if range.is_empty() || !document.same_sentence(verb.at, first) {
             return None;
@@ -63,7 +70,12 @@ impl<'a> Speakers<'a> {
         if let Some(find) = self.first_within(document, first..clause_end) {
             // A person who comes after a preposition is no subject: «قال المتحدث عن سامي».
             let start = document.tokens_of(find.span).start;
-            let is_subject = (first..start).all(|at| !matches!(document.word(at), "عن" | "الي" | "من" | "مع" | "بعد" | "خلال" | "about" | "to"));
+            let is_subject = (first..start).all(|at| {
+                !matches!(
+                    document.word(at),
+                    "عن" | "الي" | "من" | "مع" | "بعد" | "خلال" | "about" | "to"
+                )
+            });
             if is_subject {
                 return Some(Speaker { span: find.span, key: Some(find.key.clone()) });
             }
@@ -77,7 +89,8 @@ impl<'a> Speakers<'a> {
         let last = self.finds.partition_point(|find| document.tokens_of(find.span).end <= verb_at);
         let find = self.finds.get(last.checked_sub(1)?)?;
         let tokens = document.tokens_of(find.span);
-        let is_adjacent = tokens.start >= start && (tokens.end == verb_at || self.is_apposition(document, tokens.end, verb_at));
+        let is_adjacent = tokens.start >= start
+            && (tokens.end == verb_at || self.is_apposition(document, tokens.end, verb_at));
         if is_adjacent {
             return Some(Speaker { span: find.span, key: Some(find.key.clone()) });
         }
@@ -96,9 +109,19 @@ impl<'a> Speakers<'a> {
     fn first_within(&self, document: &Document, range: Range<usize>) -> Option<&'a Find> {
         let start = document.token(range.start)?.span.start();
         let place = self.finds.partition_point(|find| find.span.start() < start);
-        let within = || self.finds.get(place..).unwrap_or(&[]).iter().take_while(|find| document.tokens_of(find.span).start < range.end);
+        let within = || {
+            self.finds
+                .get(place..)
+                .unwrap_or(&[])
+                .iter()
+                .take_while(|find| document.tokens_of(find.span).start < range.end)
+        };
         let person = within().find(|find| find.kind == FactKind::Person);
-        person.or_else(|| within().find(|find| document.tokens_of(find.span).start <= range.start + 1)).copied()
+        person
+            .or_else(|| {
+                within().find(|find| document.tokens_of(find.span).start <= range.start + 1)
+            })
+            .copied()
     }
 
     /// The only person named in the sentence before a participle: «افتتح سامي اللقاء قائلا».
@@ -108,18 +131,29 @@ impl<'a> Speakers<'a> {
         }
         let start = document.token(document.sentence_start(verb.at))?.span.start();
         let end = document.token(verb.at)?.span.start();
-        let mut people = self.finds.iter().filter(|find| find.kind == FactKind::Person && find.span.start() >= start && find.span.end() <= end);
+        let mut people = self.finds.iter().filter(|find| {
+            find.kind == FactKind::Person && find.span.start() >= start && find.span.end() <= end
+        });
         let first = people.next()?;
-        people.all(|find| find.key == first.key).then(|| Speaker { span: first.span, key: Some(first.key.clone()) })
+        people
+            .all(|find| find.key == first.key)
+            .then(|| Speaker { span: first.span, key: Some(first.key.clone()) })
     }
 
     /// An office without a name: «الرئيس الصيني», «بيان مشترك» is none.
     fn office(&self, document: &Document, at: usize, end: usize) -> Option<Speaker> {
-        if document.language != Language::Arabic || !document.is_word(at) || !titles::is_speaker(document.word(at)) {
+        if document.language != Language::Arabic
+            || !document.is_word(at)
+            || !titles::is_speaker(document.word(at))
+        {
             return None;
         }
         let stops = |at: usize| {
-            !document.is_word(at) || words::is_function(document.word(at), Language::Arabic) || words::is_verb(document.word(at)) || !is_office_word(document.word(at)) || titles::is_address(document.word(at))
+            !document.is_word(at)
+                || words::is_function(document.word(at), Language::Arabic)
+                || words::is_verb(document.word(at))
+                || !is_office_word(document.word(at))
+                || titles::is_address(document.word(at))
         };
         let past = (at + 1..end.min(at + 7)).find(|&at| stops(at)).unwrap_or(end.min(at + 7));
         let span = document.span(at, past);
@@ -134,6 +168,11 @@ fn is_office_word(word: &str) -> bool {
 
 /// Where the part of a sentence that can hold the subject ends.
 fn clause_end(document: &Document, range: Range<usize>) -> usize {
-    let ends = |&at: &usize| matches!(document.word(at), ":" | "ان" | "بان" | "انه" | "انها" | "\"" | "«" | "»" | ";" | "that");
+    let ends = |&at: &usize| {
+        matches!(
+            document.word(at),
+            ":" | "ان" | "بان" | "انه" | "انها" | "\"" | "«" | "»" | ";" | "that"
+        )
+    };
     range.clone().find(ends).unwrap_or(range.end)
 }

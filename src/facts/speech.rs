@@ -40,30 +40,60 @@ pub fn verb_at(document: &Document, at: usize) -> Option<Verb> {
     }
     // «تأکید کرد» is a verb of two words.
     let is_two = two && matches!(document.word(at + 1), "كرد" | "داد" | "كردند" | "شد");
-    Some(Verb { at, skip, end: at + 1 + usize::from(is_two), is_feminine: false, is_participle: false })
+    Some(Verb {
+        at,
+        skip,
+        end: at + 1 + usize::from(is_two),
+        is_feminine: false,
+        is_participle: false,
+    })
 }
 
 fn arabic(document: &Document, at: usize, word: &str) -> Option<Verb> {
-    let stem = clitics::stems(word, document.language)
-        .into_iter()
-        .find(|stem| stem.skip <= 1 && !stem.is_elided && (ARABIC.contains(stem.text) || PARTICIPLES.contains(stem.text)))?;
+    let stem = clitics::stems(word, document.language).into_iter().find(|stem| {
+        stem.skip <= 1
+            && !stem.is_elided
+            && (ARABIC.contains(stem.text) || PARTICIPLES.contains(stem.text))
+    })?;
     if stem.skip == 1 && !word.starts_with(['و', 'ف']) {
         return None;
     }
     let is_participle = PARTICIPLES.contains(stem.text);
-    Some(Verb { at, skip: stem.skip, end: at + 1, is_feminine: stem.text.ends_with('ت') || stem.text.starts_with('ت'), is_participle })
+    Some(Verb {
+        at,
+        skip: stem.skip,
+        end: at + 1,
+        is_feminine: stem.text.ends_with('ت') || stem.text.starts_with('ت'),
+        is_participle,
+    })
 }
 
-static ARABIC: LazyLock<WordSet> = LazyLock::new(|| word_set("
+static ARABIC: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set("
 قال قالت قالوا قالا يقول تقول أكد أكدت أكدوا أكدا يؤكد تؤكد أعلن أعلنت يعلن تعلن أوضح أوضحت يوضح توضح أضاف أضافت أضافوا يضيف تضيف ذكر ذكرت ذكّرت صرح صرحت
 أشار أشارت يشير تشير لفت لفتت شدد شددت شددا يشدد اعتبر اعتبرت يعتبر كشف كشفت رأى رأت يرى ترى بيّن بيّنت أفاد أفادت نفى نفت حذر حذرت يحذر تحذر توقع توقعت يتوقع تتوقع
-تابع تابعت أردف أردفت استطرد ختم اختتم علق علقت عقب عقبت رد ردت أجاب أجابت تساءل تساءلت زعم زعمت اعترف اعترفت أقر أقرت وصف وصفت كتب كتبت غرد روى روت قاطعه قاطعها خاطب خاطبت هتف همس همست صاح نبه نبهت نوه نوهت أبلغ ذكّر استدرك استدركت سأل سألت خلص خلصت طالب طالبت اشتكى ألمح"));
-static PARTICIPLES: LazyLock<WordSet> = LazyLock::new(|| word_set("
-قائلا قائلة مضيفا مضيفة مؤكدا مؤكدة مشيرا مشيرة موضحا موضحة لافتا لافتة معتبرا معتبرة محذرا محذرة متابعا مشددا مشددة مبينا مبينة كاشفا معلنا متسائلا متوقعا نافيا بقوله بقولها قوله قولها"));
-static PERSIAN: LazyLock<WordSet> = LazyLock::new(|| word_set("گفت گفته می‌گوید گوید افزود تأکید تاکید اظهار نوشت اعلام بیان تصریح گفتند می‌گویند پرسید"));
-static URDU: LazyLock<WordSet> = LazyLock::new(|| word_set("کہا کہنا بتایا کہتے کہتی پوچھا لکھا"));
-static HEBREW: LazyLock<WordSet> = LazyLock::new(|| word_set("אמר אמרה אמרו הוסיף הוסיפה מסר מסרה הסביר הסבירה ציין ציינה הדגיש הדגישה סיפר סיפרה אומר אומרת טען טענה כתב כתבה שאל שאלה"));
-static ENGLISH: LazyLock<WordSet> = LazyLock::new(|| word_set("said says told added adds wrote writes asked asks explained explains announced replied warned argued insisted recalled noted"));
+تابع تابعت أردف أردفت استطرد ختم اختتم علق علقت عقب عقبت رد ردت أجاب أجابت تساءل تساءلت زعم زعمت اعترف اعترفت أقر أقرت وصف وصفت كتب كتبت غرد روى روت قاطعه قاطعها خاطب خاطبت هتف همس همست صاح نبه نبهت نوه نوهت أبلغ ذكّر استدرك استدركت سأل سألت خلص خلصت طالب طالبت اشتكى ألمح")
+});
+static PARTICIPLES: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set("
+قائلا قائلة مضيفا مضيفة مؤكدا مؤكدة مشيرا مشيرة موضحا موضحة لافتا لافتة معتبرا معتبرة محذرا محذرة متابعا مشددا مشددة مبينا مبينة كاشفا معلنا متسائلا متوقعا نافيا بقوله بقولها قوله قولها")
+});
+static PERSIAN: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set(
+        "گفت گفته می‌گوید گوید افزود تأکید تاکید اظهار نوشت اعلام بیان تصریح گفتند می‌گویند پرسید",
+    )
+});
+static URDU: LazyLock<WordSet> = LazyLock::new(|| word_set("کہا کہنا بتایا کہتے کہتی پوچها لکها"));
+static HEBREW: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set(
+        "אמר אמרה אמרו הוסיף הוסיפה מסר מסרה הסביר הסבירה ציין ציינה הדגיש הדגישה סיפר סיפרה אומר אומרת טען טענה כתב כתבה שאל שאלה",
+    )
+});
+static ENGLISH: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set(
+        "said says told added adds wrote writes asked asks explained explains announced replied warned argued insisted recalled noted",
+    )
+});
 
 #[cfg(test)]
 mod tests {
