@@ -272,6 +272,7 @@ fn may_be_foreign(document: &Document, at: usize, word: &str, parts: usize) -> b
         // Verbs of the future: «سيوقع».
         && !(parts > 0 && letters > 4 && (word.starts_with("سي") || word.starts_with("ست")))
         && !raw.ends_with('ة')
+        && !(parts > 0 && letters > 4 && raw.ends_with('ه'))
         && !word.starts_with("ال")
         && !word.starts_with("لل")
         && !(letters > 5 && (word.ends_with("ات") || word.ends_with("ها") || word.ends_with("هم")))

@@ -79,7 +79,8 @@ fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
         if let Some(name) = titled_name(document, at, next) {
             let span = document.span(next, name.end);
             let mut find = Find::new(FactKind::Person, span, document.key(span));
-            find.role = (role_end > at).then(|| document.span_after(at, skip, role_end));
+            find.role = (role_end > at && !document.word(at).contains("لل"))
+                .then(|| document.span_after(at, skip, role_end));
             if find.role.is_none() {
                 find.role = apposition(document, name.end);
             }
