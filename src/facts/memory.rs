@@ -119,7 +119,7 @@ fn short_forms(words: &[&str], language: Language) -> Vec<String> {
 fn mentions(document: &Document, finds: &[Find], people: &People) -> Vec<Find> {
     let taken: BTreeMap<usize, usize> = finds
         .iter()
-        .filter(|find| super::overlaps::excludes(find.kind))
+        .filter(|find| find.kind.is_phrase())
         .map(|find| (find.span.start(), find.span.end()))
         .collect();
     let mut added = Vec::new();
@@ -195,8 +195,7 @@ fn bare_heads(document: &Document, finds: &[Find]) -> Vec<Find> {
     let mut added = Vec::new();
     // Head noun to the key of the only organisation with it so far.
     let mut heads: WordMap<Option<String>> = WordMap::default();
-    let mut organizations =
-        finds.iter().filter(|find| super::overlaps::excludes(find.kind)).peekable();
+    let mut organizations = finds.iter().filter(|find| find.kind.is_phrase()).peekable();
     for at in 0..document.len() {
         let here = document.span(at, at + 1);
         while let Some(find) = organizations.next_if(|find| find.span.end() <= here.start()) {
