@@ -1,7 +1,7 @@
 //! Writes `src/text/forms_table.rs` from UnicodeData.txt, so that nobody types the table by hand.
 //!
 //! ```text
-//! cargo run --example arabic_forms_table -- UnicodeData.txt 14.0.0 > src/text/forms_table.rs
+//! cargo run --example arabic_forms_table -- UnicodeData.txt 17.0.0 > src/text/forms_table.rs
 //! ```
 //! Only the lines of U+FB50..U+FEFF are read. Decompositions never change once published
 //! (Unicode's normalization stability policy), so any version since 6.0 gives this table.
@@ -57,6 +57,7 @@ fn print_tables(
     println!(
         "//! Generated from UnicodeData.txt of Unicode {version} by `examples/arabic_forms_table.rs`; do not edit."
     );
+    println!("//! Licence of the data: Unicode-3.0.");
     println!();
     println!(
         "/// `[isolated, final, initial, medial]` of U+0600 onwards; 0 where there is no such form."

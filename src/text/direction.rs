@@ -2,6 +2,7 @@
 
 use unicode_bidi::BidiClass;
 
+use super::Span;
 use super::character::{Character, Table};
 
 /// A horizontal direction: of a paragraph, a field or the interface.
@@ -77,6 +78,8 @@ fn first_strong(classes: impl Iterator<Item = BidiClass>) -> Option<Direction> {
 #[must_use]
 pub fn direction_of(field: &str, language: Option<&str>) -> Direction {
     let declared = language.map(super::language::direction);
+    // The letters of an escape sequence are not the field's.
+    let field = &*super::clean::paragraph(field, Span::new(0, field.len())).text;
     let letters = Letters::count(field);
     match declared {
         Some(Direction::Rtl) if letters.is_empty() || letters.right_to_left > 0 => {
@@ -121,12 +124,20 @@ impl Letters {
     }
 }
 
-/// The strong characters of a text, isolates looked into: a field is read as a whole.
+/// The strong letters of a text, isolates looked into: a field is read as a whole.
 fn strong(text: &str) -> impl Iterator<Item = Direction> {
-    let table = Table::get();
-    text.chars().filter_map(move |c| match table.traits(c).bidi {
+    text.chars().filter_map(of_letter)
+}
+
+/// The direction of a letter. The marks of direction are strong too, but no letters: they stand
+/// before headlines by accident. Nor are flags and squared letters, though they are of class L.
+pub(super) fn of_letter(c: char) -> Option<Direction> {
+    if matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{1f100}'..='\u{1f2ff}') {
+        return None;
+    }
+    match Table::get().traits(c).bidi {
         BidiClass::L => Some(Direction::Ltr),
         BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
         _ => None,
-    })
+    }
 }

@@ -1,19 +1,21 @@
 //! What may stand before a headline without saying which way it runs: URLs, @handles, #tags,
 //! numbers, emoji and the name of a source in Latin letters.
 
+use super::Direction;
+use super::direction::of_letter;
+
 /// The field without its leading parts that do not count; the whole when nothing else is left.
 pub(super) fn skip(field: &str) -> &str {
     let mut rest = field;
     loop {
-        let trimmed = rest.trim_start_matches(|c: char| {
-            !c.is_alphanumeric() && !matches!(c, '@' | '#' | '[' | '(')
-        });
+        let trimmed = rest
+            .trim_start_matches(|c: char| !is_of_a_word(c) && !matches!(c, '@' | '#' | '[' | '('));
         let len = token_len(trimmed);
         let after = trimmed.get(len..).unwrap_or("");
         if len == 0 {
             return trimmed;
         }
-        if !after.contains(char::is_alphabetic) {
+        if !after.contains(|c| of_letter(c).is_some()) {
             return field;
         }
         rest = after;
@@ -24,24 +26,40 @@ pub(super) fn skip(field: &str) -> &str {
 fn token_len(text: &str) -> usize {
     let word_len = text.find(char::is_whitespace).unwrap_or(text.len());
     let word = text.get(..word_len).unwrap_or("");
-    if is_address(word) || is_number(word) || is_name(word) {
+    let is_repost = word == "RT" && text.get(word_len..).is_some_and(|rest| rest.starts_with(" @"));
+    if is_repost || is_address(word) || is_number(word) || is_name(word) {
         return word_len;
     }
     bracketed_len(text).or_else(|| source_tag_len(text)).unwrap_or(0)
 }
 
+/// Letters and digits; squared letters and flags are emoji.
+fn is_of_a_word(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '\u{1f100}'..='\u{1f2ff}')
+}
+
+/// `https://t.co/abc`, `www.bbc.com`, `bbc.com/arabic`, `news@example.org`.
 fn is_address(word: &str) -> bool {
-    let lower = word.get(..word.len().min(8)).unwrap_or("").to_ascii_lowercase();
-    lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www.")
+    let has_host = || {
+        let dotted = word
+            .split_once('.')
+            .is_some_and(|(_, domain)| domain.starts_with(|c: char| c.is_ascii_alphanumeric()));
+        dotted && !word.contains(is_rtl_letter)
+    };
+    word.contains("://") || has_host()
 }
 
+/// `10`, `3.5%`, `20/11/2026`, and what is named by a number: `5G`, `4K`.
 fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_numeric()) && !word.contains(char::is_alphabetic)
+    word.starts_with(char::is_numeric) && !word.contains(is_rtl_letter)
 }
 
-/// An @handle or #tag in Latin letters. An Arabic #tag is part of the sentence.
+/// An @handle or #tag that begins with a Latin letter. An Arabic #tag is part of the sentence.
 fn is_name(word: &str) -> bool {
-    word.len() > 1 && word.starts_with(['@', '#']) && !word.contains(is_rtl_letter)
+    let name = word.strip_prefix(['@', '#']);
+    name.is_some_and(|name| {
+        !name.is_empty() && name.chars().find_map(of_letter) != Some(Direction::Rtl)
+    })
 }
 
 /// `[VIDEO]`, `(AFP)`.
@@ -52,24 +70,33 @@ fn bracketed_len(text: &str) -> Option<usize> {
     (end <= MAX_TAG && !tag.contains(is_rtl_letter)).then_some(end + 2)
 }
 
-/// `BBC: `, `Reuters - `, `Sky News | `, `CNN — `: at most three words before a separator
-/// that is followed by a space, and right-to-left text after it.
+/// `BBC: `, `Reuters - `, `Sky News | `, `Covid-19: `: a few words before a separator that is
+/// followed by a space, and right-to-left text after it.
 fn source_tag_len(text: &str) -> Option<usize> {
-    let end = text.find([':', '|', '-', '–', '—', '•'])?;
+    let separators = text.match_indices(SEPARATORS).take_while(|(end, _)| *end <= MAX_TAG);
+    let mut ends = separators.filter(|(end, separator)| {
+        // Not the end of a quotation: «Netflix» تعلن.
+        let tag = text.get(..*end).unwrap_or("");
+        if matches!(*separator, "»" | "›") && !tag.ends_with(' ') {
+            return false;
+        }
+        let after = text.get(end + separator.len()..).unwrap_or("");
+        after.starts_with(char::is_whitespace) || after.starts_with(is_rtl_letter)
+    });
+    let (end, separator) = ends.next()?;
     let tag = text.get(..end)?;
-    let separator = text.get(end..)?.chars().next()?;
-    let after = text.get(end + separator.len_utf8()..)?;
-    let is_tag =
-        end <= MAX_TAG && tag.split_whitespace().count() <= 3 && !tag.contains(is_rtl_letter);
-    let is_parted = after.starts_with(char::is_whitespace) || after.starts_with(is_rtl_letter);
-    let leads_rtl = after.chars().find(|c| c.is_alphabetic()).is_some_and(is_rtl_letter);
-    (is_tag && is_parted && leads_rtl).then_some(end + separator.len_utf8())
+    let len = end + separator.len();
+    let leads_rtl = text.get(len..)?.chars().find_map(of_letter) == Some(Direction::Rtl);
+    (tag.split_whitespace().count() <= MAX_TAG_WORDS && leads_rtl).then_some(len)
 }
 
-/// The longest name of a source, in bytes.
+/// What stands between the name of a source and its headline. Some set a tatweel for a dash.
+const SEPARATORS: [char; 14] =
+    [':', '|', '-', '–', '—', '•', '·', '/', '>', '»', '›', '.', 'ـ', '：'];
+/// The longest name of a source, in bytes and in words (`The New York Times`).
 const MAX_TAG: usize = 32;
+const MAX_TAG_WORDS: usize = 4;
 
 fn is_rtl_letter(c: char) -> bool {
-    use unicode_bidi::BidiClass::{AL, R};
-    matches!(super::character::Table::get().traits(c).bidi, AL | R)
+    of_letter(c) == Some(Direction::Rtl)
 }

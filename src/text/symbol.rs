@@ -60,7 +60,9 @@ impl Symbols {
 
     /// Any cluster: NFC, the form or mirror image of its base, then its marks.
     fn push_several(&mut self, cluster: &[Character]) -> Drawn {
-        let Some(&head) = cluster.first() else { return Drawn::default() };
+        // A sign before its letter in one cluster (U+0600, GB9b) is not drawn: the letter is.
+        let is_seen = |character: &&Character| character.traits.drawing != Drawing::Unseen;
+        let Some(&head) = cluster.iter().find(is_seen) else { return Drawn::default() };
         self.compose(cluster);
         let start = self.text.len();
         let mut chars = std::mem::take(&mut self.scratch);
