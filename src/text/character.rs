@@ -15,6 +15,8 @@ pub(super) struct Character {
     pub at: u32,
     pub c: char,
     pub traits: Traits,
+    /// Its bidi class, as the rules change it on the way to its level.
+    pub class: BidiClass,
     /// Embedding level, by `levels`.
     pub level: u8,
     /// Joined to which neighbours, by `joining`.
@@ -167,6 +169,7 @@ pub(super) fn characters(text: &str) -> Vec<Character> {
             at,
             c,
             traits,
+            class: traits.bidi,
             level: 0,
             form: Form::default(),
             starts_cluster: true,

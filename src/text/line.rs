@@ -77,6 +77,13 @@ impl Line {
         })
     }
 
+    /// Bytes of memory that the line holds on to, itself included.
+    #[must_use]
+    pub fn size_bytes(&self) -> usize {
+        let cells = self.cells.capacity() * std::mem::size_of::<Cell>();
+        std::mem::size_of::<Self>() + cells + self.symbols.capacity()
+    }
+
     /// Columns that the cells take, without any alignment.
     #[must_use]
     pub fn width_cells(&self) -> usize {

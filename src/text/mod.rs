@@ -20,6 +20,7 @@
 //! ```
 
 mod align;
+mod brackets;
 mod breaks;
 mod character;
 mod clean;
@@ -38,12 +39,14 @@ mod levels;
 mod line;
 mod locate;
 mod map;
+mod neutral;
 mod properties;
 mod reorder;
 mod shape;
 mod show;
 mod span;
 mod symbol;
+mod weak;
 mod wrap;
 
 pub use align::{Align, align_offset};
