@@ -18,8 +18,9 @@ pub(super) fn start(state: &mut State) {
 
 /// A key while the prompt is open.
 pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    let interface = state.settings.direction();
     let Some(prompt) = &mut state.prompt else { return Vec::new() };
-    match prompt.press(key) {
+    match prompt.press(key, interface) {
         Typed::Changed => look_up(state),
         Typed::Same => {}
         Typed::Accepted => accept(state),

@@ -38,6 +38,10 @@ mod leading;
 mod levels;
 mod line;
 mod locate;
+mod locate_caret;
+mod locate_moves;
+mod locate_selection;
+mod locate_units;
 mod map;
 mod neutral;
 mod properties;
@@ -56,6 +60,12 @@ pub use fold::{Folded, fold};
 pub use lay_out::{LayoutOptions, Marks, fit, fit_lines, lay_out};
 pub use line::{Cell, Line};
 pub use locate::{byte_at, caret_column, column_of};
+pub use locate_caret::{Affinity, Caret, Place, caret_at, place_of};
+pub use locate_moves::{
+    byte_left_of, byte_right_of, move_left, move_right, next_cluster, next_word, previous_cluster,
+    previous_word,
+};
+pub use locate_selection::stretches;
 pub use properties::is_presentation_form;
 pub use shape::{Shaped, shape};
 pub use span::Span;
