@@ -3,6 +3,7 @@
 use super::character::{Drawing, Table};
 use super::reorder::visual_order;
 use super::shape::{Cluster, Role, Shaped};
+use super::symbol::Symbol;
 use super::wrap::{self, Range};
 use super::{Line, Span};
 
@@ -153,14 +154,14 @@ impl<'a> Pen<'a> {
     fn draw_cluster(&self, i: usize, line: &mut Line) {
         let Some(cluster) = self.shaped.clusters.get(i) else { return };
         let Cluster { source, width, level, .. } = *cluster;
-        let symbol = self.shaped.symbol(i);
-        match (cluster.role, self.options.marks) {
+        match (self.shaped.symbol(cluster), self.options.marks) {
             _ if width == 0 => {}
             _ if usize::from(width) > self.width_cells => line.push(ELLIPSIS, source, 1, level),
-            (Role::Pointed, Marks::Hidden) => {
+            (Symbol::One(symbol), _) => line.push_char(symbol, source, width, level),
+            (Symbol::Several(symbol), Marks::Hidden) if cluster.role == Role::Pointed => {
                 line.push(&without_points(symbol), source, width, level);
             }
-            _ => line.push(symbol, source, width, level),
+            (Symbol::Several(symbol), _) => line.push(symbol, source, width, level),
         }
     }
 

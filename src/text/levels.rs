@@ -5,6 +5,7 @@
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo};
 
 use super::character::{Character, Table};
+use super::properties::is_white;
 use super::{Direction, brackets, neutral, weak};
 
 /// Finds the level of each character: up to rule I2, and the part of L1 that does not depend
@@ -70,7 +71,7 @@ fn reset_before_separators(characters: &mut [Character], base: u8) {
     for character in characters.iter_mut().rev() {
         before_separator = match character.traits.bidi {
             S | B => true,
-            _ => before_separator && character.traits.is_white,
+            _ => before_separator && is_white(character.traits.bidi),
         };
         if before_separator {
             character.level = base;

@@ -1,9 +1,9 @@
 //! A paragraph made ready for any width: everything of layout that does not depend on lines.
 
-use super::character::{Character, Drawing, LineBreak, Traits, characters};
+use super::character::{Character, Drawing, LineBreak, characters};
 use super::clean::{self, Clean};
 use super::direction::{self, Base};
-use super::symbol::{self, Drawn, Symbols};
+use super::symbol::{self, Drawn, Several, Symbol, SymbolId, Symbols};
 use super::{Direction, Span, breaks, clusters, joining, levels};
 
 /// A shaped paragraph: its clusters in logical order, each with its symbol, width and level.
@@ -14,13 +14,13 @@ pub struct Shaped {
     source: Span,
     direction: Direction,
     pub(super) clusters: Vec<Cluster>,
-    symbols: String,
+    symbols: Several,
 }
 
 /// What lines are made of: a grapheme cluster, or a lam-alef.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cluster {
-    symbol_end: u32,
+    symbol: SymbolId,
     /// In coordinates of the whole text.
     pub source: Span,
     /// 0 for what is not drawn.
@@ -85,7 +85,7 @@ pub(super) fn shape_clean(clean: &Clean<'_>, source: Span, base: Base) -> Shaped
         source,
         direction,
         clusters: Vec::with_capacity(characters.len()),
-        symbols: String::new(),
+        symbols: Several::default(),
     };
     shaped.assemble(clean, &characters);
     shaped
@@ -112,19 +112,17 @@ impl Shaped {
 
     /// Brings the findings of the steps together, cluster by cluster.
     fn assemble(&mut self, clean: &Clean<'_>, characters: &[Character]) {
-        let mut symbols = Symbols::new(clean.text.len());
+        let mut symbols = Symbols::default();
         let mut cursor = clean.map.cursor(clean.origin);
         let mut rest = characters;
         let mut end_before = 0;
         while let [head, ..] = *rest {
             let cluster = clusters::next(&mut rest);
-            let mut drawn = None;
-            if head.c == symbol::LAM && head.form.joined_after {
-                let mut after = rest;
-                drawn = symbols.push_lam_alef(cluster, clusters::next(&mut after));
-                rest = if drawn.is_some() { after } else { rest };
-            }
-            let drawn = drawn.unwrap_or_else(|| symbols.push(cluster));
+            let drawn = if head.c == symbol::LAM && head.form.joined_after {
+                symbols.push_lam(cluster, &mut rest)
+            } else {
+                symbols.push(cluster)
+            };
             let at = head.at as usize;
             let end = rest.first().map_or(clean.text.len(), |next| next.at as usize);
             let source = cursor.span(at, end);
@@ -132,7 +130,7 @@ impl Shaped {
             let is_spelled_out = source.start() < end_before;
             end_before = source.end();
             self.clusters.push(Cluster {
-                symbol_end: symbols.end(),
+                symbol: drawn.symbol,
                 source,
                 width: drawn.width,
                 level: head.level,
@@ -140,39 +138,34 @@ impl Shaped {
                 line_break: if is_spelled_out { LineBreak::No } else { head.line_break },
             });
         }
-        self.symbols = symbols.text;
+        self.symbols = symbols.several;
     }
 
-    /// The symbol of a cluster.
+    /// The symbol of one of its clusters.
     #[inline]
-    pub(super) fn symbol(&self, i: usize) -> &str {
-        let start = i
-            .checked_sub(1)
-            .and_then(|before| self.clusters.get(before))
-            .map_or(0, |c| c.symbol_end);
-        let end = self.clusters.get(i).map_or(start, |cluster| cluster.symbol_end);
-        self.symbols.get(start as usize..end as usize).unwrap_or("")
+    pub(super) fn symbol(&self, cluster: &Cluster) -> Symbol<'_> {
+        self.symbols.symbol(cluster.symbol)
+    }
+
+    /// Bytes of memory that it holds on to, itself included.
+    #[must_use]
+    pub fn size_bytes(&self) -> usize {
+        let clusters = self.clusters.capacity() * size_of::<Cluster>();
+        size_of::<Self>() + clusters + self.symbols.size_bytes()
     }
 }
 
 #[inline]
 fn role(cluster: &[Character], drawn: Drawn) -> Role {
     let Some((head, rest)) = cluster.split_first() else { return Role::Acting };
-    let Traits { drawing, is_white, is_closing, .. } = head.traits;
-    let is_bare = rest.iter().all(|character| character.traits.drawing == Drawing::Unseen);
-    match drawing {
+    match head.traits.role {
         _ if drawn.has_points => Role::Pointed,
-        Drawing::Letter | Drawing::Narrow if !is_closing => Role::Text,
-        Drawing::Unseen if drawn.width == 0 && head.c == '\u{ad}' => Role::SoftHyphen,
-        Drawing::Unseen if drawn.width == 0 && is_white => Role::Unseen,
-        Drawing::Unseen if drawn.width == 0 => Role::Acting,
-        Drawing::Blank if head.c == '\u{2028}' => Role::LineEnd,
-        // A no-break space is no white space for L1 (class CS), so it does not hang.
-        Drawing::Blank | Drawing::Measured if is_white && is_bare => Role::Space,
-        _ if is_closing => Role::Closing,
-        _ => Role::Text,
+        Role::SoftHyphen | Role::Unseen | Role::Acting if drawn.width > 0 => Role::Text,
+        // A space that carries a mark is no white space.
+        Role::Space if rest.iter().any(|mark| mark.traits.drawing != Drawing::Unseen) => Role::Text,
+        role => role,
     }
 }
 
 /// A long article is many clusters.
-const _: () = assert!(std::mem::size_of::<Cluster>() <= 16);
+const _: () = assert!(size_of::<Cluster>() <= 16);

@@ -85,7 +85,10 @@ fn next_line(shaped: &Shaped, start: usize, width_cells: usize) -> Range {
     let mut last_in_address = None;
     for (i, cluster) in shaped.clusters.iter().enumerate().skip(start) {
         // Where nothing was drawn yet, a break would make an empty line.
-        if width > 0 && hyphen_fits(shaped, i, width, width_cells) {
+        if cluster.line_break != LineBreak::No
+            && width > 0
+            && hyphen_fits(shaped, i, width, width_cells)
+        {
             match cluster.line_break {
                 LineBreak::No => {}
                 LineBreak::InAddress => last_in_address = Some(i),
