@@ -96,7 +96,7 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let words = state.settings.language.words();
     let inside = areas.inside(Pane::Article).unwrap_or_default();
     let (frame, height) = (body_frame(state, inside), usize::from(inside.height));
-    let options = LayoutOptions { marks: state.settings.marks };
+    let options = LayoutOptions { marks: state.settings.marks, ..LayoutOptions::default() };
     let Some(pane) = &mut state.article else {
         return panel(state, areas, area, words.article, "");
     };

@@ -2,6 +2,7 @@
 
 use super::character::{Character, Drawing, LineBreak, characters};
 use super::clean::{self, Clean};
+use super::digits::{self, Digits};
 use super::direction::{self, Base};
 use super::symbol::{self, Drawn, Several, Symbol, SymbolId, Symbols};
 use super::{Direction, Span, breaks, clusters, joining, levels};
@@ -69,18 +70,52 @@ pub(super) enum Role {
 /// ```
 #[must_use]
 pub fn shape(text: &str, span: Span, base: Base) -> Shaped {
-    shape_clean(&clean::paragraph(text, span), span, base)
+    shape_with(text, span, &ShapeOptions { base, ..ShapeOptions::default() })
+}
+
+/// What [`shape_with`] can be told about a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ShapeOptions {
+    /// Where its base direction comes from.
+    pub base: Base,
+    /// The digits of its numbers, where it runs right to left.
+    pub digits: Digits,
+}
+
+/// As [`shape`], with options.
+///
+/// ```
+/// use khabar::text::{shape_with, fit, Digits, LayoutOptions, ShapeOptions, Span};
+/// let text = "طائرة A380 بسعر 12.5 مليون";
+/// let options = ShapeOptions { digits: Digits::ArabicIndic, ..ShapeOptions::default() };
+/// let shaped = shape_with(text, Span::new(0, text.len()), &options);
+/// let line = fit(&shaped, 80, &LayoutOptions::default());
+/// assert!(line.visual().contains("١٢٫٥") && line.visual().contains("A380"));
+/// ```
+#[must_use]
+pub fn shape_with(text: &str, span: Span, options: &ShapeOptions) -> Shaped {
+    shape_clean(&clean::paragraph(text, span), span, options)
 }
 
 /// The steps after cleaning.
-pub(super) fn shape_clean(clean: &Clean<'_>, source: Span, base: Base) -> Shaped {
-    let text = &clean.text;
-    let mut characters = characters(text);
-    let direction = direction::of_paragraph(&characters, base);
+pub(super) fn shape_clean(clean: &Clean<'_>, source: Span, options: &ShapeOptions) -> Shaped {
+    let mut characters = characters(&clean.text);
+    let direction = direction::of_paragraph(&characters, options.base);
+    let other_digits = match direction {
+        Direction::Rtl => digits::substituted(&clean.text, &characters, options.digits),
+        Direction::Ltr => None,
+    };
+    if let Some(text) = &other_digits {
+        characters = self::characters(text);
+    }
+    let text = other_digits.as_deref().unwrap_or(&clean.text);
     levels::resolve(text, &mut characters, direction);
     joining::join(&mut characters);
     clusters::mark(text, &mut characters);
     breaks::mark(text, &mut characters);
+    if other_digits.is_some() {
+        place_in(&clean.text, &mut characters);
+    }
     let mut shaped = Shaped {
         source,
         direction,
@@ -89,6 +124,14 @@ pub(super) fn shape_clean(clean: &Clean<'_>, source: Span, base: Base) -> Shaped
     };
     shaped.assemble(clean, &characters);
     shaped
+}
+
+/// Gives characters their places in the clean text, which has as many of them: spans are asked
+/// for in its coordinates.
+fn place_in(text: &str, characters: &mut [Character]) {
+    for (character, (at, _)) in characters.iter_mut().zip(text.char_indices()) {
+        character.at = u32::try_from(at).unwrap_or(u32::MAX);
+    }
 }
 
 impl Shaped {
