@@ -396,6 +396,16 @@ fn vowel_marks_come_and_go() {
 }
 
 #[test]
+fn lists_quotations_and_headings_are_set_off() {
+    let text = "خطة المدينة\n\n# الأهداف\n\n1. افتتاح خمس حدائق عامة في الأحياء الجنوبية من المدينة\n\
+                2. Rust course\n\n> المدينة بمن يسكنها\n> ومن يزورها كذلك في كل عام جديد\n\n- أول\n- ثان";
+    let article = article_from_text(text, "test").expect("an article");
+    let mut reader = Reader::open(vec![article], Language::Arabic, (50, 24));
+    reader.press("<enter>");
+    expect_screen("blocks-ar", &reader);
+}
+
+#[test]
 fn an_empty_reader_and_an_empty_article_are_shown() {
     let mut nothing = Reader::open(Vec::new(), Language::English, (120, 30));
     nothing.press("jkGg<enter>/x<esc>]n?<esc><tab><enter>]<space>uAUzm!");

@@ -52,6 +52,27 @@ fn lines_are_aligned_with_blanks_on_the_left_only() {
 }
 
 #[test]
+fn arabic_is_justified_with_tatweel_that_no_pipe_gets() {
+    let arguments = ["show", "--width", "21", "--align", "justify", "--output"];
+    let set = |order| printed(&[&arguments[..], &[order, "-"]].concat(), ARABIC);
+    assert!(set("visual").contains('ـ'));
+    assert!(!set("logical").contains('ـ'));
+    let persian =
+        printed(&[&arguments[..], &["visual", "-"]].concat(), "رئیس جمهور امروز وارد پایتخت شد\n");
+    assert!(!persian.contains('ـ') && persian.contains("  "), "{persian}");
+}
+
+#[test]
+fn digits_can_be_chosen() {
+    let visual = ["show", "--output", "visual", "--width", "40", "--digits"];
+    let shown = |kind| printed(&[&visual[..], &[kind, "-"]].concat(), "بلغ 12.5 في ٢٠٢٦\n");
+    assert!(shown("as-written").contains("12.5") && shown("as-written").contains("٢٠٢٦"));
+    assert!(shown("european").contains("12.5") && shown("european").contains("2026"));
+    assert!(shown("arabic").contains("١٢٫٥"));
+    assert!(shown("extended").contains("۲۰۲۶"));
+}
+
+#[test]
 fn the_direction_can_be_given() {
     let based = |base: &str| {
         printed(&["show", "--width", "8", "--base", base, "--output", "visual", "-"], "abc 12!\n")
@@ -68,6 +89,8 @@ fn marks_can_be_left_out() {
         printed(&["show", "--output", "visual", "--width", "8", "--marks", "hide", "-"], text);
     assert_eq!(hidden.trim(), "ﺏﺎﺘﻛ");
     assert!(shown.contains('\u{64E}') && !hidden.contains('\u{64E}'));
+    let essential = ["show", "--output", "visual", "--width", "8", "--marks", "essential", "-"];
+    assert_eq!(printed(&essential, text).trim(), "ﺏ\u{64C}ﺎﺘﻛ");
 }
 
 #[test]

@@ -8,19 +8,22 @@
 //! ```
 //! In files whose names begin with `bidi`, CAPITALS stand for right-to-left letters, so that
 //! a case reads alike in every editor. In the others the text is real, and what is expected
-//! are the code points of the cells, left to right, `+` before marks. `\u{…}` and `\n` stand
-//! for themselves.
+//! are the code points of the cells, left to right, `+` before marks; or, in files whose names
+//! begin with `set`, the letters of the cells in the order in which they are read.
+//! `\u{…}` and `\n` stand for themselves.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use khabar::text::{
-    Align, Base, Direction, LayoutOptions, Line, Marks, Span, align_offset, fit_lines, shape,
+    Align, Base, Digits, Direction, Fill, LayoutOptions, Line, Marks, ShapeOptions, Span,
+    align_offset, fit_lines, shape_with,
 };
+use unicode_normalization::UnicodeNormalization;
 
 /// What stands before the colon of a case.
 struct Settings {
-    base: Base,
+    shape: ShapeOptions,
     width: usize,
     max_lines: usize,
     align: Align,
@@ -29,7 +32,7 @@ struct Settings {
 
 fn settings(words: &str) -> Settings {
     let mut settings = Settings {
-        base: Base::Auto,
+        shape: ShapeOptions::default(),
         width: 80,
         max_lines: usize::MAX,
         align: Align::Start,
@@ -37,9 +40,16 @@ fn settings(words: &str) -> Settings {
     };
     for word in words.split_whitespace() {
         match word.split_once('=').expect("key=value") {
-            ("base", "rtl") => settings.base = Base::Fixed(Direction::Rtl),
-            ("base", "ltr") => settings.base = Base::Fixed(Direction::Ltr),
-            ("base", "auto") => settings.base = Base::Auto,
+            ("base", "rtl") => settings.shape.base = Base::Fixed(Direction::Rtl),
+            ("base", "ltr") => settings.shape.base = Base::Fixed(Direction::Ltr),
+            ("base", "auto") => settings.shape.base = Base::Auto,
+            ("digits", "european") => settings.shape.digits = Digits::European,
+            ("digits", "arabic") => settings.shape.digits = Digits::ArabicIndic,
+            ("digits", "extended") => settings.shape.digits = Digits::Extended,
+            ("fill", "spaces") => settings.options.fill = Fill::Spaces,
+            ("fill", "kashida") => settings.options.fill = Fill::Kashida,
+            ("indent", cells) => settings.options.indent_cells = cells.parse().expect("cells"),
+            ("marks", "essential") => settings.options.marks = Marks::Essential,
             ("width", width) => settings.width = width.parse().expect("a width"),
             ("lines", lines) => settings.max_lines = lines.parse().expect("a number of lines"),
             ("marks", "hidden") => settings.options.marks = Marks::Hidden,
@@ -94,27 +104,59 @@ fn code_points(line: &Line) -> String {
     line.iter().map(|(symbol, _)| cell(symbol)).collect::<Vec<_>>().join(" ")
 }
 
-fn lay_out_case(input: &str, with_capitals: bool) -> Vec<String> {
+/// The letters of a line in the order in which they are read, with what was added.
+fn as_read(line: &Line) -> String {
+    let mut cells: Vec<_> = line.iter().collect();
+    if line.direction == Direction::Rtl {
+        cells.reverse();
+    }
+    let base = line.direction.level();
+    let runs = cells.chunk_by_mut(|a, b| (a.1.level == base) == (b.1.level == base));
+    runs.filter(|run| run.iter().all(|(_, cell)| cell.level != base)).for_each(<[_]>::reverse);
+    cells.iter().map(|(symbol, _)| symbol).flat_map(|symbol| symbol.nfkc()).collect()
+}
+
+/// What a file is about decides how its lines are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    WithCapitals,
+    CodePoints,
+    AsRead,
+}
+
+impl Shown {
+    fn in_file(name: &str) -> Self {
+        match name {
+            _ if name.starts_with("bidi") => Self::WithCapitals,
+            _ if name.starts_with("set") => Self::AsRead,
+            _ => Self::CodePoints,
+        }
+    }
+}
+
+fn lay_out_case(input: &str, shown: Shown) -> Vec<String> {
     let (words, text) = input.split_once(": ").expect("settings: text");
     let settings = settings(words);
     let text = unescaped(text);
-    let text = if with_capitals { from_capitals(&text) } else { text };
-    let shaped = shape(&text, Span::new(0, text.len()), settings.base);
+    let text = if shown == Shown::WithCapitals { from_capitals(&text) } else { text };
+    let shaped = shape_with(&text, Span::new(0, text.len()), &settings.shape);
     let lines = fit_lines(&shaped, settings.width, settings.max_lines, &settings.options);
-    let show = |line: &Line| {
-        if with_capitals { drawn(line, &settings) } else { format!("= {}", code_points(line)) }
+    let show = |line: &Line| match shown {
+        Shown::WithCapitals => drawn(line, &settings),
+        Shown::CodePoints => format!("= {}", code_points(line)),
+        Shown::AsRead => format!("= {}", as_read(line)),
     };
     lines.iter().map(show).collect()
 }
 
 /// The file as it should be: each input followed by what the engine makes of it.
-fn rewritten(file: &str, with_capitals: bool) -> String {
+fn rewritten(file: &str, shown: Shown) -> String {
     let mut rewritten = String::new();
     for line in file.lines().filter(|line| !line.starts_with(['|', '='])) {
         let _ = writeln!(rewritten, "{line}");
         if line.contains(": ") && !line.starts_with(['-', '#']) {
-            for shown in lay_out_case(line, with_capitals) {
-                let _ = writeln!(rewritten, "{shown}");
+            for line in lay_out_case(line, shown) {
+                let _ = writeln!(rewritten, "{line}");
             }
         }
     }
@@ -132,7 +174,7 @@ fn cases_are_laid_out_as_written() {
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let expected = std::fs::read_to_string(&path).expect("a readable file");
-        let found = rewritten(&expected, name.starts_with("bidi"));
+        let found = rewritten(&expected, Shown::in_file(&name));
         if update {
             std::fs::write(&path, &found).expect("a writable file");
             continue;

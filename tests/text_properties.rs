@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use khabar::text::{
-    Align, Base, Direction, LayoutOptions, Line, Marks, Shaped, Span, align_offset, byte_at,
+    Align, Base, Direction, Fill, LayoutOptions, Line, Marks, Shaped, Span, align_offset, byte_at,
     caret_column, clean, column_of, direction_of, fit, fit_lines, fold, is_presentation_form,
     lay_out, shape,
 };
@@ -173,8 +173,9 @@ fn whole(text: &str, base: Base) -> Shaped {
     shape(text, Span::new(0, text.len()), base)
 }
 
-const SHOWN: LayoutOptions = LayoutOptions { marks: Marks::Shown };
-const HIDDEN: LayoutOptions = LayoutOptions { marks: Marks::Hidden };
+const SHOWN: LayoutOptions =
+    LayoutOptions { marks: Marks::Shown, fill: Fill::Ragged, indent_cells: 0 };
+const HIDDEN: LayoutOptions = LayoutOptions { marks: Marks::Hidden, ..SHOWN };
 
 /// How often each source and symbol is drawn, blanks not counted.
 fn drawn(lines: &[Line]) -> BTreeMap<(Span, String), usize> {

@@ -1,13 +1,14 @@
 //! Lays out everything that is on the screen. Called by `update` after every message, so
 //! that the view only reads.
 
-use super::article_pane::{ArticleRow, PieceKind};
+use super::article_pane::ArticleRow;
 use super::facts_pane::FactsContext;
 use super::headlines_pane::HeadlinesContext;
+use super::pieces::PieceKind;
 use super::row::{Frame, Role, Row, Stretch, dotted, one_line, some_lines};
 use super::{Area, Areas, Facts, Pane, Panel, Screen, Scroll, State, help, status};
 use crate::locale::{Words, fill, long_date};
-use crate::news::Article;
+use crate::news::{Article, BlockKind};
 use crate::text::{Align, Direction, LayoutOptions, align_offset};
 
 /// Words a person reads in a minute, for the reading time.
@@ -95,7 +96,7 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let words = state.settings.language.words();
     let inside = areas.inside(Pane::Article).unwrap_or_default();
     let (frame, height) = (body_frame(state, inside), usize::from(inside.height));
-    let options = LayoutOptions { marks: state.settings.marks };
+    let options = LayoutOptions { marks: state.settings.marks, ..LayoutOptions::default() };
     let Some(pane) = &mut state.article else {
         return panel(state, areas, area, words.article, "");
     };
@@ -121,13 +122,21 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
 
 fn body_row(row: ArticleRow, frame: Frame) -> Row {
     let Some(line) = row.line else { return Row::default() };
-    let column = frame.column + align_offset(&line, frame.width, Align::Start);
     let (role, is_article) = match row.kind {
-        PieceKind::Title => (Role::Title, true),
         PieceKind::About => (Role::Detail, false),
-        PieceKind::Body => (Role::Body, true),
+        PieceKind::Block(BlockKind::Title | BlockKind::Heading) => (Role::Title, true),
+        PieceKind::Block(
+            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation,
+        ) => (Role::Body, true),
     };
-    Row { stretches: vec![Stretch { line, column, role, is_article }], ..Row::default() }
+    let side = Frame { direction: row.direction, ..frame };
+    let inner = side.indented(row.indent);
+    let column = inner.column + align_offset(&line, inner.width, Align::Start);
+    let mut stretches = vec![Stretch { line, column, role, is_article }];
+    if let Some(marker) = row.marker {
+        stretches.push(side.at_start(one_line(&marker, row.direction, row.indent), Role::Detail));
+    }
+    Row { stretches, ..Row::default() }
 }
 
 /// The direction of an article: that of its title.

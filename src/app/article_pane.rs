@@ -1,47 +1,15 @@
 //! The article: laid out piece by piece, only what is near the window.
 //!
-//! A piece is a paragraph, or a part of a very long one. The place at the top of the
-//! window is a byte of the text, so that it survives every change of width.
+//! The place at the top of the window is a byte of the text, so that it survives every
+//! change of width.
 
-use crate::news::{Article, BlockKind};
-use crate::text::{Base, Direction, LayoutOptions, Line, Shaped, Span, lay_out, shape};
+use super::pieces::{Piece, PieceKind, indent_cells, marker, pieces_of};
+use crate::news::Article;
+use crate::text::{Base, Direction, LayoutOptions, Line, Span, lay_out, shape};
 use std::sync::Arc;
-
-/// Longer paragraphs are cut at a space, so that a file that is one paragraph of
-/// megabytes is laid out where it is looked at. (A page of print is about 3 kB.)
-const PIECE_BYTES: usize = 16 * 1024;
 
 /// Pieces this far from the window forget their lines.
 const NEAR_PIECES: usize = 64;
-
-/// What a piece is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PieceKind {
-    /// The title.
-    Title,
-    /// Source, date, minutes: not part of the text.
-    About,
-    /// Body text.
-    Body,
-}
-
-#[derive(Clone, Debug)]
-struct Piece {
-    kind: PieceKind,
-    span: Span,
-    direction: Direction,
-    /// Whether a blank row follows.
-    gap: bool,
-    /// Made once; a change of width does not shape again.
-    shaped: Option<Shaped>,
-    lines: Option<Vec<Line>>,
-}
-
-impl Piece {
-    fn new(kind: PieceKind, span: Span, direction: Direction, gap: bool) -> Self {
-        Self { kind, span, direction, gap, shaped: None, lines: None }
-    }
-}
 
 /// A row of the article: a piece and a row in it, the gap after it included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,10 +19,16 @@ struct Place {
 }
 
 /// A row as the window shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleRow {
     /// What it belongs to.
     pub kind: PieceKind,
+    /// The base direction of that.
+    pub direction: Direction,
+    /// Columns that its line keeps clear of at the start.
+    pub indent: usize,
+    /// What stands there.
+    pub marker: Option<String>,
     /// Its line; `None` for a blank row.
     pub line: Option<Line>,
 }
@@ -256,8 +230,13 @@ impl ArticlePane {
     }
 
     fn row(&mut self, place: Place) -> ArticleRow {
-        let kind = self.pieces.get(place.piece).map_or(PieceKind::Body, |piece| piece.kind);
-        ArticleRow { kind, line: self.lines(place.piece).get(place.row).cloned() }
+        let line = self.lines(place.piece).get(place.row).cloned();
+        let Some(piece) = self.pieces.get(place.piece) else {
+            return ArticleRow { line, ..ArticleRow::default() };
+        };
+        let marker = line.is_some().then(|| marker(piece.kind, place.row)).flatten();
+        let indent = indent_cells(piece.kind);
+        ArticleRow { kind: piece.kind, direction: piece.direction, indent, marker, line }
     }
 
     fn row_count(&mut self, piece: usize) -> usize {
@@ -272,9 +251,10 @@ impl ArticlePane {
         piece.lines.get_or_insert_with(|| {
             let base = Base::Fixed(piece.direction);
             let shaped = piece.shaped.get_or_insert_with(|| match piece.kind {
-                PieceKind::Title | PieceKind::Body => shape(plain, piece.span, base),
+                PieceKind::Block(_) => shape(plain, piece.span, base),
                 PieceKind::About => shape(about, Span::new(0, about.len()), base),
             });
+            let width = width.saturating_sub(indent_cells(piece.kind));
             let mut lines = lay_out(shaped, width, options);
             if piece.kind == PieceKind::About {
                 // Its spans point into another text: give them the place after the title.
@@ -292,44 +272,4 @@ impl ArticlePane {
             }
         }
     }
-}
-
-fn pieces_of(article: &Article) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for block in &article.text.blocks {
-        let kind = match block.kind {
-            BlockKind::Title => PieceKind::Title,
-            BlockKind::Paragraph => PieceKind::Body,
-        };
-        for span in cut(&article.text.plain, block.span) {
-            let gap = kind == PieceKind::Body && span.end() == block.span.end();
-            pieces.push(Piece::new(kind, span, block.direction, gap));
-        }
-        if kind == PieceKind::Title {
-            let after = Span::new(block.span.end(), block.span.end());
-            pieces.push(Piece::new(PieceKind::About, after, block.direction, true));
-        }
-    }
-    if let Some(last) = pieces.last_mut() {
-        last.gap = false;
-    }
-    pieces
-}
-
-/// Cuts a very long paragraph after spaces.
-fn cut(plain: &str, span: Span) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut start = span.start();
-    while span.end() - start > PIECE_BYTES {
-        let mut end = start + PIECE_BYTES;
-        while !plain.is_char_boundary(end) {
-            end -= 1;
-        }
-        let part = plain.get(start..end).unwrap_or("");
-        end = part.rfind(' ').map_or(end, |space| start + space + 1);
-        spans.push(Span::new(start, end));
-        start = end;
-    }
-    spans.push(Span::new(start, span.end()));
-    spans
 }

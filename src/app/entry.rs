@@ -54,7 +54,7 @@ impl FoundFacts {
     pub fn new(facts: Vec<Fact>) -> Self {
         let mut tints: Vec<Tint> = Vec::new();
         for (idx, fact) in facts.iter().enumerate() {
-            if is_tinted(fact.kind) {
+            if fact.kind.is_phrase() {
                 tints.extend(fact.mentions.iter().map(|span| Tint {
                     span: *span,
                     kind: fact.kind,
@@ -72,22 +72,6 @@ impl FoundFacts {
         let first = self.tints.partition_point(|tint| tint.span.end() <= span.start());
         let last = self.tints.partition_point(|tint| tint.span.start() < span.end());
         self.tints.get(first..last.max(first)).unwrap_or(&[])
-    }
-}
-
-/// Statements, events and key sentences are whole clauses: they are not tinted.
-fn is_tinted(kind: FactKind) -> bool {
-    match kind {
-        FactKind::Person
-        | FactKind::Organization
-        | FactKind::Place
-        | FactKind::Date
-        | FactKind::Duration
-        | FactKind::Figure
-        | FactKind::Money
-        | FactKind::Percent
-        | FactKind::Thing => true,
-        FactKind::Statement | FactKind::Event | FactKind::KeySentence => false,
     }
 }
 

@@ -247,7 +247,7 @@ fn toggle_marks(state: &mut State) {
     let words = state.settings.language.words();
     let (marks, said) = match state.settings.marks {
         Marks::Shown => (Marks::Hidden, words.marks_hidden),
-        Marks::Hidden => (Marks::Shown, words.marks_shown),
+        Marks::Hidden | Marks::Essential => (Marks::Shown, words.marks_shown),
     };
     state.settings.marks = marks;
     state.toast = Some(said.to_string());

@@ -74,6 +74,9 @@ pub(super) struct Show {
     /// Vowel marks of Arabic and Hebrew
     #[arg(long, value_name = "WHETHER", default_value = "show")]
     pub marks: MarksShown,
+    /// Digits of the numbers in Arabic-script text (in visual output)
+    #[arg(long, value_name = "KIND", default_value = "as-written")]
+    pub digits: DigitsShown,
     /// The order of letters in a line [default: visual on a terminal, else logical]
     #[arg(long, value_name = "ORDER")]
     pub output: Option<Order>,
@@ -119,7 +122,7 @@ pub(super) enum Alignment {
     End,
     /// In the middle
     Center,
-    /// From edge to edge, but for the last line of a paragraph
+    /// From edge to edge, but for the last line of a paragraph; Arabic with tatweel
     Justify,
 }
 
@@ -130,6 +133,21 @@ pub(super) enum MarksShown {
     Show,
     /// Left out
     Hide,
+    /// Only shadda and tanwin
+    Essential,
+}
+
+/// Which digits are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DigitsShown {
+    /// Those of the text
+    AsWritten,
+    /// 0 1 2 3
+    European,
+    /// ٠ ١ ٢ ٣
+    Arabic,
+    /// ۰ ۱ ۲ ۳, of Persian and Urdu
+    Extended,
 }
 
 /// The order of letters in a printed line.

@@ -2,11 +2,11 @@
 
 use super::Context;
 use super::fold;
-use super::language::{self, Language};
+use super::language::Language;
 use super::numerals::{self, Numeral};
 use super::sentences;
 use super::tokens::{Token, TokenKind, Tokens};
-use crate::news::ArticleText;
+use crate::news::{ArticleText, language_of};
 use crate::text::Span;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -34,7 +34,7 @@ impl<'a> Document<'a> {
     pub fn new(text: &'a ArticleText, context: &Context) -> Document<'a> {
         let plain = text.plain.as_str();
         let declared = context.language.as_deref().and_then(Language::from_tag);
-        let found = || language::language_of(plain).and_then(Language::from_tag);
+        let found = || language_of(plain).and_then(Language::from_tag);
         let mut document = Document {
             plain,
             language: declared.or_else(found).unwrap_or(Language::English),

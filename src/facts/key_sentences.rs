@@ -108,7 +108,7 @@ fn score(document: &Document, facts: &[Fact], candidates: &mut [Candidate]) {
     }
     let mut starts: Vec<usize> = facts
         .iter()
-        .filter(|fact| super::overlaps::excludes(fact.kind))
+        .filter(|fact| fact.kind.is_phrase())
         .flat_map(|fact| fact.mentions.iter().map(|mention| mention.start()))
         .collect();
     starts.sort_unstable();

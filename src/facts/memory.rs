@@ -5,7 +5,7 @@ use super::clitics;
 use super::document::Document;
 use super::find::Find;
 use super::language::Language;
-use super::phrases::WordMap;
+use super::phrases::{WordMap, WordSet};
 use super::{names, words};
 use crate::news::FactKind;
 use std::collections::BTreeMap;
@@ -34,6 +34,7 @@ struct People {
     /// Short form to the key of the one who has it; nothing when two have it.
     short: WordMap<Option<usize>>,
     keys: Vec<String>,
+    known: WordSet,
     /// Where each is named first.
     starts: Vec<usize>,
 }
@@ -42,7 +43,7 @@ impl People {
     /// The key of the full name that a shorter or equal one belongs to.
     fn full_key(&self, document: &Document, find: &Find) -> Option<String> {
         let tokens = document.tokens_of(find.span);
-        if tokens.len() > 2 || self.keys.contains(&find.key) {
+        if tokens.len() > 2 || self.known.contains(&find.key) {
             return None;
         }
         let person = (*self.short.get(&find.key)?)?;
@@ -61,11 +62,12 @@ fn introduce(document: &Document, finds: &[Find]) -> People {
     let mut people = People::default();
     for find in finds.iter().filter(|find| find.kind == FactKind::Person) {
         let tokens = document.tokens_of(find.span);
-        if tokens.len() < 2 || people.keys.contains(&find.key) {
+        if tokens.len() < 2 || people.known.contains(&find.key) {
             continue;
         }
         let person = people.keys.len();
         people.keys.push(find.key.clone());
+        people.known.insert(find.key.clone());
         people.starts.push(find.span.start());
         let words: Vec<&str> = find.key.split(' ').collect();
         for form in short_forms(&words, document.language) {
@@ -117,7 +119,7 @@ fn short_forms(words: &[&str], language: Language) -> Vec<String> {
 fn mentions(document: &Document, finds: &[Find], people: &People) -> Vec<Find> {
     let taken: BTreeMap<usize, usize> = finds
         .iter()
-        .filter(|find| super::overlaps::excludes(find.kind))
+        .filter(|find| find.kind.is_phrase())
         .map(|find| (find.span.start(), find.span.end()))
         .collect();
     let mut added = Vec::new();
@@ -193,8 +195,7 @@ fn bare_heads(document: &Document, finds: &[Find]) -> Vec<Find> {
     let mut added = Vec::new();
     // Head noun to the key of the only organisation with it so far.
     let mut heads: WordMap<Option<String>> = WordMap::default();
-    let mut organizations =
-        finds.iter().filter(|find| super::overlaps::excludes(find.kind)).peekable();
+    let mut organizations = finds.iter().filter(|find| find.kind.is_phrase()).peekable();
     for at in 0..document.len() {
         let here = document.span(at, at + 1);
         while let Some(find) = organizations.next_if(|find| find.span.end() <= here.start()) {

@@ -55,8 +55,6 @@ use document::Document;
 use find::Find;
 use jiff::civil::Date;
 
-pub use language::language_of;
-
 /// What is known beside the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {

@@ -200,7 +200,10 @@ fn role(document: &Document, at: usize, word: &str, trust: Trust, parts: usize) 
     let raw = document.raw(at);
     // «على» is a preposition, «علي» a name; folding joined them.
     let is_ali = word == "علي" && raw.ends_with(['ي', 'ی']);
-    if is_ali {
+    // Women's names that fold to common words: «سلمى» is no «سلمي» (peaceful).
+    let is_salma = raw.ends_with('ى')
+        && matches!(word, "سلمي" | "مني" | "ليلي" | "هدي" | "سلوي" | "نجوي" | "لبني" | "يسري");
+    if is_ali || is_salma {
         return Role::Known;
     }
     // «لي», "to me", is also a syllable of Chinese and Korean names.
@@ -272,6 +275,7 @@ fn may_be_foreign(document: &Document, at: usize, word: &str, parts: usize) -> b
         // Verbs of the future: «سيوقع».
         && !(parts > 0 && letters > 4 && (word.starts_with("سي") || word.starts_with("ست")))
         && !raw.ends_with('ة')
+        && !(parts > 0 && letters > 4 && raw.ends_with('ه'))
         && !word.starts_with("ال")
         && !word.starts_with("لل")
         && !(letters > 5 && (word.ends_with("ات") || word.ends_with("ها") || word.ends_with("هم")))

@@ -68,7 +68,8 @@ pub fn read(document: &Document, at: usize) -> Option<Numeral> {
             Added::No => break,
         }
         end = past;
-        next = following(document, end);
+        next = following(document, end)
+            .filter(|&(past, piece)| !starts_another(document, at, past, piece));
     }
     if end == at {
         return None;
@@ -110,6 +111,33 @@ pub fn read(document: &Document, at: usize) -> Option<Numeral> {
     })
 }
 
+/// Whether digits after "and" are a number of their own: «بين 10 آلاف و15 ألفا».
+fn starts_another(document: &Document, at: usize, past: usize, piece: Piece) -> bool {
+    let is_digits = matches!(piece, Piece::Digits(_));
+    let is_between = at > 0 && matches!(document.word(at - 1), "بين" | "between");
+    let is_small_scale = matches!(
+        part(document.word(past), document.language),
+        Some(Part::Scale { power: 3, .. } | Part::PluralScale { power: 3 })
+    );
+    let had_thousands = (at..past).any(|at| {
+        matches!(
+            part(document.word(at), document.language),
+            Some(Part::Scale { power: 3, .. } | Part::PluralScale { power: 3 })
+        )
+    });
+    let is_larger = !is_small_scale
+        && matches!(
+            part(document.word(past), document.language),
+            Some(Part::Scale { .. } | Part::PluralScale { .. })
+        );
+    is_digits && (is_between || is_larger || (is_small_scale && had_thousands))
+}
+
+/// «عُشر», «خُمس»: the vowel makes a fraction of the number.
+fn is_fraction(document: &Document, at: usize) -> bool {
+    document.language == Language::Arabic && document.raw(at).chars().nth(1) == Some('\u{64f}')
+}
+
 /// A token's meaning in a number.
 #[derive(Clone, Copy)]
 enum Piece {
@@ -120,6 +148,7 @@ enum Piece {
 fn first_part(document: &Document, at: usize) -> Option<(usize, Piece)> {
     match document.kind(at) {
         TokenKind::Number => Some((0, digits(document, at))),
+        TokenKind::Word if is_fraction(document, at) => None,
         TokenKind::Word => clitics::stems(document.word(at), document.language)
             .iter()
             .filter(|stem| !stem.is_elided)
@@ -344,5 +373,7 @@ mod tests {
         assert_eq!(values("خمسة وثلاثة كتب"), ["5", "3"]);
         assert!(values("آلاف الزوار").is_empty());
         assert_eq!(values("بين 10-15 مترا"), ["?"]);
+        assert_eq!(values("بين 10 آلاف و15 ألفا"), ["10000", "15000"]);
+        assert!(values("بلغت عُشر الكلفة").is_empty());
     }
 }

@@ -140,7 +140,8 @@ fn by_head(document: &Document, at: usize) -> Option<Extent> {
             Some(bare) if !HEADS.contains(stem.text) => (bare, true),
             _ => (stem.text, stem.is_elided),
         };
-        if !HEADS.contains(head) {
+        // «مكتبه», his office, folds to «مكتبة».
+        if !HEADS.contains(head) || document.raw(at).ends_with('ه') {
             return None;
         }
         // «الحركة التجارية» is trade, «الشبكة الكهربائية» wires.

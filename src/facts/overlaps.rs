@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// sentences hold other facts and take no part.
 pub fn resolve(finds: Vec<Find>) -> Vec<Find> {
     let (mut names, mut kept): (Vec<Find>, Vec<Find>) =
-        finds.into_iter().partition(|find| excludes(find.kind));
+        finds.into_iter().partition(|find| find.kind.is_phrase());
     names.retain(|find| !find.span.is_empty());
     names.sort_by_key(|find| {
         (order(find.kind), Reverse(find.span.len()), find.span.start(), find.kind)
@@ -27,22 +27,6 @@ pub fn resolve(finds: Vec<Find>) -> Vec<Find> {
 
 fn is_free(taken: &BTreeMap<usize, usize>, find: &Find) -> bool {
     taken.range(..find.span.end()).next_back().is_none_or(|(_, &end)| end <= find.span.start())
-}
-
-/// Whether mentions of this kind may not overlap each other.
-pub fn excludes(kind: FactKind) -> bool {
-    match kind {
-        FactKind::Person
-        | FactKind::Organization
-        | FactKind::Place
-        | FactKind::Date
-        | FactKind::Duration
-        | FactKind::Figure
-        | FactKind::Money
-        | FactKind::Percent
-        | FactKind::Thing => true,
-        FactKind::Statement | FactKind::Event | FactKind::KeySentence => false,
-    }
 }
 
 /// What is read from fixed words first, then names, the longest first, and last counts,

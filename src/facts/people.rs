@@ -79,7 +79,8 @@ fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
         if let Some(name) = titled_name(document, at, next) {
             let span = document.span(next, name.end);
             let mut find = Find::new(FactKind::Person, span, document.key(span));
-            find.role = (role_end > at).then(|| document.span_after(at, skip, role_end));
+            find.role = (role_end > at && !document.word(at).contains("لل"))
+                .then(|| document.span_after(at, skip, role_end));
             if find.role.is_none() {
                 find.role = apposition(document, name.end);
             }
@@ -106,6 +107,11 @@ fn head<'a>(document: &'a Document, at: usize) -> Option<(usize, &'a str)> {
     let is_head = |word: &str| {
         titles::is_office(word) || (titles::is_address(word) && word.chars().count() > 1)
     };
+    // «أمام الرئيس»: before him, no imam.
+    let is_before = document.word(at).ends_with("امام") && !document.raw(at).contains('إ');
+    if is_before && !document.word(at).contains("ال") {
+        return None;
+    }
     for stem in clitics::stems(document.word(at), document.language) {
         if !stem.is_elided && is_head(stem.text) {
             return Some((stem.skip, stem.text));
@@ -195,7 +201,7 @@ fn ends_here(document: &Document, at: usize) -> bool {
 
 /// A name that no title announces: a given name that is no common word and another name.
 fn free(document: &Document, at: usize) -> Option<(Find, usize)> {
-    if !document.is_word(at) {
+    if !document.is_word(at) || matches!(document.word(at), "بن" | "ابن" | "بنت") {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |before| document.word(before));

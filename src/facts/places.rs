@@ -94,7 +94,12 @@ fn is_place(document: &Document, at: usize, found: &Match<Place>, last_end: Opti
         }
         Language::Arabic => {
             // «بقطر 10 أمتار»: a diameter.
-            let is_diameter = found.value.id == "QA" && document.is_number(found.end);
+            let next = document.word(found.end);
+            let is_measured = document.is_number(found.end) || next.starts_with("ال");
+            let is_bare = found.end == at + 1 && document.word(at).ends_with("قطر");
+            let is_diameter = is_bare
+                && found.value.id == "QA"
+                && (is_measured || matches!(before, "نصف" | "يبلغ"));
             let is_other = is_diameter || NOT_AFTER.contains(before);
             !is_other
                 && (!found.value.is_doubtful || says_place(document, at, before, found, last_end))

@@ -1,14 +1,18 @@
 //! How much a fact matters: where it stands first, how often it is named, who speaks.
 
 use super::document::Document;
+use super::phrases::WordMap;
 use crate::news::{Fact, FactKind};
 
 /// Gives every fact its salience and puts them in their order: by kind, then salience,
 /// then position.
 pub fn order(document: &Document, facts: &mut [Fact]) {
-    let speakers: Vec<String> = facts.iter().filter_map(|fact| fact.speaker.clone()).collect();
+    let mut speakers: WordMap<usize> = WordMap::default();
+    for speaker in facts.iter().filter_map(|fact| fact.speaker.clone()) {
+        *speakers.entry(speaker).or_insert(0) += 1;
+    }
     for fact in facts.iter_mut().filter(|fact| fact.kind != FactKind::KeySentence) {
-        let speaks = speakers.iter().filter(|speaker| speaker.contains(fact.text.as_str())).count();
+        let speaks = speakers.get(&fact.text).copied().unwrap_or(0);
         fact.salience = salience(document, fact, speaks);
     }
     facts.sort_by(|one, other| {

@@ -131,9 +131,11 @@ impl<'a> Speakers<'a> {
         }
         let start = document.token(document.sentence_start(verb.at))?.span.start();
         let end = document.token(verb.at)?.span.start();
-        let mut people = self.finds.iter().filter(|find| {
-            find.kind == FactKind::Person && find.span.start() >= start && find.span.end() <= end
-        });
+        let place = self.finds.partition_point(|find| find.span.start() < start);
+        let before = self.finds.get(place..).unwrap_or(&[]).iter();
+        let mut people = before
+            .take_while(|find| find.span.end() <= end)
+            .filter(|find| find.kind == FactKind::Person);
         let first = people.next()?;
         people
             .all(|find| find.key == first.key)

@@ -58,6 +58,10 @@ fn arabic(document: &Document, at: usize, word: &str) -> Option<Verb> {
     if stem.skip == 1 && !word.starts_with(['و', 'ف']) {
         return None;
     }
+    // «بيّن» said; «بين» is "between".
+    if stem.text == "بين" && !document.raw(at).contains('\u{651}') {
+        return None;
+    }
     let is_participle = PARTICIPLES.contains(stem.text);
     Some(Verb {
         at,

@@ -193,12 +193,15 @@ fn verb_after(document: &Document, quote: Quote) -> Option<(Verb, std::ops::Rang
 
 /// Whether most of a reported clause is a quotation, which is found by itself.
 fn is_mostly_quoted(said: &Said, quotes: &[Quote], document: &Document) -> bool {
-    let quoted = quotes
-        .iter()
+    let tokens = document.tokens_of(said.content);
+    // No clause begins inside a quotation, so those that matter open within it.
+    let first = quotes.partition_point(|quote| quote.open < tokens.start);
+    let within =
+        quotes.get(first..).unwrap_or(&[]).iter().take_while(|quote| quote.open < tokens.end);
+    within
         .filter(|quote| quote.depth == 0 && quote.words(document) >= FEWEST_WORDS)
         .map(|quote| document.span(quote.open, quote.close + 1))
-        .find(|span| span.overlaps(said.content));
-    quoted.is_some_and(|quoted| quoted.len() * 2 >= said.content.len())
+        .any(|quoted| quoted.len() * 2 >= said.content.len())
 }
 
 /// Gives «وأضاف» and participles the speaker of the statement before, where nothing

@@ -1,6 +1,7 @@
 //! Bytes to values: encodings and plain text articles. Pure.
 
 mod binary;
+mod blocks;
 mod date;
 pub mod edition;
 mod encoding;

@@ -1,10 +1,11 @@
 //! A plain text becomes an article: title first, blank lines part paragraphs.
 
+use super::blocks::{blocks_of, joined};
 use super::front_matter::{self, FrontMatter};
 use super::lines::{Lines, is_blank};
 use super::parse_date;
 use crate::news::{Article, ArticleText, BlockKind, language_of};
-use crate::text::direction_of;
+use crate::text::{Direction, direction_of};
 use std::borrow::Cow;
 
 /// The article in `text`; `name` is its source where the text declares none. `None` when
@@ -16,15 +17,20 @@ pub fn article_from_text(text: &str, name: &str) -> Option<Article> {
     let title = match declared.title {
         Some(title) => Cow::Borrowed(title),
         None if paragraphs.is_empty() => return None,
-        None => paragraphs.remove(0),
+        None => joined(&paragraphs.remove(0)),
     };
     let language = language(&declared, body);
     let direction = |field: &str| direction_of(field, language.as_deref());
     let mut article_text = ArticleText::default();
     article_text.plain.reserve(body.len() + title.len());
     article_text.push(BlockKind::Title, &title, direction(&title));
-    for paragraph in &paragraphs {
-        article_text.push(BlockKind::Paragraph, paragraph, direction(paragraph));
+    for lines in &paragraphs {
+        let blocks = blocks_of(lines);
+        // The items of a list stand on one side, that of the first.
+        let side = blocks.first().map_or(Direction::Ltr, |(_, block)| direction(block));
+        for (kind, block) in &blocks {
+            article_text.push(*kind, block, side);
+        }
     }
     Some(Article {
         source: declared.source.unwrap_or(name).to_owned(),
@@ -70,12 +76,11 @@ fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
 }
 
 /// Drops the line that says the title again (many pages saved as text have it twice, once as
-/// the window's title), and joins the lines of each paragraph. The title comes first unless it
-/// is declared.
+/// the window's title). The title comes first unless it is declared.
 fn drop_repeated_title<'a>(
     mut paragraphs: Vec<Paragraph<'a>>,
     declared: &FrontMatter<'a>,
-) -> Vec<Cow<'a, str>> {
+) -> Vec<Paragraph<'a>> {
     let repeated_in = match declared.title {
         Some(title) => repeats(paragraphs.first(), title).then_some(0),
         None => repeated_title(&mut paragraphs),
@@ -85,7 +90,8 @@ fn drop_repeated_title<'a>(
     {
         paragraph.remove(0);
     }
-    paragraphs.iter().filter(|lines| !lines.is_empty()).map(|lines| joined(lines)).collect()
+    paragraphs.retain(|lines| !lines.is_empty());
+    paragraphs
 }
 
 /// The paragraph whose first line repeats the title, which is the first paragraph. When the
@@ -109,30 +115,4 @@ fn repeats(paragraph: Option<&Paragraph<'_>>, title: &str) -> bool {
 
 fn same_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
-}
-
-/// The lines as one: parted by a blank, except between two characters of a script that is
-/// written without blanks.
-fn joined<'a>(lines: &[&'a str]) -> Cow<'a, str> {
-    let Some((first, rest)) = lines.split_first() else { return Cow::Borrowed("") };
-    if rest.is_empty() {
-        return Cow::Borrowed(first);
-    }
-    let mut text = (*first).to_owned();
-    for line in rest {
-        let unparted = text.chars().next_back().is_some_and(is_written_without_blanks)
-            && line.chars().next().is_some_and(is_written_without_blanks);
-        if !unparted {
-            text.push(' ');
-        }
-        text.push_str(line);
-    }
-    Cow::Owned(text)
-}
-
-/// Chinese and Japanese. (Korean parts its words by blanks.)
-fn is_written_without_blanks(c: char) -> bool {
-    matches!(c, '\u{3001}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF65}'
-        | '\u{20000}'..='\u{3FFFF}')
 }

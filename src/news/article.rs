@@ -55,6 +55,15 @@ pub enum BlockKind {
     Title,
     /// A paragraph of the body.
     Paragraph,
+    /// A heading inside the body.
+    Heading,
+    /// An item of a list, without its marker.
+    ListItem {
+        /// Its number as the text gives it; `None` for a bullet.
+        number: Option<u32>,
+    },
+    /// Text quoted from elsewhere.
+    Quotation,
 }
 
 impl ArticleText {

@@ -70,6 +70,24 @@ impl FactKind {
         FactKind::KeySentence,
     ];
 
+    /// Whether it is a name, a time or a figure: a few words that are tinted in the text and
+    /// never overlap one another. Statements, events and key sentences are whole clauses.
+    #[must_use]
+    pub fn is_phrase(self) -> bool {
+        match self {
+            FactKind::Person
+            | FactKind::Organization
+            | FactKind::Place
+            | FactKind::Date
+            | FactKind::Duration
+            | FactKind::Figure
+            | FactKind::Money
+            | FactKind::Percent
+            | FactKind::Thing => true,
+            FactKind::Statement | FactKind::Event | FactKind::KeySentence => false,
+        }
+    }
+
     /// Its name in the JSON contract.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -19,7 +19,7 @@ pub fn language_of(text: &str) -> Option<&'static str> {
     if most == 0 || letters.other == most {
         None
     } else if letters.arabic == most {
-        Some(letters.of_arabic_script())
+        Some(letters.of_arabic_script(text))
     } else if letters.hebrew == most {
         Some("he")
     } else {
@@ -39,6 +39,7 @@ struct Letters {
     sindhi: usize,
     urdu: usize,
     persian: usize,
+    arabic_only: usize,
 }
 
 impl Letters {
@@ -70,6 +71,7 @@ impl Letters {
             }
             'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ے' | 'ہ' | 'ھ' => self.urdu += 1,
             'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => self.persian += 1,
+            'ة' | 'ي' | 'ك' | 'أ' | 'إ' | 'ى' => self.arabic_only += 1,
             _ => {}
         }
     }
@@ -78,7 +80,7 @@ impl Letters {
     /// 10 %, Urdu 12 %, Persian 15 %) and far above what names and quoted words bring into
     /// another one. Pashto has the Uyghur ې, Uyghur the Kurdish ۆ, and most of them ک and ی: the order of
     /// the questions matters.
-    fn of_arabic_script(&self) -> &'static str {
+    fn of_arabic_script(&self, text: &str) -> &'static str {
         let at_least = |count: usize, per_mille: usize| count * 1000 >= self.arabic * per_mille;
         let marked = [
             ("ps", self.pashto, 20),
@@ -86,13 +88,22 @@ impl Letters {
             ("ckb", self.kurdish, 20),
             ("sd", self.sindhi, 40),
             ("ur", self.urdu, 40),
-            ("fa", self.persian, 30),
         ];
-        marked
-            .into_iter()
-            .find(|&(_, count, per_mille)| count > 0 && at_least(count, per_mille))
-            .map_or("ar", |(language, _, _)| language)
+        let found =
+            marked.into_iter().find(|&(_, count, share)| count > 0 && at_least(count, share));
+        match found {
+            Some((language, _, _)) => language,
+            None if self.persian > self.arabic_only && at_least(self.persian, 30) => "fa",
+            None if self.arabic_only == 0 && has_persian_words(text) => "fa",
+            None => "ar",
+        }
     }
+}
+
+/// Persian without one of its own letters (a short headline) still has its small words.
+fn has_persian_words(text: &str) -> bool {
+    const LITTLE: [&str; 8] = ["است", "از", "را", "که", "این", "برای", "شد", "می"];
+    text.split_whitespace().take(400).filter(|word| LITTLE.contains(word)).take(2).count() == 2
 }
 
 /// Whether one word in twenty is a little word that no other Latin-script language writes so.
@@ -141,5 +152,10 @@ mod tests {
         let arabic = "التقى الوزير مدير شركة گوگل في مكتبه وناقش معه ملفات التعاون المشترك \
                       وآفاق الاستثمار في قطاع التقنية خلال العام المقبل";
         assert_eq!(language_of(arabic), Some("ar"));
+        assert_eq!(
+            language_of("قال پوتين إن شركة Gazprom ستبيع الغاز إلى گوادر في الصيف"),
+            Some("ar")
+        );
+        assert_eq!(language_of("The word گل means flower in the Persian of today"), Some("en"));
     }
 }

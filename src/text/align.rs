@@ -12,6 +12,9 @@ pub enum Align {
     End,
     /// In the middle; an odd cell is left over at the end.
     Center,
+    /// From edge to edge: [`lay_out`](super::lay_out) fills the lines (see
+    /// [`Fill`](super::Fill)), and those that it leaves ragged stand where lines begin.
+    Justify,
     /// Left, whatever the direction.
     Left,
     /// Right, whatever the direction.
@@ -23,8 +26,12 @@ pub enum Align {
 pub fn align_offset(line: &Line, width_cells: usize, align: Align) -> usize {
     let free = width_cells.saturating_sub(line.width_cells());
     match (align, line.direction) {
-        (Align::Left, _) | (Align::Start, Direction::Ltr) | (Align::End, Direction::Rtl) => 0,
-        (Align::Right, _) | (Align::Start, Direction::Rtl) | (Align::End, Direction::Ltr) => free,
+        (Align::Left, _)
+        | (Align::Start | Align::Justify, Direction::Ltr)
+        | (Align::End, Direction::Rtl) => 0,
+        (Align::Right, _)
+        | (Align::Start | Align::Justify, Direction::Rtl)
+        | (Align::End, Direction::Ltr) => free,
         (Align::Center, Direction::Ltr) => free / 2,
         (Align::Center, Direction::Rtl) => free - free / 2,
     }

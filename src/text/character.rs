@@ -4,9 +4,9 @@
 use std::sync::LazyLock;
 
 use unicode_bidi::{BidiClass, bidi_class};
-use unicode_joining_type::JoiningType;
 
-use super::joining::Form;
+use super::joining::{Form, Joining};
+use super::shape::Role;
 
 /// A character of the clean text of a paragraph, with what the steps find out about it.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,8 @@ pub(super) struct Character {
     pub at: u32,
     pub c: char,
     pub traits: Traits,
+    /// Its bidi class, as the rules change it on the way to its level.
+    pub class: BidiClass,
     /// Embedding level, by `levels`.
     pub level: u8,
     /// Joined to which neighbours, by `joining`.
@@ -34,21 +36,19 @@ pub(super) enum LineBreak {
     Yes,
 }
 
-/// The properties that layout asks for.
+/// The properties that layout asks for: as many as are copied at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Traits {
     pub bidi: BidiClass,
-    pub joining: JoiningType,
+    pub joining: Joining,
     pub cleaning: Cleaning,
     pub grapheme: Grapheme,
     pub drawing: Drawing,
     /// It has a partner in BidiMirroring.txt (UAX #9, L4).
     pub is_mirrored: bool,
     pub breaking: Breaking,
-    /// White space in the sense of UAX #9, L1.
-    pub is_white: bool,
-    /// A line never starts with it.
-    pub is_closing: bool,
+    /// What wrapping must know of it where it stands without marks.
+    pub role: Role,
 }
 
 /// What becomes of a character of foreign text (step `clean`).
@@ -115,18 +115,28 @@ pub(super) enum Drawing {
     Unseen,
 }
 
+const _: () = assert!(size_of::<Traits>() == 8 && size_of::<Character>() == 24);
+
 /// Characters below this are looked up directly: Latin to the last block of Arabic letters.
 const LETTERS: u32 = 0x0900;
 /// And those of General Punctuation, which stand behind them in the table.
 const PUNCTUATION: std::ops::Range<u32> = 0x2000..0x2070;
 
-static TABLE: LazyLock<Vec<Traits>> = LazyLock::new(|| {
-    (0..LETTERS).chain(PUNCTUATION).filter_map(char::from_u32).map(Traits::find).collect()
+/// The length is known beforehand, so that a look-up is not checked twice.
+const TABLE_LEN: usize = (LETTERS + PUNCTUATION.end - PUNCTUATION.start) as usize;
+
+static TABLE: LazyLock<Box<[Traits; TABLE_LEN]>> = LazyLock::new(|| {
+    let mut table = Box::new([Traits::find('\0'); TABLE_LEN]);
+    let codes = (0..LETTERS).chain(PUNCTUATION);
+    for (traits, c) in table.iter_mut().zip(codes.filter_map(char::from_u32)) {
+        *traits = Traits::find(c);
+    }
+    table
 });
 
 /// The look-up table, fetched once per paragraph.
 #[derive(Clone, Copy)]
-pub(super) struct Table(&'static [Traits]);
+pub(super) struct Table(&'static [Traits; TABLE_LEN]);
 
 impl Table {
     pub fn get() -> Self {
@@ -139,12 +149,9 @@ impl Table {
         let place = match code {
             0..LETTERS => code,
             _ if PUNCTUATION.contains(&code) => LETTERS + (code - PUNCTUATION.start),
-            _ => return Traits::find(c),
+            _ => u32::MAX,
         };
-        match self.0.get(place as usize) {
-            Some(traits) => *traits,
-            None => Traits::find(c),
-        }
+        self.0.get(place as usize).copied().unwrap_or_else(|| Traits::find(c))
     }
 }
 
@@ -167,6 +174,7 @@ pub(super) fn characters(text: &str) -> Vec<Character> {
             at,
             c,
             traits,
+            class: traits.bidi,
             level: 0,
             form: Form::default(),
             starts_cluster: true,

@@ -23,11 +23,7 @@ pub(super) fn paragraph(text: &str, span: Span) -> Clean<'_> {
     let origin = span.start();
     let text = span.slice(text);
     let table = Table::get();
-    if !text.bytes().any(may_be_dirty) {
-        return Clean { text: Cow::Borrowed(text), map: SourceMap::default(), origin };
-    }
-    let first = text.char_indices().find(|&(_, c)| is_dirty(table.traits(c).cleaning));
-    let Some((first, _)) = first else {
+    let Some(first) = first_dirty(text, table) else {
         return Clean { text: Cow::Borrowed(text), map: SourceMap::default(), origin };
     };
     let (head, rest) = text.split_at(first);
@@ -39,7 +35,28 @@ pub(super) fn paragraph(text: &str, span: Span) -> Clean<'_> {
     Clean { text: Cow::Owned(clean), map, origin }
 }
 
-/// Whether a byte can belong to something that is cleaned: C0 controls and DEL, and the lead
+/// Where the first character stands that is cleaned. A processor looks at a whole stretch of
+/// bytes at once; only where one is suspicious, characters are looked at.
+fn first_dirty(text: &str, table: Table) -> Option<usize> {
+    let mut start = 0;
+    for stretch in text.as_bytes().chunks(STRETCH_BYTES) {
+        if stretch.iter().fold(false, |found, &byte| found | may_be_dirty(byte)) {
+            let dirty = stretch.iter().enumerate().find_map(|(i, &byte)| {
+                let c = text.get(start + i..).filter(|_| may_be_dirty(byte))?.chars().next()?;
+                is_dirty(table.traits(c).cleaning).then_some(start + i)
+            });
+            if dirty.is_some() {
+                return dirty;
+            }
+        }
+        start += stretch.len();
+    }
+    None
+}
+
+const STRETCH_BYTES: usize = 64;
+
+/// Whether a byte can begin something that is cleaned: C0 controls and DEL, and the lead
 /// bytes of C1 controls, General Punctuation, presentation forms, and tags.
 fn may_be_dirty(byte: u8) -> bool {
     byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef | 0xf3)

@@ -6,9 +6,14 @@ use super::character::{Character, Grapheme};
 
 /// Marks the characters that begin a cluster.
 pub(super) fn mark(text: &str, characters: &mut [Character]) {
-    if characters.iter().any(|character| character.traits.grapheme == Grapheme::Complex) {
+    let (mut is_plain, mut is_complex) = (true, false);
+    for character in characters.iter() {
+        is_plain &= character.traits.grapheme == Grapheme::Base;
+        is_complex |= character.traits.grapheme == Grapheme::Complex;
+    }
+    if is_complex {
         by_the_book(text, characters);
-    } else {
+    } else if !is_plain {
         without_context(characters);
     }
 }
@@ -36,12 +41,11 @@ fn by_the_book(text: &str, characters: &mut [Character]) {
 /// The next cluster at the start of `rest`, taken off it; empty at the end.
 #[inline]
 pub(super) fn next<'a>(rest: &mut &'a [Character]) -> &'a [Character] {
-    if let [single, next, ..] = rest
-        && next.starts_cluster
+    if let [single, after @ ..] = *rest
+        && after.first().is_none_or(|next| next.starts_cluster)
     {
-        let cluster = std::slice::from_ref(single);
-        *rest = rest.get(1..).unwrap_or_default();
-        return cluster;
+        *rest = after;
+        return std::slice::from_ref(single);
     }
     let marks = rest.iter().skip(1).take_while(|character| !character.starts_cluster).count();
     let (cluster, after) = rest.split_at(rest.len().min(1 + marks));

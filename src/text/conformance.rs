@@ -12,7 +12,7 @@ use super::map::SourceMap;
 use super::reorder::visual_order;
 use super::shape::shape_clean;
 use super::wrap::Range;
-use super::{Base, Direction, Span, breaks, clusters};
+use super::{Base, Direction, ShapeOptions, Span, breaks, clusters};
 
 /// What the files say about a text: the level of each character (None where X9 takes it away)
 /// and the visual order of the others.
@@ -26,7 +26,8 @@ struct Expected {
 /// foreign text may not use, are tested too.
 fn by_the_engine(text: &str, base: Base) -> (Expected, Direction) {
     let clean = Clean { text: Cow::Borrowed(text), map: SourceMap::default(), origin: 0 };
-    let shaped = shape_clean(&clean, Span::new(0, text.len()), base);
+    let options = ShapeOptions { base, ..ShapeOptions::default() };
+    let shaped = shape_clean(&clean, Span::new(0, text.len()), &options);
     let (mut line_levels, mut order) = (Vec::new(), Vec::new());
     Range::whole(&shaped).levels(&shaped, &mut line_levels);
     visual_order(&line_levels, &mut order);

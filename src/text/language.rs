@@ -30,6 +30,18 @@ pub(super) fn direction(tag: &str) -> Direction {
     if is_rtl { Direction::Rtl } else { Direction::Ltr }
 }
 
+/// Arabic and its spoken varieties that have tags of their own.
+const ARABIC: [&str; 14] = [
+    "ar", "arq", "ary", "arz", "apc", "ajp", "acm", "acw", "afb", "aeb", "apd", "ayl", "ayn", "shu",
+];
+
+/// Whether a tag names Arabic in Arabic script.
+pub(super) fn is_arabic(tag: &str) -> bool {
+    let language = tag.trim().split(['-', '_']).next().unwrap_or("");
+    ARABIC.iter().any(|known| known.eq_ignore_ascii_case(language))
+        && direction(tag) == Direction::Rtl
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,5 +66,10 @@ mod tests {
         for tag in ["en", "ku", "ar-Latn", "tr", "", "fr-FR", "az", "pa", "de-1996"] {
             assert_eq!(direction(tag), Direction::Ltr, "{tag}");
         }
+    }
+    #[test]
+    fn arabic_tags() {
+        assert!(["ar", "AR-eg", "arz", "ar_SA"].into_iter().all(is_arabic));
+        assert!(!["fa", "ur-PK", "ar-Latn", "arn", "", "he"].into_iter().any(is_arabic));
     }
 }

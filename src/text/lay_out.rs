@@ -3,8 +3,9 @@
 use super::character::{Drawing, Table};
 use super::reorder::visual_order;
 use super::shape::{Cluster, Role, Shaped};
+use super::symbol::Symbol;
 use super::wrap::{self, Range};
-use super::{Line, Span};
+use super::{Fill, Line, Span, justify};
 
 /// Whether vowel marks and other points of Arabic and Hebrew are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -14,6 +15,8 @@ pub enum Marks {
     Shown,
     /// Left out; never the marks of other scripts, which carry meaning there.
     Hidden,
+    /// Of Arabic only shadda and tanwin, which tell words apart; of Hebrew nothing.
+    Essential,
 }
 
 /// How lines are drawn.
@@ -21,6 +24,19 @@ pub enum Marks {
 pub struct LayoutOptions {
     /// Vowel marks.
     pub marks: Marks,
+    /// Whether lines are filled to the width.
+    pub fill: Fill,
+    /// By how many columns the first line is narrower, up to half of the width; the caller
+    /// sets it in from where lines begin.
+    pub indent_cells: u16,
+}
+
+impl LayoutOptions {
+    /// Columns that the first line of a paragraph is set in by, in this width.
+    #[must_use]
+    pub fn indent_in(&self, width_cells: usize) -> usize {
+        usize::from(self.indent_cells).min(width_cells / 2)
+    }
 }
 
 const ELLIPSIS: &str = "…";
@@ -31,7 +47,8 @@ const HYPHEN: &str = "-";
 ///
 /// Every line fits. Spans of the lines, in order, cover the paragraph without a gap. White
 /// space at the end of a line hangs: it belongs to the line's span, but has no cell. A word
-/// longer than a line is broken between clusters. A two-column cluster on a one-column line
+/// longer than a line is broken between clusters. Lines that are filled have exactly the width,
+/// but for the last one, those that end by U+2028, and those that lack too much. A two-column cluster on a one-column line
 /// is drawn as `…`; in no columns at all there is one empty line.
 #[must_use]
 pub fn lay_out(shaped: &Shaped, width_cells: usize, options: &LayoutOptions) -> Vec<Line> {
@@ -62,7 +79,8 @@ pub fn fit_lines(
     max_lines: usize,
     options: &LayoutOptions,
 ) -> Vec<Line> {
-    let mut pen = Pen::new(shaped, width_cells, *options);
+    let first_width_cells = width_cells - options.indent_in(width_cells);
+    let mut pen = Pen::new(shaped, first_width_cells, *options);
     if max_lines == 0 {
         return Vec::new();
     }
@@ -70,13 +88,14 @@ pub fn fit_lines(
         return vec![Line::empty(shaped.source(), shaped.direction()).into_last()];
     }
     let mut lines = Vec::new();
-    for range in wrap::lines(shaped, 0, width_cells) {
+    for range in wrap::lines(shaped, first_width_cells, width_cells) {
         let is_last = range.end == shaped.clusters.len();
         if lines.len() + 1 == max_lines && !is_last {
             lines.push(pen.rest(range.start));
             break;
         }
         lines.push(pen.line(range));
+        pen.width_cells = width_cells;
     }
     lines
 }
@@ -106,7 +125,17 @@ impl<'a> Pen<'a> {
         let hyphen = range
             .is_hyphenated
             .then(|| Addition { symbol: HYPHEN, level: self.level_before(range.drawn_end) });
-        self.draw(range, hyphen)
+        let line = self.draw(range, hyphen);
+        if line.is_last || self.options.fill == Fill::Ragged || self.is_forced(range) {
+            return line;
+        }
+        justify::filled(&line, self.width_cells, self.options.fill).unwrap_or(line)
+    }
+
+    /// Whether the line ends by U+2028: like the last one it is not filled (CSS Text, 6.3).
+    fn is_forced(&self, range: Range) -> bool {
+        let last = range.end.checked_sub(1).and_then(|i| self.shaped.clusters.get(i));
+        last.is_some_and(|last| last.role == Role::LineEnd)
     }
 
     /// All clusters from `start` on one line, cut when they do not fit.
@@ -153,14 +182,16 @@ impl<'a> Pen<'a> {
     fn draw_cluster(&self, i: usize, line: &mut Line) {
         let Some(cluster) = self.shaped.clusters.get(i) else { return };
         let Cluster { source, width, level, .. } = *cluster;
-        let symbol = self.shaped.symbol(i);
-        match (cluster.role, self.options.marks) {
+        match (self.shaped.symbol(cluster), self.options.marks) {
             _ if width == 0 => {}
             _ if usize::from(width) > self.width_cells => line.push(ELLIPSIS, source, 1, level),
-            (Role::Pointed, Marks::Hidden) => {
-                line.push(&without_points(symbol), source, width, level);
+            (Symbol::One(symbol), _) => line.push_char(symbol, source, width, level),
+            (Symbol::Several(symbol), marks @ (Marks::Hidden | Marks::Essential))
+                if cluster.role == Role::Pointed =>
+            {
+                line.push(&with_marks(symbol, marks), source, width, level);
             }
-            _ => line.push(symbol, source, width, level),
+            (Symbol::Several(symbol), _) => line.push(symbol, source, width, level),
         }
     }
 
@@ -186,7 +217,16 @@ fn line_end(shaped: &Shaped, drawn_end: usize) -> usize {
     last.map_or(shaped.source().start(), |cluster| cluster.source.end())
 }
 
-fn without_points(symbol: &str) -> String {
+/// The symbol with no more points than asked for.
+fn with_marks(symbol: &str, marks: Marks) -> String {
     let table = Table::get();
-    symbol.chars().filter(|&c| table.traits(c).drawing != Drawing::Point).collect()
+    let stays = |c: char| {
+        marks == Marks::Essential && is_essential(c) || table.traits(c).drawing != Drawing::Point
+    };
+    symbol.chars().filter(|&c| stays(c)).collect()
+}
+
+/// Shadda and tanwin, also in the open form of U+08F0.
+fn is_essential(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{64d}' | '\u{651}' | '\u{8f0}'..='\u{8f2}')
 }

@@ -55,6 +55,18 @@ impl Line {
     #[inline]
     pub fn push(&mut self, symbol: &str, source: Span, width: u8, level: u8) {
         self.symbols.push_str(symbol);
+        self.push_cell(source, width, level);
+    }
+
+    /// Adds a cell of one character at the right end.
+    #[inline]
+    pub(super) fn push_char(&mut self, symbol: char, source: Span, width: u8, level: u8) {
+        self.symbols.push(symbol);
+        self.push_cell(source, width, level);
+    }
+
+    #[inline]
+    fn push_cell(&mut self, source: Span, width: u8, level: u8) {
         let symbol_end = u32::try_from(self.symbols.len()).unwrap_or(u32::MAX);
         self.cells.push(Cell { symbol_end, source, width, level });
         self.width_cells += usize::from(width);
@@ -75,6 +87,13 @@ impl Line {
             start = end;
             (symbol, cell)
         })
+    }
+
+    /// Bytes of memory that the line holds on to, itself included.
+    #[must_use]
+    pub fn size_bytes(&self) -> usize {
+        let cells = self.cells.capacity() * size_of::<Cell>();
+        size_of::<Self>() + cells + self.symbols.capacity()
     }
 
     /// Columns that the cells take, without any alignment.

@@ -1,8 +1,8 @@
 //! The layout engine: logical text in, lines of terminal cells out. Pure.
 //!
 //! ```text
-//! clean → direction → clusters → breaks → levels → joining     shape(), once a paragraph
-//!       → wrap → reorder → cells with byte spans               lay_out(), once a width
+//! clean → direction → digits → levels → joining → clusters → breaks   shape(), once a paragraph
+//!       → wrap → reorder → cells with byte spans → justify             lay_out(), once a width
 //! ```
 //! A terminal knows nothing of Arabic: it puts one character after another, from left to
 //! right. So the engine does the whole work of a printer and hands out cells that stand
@@ -20,17 +20,21 @@
 //! ```
 
 mod align;
+mod brackets;
 mod breaks;
 mod character;
 mod clean;
 mod clusters;
 #[cfg(test)]
 mod conformance;
+mod digits;
 mod direction;
 mod escape;
 mod fold;
 mod forms_table;
 mod joining;
+mod justify;
+mod kashida;
 mod language;
 mod lay_out;
 mod leading;
@@ -42,18 +46,22 @@ mod locate_moves;
 mod locate_selection;
 mod locate_units;
 mod map;
+mod neutral;
 mod properties;
 mod reorder;
 mod shape;
 mod show;
 mod span;
 mod symbol;
+mod weak;
 mod wrap;
 
 pub use align::{Align, align_offset};
 pub use clean::clean;
+pub use digits::Digits;
 pub use direction::{Base, Direction, direction_of};
 pub use fold::{Folded, fold};
+pub use justify::Fill;
 pub use lay_out::{LayoutOptions, Marks, fit, fit_lines, lay_out};
 pub use line::{Cell, Line};
 pub use locate::{byte_at, caret_column, column_of};
@@ -64,5 +72,5 @@ pub use locate_moves::{
 };
 pub use locate_selection::stretches;
 pub use properties::is_presentation_form;
-pub use shape::{Shaped, shape};
+pub use shape::{ShapeOptions, Shaped, shape, shape_with};
 pub use span::Span;

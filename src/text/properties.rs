@@ -1,33 +1,48 @@
 //! Finds the traits of a character in Unicode's tables and our own choices.
 
 use unicode_bidi::{BidiClass, bidi_class};
-use unicode_joining_type::get_joining_type;
 use unicode_normalization::char::is_combining_mark;
 
 use super::character::{Breaking, Cleaning, Drawing, Grapheme, Traits};
+use super::joining::Joining;
+use super::shape::Role;
 
 impl Traits {
     /// The traits from the tables of the crates; slow, for the table and for rare characters.
+    #[cold]
+    #[inline(never)]
     pub fn find(c: char) -> Self {
         let bidi = bidi_class(c);
         Self {
             bidi,
-            joining: get_joining_type(c),
+            joining: Joining::find(c),
             cleaning: cleaning(c),
             grapheme: grapheme(c),
             drawing: drawing(c),
             breaking: breaking(c),
             is_mirrored: unicode_bidi_mirroring::get_mirrored(c).is_some(),
-            is_white: is_white(bidi) || c == '\t',
-            is_closing: never_starts_a_line(c),
+            role: role(c, is_white(bidi) || c == '\t'),
         }
     }
 }
 
 /// White space in the sense of UAX #9, L1, with the characters that X9 takes away.
-fn is_white(class: BidiClass) -> bool {
+pub(super) fn is_white(class: BidiClass) -> bool {
     use BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, WS};
     matches!(class, WS | FSI | LRI | RLI | PDI | BN | LRE | RLE | LRO | RLO | PDF)
+}
+
+fn role(c: char, is_white: bool) -> Role {
+    match drawing(c) {
+        Drawing::Unseen if c == '\u{ad}' => Role::SoftHyphen,
+        Drawing::Unseen if is_white => Role::Unseen,
+        Drawing::Unseen => Role::Acting,
+        Drawing::Blank if c == '\u{2028}' => Role::LineEnd,
+        // A no-break space is no white space for L1 (class CS), so it does not hang.
+        Drawing::Blank | Drawing::Measured if is_white => Role::Space,
+        _ if never_starts_a_line(c) => Role::Closing,
+        _ => Role::Text,
+    }
 }
 
 /// Whether a line never starts with this character, even where a word must be broken:

@@ -1,9 +1,10 @@
 //! A paragraph made ready for any width: everything of layout that does not depend on lines.
 
-use super::character::{Character, Drawing, LineBreak, Traits, characters};
+use super::character::{Character, Drawing, LineBreak, characters};
 use super::clean::{self, Clean};
+use super::digits::{self, Digits};
 use super::direction::{self, Base};
-use super::symbol::{self, Drawn, Symbols};
+use super::symbol::{self, Drawn, Several, Symbol, SymbolId, Symbols};
 use super::{Direction, Span, breaks, clusters, joining, levels};
 
 /// A shaped paragraph: its clusters in logical order, each with its symbol, width and level.
@@ -14,13 +15,13 @@ pub struct Shaped {
     source: Span,
     direction: Direction,
     pub(super) clusters: Vec<Cluster>,
-    symbols: String,
+    symbols: Several,
 }
 
 /// What lines are made of: a grapheme cluster, or a lam-alef.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cluster {
-    symbol_end: u32,
+    symbol: SymbolId,
     /// In coordinates of the whole text.
     pub source: Span,
     /// 0 for what is not drawn.
@@ -69,26 +70,68 @@ pub(super) enum Role {
 /// ```
 #[must_use]
 pub fn shape(text: &str, span: Span, base: Base) -> Shaped {
-    shape_clean(&clean::paragraph(text, span), span, base)
+    shape_with(text, span, &ShapeOptions { base, ..ShapeOptions::default() })
+}
+
+/// What [`shape_with`] can be told about a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ShapeOptions {
+    /// Where its base direction comes from.
+    pub base: Base,
+    /// The digits of its numbers, where it runs right to left.
+    pub digits: Digits,
+}
+
+/// As [`shape`], with options.
+///
+/// ```
+/// use khabar::text::{shape_with, fit, Digits, LayoutOptions, ShapeOptions, Span};
+/// let text = "طائرة A380 بسعر 12.5 مليون";
+/// let options = ShapeOptions { digits: Digits::ArabicIndic, ..ShapeOptions::default() };
+/// let shaped = shape_with(text, Span::new(0, text.len()), &options);
+/// let line = fit(&shaped, 80, &LayoutOptions::default());
+/// assert!(line.visual().contains("١٢٫٥") && line.visual().contains("A380"));
+/// ```
+#[must_use]
+pub fn shape_with(text: &str, span: Span, options: &ShapeOptions) -> Shaped {
+    shape_clean(&clean::paragraph(text, span), span, options)
 }
 
 /// The steps after cleaning.
-pub(super) fn shape_clean(clean: &Clean<'_>, source: Span, base: Base) -> Shaped {
-    let text = &clean.text;
-    let mut characters = characters(text);
-    let direction = direction::of_paragraph(&characters, base);
+pub(super) fn shape_clean(clean: &Clean<'_>, source: Span, options: &ShapeOptions) -> Shaped {
+    let mut characters = characters(&clean.text);
+    let direction = direction::of_paragraph(&characters, options.base);
+    let other_digits = match direction {
+        Direction::Rtl => digits::substituted(&clean.text, &characters, options.digits),
+        Direction::Ltr => None,
+    };
+    if let Some(text) = &other_digits {
+        characters = self::characters(text);
+    }
+    let text = other_digits.as_deref().unwrap_or(&clean.text);
     levels::resolve(text, &mut characters, direction);
     joining::join(&mut characters);
     clusters::mark(text, &mut characters);
     breaks::mark(text, &mut characters);
+    if other_digits.is_some() {
+        place_in(&clean.text, &mut characters);
+    }
     let mut shaped = Shaped {
         source,
         direction,
         clusters: Vec::with_capacity(characters.len()),
-        symbols: String::new(),
+        symbols: Several::default(),
     };
     shaped.assemble(clean, &characters);
     shaped
+}
+
+/// Gives characters their places in the clean text, which has as many of them: spans are asked
+/// for in its coordinates.
+fn place_in(text: &str, characters: &mut [Character]) {
+    for (character, (at, _)) in characters.iter_mut().zip(text.char_indices()) {
+        character.at = u32::try_from(at).unwrap_or(u32::MAX);
+    }
 }
 
 impl Shaped {
@@ -112,19 +155,17 @@ impl Shaped {
 
     /// Brings the findings of the steps together, cluster by cluster.
     fn assemble(&mut self, clean: &Clean<'_>, characters: &[Character]) {
-        let mut symbols = Symbols::new(clean.text.len());
+        let mut symbols = Symbols::default();
         let mut cursor = clean.map.cursor(clean.origin);
         let mut rest = characters;
         let mut end_before = 0;
         while let [head, ..] = *rest {
             let cluster = clusters::next(&mut rest);
-            let mut drawn = None;
-            if head.c == symbol::LAM && head.form.joined_after {
-                let mut after = rest;
-                drawn = symbols.push_lam_alef(cluster, clusters::next(&mut after));
-                rest = if drawn.is_some() { after } else { rest };
-            }
-            let drawn = drawn.unwrap_or_else(|| symbols.push(cluster));
+            let drawn = if head.c == symbol::LAM && head.form.joined_after {
+                symbols.push_lam(cluster, &mut rest)
+            } else {
+                symbols.push(cluster)
+            };
             let at = head.at as usize;
             let end = rest.first().map_or(clean.text.len(), |next| next.at as usize);
             let source = cursor.span(at, end);
@@ -132,7 +173,7 @@ impl Shaped {
             let is_spelled_out = source.start() < end_before;
             end_before = source.end();
             self.clusters.push(Cluster {
-                symbol_end: symbols.end(),
+                symbol: drawn.symbol,
                 source,
                 width: drawn.width,
                 level: head.level,
@@ -140,39 +181,34 @@ impl Shaped {
                 line_break: if is_spelled_out { LineBreak::No } else { head.line_break },
             });
         }
-        self.symbols = symbols.text;
+        self.symbols = symbols.several;
     }
 
-    /// The symbol of a cluster.
+    /// The symbol of one of its clusters.
     #[inline]
-    pub(super) fn symbol(&self, i: usize) -> &str {
-        let start = i
-            .checked_sub(1)
-            .and_then(|before| self.clusters.get(before))
-            .map_or(0, |c| c.symbol_end);
-        let end = self.clusters.get(i).map_or(start, |cluster| cluster.symbol_end);
-        self.symbols.get(start as usize..end as usize).unwrap_or("")
+    pub(super) fn symbol(&self, cluster: &Cluster) -> Symbol<'_> {
+        self.symbols.symbol(cluster.symbol)
+    }
+
+    /// Bytes of memory that it holds on to, itself included.
+    #[must_use]
+    pub fn size_bytes(&self) -> usize {
+        let clusters = self.clusters.capacity() * size_of::<Cluster>();
+        size_of::<Self>() + clusters + self.symbols.size_bytes()
     }
 }
 
 #[inline]
 fn role(cluster: &[Character], drawn: Drawn) -> Role {
     let Some((head, rest)) = cluster.split_first() else { return Role::Acting };
-    let Traits { drawing, is_white, is_closing, .. } = head.traits;
-    let is_bare = rest.iter().all(|character| character.traits.drawing == Drawing::Unseen);
-    match drawing {
+    match head.traits.role {
         _ if drawn.has_points => Role::Pointed,
-        Drawing::Letter | Drawing::Narrow if !is_closing => Role::Text,
-        Drawing::Unseen if drawn.width == 0 && head.c == '\u{ad}' => Role::SoftHyphen,
-        Drawing::Unseen if drawn.width == 0 && is_white => Role::Unseen,
-        Drawing::Unseen if drawn.width == 0 => Role::Acting,
-        Drawing::Blank if head.c == '\u{2028}' => Role::LineEnd,
-        // A no-break space is no white space for L1 (class CS), so it does not hang.
-        Drawing::Blank | Drawing::Measured if is_white && is_bare => Role::Space,
-        _ if is_closing => Role::Closing,
-        _ => Role::Text,
+        Role::SoftHyphen | Role::Unseen | Role::Acting if drawn.width > 0 => Role::Text,
+        // A space that carries a mark is no white space.
+        Role::Space if rest.iter().any(|mark| mark.traits.drawing != Drawing::Unseen) => Role::Text,
+        role => role,
     }
 }
 
 /// A long article is many clusters.
-const _: () = assert!(std::mem::size_of::<Cluster>() <= 16);
+const _: () = assert!(size_of::<Cluster>() <= 16);

@@ -1,11 +1,12 @@
 //! A line as readable text, for pipes and for people.
 
-use super::{Line, clean};
+use super::{Line, Span, clean, justify};
 
 impl Line {
     /// The line in logical order with plain letters: what a pipe, the clipboard or a screen
     /// reader wants. `text` is the logical text that was shaped. Hanging spaces and soft
-    /// hyphens are left out; what layout added (an ellipsis, a hyphen) stands at the end.
+    /// hyphens are left out; an ellipsis or a hyphen that layout added stands at the end, and
+    /// what it added to fill the line is not shown.
     ///
     /// ```
     /// use khabar::text::{shape, lay_out, Base, LayoutOptions, Span};
@@ -19,7 +20,9 @@ impl Line {
         let mut logical = clean(self.source.slice(text)).replace('\u{ad}', "");
         logical
             .truncate(logical.trim_end_matches(|c: char| c.is_whitespace() && c != '\u{a0}').len());
-        for (symbol, _) in self.iter().filter(|(_, cell)| cell.source.is_empty()) {
+        let is_ending =
+            |symbol: &str, source: Span| source.is_empty() && !justify::is_filling(symbol);
+        for (symbol, _) in self.iter().filter(|(symbol, cell)| is_ending(symbol, cell.source)) {
             logical.push_str(symbol);
         }
         logical

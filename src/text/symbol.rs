@@ -5,6 +5,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_width::UnicodeWidthStr;
 
 use super::character::{Character, Drawing, Table};
+use super::clusters;
 use super::joining::{self, Form};
 
 /// U+0644, the letter that makes ligatures with alef.
@@ -13,16 +14,79 @@ pub(super) const LAM: char = 'ل';
 const DOTTED_CIRCLE: char = '\u{25cc}';
 const ZWJ: char = '\u{200d}';
 
-/// The symbols of all clusters in one string.
+/// What is drawn for a cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Symbol<'a> {
+    One(char),
+    /// A character with its marks.
+    Several(&'a str),
+}
+
+/// A symbol in four bytes: a character, or the place of a longer one among the [`Several`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct SymbolId(u32);
+
+/// Numbers from here on are no characters.
+const FIRST_PLACE: u32 = char::MAX as u32 + 1;
+
+impl From<char> for SymbolId {
+    fn from(c: char) -> Self {
+        Self(c as u32)
+    }
+}
+
+/// The symbols of several characters, in one string.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Several {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Several {
+    #[inline]
+    pub fn symbol(&self, id: SymbolId) -> Symbol<'_> {
+        match char::from_u32(id.0) {
+            Some(c) => Symbol::One(c),
+            None => Symbol::Several(self.at((id.0 - FIRST_PLACE) as usize)),
+        }
+    }
+
+    fn at(&self, place: usize) -> &str {
+        let end_of = |place: usize| self.ends.get(place).map_or(0, |&end| end as usize);
+        let start = place.checked_sub(1).map_or(0, end_of);
+        self.text.get(start..end_of(place)).unwrap_or("")
+    }
+
+    /// Ends the symbol that was added to `text` from byte `start` on.
+    fn finish(&mut self, start: usize) -> SymbolId {
+        let mut added = self.text.get(start..).unwrap_or("").chars();
+        if let (Some(c), None) = (added.next(), added.next()) {
+            self.text.truncate(start);
+            return c.into();
+        }
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        let place = u32::try_from(self.ends.len() - 1).unwrap_or(u32::MAX);
+        SymbolId(FIRST_PLACE.saturating_add(place))
+    }
+
+    /// Bytes of memory behind it.
+    pub fn size_bytes(&self) -> usize {
+        self.text.capacity() + self.ends.capacity() * size_of::<u32>()
+    }
+}
+
+/// Finds the symbols of clusters.
+#[derive(Default)]
 pub(super) struct Symbols {
-    pub text: String,
+    pub several: Several,
     /// One cluster in NFC; kept to save allocations.
     scratch: Vec<char>,
 }
 
-/// What was pushed for a cluster.
+/// What was found for a cluster.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Drawn {
+    pub symbol: SymbolId,
     /// Columns: 0 for nothing at all.
     pub width: u8,
     /// It has marks that can be hidden.
@@ -30,17 +94,7 @@ pub(super) struct Drawn {
 }
 
 impl Symbols {
-    pub fn new(text_len: usize) -> Self {
-        // An Arabic letter is two bytes, its form three.
-        Self { text: String::with_capacity(text_len + text_len / 2 + 8), scratch: Vec::new() }
-    }
-
-    /// Where the next symbol begins.
-    pub fn end(&self) -> u32 {
-        u32::try_from(self.text.len()).unwrap_or(u32::MAX)
-    }
-
-    /// Adds the symbol of a cluster.
+    /// The symbol of a cluster.
     #[inline]
     pub fn push(&mut self, cluster: &[Character]) -> Drawn {
         let [single] = cluster else { return self.push_several(cluster) };
@@ -54,8 +108,7 @@ impl Symbols {
                 return self.push_several(cluster);
             }
         };
-        self.text.push(symbol);
-        Drawn { width: 1, has_points: false }
+        Drawn { symbol: symbol.into(), width: 1, has_points: false }
     }
 
     /// Any cluster: NFC, the form or mirror image of its base, then its marks.
@@ -64,7 +117,7 @@ impl Symbols {
         let is_seen = |character: &&Character| character.traits.drawing != Drawing::Unseen;
         let Some(&head) = cluster.iter().find(is_seen) else { return Drawn::default() };
         self.compose(cluster);
-        let start = self.text.len();
+        let start = self.several.text.len();
         let mut chars = std::mem::take(&mut self.scratch);
         let mut rest = chars.drain(..);
         let mut drawn = Drawn::default();
@@ -72,17 +125,18 @@ impl Symbols {
             let base_drawing = Table::get().traits(base).drawing;
             drawn.has_points = base_drawing == Drawing::Point;
             match base_drawing {
-                Drawing::Point | Drawing::Mark => self.text.extend([DOTTED_CIRCLE, base]),
-                Drawing::Blank => self.text.push(' '),
-                Drawing::Letter => self.text.push(joining::shaped(base, head.form)),
-                _ if is_odd(&head) => self.text.push(mirror(base)),
-                _ => self.text.push(base),
+                Drawing::Point | Drawing::Mark => self.several.text.extend([DOTTED_CIRCLE, base]),
+                Drawing::Blank => self.several.text.push(' '),
+                Drawing::Letter => self.several.text.push(joining::shaped(base, head.form)),
+                _ if is_odd(&head) => self.several.text.push(mirror(base)),
+                _ => self.several.text.push(base),
             }
             drawn.has_points |= self.push_marks(&mut rest);
         }
         drop(rest);
         self.scratch = chars;
-        drawn.width = measure(self.text.get(start..).unwrap_or(""));
+        drawn.width = measure(self.several.text.get(start..).unwrap_or(""));
+        drawn.symbol = self.several.finish(start);
         drawn
     }
 
@@ -92,18 +146,28 @@ impl Symbols {
         for c in marks {
             match Table::get().traits(c).drawing {
                 // After a prepended mark of another script (GB9b), which no text has.
-                Drawing::Letter => self.text.push(joining::shaped(c, Form::default())),
+                Drawing::Letter => self.several.text.push(joining::shaped(c, Form::default())),
                 drawing => {
                     has_points |= drawing == Drawing::Point;
-                    self.text.push(c);
+                    self.several.text.push(c);
                 }
             }
         }
         has_points
     }
 
+    /// The symbol of a lam, together with that of an alef that comes after it: takes it off `rest`.
+    pub fn push_lam(&mut self, lam: &[Character], rest: &mut &[Character]) -> Drawn {
+        let mut after = *rest;
+        let Some(drawn) = self.push_lam_alef(lam, clusters::next(&mut after)) else {
+            return self.push(lam);
+        };
+        *rest = after;
+        drawn
+    }
+
     /// Adds lam and alef as one ligature, with the marks of both; None when they are none.
-    pub fn push_lam_alef(&mut self, lam: &[Character], alef: &[Character]) -> Option<Drawn> {
+    fn push_lam_alef(&mut self, lam: &[Character], alef: &[Character]) -> Option<Drawn> {
         let has_only_marks = |cluster: &[Character]| {
             cluster
                 .iter()
@@ -120,11 +184,13 @@ impl Symbols {
         let mut chars = std::mem::take(&mut self.scratch);
         let is_joined = lam.first().is_some_and(|lam| lam.form.joined_before);
         let ligature = chars.first().and_then(|&alef| joining::lam_alef(alef, is_joined));
+        let start = self.several.text.len();
         let drawn = ligature.map(|ligature| {
-            self.text.push(ligature);
+            self.several.text.push(ligature);
             let of_lam = self.push_marks(&mut lam.iter().skip(1).map(|mark| mark.c));
             let of_alef = self.push_marks(&mut chars.iter().skip(1).copied());
-            Drawn { width: 1, has_points: of_lam || of_alef }
+            let symbol = self.several.finish(start);
+            Drawn { symbol, width: 1, has_points: of_lam || of_alef }
         });
         chars.clear();
         self.scratch = chars;

@@ -59,18 +59,19 @@ fn takes_base_level(role: Role) -> bool {
     matches!(role, Role::Space | Role::LineEnd | Role::Unseen | Role::SoftHyphen)
 }
 
-/// The lines of the paragraph in `width_cells` columns (at least 1), from cluster `start` on;
-/// none when there is no cluster.
+/// The lines of the paragraph in `width_cells` columns (at least 1), the first one in
+/// `first_width_cells`; none when there is no cluster.
 pub(super) fn lines(
     shaped: &Shaped,
-    start: usize,
+    first_width_cells: usize,
     width_cells: usize,
 ) -> impl Iterator<Item = Range> {
-    let mut start = start;
+    let mut start = 0;
     std::iter::from_fn(move || {
         if start >= shaped.clusters.len() {
             return None;
         }
+        let width_cells = if start == 0 { first_width_cells } else { width_cells };
         let line = next_line(shaped, start, width_cells);
         start = line.end;
         Some(line)
@@ -85,7 +86,10 @@ fn next_line(shaped: &Shaped, start: usize, width_cells: usize) -> Range {
     let mut last_in_address = None;
     for (i, cluster) in shaped.clusters.iter().enumerate().skip(start) {
         // Where nothing was drawn yet, a break would make an empty line.
-        if width > 0 && hyphen_fits(shaped, i, width, width_cells) {
+        if cluster.line_break != LineBreak::No
+            && width > 0
+            && hyphen_fits(shaped, i, width, width_cells)
+        {
             match cluster.line_break {
                 LineBreak::No => {}
                 LineBreak::InAddress => last_in_address = Some(i),

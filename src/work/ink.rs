@@ -4,7 +4,7 @@
 //! stays when only that cell is written again. So where such a cell changes, the cells
 //! around it are sent again too.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 
 /// No cell that is drawn has this symbol: what is noted so is sent with the next frame.
@@ -36,7 +36,7 @@ pub(super) fn forget_ink(shown: &mut Buffer, next: &Buffer) {
 
 fn forget(shown: &mut Buffer, position: Position) {
     if let Some(cell) = shown.cell_mut(position) {
-        cell.set_symbol(UNKNOWN);
+        *cell = Cell::new(UNKNOWN);
     }
 }
 
@@ -51,11 +51,11 @@ mod tests {
     use super::*;
     use ratatui::layout::Rect;
 
-    fn buffer(rows: [[&str; 3]; 3]) -> Buffer {
+    fn buffer(rows: [[&'static str; 3]; 3]) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 3));
         for (y, row) in (0u16..).zip(rows) {
             for (x, symbol) in (0u16..).zip(row) {
-                buffer[(x, y)].set_symbol(symbol);
+                buffer[(x, y)] = Cell::new(symbol);
             }
         }
         buffer

@@ -1,0 +1,142 @@
+//! What the lines of a paragraph of plain text are: prose, a heading, a list, a quotation.
+//!
+//! Only what cannot be taken for prose is read so: a list has two items at least, a heading
+//! and a quotation have their sign and a blank before the text.
+
+use crate::news::BlockKind;
+use std::borrow::Cow;
+
+/// A block with its text.
+type TextBlock<'a> = (BlockKind, Cow<'a, str>);
+
+/// The blocks of one paragraph, whose lines have no blanks around them.
+pub(super) fn blocks_of<'a>(lines: &[&'a str]) -> Vec<TextBlock<'a>> {
+    if let Some(items) = list_items(lines) {
+        return items;
+    }
+    if let Some(quoted) = lines.iter().map(|line| quoted(line)).collect::<Option<Vec<_>>>() {
+        return vec![(BlockKind::Quotation, joined(&quoted))];
+    }
+    if let [line] = lines
+        && let Some(heading) = heading(line)
+    {
+        return vec![(BlockKind::Heading, Cow::Borrowed(heading))];
+    }
+    vec![(BlockKind::Paragraph, joined(lines))]
+}
+
+/// The items of a list: the paragraph begins with a marker, and at least one more line does.
+/// A line without a marker goes on with the item before it.
+fn list_items<'a>(lines: &[&'a str]) -> Option<Vec<TextBlock<'a>>> {
+    let mut items: Vec<(BlockKind, Vec<&'a str>)> = Vec::new();
+    for line in lines {
+        match (list_item(line), items.last_mut()) {
+            (Some((kind, text)), _) => items.push((kind, vec![text])),
+            (None, Some((_, item))) => item.push(line),
+            (None, None) => return None,
+        }
+    }
+    let is_list = items.len() > 1;
+    is_list.then(|| items.into_iter().map(|(kind, lines)| (kind, joined(&lines))).collect())
+}
+
+/// `- text`, `* text`, `• text`, `3. text`, `٣) text`. (A dash begins speech, not an item.)
+fn list_item(line: &str) -> Option<(BlockKind, &str)> {
+    let (marker, text) = line.split_once(char::is_whitespace)?;
+    let text = text.trim_start();
+    if matches!(marker, "-" | "*" | "•") {
+        return Some((BlockKind::ListItem { number: None }, text));
+    }
+    let digits = marker.strip_suffix(['.', ')', '-'])?;
+    let number = number_of(digits)?;
+    Some((BlockKind::ListItem { number: Some(number) }, text))
+}
+
+/// A number of at most three digits, European, Arabic-Indic or Extended Arabic-Indic.
+fn number_of(digits: &str) -> Option<u32> {
+    if digits.is_empty() || digits.chars().count() > 3 {
+        return None;
+    }
+    digits.chars().try_fold(0, |number, c| Some(number * 10 + digit_value(c)?))
+}
+
+fn digit_value(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(u32::from(c) - 0x30),
+        '\u{660}'..='\u{669}' => Some(u32::from(c) - 0x660),
+        '\u{6f0}'..='\u{6f9}' => Some(u32::from(c) - 0x6f0),
+        _ => None,
+    }
+}
+
+fn quoted(line: &str) -> Option<&str> {
+    line.strip_prefix("> ").map(str::trim_start)
+}
+
+/// `# text` to `###### text`; `#tag` is none.
+fn heading(line: &str) -> Option<&str> {
+    let text = line.trim_start_matches('#');
+    let level = line.len() - text.len();
+    let text = text.strip_prefix(' ')?.trim().trim_end_matches('#').trim_end();
+    ((1..=6).contains(&level) && !text.is_empty()).then_some(text)
+}
+
+/// The lines as one: parted by a blank, except between two characters of a script that is
+/// written without blanks.
+pub(super) fn joined<'a>(lines: &[&'a str]) -> Cow<'a, str> {
+    let Some((first, rest)) = lines.split_first() else { return Cow::Borrowed("") };
+    if rest.is_empty() {
+        return Cow::Borrowed(first);
+    }
+    let mut text = (*first).to_owned();
+    for line in rest {
+        let unparted = text.chars().next_back().is_some_and(is_written_without_blanks)
+            && line.chars().next().is_some_and(is_written_without_blanks);
+        if !unparted {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    Cow::Owned(text)
+}
+
+/// Chinese and Japanese. (Korean parts its words by blanks.)
+fn is_written_without_blanks(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF65}'
+        | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(lines: &[&str]) -> Vec<BlockKind> {
+        blocks_of(lines).into_iter().map(|(kind, _)| kind).collect()
+    }
+
+    #[test]
+    fn a_list_has_two_items_at_least() {
+        let bullet = BlockKind::ListItem { number: None };
+        assert_eq!(kinds(&["- واحد", "- اثنان"]), [bullet, bullet]);
+        assert_eq!(kinds(&["- قال الرجل شيئا"]), [BlockKind::Paragraph]);
+        let blocks = blocks_of(&["1. one", "goes on", "٢) two"]);
+        assert_eq!(blocks[0], (BlockKind::ListItem { number: Some(1) }, "one goes on".into()));
+        assert_eq!(blocks[1], (BlockKind::ListItem { number: Some(2) }, "two".into()));
+    }
+
+    #[test]
+    fn years_and_speech_are_no_items() {
+        assert_eq!(kinds(&["2026. A year", "2027. Another"]), [BlockKind::Paragraph]);
+        assert_eq!(kinds(&["— من هناك؟", "— أنا."]), [BlockKind::Paragraph]);
+        assert_eq!(kinds(&["prose first", "- then this", "- and that"]), [BlockKind::Paragraph]);
+    }
+
+    #[test]
+    fn quotations_and_headings() {
+        assert_eq!(blocks_of(&["> سطر", "> آخر"]), [(BlockKind::Quotation, "سطر آخر".into())]);
+        assert_eq!(blocks_of(&["## عنوان ##"]), [(BlockKind::Heading, "عنوان".into())]);
+        assert_eq!(kinds(&["#وسم في أول الكلام"]), [BlockKind::Paragraph]);
+        assert_eq!(kinds(&[">ليس اقتباسا"]), [BlockKind::Paragraph]);
+    }
+}
