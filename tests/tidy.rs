@@ -285,6 +285,23 @@ fn the_papers_are_there() {
 }
 
 #[test]
+fn what_the_guide_guarantees_is_tested() {
+    let guide = fs::read_to_string(root().join("src/text/guide.md")).unwrap();
+    let tests: String = sources(&["src/text", "tests"]).into_iter().map(|file| file.text).collect();
+    let rows = guide.lines().filter(|line| line.starts_with("| ")).skip(1);
+    let names = rows.flat_map(|row| row.split('`').skip(1).step_by(2));
+    let offences: Vec<_> = names
+        .filter(|name| {
+            let is_test = tests.contains(&format!("fn {name}("));
+            let is_file = root().join(name).is_file() || root().join("tests").join(name).is_file();
+            !is_test && !is_file
+        })
+        .map(|name| format!("src/text/guide.md: there is no test {name}"))
+        .collect();
+    assert_none(&offences);
+}
+
+#[test]
 fn every_dependency_has_its_reason() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let mut offences = Vec::new();

@@ -4,20 +4,7 @@
 //! clean → direction → digits → levels → joining → clusters → breaks   shape(), once a paragraph
 //!       → wrap → reorder → cells with byte spans → justify             lay_out(), once a width
 //! ```
-//! A terminal knows nothing of Arabic: it puts one character after another, from left to
-//! right. So the engine does the whole work of a printer and hands out cells that stand
-//! right when they are drawn as they come: letters as presentation forms, brackets mirrored,
-//! one cluster a cell, no format characters.
-//!
-//! ```
-//! use khabar::text::{shape, lay_out, align_offset, Align, Base, LayoutOptions, Span};
-//! let text = "وصلت الطائرة A380 إلى دبي";
-//! let shaped = shape(text, Span::new(0, text.len()), Base::Auto);
-//! for line in lay_out(&shaped, 16, &LayoutOptions::default()) {
-//!     let margin = align_offset(&line, 16, Align::Start);
-//!     println!("{:margin$}{}", "", line.visual());
-//! }
-//! ```
+#![doc = include_str!("guide.md")]
 
 mod align;
 mod brackets;
