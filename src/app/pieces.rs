@@ -37,29 +37,42 @@ impl Piece {
     }
 }
 
-/// Columns at the start that the lines of a piece keep clear of, for its marker.
-pub(super) fn indent_cells(kind: PieceKind) -> usize {
+/// Columns at the start that the lines of a block keep clear of, for its marker.
+#[must_use]
+pub fn block_indent_cells(kind: BlockKind) -> usize {
     match kind {
-        PieceKind::About
-        | PieceKind::Block(BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading) => 0,
-        PieceKind::Block(BlockKind::ListItem { number: None }) => 2,
-        PieceKind::Block(BlockKind::ListItem { number: Some(_) }) => 4,
-        PieceKind::Block(BlockKind::Quotation) => 2,
+        BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading => 0,
+        BlockKind::ListItem { number: None } | BlockKind::Quotation => 2,
+        BlockKind::ListItem { number: Some(_) } => 4,
     }
 }
 
-/// What stands in that place beside the line of this number.
+/// What stands in that place beside the line of this number: a bullet or a number beside the
+/// first, a bar beside each line of a quotation.
+#[must_use]
+pub fn block_marker(kind: BlockKind, line_idx: usize) -> Option<String> {
+    match kind {
+        BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading => None,
+        BlockKind::Quotation => Some("│".to_string()),
+        BlockKind::ListItem { .. } if line_idx > 0 => None,
+        BlockKind::ListItem { number: None } => Some("•".to_string()),
+        BlockKind::ListItem { number: Some(number) } => Some(format!("{number}.")),
+    }
+}
+
+/// Columns that the lines of a piece keep clear of.
+pub(super) fn indent_cells(kind: PieceKind) -> usize {
+    match kind {
+        PieceKind::About => 0,
+        PieceKind::Block(kind) => block_indent_cells(kind),
+    }
+}
+
+/// What stands there.
 pub(super) fn marker(kind: PieceKind, line_idx: usize) -> Option<String> {
     match kind {
-        PieceKind::Block(BlockKind::ListItem { number: None }) => {
-            (line_idx == 0).then(|| "•".to_string())
-        }
-        PieceKind::Block(BlockKind::ListItem { number: Some(number) }) => {
-            (line_idx == 0).then(|| format!("{number}."))
-        }
-        PieceKind::Block(BlockKind::Quotation) => Some("│".to_string()),
-        PieceKind::About
-        | PieceKind::Block(BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading) => None,
+        PieceKind::About => None,
+        PieceKind::Block(kind) => block_marker(kind, line_idx),
     }
 }
 
