@@ -10,4 +10,5 @@ pub mod locale;
 pub mod news;
 pub mod text;
 pub mod view;
+pub mod widget;
 pub mod work;

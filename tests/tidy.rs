@@ -13,14 +13,15 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("locale", &["text"]),
     ("config", &["locale", "text"]),
     ("app", &["config", "locale", "news", "text"]),
-    ("view", &["app", "config", "locale", "news", "text"]),
+    ("view", &["app", "config", "locale", "news", "text", "widget"]),
+    ("widget", &["text"]),
     ("store", &["news", "text"]),
     ("work", &["*"]),
     ("cli", &["*"]),
 ];
 
 /// Folders whose functions depend on their arguments only.
-const PURE: &[&str] = &["text", "news", "feeds", "facts", "locale", "app", "view"];
+const PURE: &[&str] = &["text", "news", "feeds", "facts", "locale", "app", "view", "widget"];
 
 /// What pure code does not touch: the disk, the environment, threads, the clock, the screen.
 const OUTSIDE: &[&str] = &[
@@ -38,14 +39,16 @@ const OUTSIDE: &[&str] = &[
 
 /// Who may write to the terminal's cells or speak to the terminal.
 const ONLY_IN: &[(&str, &[&str], &str)] = &[
-    ("ratatui", &["view", "work"], "state and text know nothing of the screen"),
-    ("set_string", &["view/cells.rs"], "ratatui drops the marks of Arabic letters"),
-    ("set_stringn", &["view/cells.rs"], "ratatui drops the marks of Arabic letters"),
-    ("set_line(", &["view/cells.rs"], "ratatui measures whole strings"),
-    ("set_span(", &["view/cells.rs"], "ratatui measures whole strings"),
-    ("set_symbol(", &["view/cells.rs"], "one place writes text"),
+    ("ratatui", &["view", "widget", "work"], "state and text know nothing of the screen"),
+    ("set_string", &["widget/cells.rs"], "ratatui drops the marks of Arabic letters"),
+    ("set_stringn", &["widget/cells.rs"], "ratatui drops the marks of Arabic letters"),
+    ("set_line(", &["widget/cells.rs"], "ratatui measures whole strings"),
+    ("set_span(", &["widget/cells.rs"], "ratatui measures whole strings"),
+    // `ink.rs` forgets what stands on the screen; it draws nothing.
+    ("set_symbol(", &["widget/cells.rs", "work/ink.rs"], "one place writes text"),
     ("ratatui::text", &[], "ratatui measures whole strings, and lam-alef wrongly"),
-    ("ratatui::widgets", &[], "widgets measure whole strings, and lam-alef wrongly"),
+    // Its trait only.
+    ("ratatui::widgets", &["widget/paragraphs.rs"], "widgets measure whole strings"),
     ("UnicodeWidthStr", &["text/symbol.rs"], "widths are asked of single clusters only"),
 ];
 

@@ -1,15 +1,15 @@
-//! `&State` in, cells out. Only `cells.rs` writes text.
+//! `&State` in, cells out. Only `widget/cells.rs` writes text.
 
-mod cells;
 mod paint;
 mod panel;
 mod theme;
 
-use crate::app::{Panel, State};
+use crate::app::{Area, Panel, State};
 use crate::text::Direction;
+use crate::widget::cells;
 use paint::Paint;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use theme::Theme;
 
 /// Draws the whole screen; gives the place of the text caret while something is typed.
@@ -26,7 +26,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
         panel::draw(buffer, panel, &paint, panel::Look { is_focused, bordered, starts_right });
     }
     if let Some(overlay) = &screen.overlay {
-        cells::clear_area(buffer, overlay.area);
+        cells::clear_area(buffer, rect(overlay.area));
         panel::draw(
             buffer,
             overlay,
@@ -41,7 +41,7 @@ fn draw_status(state: &State, paint: &Paint, buffer: &mut Buffer) -> Option<Posi
     let status = &state.screen.status;
     let area = state.screen.areas.status;
     for stretch in &status.stretches {
-        cells::put(buffer, area, (stretch.column, 0), &stretch.line, |_| {
+        cells::put(buffer, rect(area), (stretch.column, 0), &stretch.line, |_| {
             paint.theme().role(stretch.role)
         });
     }
@@ -52,4 +52,9 @@ fn draw_status(state: &State, paint: &Paint, buffer: &mut Buffer) -> Option<Posi
 /// Whether a panel has an item of this index selected.
 fn is_selected(panel: &Panel, item: Option<usize>) -> bool {
     item.is_some() && item == panel.selected
+}
+
+/// An area of the screen as ratatui has it.
+fn rect(area: Area) -> Rect {
+    Rect { x: area.x, y: area.y, width: area.width, height: area.height }
 }

@@ -1,8 +1,9 @@
 //! A pane: border, caption, rows, the mark of what is selected, scroll bar.
 
 use super::paint::Paint;
-use super::{cells, is_selected};
+use super::{is_selected, rect};
 use crate::app::{Area, Panel, Role, Row, Scroll};
+use crate::widget::cells;
 use ratatui::buffer::Buffer;
 
 /// How a pane stands on this screen.
@@ -35,7 +36,7 @@ fn draw_row(buffer: &mut Buffer, panel: &Panel, paint: &Paint, idx: usize, row: 
         let style = paint.stretch(stretch);
         let accent = paint.theme().accent();
         let is_headline = matches!(stretch.role, Role::Unread | Role::Read);
-        cells::put(buffer, panel.inside, (stretch.column, idx), &stretch.line, |cell| {
+        cells::put(buffer, rect(panel.inside), (stretch.column, idx), &stretch.line, |cell| {
             if selected && is_headline { style(cell).patch(accent) } else { style(cell) }
         });
     }
@@ -113,7 +114,7 @@ fn draw_caption(
         (Role::Heading, true) => paint.theme().accent(),
         (role, _) => paint.theme().role(role),
     };
-    cells::put(buffer, panel.area, (stretch.column, 0), &stretch.line, |_| style);
+    cells::put(buffer, rect(panel.area), (stretch.column, 0), &stretch.line, |_| style);
 }
 
 /// A thumb on the side where lines end: in the border, or on the last column without one.

@@ -1,19 +1,18 @@
 //! The only place that writes text into the buffer, cell by cell: no string with Arabic in
 //! it is ever given to a widget or measured by one.
 
-use crate::app::Area;
 use crate::text::{Cell, Line};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 /// Makes every cell blank.
-pub(super) fn clear(buffer: &mut Buffer) {
+pub(crate) fn clear(buffer: &mut Buffer) {
     buffer.reset();
 }
 
 /// Makes the cells of an area blank.
-pub(super) fn clear_area(buffer: &mut Buffer, area: Area) {
+pub(crate) fn clear_area(buffer: &mut Buffer, area: Rect) {
     for y in area.y..area.y.saturating_add(area.height) {
         for x in area.x..area.x.saturating_add(area.width) {
             if let Some(cell) = buffer.cell_mut(Position { x, y }) {
@@ -25,9 +24,9 @@ pub(super) fn clear_area(buffer: &mut Buffer, area: Area) {
 
 /// Writes a line at `(column, row)` of an area. What does not fit in the area is left out,
 /// a wide cell at the edge as a whole.
-pub(super) fn put(
+pub(crate) fn put(
     buffer: &mut Buffer,
-    area: Area,
+    area: Rect,
     (column, row): (usize, usize),
     line: &Line,
     style: impl Fn(&Cell) -> Style,
@@ -52,7 +51,7 @@ pub(super) fn put(
 }
 
 /// Writes one symbol that is not text: a border, a bar, a dot.
-pub(super) fn sign(buffer: &mut Buffer, at: (u16, u16), symbol: &'static str, style: Style) {
+pub(crate) fn sign(buffer: &mut Buffer, at: (u16, u16), symbol: &'static str, style: Style) {
     symbol_at(buffer, at, symbol, style);
 }
 

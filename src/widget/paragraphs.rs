@@ -1,0 +1,153 @@
+//! Paragraphs in an area: each in its own direction, styled by spans of the text, scrolled.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use super::cells;
+use crate::text::{
+    Align, Base, Cell, LayoutOptions, Line, Shaped, Span, align_offset, byte_at, lay_out, shape,
+};
+
+/// One or more paragraphs, ready to be drawn at any width.
+///
+/// Text is shaped once, in [`new`](Self::new); keep the value from frame to frame. Drawing lays
+/// out what stands before the window and in it: a few milliseconds for a megabyte.
+#[derive(Clone, Debug, Default)]
+pub struct Paragraphs {
+    shaped: Vec<Shaped>,
+    style: Style,
+    spans: Vec<(Span, Style)>,
+    align: Align,
+    options: LayoutOptions,
+    gap_rows: usize,
+    scroll_rows: usize,
+}
+
+impl Paragraphs {
+    /// The lines of `text`, each a paragraph; an empty line is an empty row. With
+    /// [`Base::Auto`] each paragraph has the direction of its first strong letter.
+    #[must_use]
+    pub fn new(text: &str, base: Base) -> Self {
+        let mut start = 0;
+        let paragraphs = text.split_inclusive('\n').map(|line| {
+            let content = line.strip_suffix('\n').unwrap_or(line);
+            let content = content.strip_suffix('\r').unwrap_or(content);
+            let span = Span::new(start, start + content.len());
+            start += line.len();
+            shape(text, span, base)
+        });
+        Self::of(paragraphs.collect())
+    }
+
+    /// Paragraphs that are shaped already, each in its own way.
+    #[must_use]
+    pub fn of(shaped: Vec<Shaped>) -> Self {
+        Self { shaped, ..Self::default() }
+    }
+
+    /// The look of the whole area.
+    #[must_use]
+    pub fn style(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// Looks of stretches of the text, by byte spans of it; later ones lie over earlier ones.
+    /// A span may cross lines and directions: the cells that show it are found.
+    #[must_use]
+    pub fn spans(mut self, spans: Vec<(Span, Style)>) -> Self {
+        self.spans = spans;
+        self
+    }
+
+    /// Where lines stand in the area. The default is where each line's direction begins.
+    #[must_use]
+    pub fn align(mut self, align: Align) -> Self {
+        self.align = align;
+        self
+    }
+
+    /// How lines are laid out.
+    #[must_use]
+    pub fn options(mut self, options: LayoutOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Blank rows between paragraphs; none by default.
+    #[must_use]
+    pub fn gap_rows(mut self, gap_rows: usize) -> Self {
+        self.gap_rows = gap_rows;
+        self
+    }
+
+    /// Rows above the window.
+    #[must_use]
+    pub fn scroll_rows(mut self, scroll_rows: usize) -> Self {
+        self.scroll_rows = scroll_rows;
+        self
+    }
+
+    /// How many rows all of it takes at this width: for a scroll bar, or for the size of a box.
+    #[must_use]
+    pub fn rows(&self, width: u16) -> usize {
+        self.all_rows(width).count()
+    }
+
+    /// The byte of the text that is drawn at a place on the screen, for a click. None where
+    /// nothing is drawn.
+    #[must_use]
+    pub fn byte_at(&self, area: Rect, position: Position) -> Option<usize> {
+        if !area.contains(position) {
+            return None;
+        }
+        let row = usize::from(position.y - area.y);
+        let line = self.window(area).nth(row).flatten()?;
+        let column = usize::from(position.x - area.x);
+        byte_at(&line, column.checked_sub(self.left_of(&line, area))?)
+    }
+
+    /// The rows in the window, from the top; None is a blank one.
+    fn window(&self, area: Rect) -> impl Iterator<Item = Option<Line>> {
+        self.all_rows(area.width).skip(self.scroll_rows).take(usize::from(area.height))
+    }
+
+    fn all_rows(&self, width: u16) -> impl Iterator<Item = Option<Line>> {
+        self.shaped.iter().enumerate().flat_map(move |(i, paragraph)| {
+            let gap = if i == 0 { 0 } else { self.gap_rows };
+            let lines = lay_out(paragraph, usize::from(width), &self.options);
+            std::iter::repeat_n(None, gap).chain(lines.into_iter().map(Some))
+        })
+    }
+
+    fn left_of(&self, line: &Line, area: Rect) -> usize {
+        align_offset(line, usize::from(area.width), self.align)
+    }
+
+    /// The look of each cell of a line. What lies on the line is looked up once.
+    fn style_on(&self, line: &Line) -> impl Fn(&Cell) -> Style {
+        let on_line = line.source;
+        let touching = |(span, _): &&(Span, Style)| !span.is_empty() && span.overlaps(on_line);
+        let spans: Vec<(Span, Style)> = self.spans.iter().filter(touching).copied().collect();
+        let plain = self.style;
+        move |cell| {
+            let over = spans.iter().filter(|(span, _)| span.overlaps(cell.source));
+            over.fold(plain, |style, (_, over)| style.patch(*over))
+        }
+    }
+}
+
+impl Widget for &Paragraphs {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let area = area.intersection(buffer.area);
+        buffer.set_style(area, self.style);
+        for (row, line) in self.window(area).enumerate() {
+            if let Some(line) = line {
+                let at = (self.left_of(&line, area), row);
+                cells::put(buffer, area, at, &line, self.style_on(&line));
+            }
+        }
+    }
+}
