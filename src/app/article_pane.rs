@@ -3,8 +3,12 @@
 //! A piece is a paragraph, or a part of a very long one. The place at the top of the
 //! window is a byte of the text, so that it survives every change of width.
 
+use crate::config::{Paragraphs, Typography};
 use crate::news::{Article, BlockKind};
-use crate::text::{Base, Direction, LayoutOptions, Line, Shaped, Span, lay_out, shape};
+use crate::text::{
+    Align, Base, Direction, Fill, LayoutOptions, Line, ShapeOptions, Shaped, Span, lay_out,
+    shape_with,
+};
 use std::sync::Arc;
 
 /// Longer paragraphs are cut at a space, so that a file that is one paragraph of
@@ -30,18 +34,33 @@ struct Piece {
     kind: PieceKind,
     span: Span,
     direction: Direction,
-    /// Whether a blank row follows.
-    gap: bool,
+    /// Whether it begins its paragraph: its first line may be set in.
+    begins: bool,
+    /// Whether a blank row may follow: its paragraph ends with it.
+    ends: bool,
     /// Made once; a change of width does not shape again.
     shaped: Option<Shaped>,
     lines: Option<Vec<Line>>,
 }
 
 impl Piece {
-    fn new(kind: PieceKind, span: Span, direction: Direction, gap: bool) -> Self {
-        Self { kind, span, direction, gap, shaped: None, lines: None }
+    fn new(kind: PieceKind, span: Span, direction: Direction) -> Self {
+        let (begins, ends) = (true, true);
+        Self { kind, span, direction, begins, ends, shaped: None, lines: None }
     }
 }
+
+/// What the lines of an article depend on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ArticleLayout {
+    /// Columns of a line.
+    pub width_cells: usize,
+    /// How it is set.
+    pub typography: Typography,
+}
+
+/// Columns by which first lines are set in: two are lost between words of a terminal's font.
+const INDENT_CELLS: u16 = 3;
 
 /// A row of the article: a piece and a row in it, the gap after it included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +76,8 @@ pub struct ArticleRow {
     pub kind: PieceKind,
     /// Its line; `None` for a blank row.
     pub line: Option<Line>,
+    /// Columns by which it is set in from where lines begin.
+    pub indent_cells: usize,
 }
 
 /// The open article and the place where it is read.
@@ -65,8 +86,7 @@ pub struct ArticlePane {
     article: Arc<Article>,
     about: String,
     pieces: Vec<Piece>,
-    width_cells: usize,
-    options: LayoutOptions,
+    layout: ArticleLayout,
     top: Place,
     /// The first byte of the row at the top; kept while the width changes.
     top_byte: usize,
@@ -77,16 +97,8 @@ impl ArticlePane {
     #[must_use]
     pub fn new(article: Arc<Article>, about: String) -> Self {
         let pieces = pieces_of(&article);
-        let options = LayoutOptions::default();
-        Self {
-            article,
-            about,
-            pieces,
-            width_cells: 72,
-            options,
-            top: Place::default(),
-            top_byte: 0,
-        }
+        let layout = ArticleLayout { width_cells: 72, ..ArticleLayout::default() };
+        Self { article, about, pieces, layout, top: Place::default(), top_byte: 0 }
     }
 
     /// The article.
@@ -95,14 +107,18 @@ impl ArticlePane {
         &self.article
     }
 
-    /// Lays out anew for another width or other options; the same byte stays at the top.
-    pub fn set_layout(&mut self, width_cells: usize, options: LayoutOptions) {
-        if width_cells == self.width_cells && options == self.options {
+    /// Lays out anew for another width or other choices; the same byte stays at the top.
+    pub fn set_layout(&mut self, layout: ArticleLayout) {
+        if layout == self.layout {
             return;
         }
-        (self.width_cells, self.options) = (width_cells, options);
+        let other_digits = layout.typography.digits != self.layout.typography.digits;
+        self.layout = layout;
         for piece in &mut self.pieces {
             piece.lines = None;
+            if other_digits {
+                piece.shaped = None;
+            }
         }
         self.top = self.place_of(self.top_byte);
     }
@@ -226,7 +242,9 @@ impl ArticlePane {
 
     fn first_byte(&mut self, place: Place) -> usize {
         let end = self.pieces.get(place.piece).map_or(0, |piece| piece.span.end());
-        match self.lines(place.piece).get(place.row) {
+        // A blank row belongs to the line below it.
+        let line_idx = place.row.div_ceil(self.spacing(place.piece));
+        match self.lines(place.piece).get(line_idx) {
             Some(line) => line.source.start(),
             None => self.pieces.get(place.piece + 1).map_or(end, |next| next.span.start()),
         }
@@ -235,9 +253,9 @@ impl ArticlePane {
     fn place_of(&mut self, byte: usize) -> Place {
         let piece =
             self.pieces.partition_point(|piece| piece.span.start() <= byte).saturating_sub(1);
-        let row =
+        let line_idx =
             self.lines(piece).partition_point(|line| line.source.start() <= byte).saturating_sub(1);
-        Place { piece, row }
+        Place { piece, row: line_idx * self.spacing(piece) }
     }
 
     fn below(&mut self, place: Place) -> Option<Place> {
@@ -256,26 +274,68 @@ impl ArticlePane {
     }
 
     fn row(&mut self, place: Place) -> ArticleRow {
+        let spacing = self.spacing(place.piece);
+        let options = self.options(place.piece);
         let kind = self.pieces.get(place.piece).map_or(PieceKind::Body, |piece| piece.kind);
-        ArticleRow { kind, line: self.lines(place.piece).get(place.row).cloned() }
+        let is_line = place.row.is_multiple_of(spacing);
+        let line = self.lines(place.piece).get(place.row / spacing).filter(|_| is_line).cloned();
+        let is_first = place.row == 0;
+        let indent_cells = if is_first { options.indent_in(self.layout.width_cells) } else { 0 };
+        ArticleRow { kind, line, indent_cells }
     }
 
+    /// Lines with the blank rows between them, and those after the piece.
     fn row_count(&mut self, piece: usize) -> usize {
-        let gap = self.pieces.get(piece).is_some_and(|piece| piece.gap);
-        self.lines(piece).len() + usize::from(gap)
+        let is_last = piece + 1 == self.pieces.len();
+        let paragraphs = self.layout.typography.paragraphs;
+        let gap = self.pieces.get(piece).is_some_and(|piece| match piece.kind {
+            PieceKind::Title => false,
+            PieceKind::About => true,
+            PieceKind::Body => piece.ends && paragraphs == Paragraphs::Parted,
+        });
+        let spacing = self.spacing(piece);
+        let rows = self.lines(piece).len() * spacing;
+        if is_last { (rows + 1).saturating_sub(spacing) } else { rows + usize::from(gap) }
+    }
+
+    /// Rows from one line of a piece to the next.
+    fn spacing(&self, piece: usize) -> usize {
+        match self.pieces.get(piece).map(|piece| piece.kind) {
+            Some(PieceKind::Body) => self.layout.typography.spacing.rows(),
+            Some(PieceKind::Title | PieceKind::About) | None => 1,
+        }
+    }
+
+    fn options(&self, piece: usize) -> LayoutOptions {
+        let Typography { align, marks, paragraphs, .. } = self.layout.typography;
+        let plain = LayoutOptions { marks, ..LayoutOptions::default() };
+        let Some(piece) = self.pieces.get(piece).filter(|piece| piece.kind == PieceKind::Body)
+        else {
+            return plain;
+        };
+        // Lines in the middle or at the end have no common beginning to be set in from.
+        let is_set_in = matches!(align, Align::Start | Align::Justify)
+            && paragraphs == Paragraphs::Indented
+            && piece.begins;
+        let fill = match align {
+            Align::Justify => Fill::of_language(self.article.language.as_deref()),
+            Align::Start | Align::End | Align::Center | Align::Left | Align::Right => Fill::Ragged,
+        };
+        LayoutOptions { fill, indent_cells: if is_set_in { INDENT_CELLS } else { 0 }, ..plain }
     }
 
     fn lines(&mut self, piece: usize) -> &[Line] {
-        let (width, options) = (self.width_cells, &self.options);
+        let (width, options) = (self.layout.width_cells, self.options(piece));
+        let digits = self.layout.typography.digits;
         let Some(piece) = self.pieces.get_mut(piece) else { return &[] };
         let (plain, about) = (&self.article.text.plain, &self.about);
         piece.lines.get_or_insert_with(|| {
-            let base = Base::Fixed(piece.direction);
+            let shape_options = ShapeOptions { base: Base::Fixed(piece.direction), digits };
             let shaped = piece.shaped.get_or_insert_with(|| match piece.kind {
-                PieceKind::Title | PieceKind::Body => shape(plain, piece.span, base),
-                PieceKind::About => shape(about, Span::new(0, about.len()), base),
+                PieceKind::Title | PieceKind::Body => shape_with(plain, piece.span, &shape_options),
+                PieceKind::About => shape_with(about, Span::new(0, about.len()), &shape_options),
             });
-            let mut lines = lay_out(shaped, width, options);
+            let mut lines = lay_out(shaped, width, &options);
             if piece.kind == PieceKind::About {
                 // Its spans point into another text: give them the place after the title.
                 lines.iter_mut().for_each(|line| line.source = piece.span);
@@ -302,16 +362,14 @@ fn pieces_of(article: &Article) -> Vec<Piece> {
             BlockKind::Paragraph => PieceKind::Body,
         };
         for span in cut(&article.text.plain, block.span) {
-            let gap = kind == PieceKind::Body && span.end() == block.span.end();
-            pieces.push(Piece::new(kind, span, block.direction, gap));
+            let begins = span.start() == block.span.start();
+            let ends = span.end() == block.span.end();
+            pieces.push(Piece { begins, ends, ..Piece::new(kind, span, block.direction) });
         }
         if kind == PieceKind::Title {
             let after = Span::new(block.span.end(), block.span.end());
-            pieces.push(Piece::new(PieceKind::About, after, block.direction, true));
+            pieces.push(Piece::new(PieceKind::About, after, block.direction));
         }
-    }
-    if let Some(last) = pieces.last_mut() {
-        last.gap = false;
     }
     pieces
 }
