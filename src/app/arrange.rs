@@ -1,9 +1,10 @@
 //! Lays out everything that is on the screen. Called by `update` after every message, so
 //! that the view only reads.
 
-use super::article_pane::{ArticleLayout, ArticleRow, PieceKind};
+use super::article_pane::ArticleRow;
 use super::facts_pane::FactsContext;
 use super::headlines_pane::HeadlinesContext;
+use super::pieces::{ArticleLayout, PieceKind};
 use super::row::{Frame, Role, Row, Stretch, dotted, one_line, some_lines};
 use super::{Area, Areas, Facts, Pane, Panel, Screen, Scroll, State, help, status};
 use crate::locale::{Words, fill, long_date};

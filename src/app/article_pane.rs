@@ -3,64 +3,13 @@
 //! A piece is a paragraph, or a part of a very long one. The place at the top of the
 //! window is a byte of the text, so that it survives every change of width.
 
-use crate::config::{Paragraphs, Typography};
-use crate::news::{Article, BlockKind};
-use crate::text::{
-    Align, Base, Direction, Fill, LayoutOptions, Line, ShapeOptions, Shaped, Span, lay_out,
-    shape_with,
-};
+use super::pieces::{ArticleLayout, Piece, PieceKind, pieces_of};
+use crate::news::Article;
+use crate::text::{Base, LayoutOptions, Line, ShapeOptions, Span, lay_out, shape_with};
 use std::sync::Arc;
-
-/// Longer paragraphs are cut at a space, so that a file that is one paragraph of
-/// megabytes is laid out where it is looked at. (A page of print is about 3 kB.)
-const PIECE_BYTES: usize = 16 * 1024;
 
 /// Pieces this far from the window forget their lines.
 const NEAR_PIECES: usize = 64;
-
-/// What a piece is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PieceKind {
-    /// The title.
-    Title,
-    /// Source, date, minutes: not part of the text.
-    About,
-    /// Body text.
-    Body,
-}
-
-#[derive(Clone, Debug)]
-struct Piece {
-    kind: PieceKind,
-    span: Span,
-    direction: Direction,
-    /// Whether it begins its paragraph: its first line may be set in.
-    begins: bool,
-    /// Whether a blank row may follow: its paragraph ends with it.
-    ends: bool,
-    /// Made once; a change of width does not shape again.
-    shaped: Option<Shaped>,
-    lines: Option<Vec<Line>>,
-}
-
-impl Piece {
-    fn new(kind: PieceKind, span: Span, direction: Direction) -> Self {
-        let (begins, ends) = (true, true);
-        Self { kind, span, direction, begins, ends, shaped: None, lines: None }
-    }
-}
-
-/// What the lines of an article depend on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ArticleLayout {
-    /// Columns of a line.
-    pub width_cells: usize,
-    /// How it is set.
-    pub typography: Typography,
-}
-
-/// Columns by which first lines are set in: two are lost between words of a terminal's font.
-const INDENT_CELLS: u16 = 3;
 
 /// A row of the article: a piece and a row in it, the gap after it included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -287,12 +236,8 @@ impl ArticlePane {
     /// Lines with the blank rows between them, and those after the piece.
     fn row_count(&mut self, piece: usize) -> usize {
         let is_last = piece + 1 == self.pieces.len();
-        let paragraphs = self.layout.typography.paragraphs;
-        let gap = self.pieces.get(piece).is_some_and(|piece| match piece.kind {
-            PieceKind::Title => false,
-            PieceKind::About => true,
-            PieceKind::Body => piece.ends && paragraphs == Paragraphs::Parted,
-        });
+        let typography = self.layout.typography;
+        let gap = self.pieces.get(piece).is_some_and(|piece| piece.has_gap(&typography));
         let spacing = self.spacing(piece);
         let rows = self.lines(piece).len() * spacing;
         if is_last { (rows + 1).saturating_sub(spacing) } else { rows + usize::from(gap) }
@@ -300,28 +245,15 @@ impl ArticlePane {
 
     /// Rows from one line of a piece to the next.
     fn spacing(&self, piece: usize) -> usize {
-        match self.pieces.get(piece).map(|piece| piece.kind) {
-            Some(PieceKind::Body) => self.layout.typography.spacing.rows(),
-            Some(PieceKind::Title | PieceKind::About) | None => 1,
-        }
+        self.pieces.get(piece).map_or(1, |piece| piece.spacing(&self.layout.typography))
     }
 
     fn options(&self, piece: usize) -> LayoutOptions {
-        let Typography { align, marks, paragraphs, .. } = self.layout.typography;
-        let plain = LayoutOptions { marks, ..LayoutOptions::default() };
-        let Some(piece) = self.pieces.get(piece).filter(|piece| piece.kind == PieceKind::Body)
-        else {
-            return plain;
-        };
-        // Lines in the middle or at the end have no common beginning to be set in from.
-        let is_set_in = matches!(align, Align::Start | Align::Justify)
-            && paragraphs == Paragraphs::Indented
-            && piece.begins;
-        let fill = match align {
-            Align::Justify => Fill::of_language(self.article.language.as_deref()),
-            Align::Start | Align::End | Align::Center | Align::Left | Align::Right => Fill::Ragged,
-        };
-        LayoutOptions { fill, indent_cells: if is_set_in { INDENT_CELLS } else { 0 }, ..plain }
+        let language = self.article.language.as_deref();
+        let piece = self.pieces.get(piece);
+        piece.map_or(LayoutOptions::default(), |piece| {
+            piece.options(&self.layout.typography, language)
+        })
     }
 
     fn lines(&mut self, piece: usize) -> &[Line] {
@@ -352,42 +284,4 @@ impl ArticlePane {
             }
         }
     }
-}
-
-fn pieces_of(article: &Article) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for block in &article.text.blocks {
-        let kind = match block.kind {
-            BlockKind::Title => PieceKind::Title,
-            BlockKind::Paragraph => PieceKind::Body,
-        };
-        for span in cut(&article.text.plain, block.span) {
-            let begins = span.start() == block.span.start();
-            let ends = span.end() == block.span.end();
-            pieces.push(Piece { begins, ends, ..Piece::new(kind, span, block.direction) });
-        }
-        if kind == PieceKind::Title {
-            let after = Span::new(block.span.end(), block.span.end());
-            pieces.push(Piece::new(PieceKind::About, after, block.direction));
-        }
-    }
-    pieces
-}
-
-/// Cuts a very long paragraph after spaces.
-fn cut(plain: &str, span: Span) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut start = span.start();
-    while span.end() - start > PIECE_BYTES {
-        let mut end = start + PIECE_BYTES;
-        while !plain.is_char_boundary(end) {
-            end -= 1;
-        }
-        let part = plain.get(start..end).unwrap_or("");
-        end = part.rfind(' ').map_or(end, |space| start + space + 1);
-        spans.push(Span::new(start, end));
-        start = end;
-    }
-    spans.push(Span::new(start, span.end()));
-    spans
 }

@@ -15,6 +15,7 @@ mod mentions;
 mod message;
 mod mouse;
 mod open_failures;
+mod pieces;
 mod prompt;
 mod read_marks;
 mod row;

@@ -1,0 +1,129 @@
+//! The pieces that an article is laid out in, and how each kind is set.
+
+use crate::config::{Paragraphs, Typography};
+use crate::news::{Article, BlockKind};
+use crate::text::{Align, Direction, Fill, LayoutOptions, Line, Shaped, Span};
+
+/// Longer paragraphs are cut at a space, so that a file that is one paragraph of
+/// megabytes is laid out where it is looked at. (A page of print is about 3 kB.)
+const PIECE_BYTES: usize = 16 * 1024;
+
+/// Columns by which first lines are set in; fewer look like a wide space.
+const INDENT_CELLS: u16 = 3;
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceKind {
+    /// The title.
+    Title,
+    /// Source, date, minutes: not part of the text.
+    About,
+    /// Body text.
+    Body,
+}
+
+/// What the lines of an article depend on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ArticleLayout {
+    /// Columns of a line.
+    pub width_cells: usize,
+    /// How it is set.
+    pub typography: Typography,
+}
+
+/// A paragraph, or a part of a very long one.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub kind: PieceKind,
+    pub span: Span,
+    pub direction: Direction,
+    /// Whether its paragraph begins with it: its first line may be set in.
+    begins: bool,
+    /// Whether its paragraph ends with it: a blank row may follow.
+    ends: bool,
+    /// Made once; a change of width does not shape again.
+    pub shaped: Option<Shaped>,
+    pub lines: Option<Vec<Line>>,
+}
+
+impl Piece {
+    fn new(kind: PieceKind, span: Span, direction: Direction) -> Self {
+        let (begins, ends) = (true, true);
+        Self { kind, span, direction, begins, ends, shaped: None, lines: None }
+    }
+
+    /// Rows from one line to the next.
+    pub fn spacing(&self, typography: &Typography) -> usize {
+        match self.kind {
+            PieceKind::Body => typography.spacing.rows(),
+            PieceKind::Title | PieceKind::About => 1,
+        }
+    }
+
+    /// Whether a blank row stands between it and the next one.
+    pub fn has_gap(&self, typography: &Typography) -> bool {
+        match self.kind {
+            PieceKind::Title => false,
+            PieceKind::About => true,
+            PieceKind::Body => self.ends && typography.paragraphs == Paragraphs::Parted,
+        }
+    }
+
+    /// How its lines are laid out, in an article of this language.
+    pub fn options(&self, typography: &Typography, language: Option<&str>) -> LayoutOptions {
+        let Typography { align, marks, paragraphs, .. } = *typography;
+        let plain = LayoutOptions { marks, ..LayoutOptions::default() };
+        // A title has one line or two, which are not filled.
+        if self.kind != PieceKind::Body {
+            return plain;
+        }
+        let fill = match align {
+            Align::Justify => Fill::of_language(language),
+            Align::Start | Align::End | Align::Center | Align::Left | Align::Right => Fill::Ragged,
+        };
+        // Lines in the middle or at the end have no common beginning to be set in from.
+        let is_set_in = matches!(align, Align::Start | Align::Justify)
+            && paragraphs == Paragraphs::Indented
+            && self.begins;
+        LayoutOptions { fill, indent_cells: if is_set_in { INDENT_CELLS } else { 0 }, ..plain }
+    }
+}
+
+/// The pieces of an article, with what is about it after its title.
+pub(super) fn pieces_of(article: &Article) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for block in &article.text.blocks {
+        let kind = match block.kind {
+            BlockKind::Title => PieceKind::Title,
+            BlockKind::Paragraph => PieceKind::Body,
+        };
+        for span in cut(&article.text.plain, block.span) {
+            let begins = span.start() == block.span.start();
+            let ends = span.end() == block.span.end();
+            pieces.push(Piece { begins, ends, ..Piece::new(kind, span, block.direction) });
+        }
+        if kind == PieceKind::Title {
+            let after = Span::new(block.span.end(), block.span.end());
+            pieces.push(Piece::new(PieceKind::About, after, block.direction));
+        }
+    }
+    pieces
+}
+
+/// Cuts a very long paragraph after spaces.
+fn cut(plain: &str, span: Span) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut start = span.start();
+    while span.end() - start > PIECE_BYTES {
+        let mut end = start + PIECE_BYTES;
+        while !plain.is_char_boundary(end) {
+            end -= 1;
+        }
+        let part = plain.get(start..end).unwrap_or("");
+        end = part.rfind(' ').map_or(end, |space| start + space + 1);
+        spans.push(Span::new(start, end));
+        start = end;
+    }
+    spans.push(Span::new(start, span.end()));
+    spans
+}
