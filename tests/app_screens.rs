@@ -380,7 +380,7 @@ fn vowel_marks_come_and_go() {
     let article = article_from_text("كَتَبَ\n\nالدَّرْسُ سَهْلٌ", "test").expect("an article");
     let mut reader = Reader::open(vec![article], Language::English, (80, 24));
     assert!(reader.screen().contains('\u{64e}'));
-    reader.press("<enter>m");
+    reader.press("<enter>mm");
     assert!(
         !reader
             .state

@@ -4,12 +4,12 @@
 use super::article_pane::ArticleRow;
 use super::facts_pane::FactsContext;
 use super::headlines_pane::HeadlinesContext;
-use super::pieces::PieceKind;
+use super::pieces::{ArticleLayout, PieceKind};
 use super::row::{Frame, Role, Row, Stretch, dotted, one_line, some_lines};
 use super::{Area, Areas, Facts, Pane, Panel, Screen, Scroll, State, help, status};
 use crate::locale::{Words, fill, long_date};
 use crate::news::{Article, BlockKind};
-use crate::text::{Align, Direction, LayoutOptions, align_offset};
+use crate::text::{Align, Direction, align_offset};
 
 /// Words a person reads in a minute, for the reading time.
 const WORDS_A_MINUTE: usize = 200;
@@ -83,25 +83,33 @@ fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
 
 /// The body in its measure, in the middle of the pane.
 pub(super) fn body_frame(state: &State, inside: Area) -> Frame {
-    let pane = frame_of(state, inside).padded(if inside.width >= 24 {
-        2
-    } else {
-        usize::from(inside.width > 4)
-    });
-    let measure = usize::from(state.settings.measure_cells.max(1));
+    let pane = frame_of(state, inside).padded(body_margin(inside));
+    let measure = usize::from(state.settings.typography.measure_cells.max(1));
     pane.padded(pane.width.saturating_sub(measure) / 2)
+}
+
+/// Blank columns on both sides of the widest body.
+fn body_margin(inside: Area) -> usize {
+    if inside.width >= 24 { 2 } else { usize::from(inside.width > 4) }
+}
+
+/// Columns of the widest body that the pane has room for.
+pub(super) fn widest_measure(inside: Area) -> u16 {
+    let margins = 2 * u16::try_from(body_margin(inside)).unwrap_or(0);
+    inside.width.saturating_sub(margins)
 }
 
 fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let words = state.settings.language.words();
     let inside = areas.inside(Pane::Article).unwrap_or_default();
     let (frame, height) = (body_frame(state, inside), usize::from(inside.height));
-    let options = LayoutOptions { marks: state.settings.marks, ..LayoutOptions::default() };
+    let typography = state.settings.typography;
     let Some(pane) = &mut state.article else {
         return panel(state, areas, area, words.article, "");
     };
-    pane.set_layout(frame.width, options);
-    let rows = pane.window(height).into_iter().map(|row| body_row(row, frame)).collect();
+    pane.set_layout(ArticleLayout { width_cells: frame.width, typography });
+    let rows = pane.window(height).into_iter();
+    let rows = rows.map(|row| body_row(row, frame, typography.align)).collect();
     let (visible, all) = (pane.visible(height), pane.article().text.plain.len());
     let direction = direction_of_article(pane.article());
     let is_whole = visible.start() == 0 && visible.end() >= all;
@@ -120,7 +128,7 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     panel
 }
 
-fn body_row(row: ArticleRow, frame: Frame) -> Row {
+fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
     let Some(line) = row.line else { return Row::default() };
     let (role, is_article) = match row.kind {
         PieceKind::About => (Role::Detail, false),
@@ -129,12 +137,13 @@ fn body_row(row: ArticleRow, frame: Frame) -> Row {
             BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation,
         ) => (Role::Body, true),
     };
-    let side = Frame { direction: row.direction, ..frame };
-    let inner = side.indented(row.indent);
-    let column = inner.column + align_offset(&line, inner.width, Align::Start);
+    let side = Frame { direction: line.direction, ..frame };
+    let inner = side.indented(row.indent_cells);
+    let column = inner.column + align_offset(&line, inner.width, align);
     let mut stretches = vec![Stretch { line, column, role, is_article }];
     if let Some(marker) = row.marker {
-        stretches.push(side.at_start(one_line(&marker, row.direction, row.indent), Role::Detail));
+        let marker = one_line(&marker, side.direction, row.indent_cells);
+        stretches.push(side.at_start(marker, Role::Detail));
     }
     Row { stretches, ..Row::default() }
 }

@@ -24,6 +24,7 @@ mod search;
 mod searching;
 mod state;
 mod status;
+mod typography;
 mod update;
 
 pub use area::{Area, Areas, Breadth};

@@ -91,6 +91,8 @@ impl Seen {
 struct Stretch {
     cell: usize,
     priority: u8,
+    /// Cells to the nearest word that comes before it in order.
+    to_nearest: usize,
 }
 
 /// Spreads cells over the words; tells how many are left.
@@ -121,7 +123,9 @@ fn stretches(cells: &[Seen]) -> Vec<Stretch> {
             if run.iter().any(|seen| seen.has_points) {
                 vowelled += 1;
             } else if let Some(place) = kashida::best_place(&word) {
-                stretches.push(Stretch { cell: end - 1 - place.before, priority: place.priority });
+                let cell = end - 1 - place.before;
+                let priority = place.priority;
+                stretches.push(Stretch { cell, priority, to_nearest: usize::MAX });
             }
         }
         start = end;
@@ -132,16 +136,17 @@ fn stretches(cells: &[Seen]) -> Vec<Stretch> {
 /// The best first; of equals the one farthest from those before it, so that long words do
 /// not stand side by side.
 fn in_order(mut rest: Vec<Stretch>) -> Vec<Stretch> {
-    let mut ordered: Vec<Stretch> = Vec::with_capacity(rest.len());
-    loop {
-        let distance = |stretch: &Stretch| {
-            ordered.iter().map(|other| other.cell.abs_diff(stretch.cell)).min().unwrap_or(0)
-        };
-        let rank = |stretch: &Stretch| (stretch.priority, usize::MAX - distance(stretch));
-        let best = rest.iter().enumerate().min_by_key(|(_, stretch)| rank(stretch));
-        let Some(place) = best.map(|(place, _)| place) else { return ordered };
-        ordered.push(rest.swap_remove(place));
+    let rank =
+        |stretch: &Stretch| (stretch.priority, usize::MAX - stretch.to_nearest, stretch.cell);
+    let mut ordered = Vec::with_capacity(rest.len());
+    while let Some((place, _)) = rest.iter().enumerate().min_by_key(|(_, other)| rank(other)) {
+        let best = rest.swap_remove(place);
+        for other in &mut rest {
+            other.to_nearest = other.to_nearest.min(other.cell.abs_diff(best.cell));
+        }
+        ordered.push(best);
     }
+    ordered
 }
 
 /// Spreads cells evenly over the gaps between words; None when there is no gap for them.
