@@ -60,7 +60,7 @@ pub(super) fn next_paragraphs(state: &mut State) {
 pub(super) fn narrow(state: &mut State) {
     let typography = &mut state.settings.typography;
     let inside = state.screen.areas.inside(Pane::Article);
-    let widest = inside.map_or(typography.measure_cells, |inside| arrange::widest_measure(inside));
+    let widest = inside.map_or(typography.measure_cells, arrange::widest_measure);
     typography.measure_cells = typography.narrower(typography.measure_cells.min(widest));
     say_measure(state);
 }
