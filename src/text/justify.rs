@@ -97,7 +97,7 @@ struct Stretch {
 
 /// Spreads cells over the words; tells how many are left.
 fn lengthen(cells: &[Seen], missing: usize, added: &mut [usize]) -> usize {
-    let stretches = in_order(stretches(cells));
+    let stretches = best(missing, stretches(cells));
     let mut left = missing;
     for _ in 0..MOST_IN_A_WORD {
         for stretch in stretches.iter().take(left) {
@@ -133,18 +133,21 @@ fn stretches(cells: &[Seen]) -> Vec<Stretch> {
     if vowelled * VOWELLED_SHARE > words { Vec::new() } else { stretches }
 }
 
-/// The best first; of equals the one farthest from those before it, so that long words do
+/// The best ones in order, `most` at most; of equals the one farthest from those before it, so that long words do
 /// not stand side by side.
-fn in_order(mut rest: Vec<Stretch>) -> Vec<Stretch> {
+fn best(most: usize, mut rest: Vec<Stretch>) -> Vec<Stretch> {
     let rank =
         |stretch: &Stretch| (stretch.priority, usize::MAX - stretch.to_nearest, stretch.cell);
-    let mut ordered = Vec::with_capacity(rest.len());
-    while let Some((place, _)) = rest.iter().enumerate().min_by_key(|(_, other)| rank(other)) {
-        let best = rest.swap_remove(place);
+    let mut ordered: Vec<Stretch> = Vec::new();
+    // A line lacks few cells, so few words are looked for, also where it has thousands.
+    while ordered.len() < most {
+        let next = rest.iter().enumerate().min_by_key(|(_, other)| rank(other));
+        let Some((place, _)) = next else { break };
+        let next = rest.swap_remove(place);
         for other in &mut rest {
-            other.to_nearest = other.to_nearest.min(other.cell.abs_diff(best.cell));
+            other.to_nearest = other.to_nearest.min(other.cell.abs_diff(next.cell));
         }
-        ordered.push(best);
+        ordered.push(next);
     }
     ordered
 }
