@@ -2,19 +2,21 @@
 //! text.
 
 use khabar::text::{
-    Affinity, Base, Caret, Direction, LayoutOptions, Line, Marks, Place, Span, byte_left_of,
+    Affinity, Base, Caret, Direction, Fill, LayoutOptions, Line, Marks, Place, Span, byte_left_of,
     byte_right_of, caret_at, caret_column, fit, fold, lay_out, move_left, move_right, next_cluster,
     next_word, place_of, previous_cluster, previous_word, shape, stretches,
 };
 use proptest::prelude::*;
 
-fn lines_with(text: &str, width: usize, base: Base, marks: Marks) -> Vec<Line> {
-    let shaped = shape(text, Span::new(0, text.len()), base);
-    lay_out(&shaped, width, &LayoutOptions { marks, ..LayoutOptions::default() })
+fn lines_with(text: &str, width: usize, base: Base, options: LayoutOptions) -> Vec<Line> {
+    lay_out(&shape(text, Span::new(0, text.len()), base), width, &options)
 }
 
+const HIDDEN: LayoutOptions =
+    LayoutOptions { marks: Marks::Hidden, fill: Fill::Ragged, indent_cells: 0 };
+
 fn lines(text: &str, width: usize) -> Vec<Line> {
-    lines_with(text, width, Base::Auto, Marks::Shown)
+    lines_with(text, width, Base::Auto, LayoutOptions::default())
 }
 
 /// The span of a part of the text.
@@ -160,12 +162,25 @@ fn a_hit_that_ends_inside_a_ligature_lights_all_of_it() {
 fn a_hit_is_lit_with_marks_shown_and_hidden_alike() {
     let text = "قَالَ مُحَمَّدٌ بْنُ سَلَامَةَ";
     let [hit] = *fold(text).find_all(fold("محمد").text()) else { panic!("one hit") };
-    let columns = |marks| stretches(&lines_with(text, 40, Base::Auto, marks)[0], hit);
-    assert_eq!(columns(Marks::Shown), columns(Marks::Hidden));
-    assert_eq!(columns(Marks::Hidden).iter().map(ExactSizeIterator::len).sum::<usize>(), 4);
+    let columns = |options| stretches(&lines_with(text, 40, Base::Auto, options)[0], hit);
+    assert_eq!(columns(LayoutOptions::default()), columns(HIDDEN));
+    assert_eq!(columns(HIDDEN).iter().map(ExactSizeIterator::len).sum::<usize>(), 4);
     let [hit] = *fold(text).find_all(fold("سلام").text()) else { panic!("one hit") };
-    let hidden = lines_with(text, 40, Base::Auto, Marks::Hidden);
+    let hidden = lines_with(text, 40, Base::Auto, HIDDEN);
     assert_eq!(lit(&hidden, hit), ["\u{FEE3}\u{FEFC}\u{FEB3}"]);
+}
+
+#[test]
+fn a_hit_is_lit_without_holes_where_words_are_lengthened() {
+    let text = "قال الوزير إن المستشفيات الكبيرة تعمل كلها";
+    let fill = LayoutOptions { fill: Fill::Kashida, ..LayoutOptions::default() };
+    let hit = part(text, "المستشفيات");
+    let lines = lines_with(text, 29, Base::Auto, fill);
+    assert!(lines[0].visual().contains('ـ'), "{}", lines[0].visual());
+    assert_eq!(stretches(&lines[0], hit).len(), 1);
+    // A tatweel is no step of its own.
+    let steps = walk(&lines, Caret::downstream(hit.start()), move_left);
+    assert_eq!(steps.iter().position(|byte| *byte == hit.end()), Some(10));
 }
 
 #[test]
@@ -255,8 +270,14 @@ fn any_base() -> impl Strategy<Value = Base> {
     prop::sample::select(vec![Base::Auto, Base::Fixed(Direction::Ltr), Base::Fixed(Direction::Rtl)])
 }
 
-fn any_marks() -> impl Strategy<Value = Marks> {
-    prop::sample::select(vec![Marks::Shown, Marks::Hidden])
+fn any_options() -> impl Strategy<Value = LayoutOptions> {
+    let marks = prop::sample::select(vec![Marks::Shown, Marks::Hidden]);
+    let fill = prop::sample::select(vec![Fill::Ragged, Fill::Spaces, Fill::Kashida]);
+    (marks, fill, 0u16..4).prop_map(|(marks, fill, indent_cells)| LayoutOptions {
+        marks,
+        fill,
+        indent_cells,
+    })
 }
 
 fn any_affinity() -> impl Strategy<Value = Affinity> {
@@ -289,10 +310,10 @@ proptest! {
 
     #[test]
     fn a_step_and_a_step_back_come_to_the_same_place(
-        text in any_text(), base in any_base(), marks in any_marks(), width in 1usize..24,
+        text in any_text(), base in any_base(), options in any_options(), width in 1usize..24,
         at in any::<prop::sample::Index>(), affinity in any_affinity(),
     ) {
-        let lines = lines_with(&text, width, base, marks);
+        let lines = lines_with(&text, width, base, options);
         let caret = Caret { byte: at.index(text.len() + 1), affinity };
         let place = place_of(&lines, caret);
         prop_assert!(place.is_some_and(|place| place.column <= lines[place.line_idx].width_cells()));
@@ -310,7 +331,7 @@ proptest! {
     fn a_walk_along_a_line_visits_each_cell_once(
         text in text_of(ALPHABET.to_vec()), base in any_base(), width in 2usize..24,
     ) {
-        let lines = lines_with(&text, width, base, Marks::Shown);
+        let lines = lines_with(&text, width, base, LayoutOptions::default());
         for (line_idx, line) in lines.iter().enumerate() {
             // Without characters that are spelled out, each cell of the text is one step.
             let mut edges = vec![0];
@@ -329,7 +350,7 @@ proptest! {
 
     #[test]
     fn a_walk_through_the_paragraph_ends(text in any_text(), base in any_base(), width in 1usize..24) {
-        let lines = lines_with(&text, width, base, Marks::Shown);
+        let lines = lines_with(&text, width, base, LayoutOptions::default());
         let most = text.chars().count() * 2 + lines.len() + 2;
         for step in [move_left, move_right] {
             for from in [Caret::downstream(0), Caret::upstream(text.len()), Caret::upstream(text.len() / 2)] {
@@ -343,7 +364,7 @@ proptest! {
     fn a_walk_through_the_paragraph_comes_to_its_ends(
         text in text_of(ALPHABET.to_vec()), base in any_base(), width in 1usize..24,
     ) {
-        let lines = lines_with(&text, width, base, Marks::Shown);
+        let lines = lines_with(&text, width, base, LayoutOptions::default());
         let (forward, back): (fn(&[Line], Caret) -> _, fn(&[Line], Caret) -> _) =
             match lines[0].direction {
                 Direction::Ltr => (move_right, move_left),
@@ -362,11 +383,11 @@ proptest! {
 
     #[test]
     fn stretches_are_the_cells_that_show_the_span(
-        text in any_text(), base in any_base(), marks in any_marks(), width in 1usize..24,
+        text in any_text(), base in any_base(), options in any_options(), width in 1usize..24,
         from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>(),
     ) {
         let span = Span::new(from.index(text.len() + 1), to.index(text.len() + 1));
-        for line in lines_with(&text, width, base, marks) {
+        for line in lines_with(&text, width, base, options) {
             let stretches = stretches(&line, span);
             prop_assert!(stretches.windows(2).all(|two| two[0].end < two[1].start));
             prop_assert!(stretches.iter().all(|stretch| stretch.start < stretch.end));
@@ -386,7 +407,7 @@ proptest! {
 
     #[test]
     fn a_click_leads_to_the_caret_that_stands_there(text in text_of(ALPHABET.to_vec()), base in any_base(), width in 1usize..24) {
-        let lines = lines_with(&text, width, base, Marks::Shown);
+        let lines = lines_with(&text, width, base, LayoutOptions::default());
         for (line_idx, line) in lines.iter().enumerate() {
             let mut column = 0;
             for cell in line.cells() {

@@ -55,6 +55,17 @@ fn alignment_and_gaps() {
 }
 
 #[test]
+fn first_lines_are_set_in_where_they_start() {
+    let options = LayoutOptions { indent_cells: 2, ..LayoutOptions::default() };
+    let paragraphs = Paragraphs::new("אב גד הו\nab cd ef", Base::Auto).options(options);
+    assert_eq!(rows(&drawn(&paragraphs, 7, 4)), ["דג בא  ", "     וה", "  ab cd", "ef     "]);
+    assert_eq!(
+        paragraphs.byte_at(Rect::new(0, 0, 7, 4), Position { x: 2, y: 2 }),
+        Some("אב גד הו\n".len())
+    );
+}
+
+#[test]
 fn styles_follow_spans_across_directions_and_lines() {
     let hit = TEXT.find("abc").unwrap()..TEXT.find(" 12").unwrap();
     let over = Style::new().fg(Color::Red);
@@ -95,7 +106,6 @@ fn arabic_is_joined_with_its_marks_in_the_cell_of_their_letter() {
     };
     let shown = cells(LayoutOptions::default());
     assert_eq!(shown, [" ", "\u{FEE1}", "\u{FEFC}", "\u{FEB3}\u{64e}"]);
-    #[allow(clippy::needless_update, reason = "there may be more options")]
     let hidden = LayoutOptions { marks: Marks::Hidden, ..LayoutOptions::default() };
     assert_eq!(cells(hidden), [" ", "\u{FEE1}", "\u{FEFC}", "\u{FEB3}"]);
 }

@@ -43,7 +43,8 @@ pub(super) fn units(line: &Line) -> Vec<Unit> {
         match units.last_mut() {
             Some(left) if !has_source && !is_rtl && waiting.is_none() => left.columns.end = column,
             _ if !has_source => waiting = waiting.or(Some(start)),
-            Some(left) if waiting.is_none() && left.source.overlaps(cell.source) => {
+            Some(left) if left.source.overlaps(cell.source) => {
+                waiting = None;
                 left.columns.end = column;
                 left.source = left.source.joined(cell.source);
             }

@@ -7,7 +7,8 @@ use ratatui::widgets::Widget;
 
 use super::cells;
 use crate::text::{
-    Align, Base, Cell, LayoutOptions, Line, Shaped, Span, align_offset, byte_at, lay_out, shape,
+    Align, Base, Cell, Direction, LayoutOptions, Line, Shaped, Span, align_offset, byte_at,
+    lay_out, shape,
 };
 
 /// One or more paragraphs, ready to be drawn at any width.
@@ -23,6 +24,13 @@ pub struct Paragraphs {
     options: LayoutOptions,
     gap_rows: usize,
     scroll_rows: usize,
+}
+
+/// A line of a paragraph in its row.
+#[derive(Clone)]
+struct Row {
+    line: Line,
+    is_first: bool,
 }
 
 impl Paragraphs {
@@ -69,7 +77,7 @@ impl Paragraphs {
         self
     }
 
-    /// How lines are laid out.
+    /// How lines are laid out: marks, first-line indent, filled lines.
     #[must_use]
     pub fn options(mut self, options: LayoutOptions) -> Self {
         self.options = options;
@@ -104,26 +112,32 @@ impl Paragraphs {
             return None;
         }
         let row = usize::from(position.y - area.y);
-        let line = self.window(area).nth(row).flatten()?;
+        let row = self.window(area).nth(row).flatten()?;
         let column = usize::from(position.x - area.x);
-        byte_at(&line, column.checked_sub(self.left_of(&line, area))?)
+        byte_at(&row.line, column.checked_sub(self.left_of(&row, area))?)
     }
 
     /// The rows in the window, from the top; None is a blank one.
-    fn window(&self, area: Rect) -> impl Iterator<Item = Option<Line>> {
+    fn window(&self, area: Rect) -> impl Iterator<Item = Option<Row>> {
         self.all_rows(area.width).skip(self.scroll_rows).take(usize::from(area.height))
     }
 
-    fn all_rows(&self, width: u16) -> impl Iterator<Item = Option<Line>> {
+    fn all_rows(&self, width: u16) -> impl Iterator<Item = Option<Row>> {
         self.shaped.iter().enumerate().flat_map(move |(i, paragraph)| {
             let gap = if i == 0 { 0 } else { self.gap_rows };
             let lines = lay_out(paragraph, usize::from(width), &self.options);
-            std::iter::repeat_n(None, gap).chain(lines.into_iter().map(Some))
+            let rows =
+                lines.into_iter().enumerate().map(|(i, line)| Row { line, is_first: i == 0 });
+            std::iter::repeat_n(None, gap).chain(rows.map(Some))
         })
     }
 
-    fn left_of(&self, line: &Line, area: Rect) -> usize {
-        align_offset(line, usize::from(area.width), self.align)
+    /// Columns before the leftmost cell; the first line of a paragraph may be set in.
+    fn left_of(&self, row: &Row, area: Rect) -> usize {
+        let width = usize::from(area.width);
+        let indent = if row.is_first { self.options.indent_in(width) } else { 0 };
+        let left = align_offset(&row.line, width - indent, self.align);
+        if row.line.direction == Direction::Ltr { left + indent } else { left }
     }
 
     /// The look of each cell of a line. What lies on the line is looked up once.
@@ -143,10 +157,10 @@ impl Widget for &Paragraphs {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let area = area.intersection(buffer.area);
         buffer.set_style(area, self.style);
-        for (row, line) in self.window(area).enumerate() {
-            if let Some(line) = line {
-                let at = (self.left_of(&line, area), row);
-                cells::put(buffer, area, at, &line, self.style_on(&line));
+        for (idx, row) in self.window(area).enumerate() {
+            if let Some(row) = row {
+                let at = (self.left_of(&row, area), idx);
+                cells::put(buffer, area, at, &row.line, self.style_on(&row.line));
             }
         }
     }
