@@ -5,7 +5,7 @@ use super::article_pane::ArticleRow;
 use super::facts_pane::FactsContext;
 use super::headlines_pane::HeadlinesContext;
 use super::pieces::{ArticleLayout, PieceKind};
-use super::row::{Frame, Role, Row, Stretch, dotted, one_line, some_lines};
+use super::row::{Frame, Role, Row, Stretch, dotted};
 use super::{Area, Areas, Facts, Pane, Panel, Screen, Scroll, State, help, status};
 use crate::locale::{Words, fill, long_date};
 use crate::news::{Article, BlockKind};
@@ -24,7 +24,7 @@ pub(super) fn arrange(state: &mut State) {
         article: areas.article.map(|area| article_panel(state, &areas, area)),
         facts: areas.facts.map(|area| facts_panel(state, &areas, area)),
         overlay: state.overlay.is_some().then(|| overlay_panel(state, &areas)),
-        status: status::status_line(state),
+        status: status::status_line(state, areas.status),
     };
     state.screen = screen;
 }
@@ -38,8 +38,11 @@ pub(super) fn pane_title(pane: Pane, words: &Words) -> &'static str {
     }
 }
 
-fn frame_of(state: &State, inside: Area) -> Frame {
-    Frame { column: 0, width: usize::from(inside.width), direction: state.settings.direction() }
+/// The inside of a pane as a place for rows.
+pub(super) fn frame_of(state: &State, inside: Area) -> Frame {
+    let direction = state.settings.direction();
+    let marks = state.settings.typography.marks;
+    Frame { column: 0, width: usize::from(inside.width), direction, marks }
 }
 
 /// A panel without rows: its title and its note stand in the top border.
@@ -47,9 +50,9 @@ fn panel(state: &State, areas: &Areas, area: Area, title: &str, note: &str) -> P
     let mut caption = Vec::new();
     if areas.bordered {
         let frame = Frame { width: usize::from(area.width), ..frame_of(state, area) }.padded(3);
-        let title = one_line(title, frame.direction, frame.width);
+        let title = frame.one_line(title, frame.direction, frame.width);
         let room = frame.width.saturating_sub(title.width_cells() + 4);
-        let note = one_line(note, frame.direction, room);
+        let note = frame.one_line(note, frame.direction, room);
         caption.push(frame.at_start(title, Role::Heading));
         if note.width_cells() > 0 {
             caption.push(frame.at_end(note, Role::Detail));
@@ -142,7 +145,7 @@ fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
     let column = inner.column + align_offset(&line, inner.width, align);
     let mut stretches = vec![Stretch { line, column, role, is_article }];
     if let Some(marker) = row.marker {
-        let marker = one_line(&marker, side.direction, row.indent_cells);
+        let marker = side.one_line(&marker, side.direction, row.indent_cells);
         stretches.push(side.at_start(marker, Role::Detail));
     }
     Row { stretches, ..Row::default() }
@@ -209,7 +212,8 @@ fn facts_notice(state: &State) -> &'static str {
 }
 
 fn notice_rows(notice: &str, frame: Frame) -> Vec<Row> {
-    some_lines(notice, frame.direction, frame.width, 5)
+    frame
+        .some_lines(notice, frame.direction, 5)
         .into_iter()
         .map(|line| Row { stretches: vec![frame.at_start(line, Role::Detail)], ..Row::default() })
         .collect()
