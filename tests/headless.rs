@@ -52,6 +52,21 @@ fn lines_are_aligned_with_blanks_on_the_left_only() {
 }
 
 #[test]
+fn markers_stand_at_the_start_of_their_block() {
+    let text = "T\n\n- one two three\n- four\n\n1. واحد\n2. اثنان\n\n> quoted words\n";
+    let visual = printed(&["show", "--width", "10", "--output", "visual", "-"], text);
+    assert_eq!(
+        visual,
+        "T\n\n• one two\n  three\n\n• four\n\n  ﺪﺣﺍﻭ  .1\n\n ﻥﺎﻨﺛﺍ  .2\n\n│ quoted\n│ words\n"
+    );
+    let logical = printed(&["show", "--width", "10", "-"], text);
+    assert_eq!(
+        logical,
+        "T\n\n• one two\n  three\n\n• four\n\n1.  واحد\n\n2.  اثنان\n\n│ quoted\n│ words\n"
+    );
+}
+
+#[test]
 fn arabic_is_justified_with_tatweel_that_no_pipe_gets() {
     let arguments = ["show", "--width", "21", "--align", "justify", "--output"];
     let set = |order| printed(&[&arguments[..], &[order, "-"]].concat(), ARABIC);

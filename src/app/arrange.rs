@@ -4,12 +4,12 @@
 use super::article_pane::ArticleRow;
 use super::facts_pane::FactsContext;
 use super::headlines_pane::HeadlinesContext;
-use super::pieces::PieceKind;
-use super::row::{Frame, Role, Row, Stretch, dotted, one_line, some_lines};
+use super::pieces::{ArticleLayout, PieceKind};
+use super::row::{Frame, Role, Row, Stretch, dotted};
 use super::{Area, Areas, Facts, Pane, Panel, Screen, Scroll, State, help, status};
 use crate::locale::{Words, fill, long_date};
 use crate::news::{Article, BlockKind};
-use crate::text::{Align, Direction, LayoutOptions, align_offset};
+use crate::text::{Align, Direction, align_offset};
 
 /// Words a person reads in a minute, for the reading time.
 const WORDS_A_MINUTE: usize = 200;
@@ -24,7 +24,7 @@ pub(super) fn arrange(state: &mut State) {
         article: areas.article.map(|area| article_panel(state, &areas, area)),
         facts: areas.facts.map(|area| facts_panel(state, &areas, area)),
         overlay: state.overlay.is_some().then(|| overlay_panel(state, &areas)),
-        status: status::status_line(state),
+        status: status::status_line(state, areas.status),
     };
     state.screen = screen;
 }
@@ -38,8 +38,11 @@ pub(super) fn pane_title(pane: Pane, words: &Words) -> &'static str {
     }
 }
 
-fn frame_of(state: &State, inside: Area) -> Frame {
-    Frame { column: 0, width: usize::from(inside.width), direction: state.settings.direction() }
+/// The inside of a pane as a place for rows.
+pub(super) fn frame_of(state: &State, inside: Area) -> Frame {
+    let direction = state.settings.direction();
+    let marks = state.settings.typography.marks;
+    Frame { column: 0, width: usize::from(inside.width), direction, marks }
 }
 
 /// A panel without rows: its title and its note stand in the top border.
@@ -47,9 +50,9 @@ fn panel(state: &State, areas: &Areas, area: Area, title: &str, note: &str) -> P
     let mut caption = Vec::new();
     if areas.bordered {
         let frame = Frame { width: usize::from(area.width), ..frame_of(state, area) }.padded(3);
-        let title = one_line(title, frame.direction, frame.width);
+        let title = frame.one_line(title, frame.direction, frame.width);
         let room = frame.width.saturating_sub(title.width_cells() + 4);
-        let note = one_line(note, frame.direction, room);
+        let note = frame.one_line(note, frame.direction, room);
         caption.push(frame.at_start(title, Role::Heading));
         if note.width_cells() > 0 {
             caption.push(frame.at_end(note, Role::Detail));
@@ -83,25 +86,33 @@ fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
 
 /// The body in its measure, in the middle of the pane.
 pub(super) fn body_frame(state: &State, inside: Area) -> Frame {
-    let pane = frame_of(state, inside).padded(if inside.width >= 24 {
-        2
-    } else {
-        usize::from(inside.width > 4)
-    });
-    let measure = usize::from(state.settings.measure_cells.max(1));
+    let pane = frame_of(state, inside).padded(body_margin(inside));
+    let measure = usize::from(state.settings.typography.measure_cells.max(1));
     pane.padded(pane.width.saturating_sub(measure) / 2)
+}
+
+/// Blank columns on both sides of the widest body.
+fn body_margin(inside: Area) -> usize {
+    if inside.width >= 24 { 2 } else { usize::from(inside.width > 4) }
+}
+
+/// Columns of the widest body that the pane has room for.
+pub(super) fn widest_measure(inside: Area) -> u16 {
+    let margins = 2 * u16::try_from(body_margin(inside)).unwrap_or(0);
+    inside.width.saturating_sub(margins)
 }
 
 fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let words = state.settings.language.words();
     let inside = areas.inside(Pane::Article).unwrap_or_default();
     let (frame, height) = (body_frame(state, inside), usize::from(inside.height));
-    let options = LayoutOptions { marks: state.settings.marks, ..LayoutOptions::default() };
+    let typography = state.settings.typography;
     let Some(pane) = &mut state.article else {
         return panel(state, areas, area, words.article, "");
     };
-    pane.set_layout(frame.width, options);
-    let rows = pane.window(height).into_iter().map(|row| body_row(row, frame)).collect();
+    pane.set_layout(ArticleLayout { width_cells: frame.width, typography });
+    let rows = pane.window(height).into_iter();
+    let rows = rows.map(|row| body_row(row, frame, typography.align)).collect();
     let (visible, all) = (pane.visible(height), pane.article().text.plain.len());
     let direction = direction_of_article(pane.article());
     let is_whole = visible.start() == 0 && visible.end() >= all;
@@ -120,7 +131,7 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     panel
 }
 
-fn body_row(row: ArticleRow, frame: Frame) -> Row {
+fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
     let Some(line) = row.line else { return Row::default() };
     let (role, is_article) = match row.kind {
         PieceKind::About => (Role::Detail, false),
@@ -129,12 +140,13 @@ fn body_row(row: ArticleRow, frame: Frame) -> Row {
             BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation,
         ) => (Role::Body, true),
     };
-    let side = Frame { direction: row.direction, ..frame };
-    let inner = side.indented(row.indent);
-    let column = inner.column + align_offset(&line, inner.width, Align::Start);
+    let side = Frame { direction: line.direction, ..frame };
+    let inner = side.indented(row.indent_cells);
+    let column = inner.column + align_offset(&line, inner.width, align);
     let mut stretches = vec![Stretch { line, column, role, is_article }];
     if let Some(marker) = row.marker {
-        stretches.push(side.at_start(one_line(&marker, row.direction, row.indent), Role::Detail));
+        let marker = side.one_line(&marker, side.direction, row.indent_cells);
+        stretches.push(side.at_start(marker, Role::Detail));
     }
     Row { stretches, ..Row::default() }
 }
@@ -200,7 +212,8 @@ fn facts_notice(state: &State) -> &'static str {
 }
 
 fn notice_rows(notice: &str, frame: Frame) -> Vec<Row> {
-    some_lines(notice, frame.direction, frame.width, 5)
+    frame
+        .some_lines(notice, frame.direction, 5)
         .into_iter()
         .map(|line| Row { stretches: vec![frame.at_start(line, Role::Detail)], ..Row::default() })
         .collect()

@@ -1,11 +1,11 @@
 //! The article: laid out piece by piece, only what is near the window.
 //!
-//! The place at the top of the window is a byte of the text, so that it survives every
-//! change of width.
+//! A piece is a paragraph, or a part of a very long one. The place at the top of the
+//! window is a byte of the text, so that it survives every change of width.
 
-use super::pieces::{Piece, PieceKind, indent_cells, marker, pieces_of};
+use super::pieces::{ArticleLayout, Piece, PieceKind, block_indent_cells, block_marker, pieces_of};
 use crate::news::Article;
-use crate::text::{Base, Direction, LayoutOptions, Line, Span, lay_out, shape};
+use crate::text::{Base, LayoutOptions, Line, ShapeOptions, Span, lay_out, shape_with};
 use std::sync::Arc;
 
 /// Pieces this far from the window forget their lines.
@@ -19,18 +19,16 @@ struct Place {
 }
 
 /// A row as the window shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleRow {
     /// What it belongs to.
     pub kind: PieceKind,
-    /// The base direction of that.
-    pub direction: Direction,
-    /// Columns that its line keeps clear of at the start.
-    pub indent: usize,
-    /// What stands there.
-    pub marker: Option<String>,
     /// Its line; `None` for a blank row.
     pub line: Option<Line>,
+    /// Columns by which it is set in from where lines begin.
+    pub indent_cells: usize,
+    /// What stands there: a bullet, a number, a bar.
+    pub marker: Option<String>,
 }
 
 /// The open article and the place where it is read.
@@ -39,8 +37,7 @@ pub struct ArticlePane {
     article: Arc<Article>,
     about: String,
     pieces: Vec<Piece>,
-    width_cells: usize,
-    options: LayoutOptions,
+    layout: ArticleLayout,
     top: Place,
     /// The first byte of the row at the top; kept while the width changes.
     top_byte: usize,
@@ -51,16 +48,8 @@ impl ArticlePane {
     #[must_use]
     pub fn new(article: Arc<Article>, about: String) -> Self {
         let pieces = pieces_of(&article);
-        let options = LayoutOptions::default();
-        Self {
-            article,
-            about,
-            pieces,
-            width_cells: 72,
-            options,
-            top: Place::default(),
-            top_byte: 0,
-        }
+        let layout = ArticleLayout { width_cells: 72, ..ArticleLayout::default() };
+        Self { article, about, pieces, layout, top: Place::default(), top_byte: 0 }
     }
 
     /// The article.
@@ -69,14 +58,18 @@ impl ArticlePane {
         &self.article
     }
 
-    /// Lays out anew for another width or other options; the same byte stays at the top.
-    pub fn set_layout(&mut self, width_cells: usize, options: LayoutOptions) {
-        if width_cells == self.width_cells && options == self.options {
+    /// Lays out anew for another width or other choices; the same byte stays at the top.
+    pub fn set_layout(&mut self, layout: ArticleLayout) {
+        if layout == self.layout {
             return;
         }
-        (self.width_cells, self.options) = (width_cells, options);
+        let other_digits = layout.typography.digits != self.layout.typography.digits;
+        self.layout = layout;
         for piece in &mut self.pieces {
             piece.lines = None;
+            if other_digits {
+                piece.shaped = None;
+            }
         }
         self.top = self.place_of(self.top_byte);
     }
@@ -200,7 +193,9 @@ impl ArticlePane {
 
     fn first_byte(&mut self, place: Place) -> usize {
         let end = self.pieces.get(place.piece).map_or(0, |piece| piece.span.end());
-        match self.lines(place.piece).get(place.row) {
+        // A blank row belongs to the line below it.
+        let line_idx = place.row.div_ceil(self.spacing(place.piece));
+        match self.lines(place.piece).get(line_idx) {
             Some(line) => line.source.start(),
             None => self.pieces.get(place.piece + 1).map_or(end, |next| next.span.start()),
         }
@@ -209,9 +204,9 @@ impl ArticlePane {
     fn place_of(&mut self, byte: usize) -> Place {
         let piece =
             self.pieces.partition_point(|piece| piece.span.start() <= byte).saturating_sub(1);
-        let row =
+        let line_idx =
             self.lines(piece).partition_point(|line| line.source.start() <= byte).saturating_sub(1);
-        Place { piece, row }
+        Place { piece, row: line_idx * self.spacing(piece) }
     }
 
     fn below(&mut self, place: Place) -> Option<Place> {
@@ -230,32 +225,61 @@ impl ArticlePane {
     }
 
     fn row(&mut self, place: Place) -> ArticleRow {
-        let line = self.lines(place.piece).get(place.row).cloned();
-        let Some(piece) = self.pieces.get(place.piece) else {
-            return ArticleRow { line, ..ArticleRow::default() };
+        let spacing = self.spacing(place.piece);
+        let options = self.options(place.piece);
+        let kind = self.pieces.get(place.piece).map_or(PieceKind::About, |piece| piece.kind);
+        let is_line = place.row.is_multiple_of(spacing);
+        let line = self.lines(place.piece).get(place.row / spacing).filter(|_| is_line).cloned();
+        let is_first = place.row == 0;
+        let set_in = if is_first { options.indent_in(self.layout.width_cells) } else { 0 };
+        let (indent_cells, marker) = match kind {
+            PieceKind::About => (0, None),
+            PieceKind::Block(kind) => {
+                (block_indent_cells(kind) + set_in, block_marker(kind, place.row / spacing))
+            }
         };
-        let marker = line.is_some().then(|| marker(piece.kind, place.row)).flatten();
-        let indent = indent_cells(piece.kind);
-        ArticleRow { kind: piece.kind, direction: piece.direction, indent, marker, line }
+        ArticleRow { kind, line, indent_cells, marker }
     }
 
+    /// Lines with the blank rows between them, and those after the piece.
     fn row_count(&mut self, piece: usize) -> usize {
-        let gap = self.pieces.get(piece).is_some_and(|piece| piece.gap);
-        self.lines(piece).len() + usize::from(gap)
+        let is_last = piece + 1 == self.pieces.len();
+        let typography = self.layout.typography;
+        let gap = self.pieces.get(piece).is_some_and(|piece| piece.has_gap(&typography));
+        let spacing = self.spacing(piece);
+        let rows = self.lines(piece).len() * spacing;
+        if is_last { (rows + 1).saturating_sub(spacing) } else { rows + usize::from(gap) }
+    }
+
+    /// Rows from one line of a piece to the next.
+    fn spacing(&self, piece: usize) -> usize {
+        self.pieces.get(piece).map_or(1, |piece| piece.spacing(&self.layout.typography))
+    }
+
+    fn options(&self, piece: usize) -> LayoutOptions {
+        let language = self.article.language.as_deref();
+        let piece = self.pieces.get(piece);
+        piece.map_or(LayoutOptions::default(), |piece| {
+            piece.options(&self.layout.typography, language)
+        })
     }
 
     fn lines(&mut self, piece: usize) -> &[Line] {
-        let (width, options) = (self.width_cells, &self.options);
+        let (width, options) = (self.layout.width_cells, self.options(piece));
+        let digits = self.layout.typography.digits;
         let Some(piece) = self.pieces.get_mut(piece) else { return &[] };
         let (plain, about) = (&self.article.text.plain, &self.about);
         piece.lines.get_or_insert_with(|| {
-            let base = Base::Fixed(piece.direction);
+            let shape_options = ShapeOptions { base: Base::Fixed(piece.direction), digits };
             let shaped = piece.shaped.get_or_insert_with(|| match piece.kind {
-                PieceKind::Block(_) => shape(plain, piece.span, base),
-                PieceKind::About => shape(about, Span::new(0, about.len()), base),
+                PieceKind::Block(_) => shape_with(plain, piece.span, &shape_options),
+                PieceKind::About => shape_with(about, Span::new(0, about.len()), &shape_options),
             });
-            let width = width.saturating_sub(indent_cells(piece.kind));
-            let mut lines = lay_out(shaped, width, options);
+            let indent = match piece.kind {
+                PieceKind::About => 0,
+                PieceKind::Block(kind) => block_indent_cells(kind),
+            };
+            let mut lines = lay_out(shaped, width.saturating_sub(indent), &options);
             if piece.kind == PieceKind::About {
                 // Its spans point into another text: give them the place after the title.
                 lines.iter_mut().for_each(|line| line.source = piece.span);

@@ -31,6 +31,12 @@ pub enum Command {
     MarkAllRead,
     Undo,
     Marks,
+    Digits,
+    Align,
+    Spacing,
+    Paragraphs,
+    Narrower,
+    Wider,
     Messages,
     Redraw,
     Help,
@@ -102,7 +108,13 @@ pub const COMMANDS: &[CommandRow] = rows! {
     ToggleRead "toggle-read" [ch('u')] in [Headlines, Article] cmd_toggle_read;
     MarkAllRead "mark-all-read" [ch('A')] in [Headlines] cmd_mark_all_read;
     Undo "undo" [ch('U'), ctrl('z')] in [Headlines, Article] cmd_undo;
+    Align "align" [ch('a')] in [Article] cmd_align;
+    Narrower "narrower" [ch('-'), ch('<')] in [Article] cmd_narrower;
+    Wider "wider" [ch('+'), ch('>')] in [Article] cmd_wider;
+    Spacing "line-spacing" [ch('i')] in [Article] cmd_spacing;
+    Paragraphs "paragraphs" [ch('p')] in [Article] cmd_paragraphs;
     Marks "marks" [ch('m')] in [Article] cmd_marks;
+    Digits "digits" [ch('d')] in [Article] cmd_digits;
     Messages "messages" [ch('!')] in [] cmd_messages;
     Redraw "redraw" [ctrl('l')] in [] cmd_redraw;
     Help "help" [ch('?'), named(KeyCode::Function(1))] in [] cmd_help;

@@ -1,7 +1,7 @@
 //! The key facts of the open article, in groups, as rows.
 
 use super::FoundFacts;
-use super::row::{Frame, Role, Row, one_line, some_lines};
+use super::row::{Frame, Role, Row};
 use crate::locale::{Language, Words, civil_date};
 use crate::news::{Fact, FactKind};
 use crate::text::{Direction, Line, Span, direction_of};
@@ -111,9 +111,9 @@ impl FactsPane {
 
 fn heading(name: &str, count: usize, context: &FactsContext) -> Row {
     let direction = context.frame.direction;
-    let count = one_line(&count.to_string(), direction, 5);
+    let count = context.frame.one_line(&count.to_string(), direction, 5);
     let room = context.frame.width.saturating_sub(count.width_cells() + 1);
-    let name = one_line(name, direction, room);
+    let name = context.frame.one_line(name, direction, room);
     let stretches = vec![
         context.frame.at_start(name, Role::Heading),
         context.frame.at_end(count, Role::Detail),
@@ -145,7 +145,8 @@ fn fact_rows(idx: usize, fact: &Fact, is_selected: bool, context: &FactsContext)
 }
 
 fn text_rows(frame: Frame, text: &str, role: Role, most: usize) -> Vec<Row> {
-    some_lines(text, direction_of(text, None), frame.width, most)
+    frame
+        .some_lines(text, direction_of(text, None), most)
         .into_iter()
         .map(|line| Row { stretches: vec![frame.at_start(line, role)], ..Row::default() })
         .collect()
@@ -188,7 +189,7 @@ fn known_of(fact: &Fact, language: Language) -> Option<String> {
 /// How often the text says it, where that is more than once.
 fn mention_count(fact: &Fact, context: &FactsContext) -> Option<Line> {
     let count = fact.mentions.len();
-    (count > 1).then(|| one_line(&format!("×{count}"), context.article, 6))
+    (count > 1).then(|| context.frame.one_line(&format!("×{count}"), context.article, 6))
 }
 
 /// What was said: between quotation marks only where the text has it so.

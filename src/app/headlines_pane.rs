@@ -1,7 +1,7 @@
 //! The headlines: rows of the articles around the selected one.
 
 use super::Entry;
-use super::row::{Frame, Role, Row, dotted, one_line, some_lines};
+use super::row::{Frame, Role, Row, dotted};
 use crate::locale::{Language, ago};
 use crate::text::{Direction, Line};
 use jiff::Zoned;
@@ -96,7 +96,8 @@ fn entry_rows(idx: usize, entry: &Entry, context: &HeadlinesContext) -> Vec<Row>
         (false, _) => 1,
     };
     let role = if entry.is_read { Role::Read } else { Role::Unread };
-    let mut rows: Vec<Row> = some_lines(article.title(), direction, text.width, most)
+    let mut rows: Vec<Row> = text
+        .some_lines(article.title(), direction, most)
         .into_iter()
         .map(|line| Row { stretches: vec![text.at_start(line, role)], item: Some(idx), dot: false })
         .collect();
@@ -108,11 +109,11 @@ fn entry_rows(idx: usize, entry: &Entry, context: &HeadlinesContext) -> Vec<Row>
         (_, _) => String::new(),
     };
     // A long source is cut, the time is not.
-    let time_width = one_line(&time, direction, text.width).width_cells();
+    let time_width = text.one_line(&time, direction, text.width).width_cells();
     let source_width = text.width.saturating_sub(if time_width > 0 { time_width + 3 } else { 0 });
-    let source = one_line(&article.source, direction, source_width);
+    let source = text.one_line(&article.source, direction, source_width);
     let source = cut_like(&article.source, &source);
-    let about = one_line(&dotted(&[&source, &time]), direction, text.width);
+    let about = text.one_line(&dotted(&[&source, &time]), direction, text.width);
     if about.width_cells() > 0 {
         rows.push(Row {
             stretches: vec![text.at_start(about, Role::Detail)],

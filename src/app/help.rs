@@ -1,7 +1,7 @@
 //! Help for the pane in focus, and the list of what could not be opened, as rows.
 
 use super::command::{COMMANDS, CommandRow, key_label};
-use super::row::{Frame, Role, Row, one_line, some_lines};
+use super::row::{Frame, Role, Row};
 use super::{OverlayKind, State, why_not_opened};
 use crate::text::{Direction, direction_of};
 
@@ -31,7 +31,7 @@ fn help_rows(state: &State, frame: Frame) -> Vec<Row> {
 }
 
 fn heading(text: &str, frame: Frame) -> Row {
-    let line = one_line(text, frame.direction, frame.width);
+    let line = frame.one_line(text, frame.direction, frame.width);
     Row { stretches: vec![frame.at_start(line, Role::Heading)], ..Row::default() }
 }
 
@@ -40,13 +40,13 @@ fn command_rows(state: &State, row: &CommandRow, frame: Frame) -> Vec<Row> {
     let keys: Vec<String> = row.keys.iter().map(|key| key_label(*key)).collect();
     let sentence = (row.sentence)(state.settings.language.words());
     let is_narrow = frame.width < 2 * KEYS_CELLS;
-    let keys = one_line(
+    let keys = frame.one_line(
         &keys.join("  "),
         Direction::Ltr,
         if is_narrow { frame.width } else { KEYS_CELLS },
     );
     let beside = frame.indented(if is_narrow { 2 } else { KEYS_CELLS + 2 });
-    let lines = some_lines(sentence, frame.direction, beside.width, 3);
+    let lines = beside.some_lines(sentence, frame.direction, 3);
     let mut rows: Vec<Row> = lines
         .into_iter()
         .map(|line| Row { stretches: vec![beside.at_start(line, Role::Plain)], ..Row::default() })
@@ -75,7 +75,7 @@ fn message_rows(state: &State, frame: Frame) -> Vec<Row> {
 
 fn push_text(rows: &mut Vec<Row>, text: &str, role: Role, frame: Frame) {
     let frame = Frame { direction: direction_of(text, None), ..frame };
-    for line in some_lines(text, frame.direction, frame.width, 6) {
+    for line in frame.some_lines(text, frame.direction, 6) {
         rows.push(Row { stretches: vec![frame.at_start(line, role)], ..Row::default() });
     }
 }

@@ -24,6 +24,7 @@ mod search;
 mod searching;
 mod state;
 mod status;
+mod typography;
 mod update;
 
 pub use area::{Area, Areas, Breadth};
@@ -36,6 +37,7 @@ pub use headlines_pane::HeadlinesPane;
 pub use layouts::Layout;
 pub use message::{Key, KeyCode, Message, Mouse, MouseKind};
 pub use open_failures::why_not_opened;
+pub use pieces::{block_indent_cells, block_marker};
 pub use prompt::Prompt;
 pub use row::{Role, Row, Stretch};
 pub use screen::{Panel, Screen, Scroll, StatusLine};

@@ -1,92 +1,144 @@
-//! The pieces of an article that are laid out one by one: blocks, parts of very long ones,
-//! and the line about the article; with how each is set off from the text around it.
+//! The pieces that an article is laid out in, and how each kind is set.
 
+use crate::config::{Paragraphs, Typography};
 use crate::news::{Article, BlockKind};
-use crate::text::{Direction, Line, Shaped, Span};
+use crate::text::{Align, Direction, Fill, LayoutOptions, Line, Shaped, Span};
 
 /// Longer paragraphs are cut at a space, so that a file that is one paragraph of
 /// megabytes is laid out where it is looked at. (A page of print is about 3 kB.)
 const PIECE_BYTES: usize = 16 * 1024;
 
+/// Columns by which first lines are set in; fewer look like a wide space.
+const INDENT_CELLS: u16 = 3;
+
 /// What a piece is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PieceKind {
     /// Source, date, minutes: not part of the text.
-    #[default]
     About,
-    /// A block of the text, or a part of it.
+    /// A block of the text.
     Block(BlockKind),
 }
 
-/// A piece, with its lines while it is near the window.
+/// Columns at the start that the lines of a block keep clear of, for its marker.
+#[must_use]
+pub fn block_indent_cells(kind: BlockKind) -> usize {
+    match kind {
+        BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading => 0,
+        BlockKind::ListItem { number: None } | BlockKind::Quotation => 2,
+        BlockKind::ListItem { number: Some(_) } => 4,
+    }
+}
+
+/// What stands in that place beside the line of this number: a bullet or a number beside the
+/// first, a bar beside each line of a quotation.
+#[must_use]
+pub fn block_marker(kind: BlockKind, line_idx: usize) -> Option<String> {
+    match kind {
+        BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading => None,
+        BlockKind::Quotation => Some("│".to_string()),
+        BlockKind::ListItem { .. } if line_idx > 0 => None,
+        BlockKind::ListItem { number: None } => Some("•".to_string()),
+        BlockKind::ListItem { number: Some(number) } => Some(format!("{number}.")),
+    }
+}
+
+/// What the lines of an article depend on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ArticleLayout {
+    /// Columns of a line.
+    pub width_cells: usize,
+    /// How it is set.
+    pub typography: Typography,
+}
+
+/// A paragraph, or a part of a very long one.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
-    pub(super) kind: PieceKind,
-    pub(super) span: Span,
-    pub(super) direction: Direction,
-    /// Whether a blank row follows.
-    pub(super) gap: bool,
+    pub kind: PieceKind,
+    pub span: Span,
+    pub direction: Direction,
+    /// Whether its paragraph begins with it: its first line may be set in.
+    begins: bool,
+    /// The block that follows, where its own ends with it: a blank row may stand between.
+    next: Option<BlockKind>,
     /// Made once; a change of width does not shape again.
-    pub(super) shaped: Option<Shaped>,
-    pub(super) lines: Option<Vec<Line>>,
+    pub shaped: Option<Shaped>,
+    pub lines: Option<Vec<Line>>,
 }
 
 impl Piece {
-    fn new(kind: PieceKind, span: Span, direction: Direction, gap: bool) -> Self {
-        Self { kind, span, direction, gap, shaped: None, lines: None }
+    fn new(kind: PieceKind, span: Span, direction: Direction) -> Self {
+        Self { kind, span, direction, begins: true, next: None, shaped: None, lines: None }
     }
-}
 
-/// Columns at the start that the lines of a piece keep clear of, for its marker.
-pub(super) fn indent_cells(kind: PieceKind) -> usize {
-    match kind {
-        PieceKind::About
-        | PieceKind::Block(BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading) => 0,
-        PieceKind::Block(BlockKind::ListItem { number: None }) => 2,
-        PieceKind::Block(BlockKind::ListItem { number: Some(_) }) => 4,
-        PieceKind::Block(BlockKind::Quotation) => 2,
-    }
-}
-
-/// What stands in that place beside the line of this number.
-pub(super) fn marker(kind: PieceKind, line_idx: usize) -> Option<String> {
-    match kind {
-        PieceKind::Block(BlockKind::ListItem { number: None }) => {
-            (line_idx == 0).then(|| "•".to_string())
+    /// Rows from one line to the next.
+    pub fn spacing(&self, typography: &Typography) -> usize {
+        match self.kind {
+            PieceKind::About | PieceKind::Block(BlockKind::Title | BlockKind::Heading) => 1,
+            PieceKind::Block(
+                BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation,
+            ) => typography.spacing.rows(),
         }
-        PieceKind::Block(BlockKind::ListItem { number: Some(number) }) => {
-            (line_idx == 0).then(|| format!("{number}."))
+    }
+
+    /// Whether a blank row stands between it and the next one.
+    pub fn has_gap(&self, typography: &Typography) -> bool {
+        use BlockKind::{ListItem, Paragraph, Title};
+        match (self.kind, self.next) {
+            (PieceKind::About, _) => true,
+            (PieceKind::Block(Title), _) | (PieceKind::Block(_), None) => false,
+            (PieceKind::Block(ListItem { .. }), Some(ListItem { .. })) => false,
+            (PieceKind::Block(Paragraph), Some(Paragraph)) => {
+                typography.paragraphs == Paragraphs::Parted
+            }
+            (PieceKind::Block(_), Some(_)) => true,
         }
-        PieceKind::Block(BlockKind::Quotation) => Some("│".to_string()),
-        PieceKind::About
-        | PieceKind::Block(BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading) => None,
+    }
+
+    /// How its lines are laid out, in an article of this language.
+    pub fn options(&self, typography: &Typography, language: Option<&str>) -> LayoutOptions {
+        let Typography { align, marks, paragraphs, .. } = *typography;
+        let plain = LayoutOptions { marks, ..LayoutOptions::default() };
+        let is_paragraph = match self.kind {
+            // A title has one line or two, which are not filled.
+            PieceKind::About | PieceKind::Block(BlockKind::Title | BlockKind::Heading) => {
+                return plain;
+            }
+            PieceKind::Block(BlockKind::ListItem { .. } | BlockKind::Quotation) => false,
+            PieceKind::Block(BlockKind::Paragraph) => true,
+        };
+        let fill = match align {
+            Align::Justify => Fill::of_language(language),
+            Align::Start | Align::End | Align::Center | Align::Left | Align::Right => Fill::Ragged,
+        };
+        // Lines in the middle or at the end have no common beginning to be set in from.
+        let is_set_in = matches!(align, Align::Start | Align::Justify)
+            && paragraphs == Paragraphs::Indented
+            && is_paragraph
+            && self.begins;
+        LayoutOptions { fill, indent_cells: if is_set_in { INDENT_CELLS } else { 0 }, ..plain }
     }
 }
 
-/// The pieces of an article, in order.
+/// The pieces of an article, with what is about it after its title.
 pub(super) fn pieces_of(article: &Article) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let blocks = &article.text.blocks;
     for (idx, block) in blocks.iter().enumerate() {
-        let next = blocks.get(idx + 1).map(|next| next.kind);
-        let has_gap = next.is_some_and(|next| is_parted(block.kind, next));
+        let kind = PieceKind::Block(block.kind);
+        let after = blocks.get(idx + 1).map(|next| next.kind);
         for span in cut(&article.text.plain, block.span) {
-            let gap = has_gap && span.end() == block.span.end();
-            pieces.push(Piece::new(PieceKind::Block(block.kind), span, block.direction, gap));
+            let begins = span.start() == block.span.start();
+            let next = after.filter(|_| span.end() == block.span.end());
+            pieces.push(Piece { begins, next, ..Piece::new(kind, span, block.direction) });
         }
         if block.kind == BlockKind::Title {
             let after = Span::new(block.span.end(), block.span.end());
-            pieces.push(Piece::new(PieceKind::About, after, block.direction, next.is_some()));
+            pieces.push(Piece::new(PieceKind::About, after, block.direction));
         }
     }
     pieces
-}
-
-/// Whether a blank row parts two blocks: not below a title, whose line about the article
-/// follows, nor between items of a list.
-fn is_parted(kind: BlockKind, next: BlockKind) -> bool {
-    let is_item = |kind: BlockKind| matches!(kind, BlockKind::ListItem { .. });
-    kind != BlockKind::Title && !(is_item(kind) && is_item(next))
 }
 
 /// Cuts a very long paragraph after spaces.

@@ -2,7 +2,8 @@
 
 use crate::news::FactKind;
 use crate::text::{
-    Align, Base, Direction, LayoutOptions, Line, Shaped, Span, align_offset, fit, fit_lines, shape,
+    Align, Base, Direction, LayoutOptions, Line, Marks, Shaped, Span, align_offset, fit, fit_lines,
+    shape,
 };
 
 /// What a stretch of text is, from which the view takes its look.
@@ -64,6 +65,8 @@ pub struct Frame {
     pub width: usize,
     /// The side where its rows start.
     pub direction: Direction,
+    /// Whether vowel marks are shown in it.
+    pub marks: Marks,
 }
 
 impl Frame {
@@ -96,6 +99,22 @@ impl Frame {
         Frame { column: self.column + columns, width: self.width - 2 * columns, ..self }
     }
 
+    /// A field on one line of so many columns, cut with `…` when it is too long.
+    #[must_use]
+    pub fn one_line(self, text: &str, direction: Direction, width_cells: usize) -> Line {
+        fit(&shape_field(text, direction), width_cells, &self.options())
+    }
+
+    /// A field on at most `most` lines as wide as the frame.
+    #[must_use]
+    pub fn some_lines(self, text: &str, direction: Direction, most: usize) -> Vec<Line> {
+        fit_lines(&shape_field(text, direction), self.width, most, &self.options())
+    }
+
+    fn options(self) -> LayoutOptions {
+        LayoutOptions { marks: self.marks, ..LayoutOptions::default() }
+    }
+
     /// A line at the start of the frame.
     #[must_use]
     pub fn at_start(self, line: Line, role: Role) -> Stretch {
@@ -116,21 +135,8 @@ impl Frame {
 }
 
 /// Shapes a whole field by itself.
-#[must_use]
-pub fn shape_field(text: &str, direction: Direction) -> Shaped {
+fn shape_field(text: &str, direction: Direction) -> Shaped {
     shape(text, Span::new(0, text.len()), Base::Fixed(direction))
-}
-
-/// A field on one line, cut with `…` when it is too long.
-#[must_use]
-pub fn one_line(text: &str, direction: Direction, width_cells: usize) -> Line {
-    fit(&shape_field(text, direction), width_cells, &LayoutOptions::default())
-}
-
-/// A field on at most `most` lines.
-#[must_use]
-pub fn some_lines(text: &str, direction: Direction, width_cells: usize, most: usize) -> Vec<Line> {
-    fit_lines(&shape_field(text, direction), width_cells, most, &LayoutOptions::default())
 }
 
 /// Several values in one sentence, each isolated, parted by a middle dot.

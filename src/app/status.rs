@@ -1,8 +1,8 @@
 //! The status line: key hints of the focused pane, what just happened, the prompt.
 
 use super::command::{Command, key_label};
-use super::row::{Frame, Role, Stretch, one_line};
-use super::{OverlayKind, Pane, Prompt, Search, State, StatusLine};
+use super::row::{Frame, Role, Stretch};
+use super::{Area, OverlayKind, Pane, Prompt, Search, State, StatusLine, arrange};
 use crate::locale::{Words, fill};
 use crate::text::Direction;
 
@@ -10,12 +10,8 @@ use crate::text::Direction;
 type Hint = (&'static [Command], fn(&Words) -> &'static str);
 
 /// The status line of a state.
-pub(super) fn status_line(state: &State) -> StatusLine {
-    let frame = Frame {
-        column: 0,
-        width: usize::from(state.size.0),
-        direction: state.settings.direction(),
-    };
+pub(super) fn status_line(state: &State, area: Area) -> StatusLine {
+    let frame = arrange::frame_of(state, area);
     match &state.prompt {
         Some(prompt) => prompt_line(state, prompt, frame.padded(1)),
         None => hints_line(state, frame.padded(1)),
@@ -25,8 +21,8 @@ pub(super) fn status_line(state: &State) -> StatusLine {
 fn prompt_line(state: &State, prompt: &Prompt, frame: Frame) -> StatusLine {
     let words = state.settings.language.words();
     let note = state.search.as_ref().map_or_else(String::new, |search| count_of(search, words));
-    let note = one_line(&note, frame.direction, frame.width / 3);
-    let label = one_line(words.search_prompt, frame.direction, frame.width / 3);
+    let note = frame.one_line(&note, frame.direction, frame.width / 3);
+    let label = frame.one_line(words.search_prompt, frame.direction, frame.width / 3);
     let field = frame.indented(label.width_cells() + 1);
     let shown = prompt.line(field.width.saturating_sub(note.width_cells() + 1), frame.direction);
     let typed = field.at_start(shown.line, Role::Plain);
@@ -51,7 +47,7 @@ fn hints_line(state: &State, frame: Frame) -> StatusLine {
         (None, Some(search)) => count_of(search, words),
         (None, None) => String::new(),
     };
-    let message = one_line(&message, frame.direction, frame.width);
+    let message = frame.one_line(&message, frame.direction, frame.width);
     let room = frame.width.saturating_sub(message.width_cells() + 3);
     let mut stretches = hint_stretches(state, Frame { width: room, ..frame }, frame);
     stretches.push(frame.at_end(message, Role::Plain));
@@ -69,8 +65,8 @@ fn hint_stretches(state: &State, room: Frame, frame: Frame) -> Vec<Stretch> {
             .filter_map(|command| command.row()?.keys.first())
             .map(|key| key_label(*key))
             .collect();
-        let keys = one_line(&keys.join(" "), Direction::Ltr, 20);
-        let word = one_line(word(words), frame.direction, 40);
+        let keys = frame.one_line(&keys.join(" "), Direction::Ltr, 20);
+        let word = frame.one_line(word(words), frame.direction, 40);
         let width = keys.width_cells() + 1 + word.width_cells();
         if used + width > room.width {
             continue;

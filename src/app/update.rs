@@ -4,10 +4,10 @@ use super::article_pane::ArticlePane;
 use super::command::Command;
 use super::{
     ArticleId, Effect, Entry, Facts, FactsPane, FoundFacts, Key, Message, Overlay, OverlayKind,
-    Pane, State, arrange, keymap, mentions, mouse, read_marks, searching,
+    Pane, State, arrange, keymap, mentions, mouse, read_marks, searching, typography,
 };
 use crate::news::Fact;
-use crate::text::{Direction, Marks};
+use crate::text::Direction;
 use std::sync::Arc;
 
 /// How often a failed search for facts is tried.
@@ -81,6 +81,12 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
         | Command::MarkAllRead
         | Command::Undo
         | Command::Marks
+        | Command::Digits
+        | Command::Align
+        | Command::Spacing
+        | Command::Paragraphs
+        | Command::Narrower
+        | Command::Wider
         | Command::Messages
         | Command::Redraw
         | Command::Help
@@ -118,7 +124,13 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ToggleRead => read_marks::toggle(state),
         Command::MarkAllRead => read_marks::mark_all(state),
         Command::Undo => read_marks::undo(state),
-        Command::Marks => toggle_marks(state),
+        Command::Marks => typography::next_marks(state),
+        Command::Digits => typography::next_digits(state),
+        Command::Align => typography::next_align(state),
+        Command::Spacing => typography::next_spacing(state),
+        Command::Paragraphs => typography::next_paragraphs(state),
+        Command::Narrower => typography::narrow(state),
+        Command::Wider => typography::widen(state),
         Command::Messages => {
             state.overlay = Some(Overlay { kind: OverlayKind::Messages, top_row: 0 })
         }
@@ -241,16 +253,6 @@ fn to_pane_in_order(state: &mut State, steps: usize) {
 pub(super) fn focus_on(state: &mut State, pane: Pane) {
     state.focus = pane;
     arrange::arrange(state);
-}
-
-fn toggle_marks(state: &mut State) {
-    let words = state.settings.language.words();
-    let (marks, said) = match state.settings.marks {
-        Marks::Shown => (Marks::Hidden, words.marks_hidden),
-        Marks::Hidden | Marks::Essential => (Marks::Shown, words.marks_shown),
-    };
-    state.settings.marks = marks;
-    state.toast = Some(said.to_string());
 }
 
 /// Moves the selection in the list.

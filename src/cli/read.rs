@@ -2,7 +2,7 @@
 
 use super::{Failure, say};
 use crate::app::Opened;
-use crate::config::Settings;
+use crate::config::{Settings, Typography};
 use crate::locale::Language;
 use crate::work;
 use std::io::{self, IsTerminal, Write};
@@ -21,7 +21,8 @@ pub(super) fn read(paths: &[PathBuf], language: Language) -> Result<u8, Failure>
         return Err(Failure::Told);
     }
     let marks = work::marks_in(&std::env::var("TERM").unwrap_or_default());
-    let settings = Settings { language, color: is_color_wanted(), marks, ..Settings::default() };
+    let typography = Typography { marks, ..Typography::default() };
+    let settings = Settings { language, color: is_color_wanted(), typography };
     Ok(work::run(opened, settings)?)
 }
 

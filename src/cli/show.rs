@@ -3,10 +3,11 @@
 use super::Failure;
 use super::arguments::{Alignment, BaseDirection, DigitsShown, MarksShown, Order, Show};
 use super::output::{self, write_visual};
+use crate::app::{block_indent_cells, block_marker};
 use crate::news::{Article, Block};
 use crate::text::{
-    Align, Base, Digits, Direction, Fill, LayoutOptions, Line, Marks, ShapeOptions, align_offset,
-    lay_out, shape_with,
+    Align, Base, Digits, Direction, Fill, LayoutOptions, Line, Marks, ShapeOptions, Span,
+    align_offset, fit, lay_out, shape, shape_with,
 };
 use crate::work;
 use std::io::{self, BufWriter, Write};
@@ -62,10 +63,18 @@ impl Printer {
             }
             let base = Base::Fixed(self.direction(block));
             let shaped = shape_with(plain, block.span, &ShapeOptions { base, digits: self.digits });
-            for line in lay_out(&shaped, self.width_cells, &layout) {
+            let indent = block_indent_cells(block.kind);
+            let width_cells = self.width_cells.saturating_sub(indent).max(1);
+            for (line_idx, line) in lay_out(&shaped, width_cells, &layout).iter().enumerate() {
+                let marker = block_marker(block.kind, line_idx).unwrap_or_default();
                 match self.order {
-                    Order::Visual => write_line(&line, self.width_cells, self.align, output)?,
-                    Order::Logical => writeln!(output, "{}", line.logical(plain))?,
+                    Order::Visual => {
+                        let margin = Margin::new(&marker, indent, shaped.direction());
+                        write_line(line, width_cells, self.align, &margin, output)?;
+                    }
+                    Order::Logical => {
+                        writeln!(output, "{marker:indent$}{}", line.logical(plain))?;
+                    }
                 }
             }
         }
@@ -107,13 +116,44 @@ fn marks(marks: MarksShown) -> Marks {
     }
 }
 
+/// What stands at the start side of a line: a bullet, a number, a bar, or blanks.
+struct Margin {
+    left: String,
+    right: String,
+}
+
+impl Margin {
+    fn new(marker: &str, indent: usize, direction: Direction) -> Self {
+        let marker = fit(
+            &shape(marker, Span::new(0, marker.len()), Base::Fixed(direction)),
+            indent,
+            &LayoutOptions::default(),
+        );
+        let blanks = " ".repeat(indent.saturating_sub(marker.width_cells()));
+        match direction {
+            Direction::Ltr => {
+                Self { left: marker.visual().to_owned() + &blanks, right: String::new() }
+            }
+            // Nothing but blanks is left out: no line ends with them.
+            Direction::Rtl if marker.width_cells() == 0 => {
+                Self { left: String::new(), right: String::new() }
+            }
+            Direction::Rtl => Self { left: String::new(), right: blanks + marker.visual() },
+        }
+    }
+}
+
 /// Blanks on the left put a line in its place; there are none on the right.
 fn write_line(
     line: &Line,
     width_cells: usize,
     align: Align,
+    margin: &Margin,
     output: &mut impl Write,
 ) -> io::Result<()> {
-    let margin = if line.width_cells() == 0 { 0 } else { align_offset(line, width_cells, align) };
-    writeln!(output, "{:margin$}{}", "", line.visual())
+    let Margin { left, right } = margin;
+    let before = if line.width_cells() == 0 { 0 } else { align_offset(line, width_cells, align) };
+    let after = width_cells.saturating_sub(before + line.width_cells());
+    let after = if right.is_empty() { 0 } else { after };
+    writeln!(output, "{left}{:before$}{}{:after$}{right}", "", line.visual(), "")
 }

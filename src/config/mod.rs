@@ -1,7 +1,11 @@
 //! Settings of the reader.
 
+mod typography;
+
+pub use typography::{LineSpacing, Paragraphs, Typography};
+
 use crate::locale::Language;
-use crate::text::{Direction, Marks};
+use crate::text::Direction;
 
 /// What the person has chosen, with defaults for the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,15 +14,13 @@ pub struct Settings {
     pub language: Language,
     /// Whether colours are used (`NO_COLOR` turns them off).
     pub color: bool,
-    /// The widest line of body text, in cells.
-    pub measure_cells: u16,
-    /// Whether vowel marks are shown.
-    pub marks: Marks,
+    /// How articles are set in type.
+    pub typography: Typography,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: Language::English, color: true, measure_cells: 72, marks: Marks::Shown }
+        Self { language: Language::English, color: true, typography: Typography::default() }
     }
 }
 

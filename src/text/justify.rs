@@ -91,11 +91,13 @@ impl Seen {
 struct Stretch {
     cell: usize,
     priority: u8,
+    /// Cells to the nearest word that comes before it in order.
+    to_nearest: usize,
 }
 
 /// Spreads cells over the words; tells how many are left.
 fn lengthen(cells: &[Seen], missing: usize, added: &mut [usize]) -> usize {
-    let stretches = in_order(stretches(cells));
+    let stretches = best(missing, stretches(cells));
     let mut left = missing;
     for _ in 0..MOST_IN_A_WORD {
         for stretch in stretches.iter().take(left) {
@@ -121,7 +123,9 @@ fn stretches(cells: &[Seen]) -> Vec<Stretch> {
             if run.iter().any(|seen| seen.has_points) {
                 vowelled += 1;
             } else if let Some(place) = kashida::best_place(&word) {
-                stretches.push(Stretch { cell: end - 1 - place.before, priority: place.priority });
+                let cell = end - 1 - place.before;
+                let priority = place.priority;
+                stretches.push(Stretch { cell, priority, to_nearest: usize::MAX });
             }
         }
         start = end;
@@ -129,19 +133,23 @@ fn stretches(cells: &[Seen]) -> Vec<Stretch> {
     if vowelled * VOWELLED_SHARE > words { Vec::new() } else { stretches }
 }
 
-/// The best first; of equals the one farthest from those before it, so that long words do
+/// The best ones in order, `most` at most; of equals the one farthest from those before it, so that long words do
 /// not stand side by side.
-fn in_order(mut rest: Vec<Stretch>) -> Vec<Stretch> {
-    let mut ordered: Vec<Stretch> = Vec::with_capacity(rest.len());
-    loop {
-        let distance = |stretch: &Stretch| {
-            ordered.iter().map(|other| other.cell.abs_diff(stretch.cell)).min().unwrap_or(0)
-        };
-        let rank = |stretch: &Stretch| (stretch.priority, usize::MAX - distance(stretch));
-        let best = rest.iter().enumerate().min_by_key(|(_, stretch)| rank(stretch));
-        let Some(place) = best.map(|(place, _)| place) else { return ordered };
-        ordered.push(rest.swap_remove(place));
+fn best(most: usize, mut rest: Vec<Stretch>) -> Vec<Stretch> {
+    let rank =
+        |stretch: &Stretch| (stretch.priority, usize::MAX - stretch.to_nearest, stretch.cell);
+    let mut ordered: Vec<Stretch> = Vec::new();
+    // A line lacks few cells, so few words are looked for, also where it has thousands.
+    while ordered.len() < most {
+        let next = rest.iter().enumerate().min_by_key(|(_, other)| rank(other));
+        let Some((place, _)) = next else { break };
+        let next = rest.swap_remove(place);
+        for other in &mut rest {
+            other.to_nearest = other.to_nearest.min(other.cell.abs_diff(next.cell));
+        }
+        ordered.push(next);
     }
+    ordered
 }
 
 /// Spreads cells evenly over the gaps between words; None when there is no gap for them.
