@@ -80,7 +80,7 @@ fn by_the_book(text: &str, characters: &mut [Character], from: usize, to: usize)
     let byte_of =
         |i: usize| characters.get(i).map_or(text.len(), |character| character.at as usize);
     let (first, end) = (byte_of(from), byte_of(to));
-    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let segmenter = LineSegmenter::new_17_for_non_complex_scripts(LineBreakOptions::default());
     let stretch = without_complex_scripts(text.get(first..end).unwrap_or(""));
     let mut breaks =
         segmenter.segment_str(&stretch).filter(|&at| at > 0).map(|at| first + at).peekable();
