@@ -1,22 +1,21 @@
 //! How fast the layout engine is: the whole road over Arabic news, and its parts.
 //!
-//! `cargo bench --bench text`. The articles are those of `../shared/data` when they are there
-//! (unpacked with `gzip`), else one paragraph many times over.
+//! `cargo bench --bench text`. The articles are those of the bundled edition, many times over.
+//! `examples/speed_ratio.rs` measures a text of yours, beside fribidi.
 
 // A bench may stop when its data is not as expected.
 #![allow(clippy::unwrap_used)]
 
-use std::process::Command;
 use std::sync::LazyLock;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
+use khabar::feeds::article_from_text;
+use khabar::feeds::edition::EDITION;
 use khabar::text::{Base, LayoutOptions, Shaped, Span, fold, lay_out, shape};
 
 const BYTES: usize = 10_000_000;
 const WIDTH: usize = 72;
-const PARAGRAPH: &str = "قال وزير الخارجية اليوم الأحد إن الاجتماع المقبل سيعقد في 15 أبريل/نيسان 2026، \
-    وأضاف أن نسبة النمو بلغت 3.5% خلال العام الماضي، بحسب «وكالة الأنباء الرسمية» (واس).";
 const MIXED: &str =
     "أعلنت شركة Apple عن هاتف iPhone 18 Pro بسعر 999 دولارا، ويعمل بنظام iOS 26 مع شريحة A20.";
 
@@ -24,32 +23,40 @@ fn main() {
     divan::main();
 }
 
-/// Ten megabytes of paragraphs of real news, or of the sample.
-static NEWS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/articles/articles.jsonl.gz");
-    let unpacked = Command::new("gzip").args(["-dc", path]).output();
-    let rows = unpacked
-        .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
-        .unwrap_or_default();
-    let articles =
-        rows.lines().filter_map(|row| serde_json::from_str::<serde_json::Value>(row).ok());
-    let texts = articles.filter_map(|article| article["text"].as_str().map(str::to_owned));
-    let paragraphs = texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>());
-    upto(paragraphs.filter(|paragraph| !paragraph.trim().is_empty()), PARAGRAPH)
-});
-
-fn upto(paragraphs: impl Iterator<Item = String>, filler: &str) -> Vec<String> {
-    let mut len = 0;
-    let mut taken: Vec<String> = Vec::new();
-    for paragraph in paragraphs.chain(std::iter::repeat(filler.to_owned())) {
-        if len >= BYTES {
-            break;
-        }
-        len += paragraph.len();
-        taken.push(paragraph);
-    }
-    taken
+/// Ten megabytes of the articles of the edition whose paragraphs fulfil the condition.
+fn edition(is_meant: fn(&str) -> bool) -> Vec<String> {
+    let articles = EDITION.iter().filter_map(|(_, text)| article_from_text(text, ""));
+    let texts: Vec<String> = articles.map(|article| article.text.plain).collect();
+    let paragraphs = texts.iter().flat_map(|text| text.lines());
+    let meant: Vec<&str> = paragraphs.filter(|p| !p.trim().is_empty() && is_meant(p)).collect();
+    assert!(!meant.is_empty(), "the edition has such paragraphs");
+    upto(meant.into_iter())
 }
+
+fn upto<'a>(paragraphs: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
+    let mut len = 0;
+    let mut is_short = |paragraph: &&str| {
+        let before = len;
+        len += paragraph.len();
+        before < BYTES
+    };
+    paragraphs.cycle().take_while(|paragraph| is_short(paragraph)).map(str::to_owned).collect()
+}
+
+fn has_arabic(text: &str) -> bool {
+    text.contains(|c| ('\u{620}'..='\u{6ff}').contains(&c))
+}
+
+fn has_latin(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_alphabetic())
+}
+
+fn is_vowelled(text: &str) -> bool {
+    let vowels = text.chars().filter(|c| ('\u{64b}'..='\u{652}').contains(c)).count();
+    vowels * 4 > text.chars().count()
+}
+
+static NEWS: LazyLock<Vec<String>> = LazyLock::new(|| edition(has_arabic));
 
 fn bytes(paragraphs: &[String]) -> BytesCount {
     BytesCount::new(paragraphs.iter().map(String::len).sum::<usize>())
@@ -75,12 +82,22 @@ fn whole_road_news(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(sample_count = 5)]
 fn whole_road_one_direction(bencher: Bencher<'_, '_>) {
-    whole_road(bencher, &upto(std::iter::empty(), PARAGRAPH));
+    whole_road(bencher, &edition(|text| has_arabic(text) && !has_latin(text)));
 }
 
 #[divan::bench(sample_count = 5)]
 fn whole_road_mixed(bencher: Bencher<'_, '_>) {
-    whole_road(bencher, &upto(std::iter::empty(), MIXED));
+    whole_road(bencher, &upto([MIXED].into_iter()));
+}
+
+#[divan::bench(sample_count = 5)]
+fn whole_road_latin(bencher: Bencher<'_, '_>) {
+    whole_road(bencher, &edition(|text| has_latin(text) && !has_arabic(text)));
+}
+
+#[divan::bench(sample_count = 5)]
+fn whole_road_vowelled(bencher: Bencher<'_, '_>) {
+    whole_road(bencher, &edition(is_vowelled));
 }
 
 #[divan::bench(sample_count = 5)]

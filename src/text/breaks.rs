@@ -80,12 +80,11 @@ fn by_the_book(text: &str, characters: &mut [Character], from: usize, to: usize)
     let byte_of =
         |i: usize| characters.get(i).map_or(text.len(), |character| character.at as usize);
     let (first, end) = (byte_of(from), byte_of(to));
-    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let segmenter = LineSegmenter::new_17_for_non_complex_scripts(LineBreakOptions::default());
     let stretch = without_complex_scripts(text.get(first..end).unwrap_or(""));
-    let mut breaks =
-        segmenter.segment_str(&stretch).filter(|&at| at > 0).map(|at| first + at).peekable();
-    for character in characters.get_mut(from..to).unwrap_or_default() {
-        if breaks.next_if_eq(&(character.at as usize)).is_some() {
+    let mut rest = characters.get_mut(from..to).unwrap_or_default().iter_mut();
+    for at in segmenter.segment_str(&stretch).filter(|&at| at > 0) {
+        if let Some(character) = rest.find(|character| character.at as usize == first + at) {
             character.line_break = LineBreak::Yes;
         }
     }
@@ -123,7 +122,7 @@ fn is_east_asian(c: char) -> bool {
 /// length, as LB1 says for those who have no dictionary. The segmenter itself would report
 /// the missing dictionary on the terminal in debug builds.
 fn without_complex_scripts(stretch: &str) -> Cow<'_, str> {
-    if !stretch.contains(is_complex) {
+    if !stretch.bytes().any(may_begin_complex) || !stretch.contains(is_complex) {
         return Cow::Borrowed(stretch);
     }
     let plain = |c: char| match is_complex(c) {
@@ -132,6 +131,11 @@ fn without_complex_scripts(stretch: &str) -> Cow<'_, str> {
         false => c,
     };
     Cow::Owned(stretch.chars().map(plain).collect())
+}
+
+/// The first bytes of the characters below.
+fn may_begin_complex(byte: u8) -> bool {
+    matches!(byte, 0xe0 | 0xe1 | 0xea)
 }
 
 /// Thai, Lao, Burmese and Khmer: three bytes each, like what stands for them.

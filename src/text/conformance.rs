@@ -208,7 +208,7 @@ fn grapheme_break_test() {
 fn line_break_test() {
     let starts = |character: &Character| character.line_break != LineBreak::No;
     let Some(differing) = differing("17.0/LineBreakTest.txt", breaks::mark, starts) else { return };
-    // All of them are the segmenter's; the file says why.
+    // The file says why.
     let known =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/text/known/line_break_differences.txt");
     let reasons = std::fs::read_to_string(&known).expect("the known differences");
