@@ -137,7 +137,10 @@ fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
         PieceKind::About => (Role::Detail, false),
         PieceKind::Block(BlockKind::Title | BlockKind::Heading) => (Role::Title, true),
         PieceKind::Block(
-            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation,
+            BlockKind::Paragraph
+            | BlockKind::ListItem { .. }
+            | BlockKind::Quotation
+            | BlockKind::Code,
         ) => (Role::Body, true),
     };
     let side = Frame { direction: line.direction, ..frame };

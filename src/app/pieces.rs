@@ -25,7 +25,7 @@ pub enum PieceKind {
 pub fn block_indent_cells(kind: BlockKind) -> usize {
     match kind {
         BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading => 0,
-        BlockKind::ListItem { number: None } | BlockKind::Quotation => 2,
+        BlockKind::ListItem { number: None } | BlockKind::Quotation | BlockKind::Code => 2,
         BlockKind::ListItem { number: Some(_) } => 4,
     }
 }
@@ -35,7 +35,7 @@ pub fn block_indent_cells(kind: BlockKind) -> usize {
 #[must_use]
 pub fn block_marker(kind: BlockKind, line_idx: usize) -> Option<String> {
     match kind {
-        BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading => None,
+        BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Code => None,
         BlockKind::Quotation => Some("│".to_string()),
         BlockKind::ListItem { .. } if line_idx > 0 => None,
         BlockKind::ListItem { number: None } => Some("•".to_string()),
@@ -75,7 +75,8 @@ impl Piece {
     /// Rows from one line to the next.
     pub fn spacing(&self, typography: &Typography) -> usize {
         match self.kind {
-            PieceKind::About | PieceKind::Block(BlockKind::Title | BlockKind::Heading) => 1,
+            PieceKind::About
+            | PieceKind::Block(BlockKind::Title | BlockKind::Heading | BlockKind::Code) => 1,
             PieceKind::Block(
                 BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation,
             ) => typography.spacing.rows(),
@@ -101,8 +102,9 @@ impl Piece {
         let Typography { align, marks, paragraphs, .. } = *typography;
         let plain = LayoutOptions { marks, ..LayoutOptions::default() };
         let is_paragraph = match self.kind {
-            // A title has one line or two, which are not filled.
-            PieceKind::About | PieceKind::Block(BlockKind::Title | BlockKind::Heading) => {
+            // A title has one line or two, and code its own lines: they are not filled.
+            PieceKind::About
+            | PieceKind::Block(BlockKind::Title | BlockKind::Heading | BlockKind::Code) => {
                 return plain;
             }
             PieceKind::Block(BlockKind::ListItem { .. } | BlockKind::Quotation) => false,

@@ -6,7 +6,7 @@ use super::language::Language;
 use super::numerals::{self, Numeral};
 use super::sentences;
 use super::tokens::{Token, TokenKind, Tokens};
-use crate::news::{ArticleText, language_of};
+use crate::news::{ArticleText, BlockKind, language_of};
 use crate::text::Span;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -48,7 +48,9 @@ impl<'a> Document<'a> {
         };
         for (block_idx, block) in text.blocks.iter().enumerate() {
             let first = document.len();
-            document.tokens.read(plain, block.span);
+            if block.kind != BlockKind::Code {
+                document.tokens.read(plain, block.span);
+            }
             sentences::split(&mut document, first);
             document.blocks.push(first..document.len());
             if block_idx == 0 {

@@ -11,6 +11,9 @@ type TextBlock<'a> = (BlockKind, Cow<'a, str>);
 
 /// The blocks of one paragraph, whose lines have no blanks around them.
 pub(super) fn blocks_of<'a>(lines: &[&'a str]) -> Vec<TextBlock<'a>> {
+    if let Some(code) = code(lines) {
+        return vec![(BlockKind::Code, Cow::Owned(code))];
+    }
     if let Some(items) = list_items(lines) {
         return items;
     }
@@ -23,6 +26,18 @@ pub(super) fn blocks_of<'a>(lines: &[&'a str]) -> Vec<TextBlock<'a>> {
         return vec![(BlockKind::Heading, Cow::Borrowed(heading))];
     }
     vec![(BlockKind::Paragraph, joined(lines))]
+}
+
+/// Whether a line opens or closes lines of code.
+pub(super) fn is_fence(line: &str) -> bool {
+    line.trim_start().starts_with("```")
+}
+
+/// The lines between two fences, as they are, parted by U+2028.
+fn code(lines: &[&str]) -> Option<String> {
+    let [first, code @ .., last] = lines else { return None };
+    let is_code = is_fence(first) && last.trim() == "```" && !code.is_empty();
+    is_code.then(|| code.join("\u{2028}"))
 }
 
 /// The items of a list: the paragraph begins with a marker, and at least one more line does.
@@ -130,6 +145,14 @@ mod tests {
         assert_eq!(kinds(&["2026. A year", "2027. Another"]), [BlockKind::Paragraph]);
         assert_eq!(kinds(&["— من هناك؟", "— أنا."]), [BlockKind::Paragraph]);
         assert_eq!(kinds(&["prose first", "- then this", "- and that"]), [BlockKind::Paragraph]);
+    }
+
+    #[test]
+    fn code_keeps_its_lines_and_blanks() {
+        let blocks = blocks_of(&["```rust", "fn main() {", "    go();", "}", "```"]);
+        let code = "fn main() {\u{2028}    go();\u{2028}}";
+        assert_eq!(blocks, [(BlockKind::Code, code.into())]);
+        assert_eq!(kinds(&["```", "never closed"]), [BlockKind::Paragraph]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub(super) struct TextLine<'a> {
 }
 
 /// The lines of a text: LF, CR, CRLF, VT, FF, NEL, and U+2028 and U+2029 end one.
+#[derive(Clone)]
 pub(super) struct Lines<'a> {
     text: &'a str,
     at: usize,

@@ -1,6 +1,6 @@
 //! A plain text becomes an article: title first, blank lines part paragraphs.
 
-use super::blocks::{blocks_of, joined};
+use super::blocks::{blocks_of, is_fence, joined};
 use super::front_matter::{self, FrontMatter};
 use super::lines::{Lines, is_blank};
 use super::parse_date;
@@ -27,7 +27,10 @@ pub fn article_from_text(text: &str, name: &str) -> Option<Article> {
     for lines in &paragraphs {
         let blocks = blocks_of(lines);
         // The items of a list stand on one side, that of the first.
-        let side = blocks.first().map_or(Direction::Ltr, |(_, block)| direction(block));
+        let side = match blocks.first() {
+            Some((BlockKind::Code, _)) | None => Direction::Ltr,
+            Some((_, block)) => direction(block),
+        };
         for (kind, block) in &blocks {
             article_text.push(*kind, block, side);
         }
@@ -60,7 +63,14 @@ type Paragraph<'a> = Vec<&'a str>;
 fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
     let mut found = Vec::new();
     let mut current = Vec::new();
-    for line in Lines::new(text) {
+    let mut lines = Lines::new(text);
+    while let Some(line) = lines.next() {
+        if is_fence(line.text)
+            && let Some(code) = fenced(&mut lines, line.text)
+        {
+            found.extend([std::mem::take(&mut current), code]);
+            continue;
+        }
         let blank = is_blank(line.text);
         if !blank {
             current.push(line.text.trim());
@@ -72,8 +82,28 @@ fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
     if !current.is_empty() {
         found.push(current);
     }
+    found.retain(|paragraph| !paragraph.is_empty());
     found
 }
+
+/// The lines from a fence to the one that closes it, as they are. Without that one nothing
+/// is taken from `lines`.
+fn fenced<'a>(lines: &mut Lines<'a>, fence: &'a str) -> Option<Paragraph<'a>> {
+    let mut ahead = lines.clone();
+    let mut code = vec![fence];
+    for line in ahead.by_ref().take(MOST_CODE_LINES) {
+        code.push(line.text);
+        if is_fence(line.text) {
+            *lines = ahead;
+            return Some(code);
+        }
+    }
+    None
+}
+
+/// A fence that is not closed within so many lines is none; the limit keeps a text of nothing
+/// but such lines linear.
+const MOST_CODE_LINES: usize = 2_000;
 
 /// Drops the line that says the title again (many pages saved as text have it twice, once as
 /// the window's title). The title comes first unless it is declared.

@@ -64,6 +64,8 @@ pub enum BlockKind {
     },
     /// Text quoted from elsewhere.
     Quotation,
+    /// Lines of code, parted by U+2028 and with their blanks; always left to right.
+    Code,
 }
 
 impl ArticleText {
