@@ -2,6 +2,7 @@
 
 use super::character::{Drawing, Table};
 use super::kashida::{self, Letter, TATWEEL};
+use super::lay_out::is_essential;
 use super::{Line, Span, language};
 
 /// Whether lines that are not the last of their paragraph are filled to the width.
@@ -71,7 +72,8 @@ pub(super) fn filled(line: &Line, width_cells: usize, fill: Fill) -> Option<Line
 #[derive(Clone, Copy)]
 struct Seen {
     is_blank: bool,
-    has_points: bool,
+    /// Marks beyond shadda and tanwin, which news writes now and then.
+    has_vowels: bool,
     /// An Arabic letter in a right-to-left run.
     letter: Option<Letter>,
     level: u8,
@@ -82,8 +84,9 @@ impl Seen {
         let mut chars = symbol.chars();
         let letter = chars.next().filter(|_| level % 2 == 1).and_then(Letter::drawn_as);
         let table = Table::get();
-        let has_points = chars.any(|c| table.traits(c).drawing == Drawing::Point);
-        Self { is_blank: symbol == " ", has_points, letter, level }
+        let is_vowel = |c| table.traits(c).drawing == Drawing::Point && !is_essential(c);
+        let has_vowels = chars.any(is_vowel);
+        Self { is_blank: symbol == " ", has_vowels, letter, level }
     }
 }
 
@@ -120,7 +123,7 @@ fn stretches(cells: &[Seen]) -> Vec<Stretch> {
         let word: Vec<Letter> = run.iter().rev().filter_map(|seen| seen.letter).collect();
         if !word.is_empty() {
             words += 1;
-            if run.iter().any(|seen| seen.has_points) {
+            if run.iter().any(|seen| seen.has_vowels) {
                 vowelled += 1;
             } else if let Some(place) = kashida::best_place(&word) {
                 let cell = end - 1 - place.before;

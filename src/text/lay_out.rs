@@ -227,6 +227,6 @@ fn with_marks(symbol: &str, marks: Marks) -> String {
 }
 
 /// Shadda and tanwin, also in the open form of U+08F0.
-fn is_essential(c: char) -> bool {
+pub(super) fn is_essential(c: char) -> bool {
     matches!(c, '\u{64b}'..='\u{64d}' | '\u{651}' | '\u{8f0}'..='\u{8f2}')
 }
