@@ -364,3 +364,15 @@ proptest! {
         prop_assert_eq!(twice.text(), once.text());
     }
 }
+
+/// Found among 10^7 cases: the last line that is allowed held nothing that is drawn.
+#[test]
+fn lines_without_anything_drawn_are_cut() {
+    let shaped = whole("\u{2028}\u{2028}\u{2028}\u{2028}\u{2028}", Base::Auto);
+    for max_lines in 1..7 {
+        let lines = fit_lines(&shaped, 3, max_lines, &SHOWN);
+        assert_eq!(lines.len(), max_lines.min(5));
+        assert!(lines.iter().all(|line| line.width_cells() == 0));
+        assert_eq!(lines.last().map(|line| line.source.end()), Some(shaped.source().end()));
+    }
+}

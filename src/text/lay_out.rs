@@ -140,7 +140,7 @@ impl<'a> Pen<'a> {
 
     /// All clusters from `start` on one line, cut when they do not fit.
     fn rest(&mut self, start: usize) -> Line {
-        let mut range = Range { start, ..Range::whole(self.shaped) };
+        let mut range = Range::new(self.shaped, start, self.shaped.clusters.len());
         if range.width_cells(self.shaped) <= self.width_cells {
             return self.draw(range, None);
         }
