@@ -7,8 +7,7 @@ use khabar::app::{Mouse, MouseKind, OpenFailure, Opened, Pane};
 use khabar::feeds::article_from_text;
 use khabar::locale::Language;
 use khabar::news::{Article, OpenError};
-use reader::Reader;
-use std::path::Path;
+use reader::{Reader, expect_screen};
 
 const VISIT: &str = "---
 source: وكالة الشرق
@@ -59,20 +58,6 @@ fn articles() -> Vec<Article> {
 
 fn open(language: Language, width: u16, height: u16) -> Reader {
     Reader::open(articles(), language, (width, height))
-}
-
-/// Compares with the file, or rewrites it.
-fn expect_screen(name: &str, reader: &Reader) {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(format!("{name}.txt"));
-    let screen = reader.screen() + "\n";
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &screen).expect("the expected screen is written");
-        return;
-    }
-    let expected =
-        std::fs::read_to_string(&path).expect("the expected screen (UPDATE=1 writes it)");
-    assert!(screen == expected, "{name} differs.\n--- expected\n{expected}\n--- is\n{screen}");
 }
 
 #[test]

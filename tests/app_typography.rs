@@ -6,8 +6,7 @@ use khabar::config::{LineSpacing, Paragraphs};
 use khabar::feeds::article_from_text;
 use khabar::locale::Language;
 use khabar::text::{Align, Digits, Marks};
-use reader::Reader;
-use std::path::Path;
+use reader::{Reader, expect_screen};
 
 const STORY: &str = "---
 source: وكالة الشرق
@@ -29,20 +28,6 @@ fn open(language: Language) -> Reader {
     let mut reader = Reader::open(vec![article], language, (66, 26));
     reader.press("<enter>z");
     reader
-}
-
-/// Compares with the file, or rewrites it.
-fn expect_screen(name: &str, reader: &Reader) {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(format!("{name}.txt"));
-    let screen = reader.screen() + "\n";
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &screen).expect("the expected screen is written");
-        return;
-    }
-    let expected =
-        std::fs::read_to_string(&path).expect("the expected screen (UPDATE=1 writes it)");
-    assert!(screen == expected, "{name} differs.\n--- expected\n{expected}\n--- is\n{screen}");
 }
 
 #[test]

@@ -6,16 +6,25 @@ use super::language::Language;
 use super::months::{Calendar, Month, months, weekday};
 use crate::news::FactKind;
 
-/// A date being read.
+/// A time that was read: its tokens, the bytes of a clitic to leave out, its value.
 #[derive(Clone, Debug, Default)]
-struct Reading {
-    first: usize,
-    skip: usize,
-    end: usize,
-    value: Option<String>,
+pub(super) struct Reading {
+    pub first: usize,
+    pub skip: usize,
+    pub end: usize,
+    pub value: Option<String>,
 }
 
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
+    find_with(document, finds, read);
+}
+
+/// Reads on from token to token; what `read` finds becomes a date.
+pub(super) fn find_with(
+    document: &Document,
+    finds: &mut Vec<Find>,
+    read: fn(&Document, usize) -> Option<Reading>,
+) {
     let mut at = 0;
     while at < document.len() {
         match read(document, at) {

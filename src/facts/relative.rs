@@ -2,40 +2,24 @@
 //! of day. Without the article's date they have no value.
 
 use super::clitics;
+use super::dates::{self, Reading};
 use super::document::Document;
 use super::find::Find;
 use super::language::Language;
 use super::months::weekday;
 use super::words;
-use crate::news::FactKind;
 use jiff::civil::Date;
 use jiff::{Span as Length, ToSpan};
 
-/// A time that was read.
-struct Reading {
-    first: usize,
-    skip: usize,
-    end: usize,
-    value: Option<String>,
+pub fn find(document: &Document, finds: &mut Vec<Find>) {
+    dates::find_with(document, finds, read);
 }
 
-pub fn find(document: &Document, finds: &mut Vec<Find>) {
-    let mut at = 0;
-    while at < document.len() {
-        let found = clock(document, at)
-            .or_else(|| day(document, at))
-            .or_else(|| period(document, at))
-            .or_else(|| weekday_alone(document, at));
-        match found {
-            Some(reading) => {
-                let span = document.span_after(reading.first, reading.skip, reading.end);
-                let key = reading.value.clone().unwrap_or_else(|| document.key(span));
-                finds.push(Find::new(FactKind::Date, span, key).with_value(reading.value));
-                at = reading.end;
-            }
-            None => at += 1,
-        }
-    }
+fn read(document: &Document, at: usize) -> Option<Reading> {
+    clock(document, at)
+        .or_else(|| day(document, at))
+        .or_else(|| period(document, at))
+        .or_else(|| weekday_alone(document, at))
 }
 
 fn moved(document: &Document, by: Length) -> Option<Date> {

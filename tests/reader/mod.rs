@@ -9,6 +9,7 @@ use khabar::news::Article;
 use khabar::view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A reader with its window. Facts are found at once, as the worker would.
@@ -103,6 +104,21 @@ impl Reader {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         view::draw(&self.state, &mut buffer).map(|position| (position.x, position.y))
     }
+}
+
+/// Compares with the file in `tests/screens`, or rewrites it where `UPDATE` is set.
+#[allow(dead_code, reason = "each test binary uses its part")]
+pub fn expect_screen(name: &str, reader: &Reader) {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(format!("{name}.txt"));
+    let screen = reader.screen() + "\n";
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &screen).expect("the expected screen is written");
+        return;
+    }
+    let expected =
+        std::fs::read_to_string(&path).expect("the expected screen (UPDATE=1 writes it)");
+    assert!(screen == expected, "{name} differs.\n--- expected\n{expected}\n--- is\n{screen}");
 }
 
 fn key_of(code: KeyCode) -> Key {
