@@ -81,10 +81,12 @@ pub(super) fn shape_clean(clean: &Clean<'_>, source: Span, base: Base) -> Shaped
     joining::join(&mut characters);
     clusters::mark(text, &mut characters);
     breaks::mark(text, &mut characters);
+    // A vowelled text has half as many clusters as characters.
+    let count = characters.iter().filter(|character| character.starts_cluster).count();
     let mut shaped = Shaped {
         source,
         direction,
-        clusters: Vec::with_capacity(characters.len()),
+        clusters: Vec::with_capacity(count),
         symbols: Several::default(),
     };
     shaped.assemble(clean, &characters);
