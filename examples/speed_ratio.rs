@@ -105,13 +105,16 @@ fn report_memory(path: &str, width_cells: usize) {
         .lines()
         .flat_map(|paragraph| lay_out(&shaped(paragraph), width_cells, &LayoutOptions::default()))
         .collect();
+    let shaped: usize = text.lines().map(|paragraph| shaped(paragraph).size_bytes()).sum();
     let cells: usize = lines.iter().map(|line| line.cells().len()).sum();
     let used = |line: &Line| size_of_val(line.cells()) + line.visual().len() + size_of::<Line>();
+    let held: usize = lines.iter().map(Line::size_bytes).sum();
     println!(
-        "{} lines, {cells} cells of {} bytes: {:.1} bytes a cell used, {:.1} held",
+        "{} lines, {cells} cells of {} bytes: {:.1} bytes a cell used, {:.1} held, {:.1} with what shape() made",
         lines.len(),
         size_of::<Cell>(),
         lines.iter().map(used).sum::<usize>() as f64 / cells as f64,
-        lines.iter().map(Line::size_bytes).sum::<usize>() as f64 / cells as f64,
+        held as f64 / cells as f64,
+        (held + shaped) as f64 / cells as f64,
     );
 }

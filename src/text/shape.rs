@@ -116,10 +116,12 @@ pub(super) fn shape_clean(clean: &Clean<'_>, source: Span, options: &ShapeOption
     if other_digits.is_some() {
         place_in(&clean.text, &mut characters);
     }
+    // A vowelled text has half as many clusters as characters.
+    let count = characters.iter().filter(|character| character.starts_cluster).count();
     let mut shaped = Shaped {
         source,
         direction,
-        clusters: Vec::with_capacity(characters.len()),
+        clusters: Vec::with_capacity(count),
         symbols: Several::default(),
     };
     shaped.assemble(clean, &characters);
