@@ -163,7 +163,12 @@ impl<'a> Pen<'a> {
         line.is_last = range.end == self.shaped.clusters.len();
         line.reserve(range.drawn_end - range.start + 1);
         range.levels(self.shaped, &mut self.levels);
-        self.levels.extend(addition.map(|addition| addition.level));
+        if let Some(Addition { level, .. }) = addition {
+            // What hangs between the text and the addition must not part the two.
+            let hanging = self.levels.iter_mut().skip(range.drawn_end - range.start);
+            hanging.for_each(|hanging| *hanging = level);
+            self.levels.push(level);
+        }
         visual_order(&self.levels, &mut self.order);
         for &place in &self.order {
             let i = range.start + place as usize;
