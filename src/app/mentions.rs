@@ -1,7 +1,7 @@
 //! From mention to mention: of one fact when it is lit, else of any fact in the text.
 
 use super::facts_pane::shown_order;
-use super::{FoundFacts, Pane, State, update};
+use super::{FoundFacts, Pane, State, panes, update};
 use crate::locale::fill;
 use crate::text::Span;
 use std::sync::Arc;
@@ -70,7 +70,7 @@ fn go_to(state: &mut State, found: &Arc<FoundFacts>, mentions: &[Span], idx: usi
     let (number, all) = ((idx + 1).to_string(), mentions.len().to_string());
     state.toast = Some(fill(words.mention_of, &[&number, &all]));
     if state.screen.areas.article.is_none() {
-        update::focus_on(state, Pane::Article);
+        panes::focus_on(state, Pane::Article);
     }
     update::reveal(state, mention.start());
 }

@@ -15,6 +15,8 @@ mod mentions;
 mod message;
 mod mouse;
 mod open_failures;
+mod opening;
+mod panes;
 mod pieces;
 mod prompt;
 mod read_marks;

@@ -1,6 +1,6 @@
 //! The mouse: a press focuses and selects, the wheel scrolls what is under it.
 
-use super::{Area, Effect, Mouse, MouseKind, Pane, Panel, State, mentions, update};
+use super::{Area, Effect, Mouse, MouseKind, Pane, Panel, State, mentions, opening, panes, update};
 use crate::text::byte_at;
 
 /// Rows that a notch of the wheel scrolls.
@@ -21,7 +21,7 @@ pub(super) fn handle(state: &mut State, mouse: Mouse) -> Vec<Effect> {
         return Vec::new();
     }
     match state.screen.areas.pane_at(mouse.column, mouse.row) {
-        Some(Pane::Headlines) => update::move_selection(state, rows.signum()),
+        Some(Pane::Headlines) => opening::move_selection(state, rows.signum()),
         Some(Pane::Article) => {
             update::scroll_article(state, rows);
             Vec::new()
@@ -42,10 +42,10 @@ fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     let Some(pane) = state.screen.areas.pane_at(mouse.column, mouse.row) else {
         return Vec::new();
     };
-    update::focus_on(state, pane);
+    panes::focus_on(state, pane);
     match pane {
         Pane::Headlines => match item_at(state.screen.headlines.as_ref(), mouse) {
-            Some(idx) => update::select(state, idx),
+            Some(idx) => opening::select(state, idx),
             None => Vec::new(),
         },
         Pane::Article => {

@@ -2,7 +2,7 @@
 
 use super::prompt::Typed;
 use super::search::Step;
-use super::{Effect, Key, Pane, Prompt, Search, State, update};
+use super::{Effect, Key, Pane, Prompt, Search, State, panes, update};
 use crate::locale::fill;
 
 /// Opens the prompt.
@@ -12,7 +12,7 @@ pub(super) fn start(state: &mut State) {
     state.prompt = Some(Prompt::default());
     (state.facts.lit, state.facts.cursor) = (None, None);
     if state.screen.areas.article.is_none() {
-        update::focus_on(state, Pane::Article);
+        panes::focus_on(state, Pane::Article);
     }
 }
 
@@ -47,7 +47,7 @@ fn accept(state: &mut State) {
     state.prompt = None;
     let has_hits = state.search.as_ref().is_some_and(|search| !search.hits().is_empty());
     if has_hits {
-        update::focus_on(state, Pane::Article);
+        panes::focus_on(state, Pane::Article);
         return;
     }
     let is_empty = state.search.as_ref().is_none_or(|search| search.query().trim().is_empty());
