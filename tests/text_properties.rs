@@ -8,6 +8,7 @@ use khabar::text::{
     lay_out, shape,
 };
 use proptest::prelude::*;
+use unicode_bidi_mirroring::get_mirrored;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -202,6 +203,16 @@ fn must_not_be_emitted(c: char) -> bool {
         || "ٱٹپچژڤکگںھہیےۓۀ".contains(c)
 }
 
+fn is_sign_of_number(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{605}' | '\u{6dd}')
+}
+
+/// Letters, digits and brackets: what is drawn wherever it stands. (A mark alone gets a base,
+/// and a blank may hang.)
+fn is_told(c: char) -> bool {
+    !is_combining_mark(c) && (c.is_alphanumeric() || get_mirrored(c).is_some())
+}
+
 fn config() -> ProptestConfig {
     match std::env::var_os("PROPTEST_CASES") {
         Some(_) => ProptestConfig { failure_persistence: None, ..ProptestConfig::default() },
@@ -337,6 +348,25 @@ proptest! {
         let lines = lay_out(&whole(&text, base), width, &SHOWN);
         let logical: String = lines.iter().map(|line| line.logical(&text)).collect();
         prop_assert_eq!(letters(&logical), letters(&clean(&text)));
+    }
+
+    /// What layout does can be undone: order, forms, mirroring, and what it adds.
+    #[test]
+    fn undoing_the_layout_gives_the_text_again(text in plain_text(), base in any_base(), width in 2usize..30) {
+        // Presentation forms are spelled out; a sign of number shares its cluster, and so its
+        // level, with whatever follows it (GB9b).
+        let text = text.replace(|c| is_presentation_form(c) || is_sign_of_number(c), "");
+        let told = |text: &str| text.nfkd().filter(|c| is_told(*c)).collect::<String>();
+        let mut undone = String::new();
+        for line in lay_out(&whole(&text, base), width, &SHOWN) {
+            let mut cells: Vec<_> = line.iter().filter(|(_, cell)| !cell.source.is_empty()).collect();
+            cells.sort_by_key(|(_, cell)| cell.source.start());
+            for (symbol, cell) in cells {
+                let mirrored = |c| get_mirrored(c).filter(|_| cell.level % 2 == 1).unwrap_or(c);
+                undone.extend(symbol.chars().map(mirrored));
+            }
+        }
+        prop_assert_eq!(told(&undone), told(&clean(&text)), "{:?}", text);
     }
 
     #[test]
