@@ -50,6 +50,10 @@ impl Session {
         {
             command.env(name, value);
         }
+        // Where the tests run is no hint for where the program runs.
+        for name in ["TMUX", "KONSOLE_VERSION", "MLTERM", "COLORFGBG"] {
+            command.env_remove(name);
+        }
         let pair = native_pty_system().openpty(size(80, 24)).expect("a PTY");
         let child = pair.slave.spawn_command(command).expect("the program starts");
         let mut reader = pair.master.try_clone_reader().expect("the PTY can be read");
