@@ -47,8 +47,8 @@ fn run_len(cells: &[Cell], is_in_run: impl Fn(char) -> bool) -> usize {
 /// Reverses a run, when kitty will reverse what it is sent then: it goes by the first letter
 /// that it gets. (Where Latin follows Arabic in one word, kitty shows neither order right.)
 fn turn(run: &mut [Cell]) {
-    let last_letter = run.iter().rev().filter_map(first_char).find(|c| is_letter(*c));
-    if !last_letter.is_some_and(is_of_rtl_block) {
+    let decides = run.iter().rev().filter_map(first_char).find(|c| has_script(*c));
+    if !decides.is_some_and(is_of_rtl_block) {
         return;
     }
     let colors: Vec<_> =
@@ -66,10 +66,15 @@ fn first_char(cell: &Cell) -> Option<char> {
     cell.symbol().chars().next()
 }
 
-/// Whether a character has a script, so that HarfBuzz goes by it. Digits and signs have none,
-/// but the Persian digits do.
-fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{6f0}'..='\u{6f9}')
+/// Whether HarfBuzz goes by this character: it has a script of its own (UAX #24). In the Arabic
+/// block also digits and signs have one, but not the common comma, semicolon, question mark and
+/// tatweel.
+fn has_script(c: char) -> bool {
+    let is_common = matches!(
+        c,
+        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{640}' | '\u{6dd}' | '\u{fd3e}' | '\u{fd3f}'
+    );
+    (is_of_rtl_block(c) && !is_common) || c.is_alphabetic() && c != '\u{640}'
 }
 
 /// Blanks, box drawing, blocks and braille.
@@ -111,13 +116,21 @@ mod tests {
 
     #[test]
     fn text_that_kitty_leaves_alone_is_left_alone() {
-        for row in ["(news) 3.5%", "2026 (18)", "(٣٥)", "日本", ""] {
+        for row in ["(news) 3.5%", "2026 (18)", "،", "日本", ""] {
             assert_eq!(words(row), row);
             assert_eq!(letters(row), row);
         }
         // The first letter that kitty gets decides.
         assert_eq!(words("ﺮﺒﺧabc"), "ﺮﺒﺧabc");
         assert_eq!(words("abcﺮﺒﺧ"), "ﺧﺒﺮcba");
+    }
+
+    #[test]
+    fn arabic_digits_are_of_arabic_script_and_turn() {
+        assert_eq!(words("(٣٥)"), "(٥٣)");
+        assert_eq!(words("٪۱۲"), "۲۱٪");
+        assert_eq!(letters("(٣٥)"), "(٥٣)");
+        assert_eq!(words("12،"), "12،", "the comma has no script");
     }
 
     #[test]
