@@ -45,7 +45,7 @@ fn run_len(cells: &[Cell], is_in_run: impl Fn(char) -> bool) -> usize {
 }
 
 /// Reverses a run, when kitty will reverse what it is sent then: it goes by the first letter
-/// that it gets. (Where Latin follows Arabic in one word, kitty shows neither order right.)
+/// that it gets. (Where Latin stands right of Arabic in one word, kitty shows neither order right.)
 fn turn(run: &mut [Cell]) {
     let decides = run.iter().rev().filter_map(first_char).find(|c| has_script(*c));
     if !decides.is_some_and(is_of_rtl_block) {
