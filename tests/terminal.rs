@@ -8,14 +8,18 @@ use support::{Folder, KHABAR, Session};
 
 const ENGLISH: &str = "A short report\n\nThe council met on Monday and agreed on the new bridge.\n";
 
-/// The alternate screen, then explicit bidi mode, then clear: in this order.
+/// The alternate screen, the questions to the terminal, then explicit bidi mode, then clear: in
+/// this order.
+const ASKS_AND_TAKES_OVER: &str = "\x1b[?1049h\x1b[8$p\x1b[>0q\x1b[>c\x1b[c\x1b[8l\x1b[2J";
+
+/// The same again, when the terminal is known.
 const TAKES_OVER: &str = "\x1b[?1049h\x1b[8l\x1b[2J";
 
 #[test]
 fn the_edition_is_shown_and_q_gives_the_terminal_back() {
     let mut session = Session::start(&[]);
     session.wait_until_drawn();
-    assert!(session.written().starts_with(TAKES_OVER));
+    assert!(session.written().starts_with(ASKS_AND_TAKES_OVER));
     session.press("q");
     assert_eq!(session.exit_code(), 0);
     session.assert_given_back();

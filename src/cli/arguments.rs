@@ -1,5 +1,6 @@
 //! What may stand on the command line.
 
+use crate::config::OutputMode;
 use crate::feeds::parse_date;
 use crate::locale::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -32,6 +33,9 @@ pub(super) struct Arguments {
     /// The language of the interface [default: by LC_ALL, LC_MESSAGES or LANG]
     #[arg(long, value_name = "LANGUAGE", value_parser = language())]
     pub lang: Option<Language>,
+    /// How the screen is said to the terminal; auto: as the terminal needs it
+    #[arg(long, value_name = "MODE", default_value = "auto", value_parser = output_mode_names())]
+    output_mode: String,
 }
 
 const EXAMPLES: &str = "\
@@ -164,6 +168,15 @@ impl Arguments {
     pub(super) fn interface_language(&self) -> Language {
         self.lang.unwrap_or_else(|| language_of_environment(|name| std::env::var(name).ok()))
     }
+
+    /// The mode asked for; none for auto.
+    pub(super) fn output_mode(&self) -> Option<OutputMode> {
+        OutputMode::from_name(&self.output_mode)
+    }
+}
+
+fn output_mode_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(std::iter::once("auto").chain(OutputMode::ALL.map(OutputMode::name)))
 }
 
 fn language() -> impl TypedValueParser<Value = Language> {

@@ -68,6 +68,9 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Some(Command::Show(options)) => show::show(options).map(|()| 0),
         Some(Command::Facts(options)) => facts::facts(options).map(|()| 0),
-        None => read::read(&arguments.paths, arguments.interface_language()),
+        None => {
+            let mode = arguments.output_mode();
+            read::read(&arguments.paths, arguments.interface_language(), mode)
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Failure, say};
 use crate::app::Opened;
-use crate::config::{Settings, Typography};
+use crate::config::{OutputMode, Settings};
 use crate::locale::Language;
 use crate::work;
 use std::io::{self, IsTerminal, Write};
@@ -12,7 +12,11 @@ use std::time::{Duration, Instant};
 /// Reading for longer than this is not done in silence.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-pub(super) fn read(paths: &[PathBuf], language: Language) -> Result<u8, Failure> {
+pub(super) fn read(
+    paths: &[PathBuf],
+    language: Language,
+    output_mode: Option<OutputMode>,
+) -> Result<u8, Failure> {
     let opened = if paths.is_empty() { work::opened_edition() } else { open(paths) };
     if opened.articles.is_empty() && !opened.failures.is_empty() {
         for failure in &opened.failures {
@@ -20,9 +24,8 @@ pub(super) fn read(paths: &[PathBuf], language: Language) -> Result<u8, Failure>
         }
         return Err(Failure::Told);
     }
-    let marks = work::marks_in(&std::env::var("TERM").unwrap_or_default());
-    let typography = Typography { marks, ..Typography::default() };
-    let settings = Settings { language, color: is_color_wanted(), typography };
+    let settings =
+        Settings { language, color: is_color_wanted(), output_mode, ..Settings::default() };
     Ok(work::run(opened, settings)?)
 }
 

@@ -1,7 +1,9 @@
 //! Settings of the reader.
 
+mod output_mode;
 mod typography;
 
+pub use output_mode::OutputMode;
 pub use typography::{LineSpacing, Paragraphs, Typography};
 
 use crate::locale::Language;
@@ -16,11 +18,18 @@ pub struct Settings {
     pub color: bool,
     /// How articles are set in type.
     pub typography: Typography,
+    /// How the screen is said to the terminal; none: as the terminal needs it.
+    pub output_mode: Option<OutputMode>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: Language::English, color: true, typography: Typography::default() }
+        Self {
+            language: Language::English,
+            color: true,
+            typography: Typography::default(),
+            output_mode: None,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::fact_worker::{self, Request};
 use super::input;
+use super::late::LateAnswers;
 use super::signals::{self, Signal};
 use super::terminal::{self, Screen};
 use crate::app::{self, Effect, Key, KeyCode, Message, Opened, State};
@@ -49,14 +50,19 @@ pub enum RunError {
 ///
 /// # Errors
 /// When there is no terminal, or it fails. It has been given back then.
-pub fn run(opened: Opened, settings: Settings) -> Result<u8, RunError> {
+pub fn run(opened: Opened, mut settings: Settings) -> Result<u8, RunError> {
     check_terminal()?;
     terminal::give_back_before_panic_messages(fact_worker::THREAD_NAME);
     let (sender, inbox) = channel();
     signals::listen(sender.clone())?;
     let facts = fact_worker::start(sender.clone())?;
-    let screen = Screen::enter()?;
-    read_input(sender)?;
+    let (screen, found) = Screen::enter(settings.output_mode)?;
+    settings.typography.marks = found.marks;
+    for key in found.typed {
+        // We hold the other end: this cannot fail.
+        let _ = sender.send(Arrival::Message(Message::Key(key)));
+    }
+    read_input(sender, LateAnswers::expected(found.are_answers_late))?;
     Reader { screen, state: State::new(opened, settings), facts, size: None }.run(&inbox)
 }
 
@@ -75,11 +81,11 @@ pub fn check_terminal() -> Result<(), RunError> {
 
 /// Reads keys on a thread of their own. However that ends, also by a panic, the loop is told:
 /// a reader that hears no keys could not even be left.
-fn read_input(inbox: Sender<Arrival>) -> io::Result<()> {
+fn read_input(inbox: Sender<Arrival>, mut late: LateAnswers) -> io::Result<()> {
     std::thread::Builder::new().name("input".to_owned()).spawn(move || {
         let read = || {
             loop {
-                let message = match input::next_message() {
+                let message = match input::next_message(&mut late) {
                     Ok(message) => message,
                     Err(error) => return error,
                 };

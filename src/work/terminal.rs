@@ -1,6 +1,11 @@
 //! Takes the terminal over and gives it back, whatever happens in between.
 
+use super::ask::ask;
+use super::emit::Emission;
 use super::ink::forget_ink;
+use crate::app::Key;
+use crate::config::OutputMode;
+use crate::text::Marks;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
@@ -8,23 +13,32 @@ use ratatui::layout::{Position, Rect, Size};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::os::fd::AsFd;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Alternate screen, explicit bidi mode, then clear: the mode is an attribute of a line, and
-/// clearing stamps every line with it. Bracketed paste, mouse presses and wheel, no cursor.
-const ENTER: &str = "\x1b[?1049h\x1b[8l\x1b[2J\x1b[H\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[?25l";
+/// The alternate screen. What a terminal that does not know our questions writes of them is
+/// cleared away with what comes then.
+const ENTER: &str = "\x1b[?1049h";
 
-/// Stamps the lines again (a resize may have made new ones), and clears them.
-const CLEAR: &str = "\x1b[0m\x1b[8l\x1b[2J";
+/// After the [`Emission`] has taken the terminal: clear, bracketed paste, mouse presses and
+/// wheel, no cursor.
+const SET_UP: &str = "\x1b[2J\x1b[H\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[?25l";
+
+/// Before and after the [`Emission`] takes the terminal again (a resize may have made new
+/// lines).
+const NO_STYLE: &str = "\x1b[0m";
+const CLEAR: &str = "\x1b[2J";
 
 /// Synchronized update: what lies between the two is shown at once.
 const BEGIN_FRAME: &str = "\x1b[?2026h";
 const END_FRAME: &str = "\x1b[?2026l";
 
-/// Ends a frame that a panic cut, clears the alternate screen while it is still there, gives
-/// implicit bidi back, then everything else in the opposite order of [`ENTER`].
-const LEAVE: &str =
-    "\x1b[?2026l\x1b[0m\x1b[2J\x1b[8h\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+/// Ends a frame that a panic cut, and clears the alternate screen while it is still there and
+/// as the [`Emission`] has it, which is given back then.
+const CLEAN_UP: &str = "\x1b[?2026l\x1b[0m\x1b[2J";
+
+/// Everything else, in the opposite order of [`SET_UP`] and [`ENTER`].
+const LEAVE: &str = "\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
 /// The size of a terminal that does not know its own.
 const USUAL_SIZE: Size = Size::new(80, 24);
@@ -32,6 +46,20 @@ const USUAL_SIZE: Size = Size::new(80, 24);
 /// Whether the terminal is ours now: so that it is given back exactly once, by whichever of
 /// the loop, the panic hook or the signal thread comes first.
 static IS_ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// How this terminal is spoken to, once it is known: giving back must know it wherever it is
+/// called from.
+static EMISSION: OnceLock<Emission> = OnceLock::new();
+
+/// What was found when the terminal was taken over.
+pub(super) struct Found {
+    /// Whether vowel marks come out right in it.
+    pub marks: Marks,
+    /// What was typed while we asked.
+    pub typed: Vec<Key>,
+    /// Whether answers may still come.
+    pub are_answers_late: bool,
+}
 
 /// The terminal while it is ours, and what it shows.
 ///
@@ -43,16 +71,25 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal over.
-    pub(super) fn enter() -> io::Result<Self> {
+    /// Takes the terminal over, and finds out what it is; the mode, when there is one, goes
+    /// before what it needs.
+    pub(super) fn enter(mode: Option<OutputMode>) -> io::Result<(Self, Found)> {
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, output()?));
-        take_over()?;
-        Ok(Self { backend, shown: Buffer::default() })
+        enter()?;
+        let screen = Self { backend, shown: Buffer::default() };
+        let evidence = ask(&mut output()?);
+        let (mut emission, marks) = evidence.judge();
+        emission.mode = mode.unwrap_or(emission.mode);
+        EMISSION.get_or_init(|| emission);
+        set_up()?;
+        let are_answers_late = evidence.answers.are_awaited();
+        Ok((screen, Found { marks, typed: evidence.answers.typed, are_answers_late }))
     }
 
     /// Takes it over again after the process was stopped; the next frame is drawn in full.
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
-        take_over()?;
+        enter()?;
+        set_up()?;
         self.draw_all_next();
         Ok(())
     }
@@ -72,9 +109,11 @@ impl Screen {
     ) -> io::Result<()> {
         let mut frame = Buffer::empty(Rect::from((Position::ORIGIN, size)));
         let caret = view(&mut frame);
+        emission().adapt(&mut frame);
         self.backend.write_all(BEGIN_FRAME.as_bytes())?;
         if self.shown.area != frame.area {
-            self.backend.write_all(CLEAR.as_bytes())?;
+            let again = [NO_STYLE, &emission().take(), CLEAR].concat();
+            self.backend.write_all(again.as_bytes())?;
             self.shown = Buffer::empty(frame.area);
         }
         forget_ink(&mut self.shown, &frame);
@@ -104,10 +143,18 @@ impl Drop for Screen {
     }
 }
 
-fn take_over() -> io::Result<()> {
+fn enter() -> io::Result<()> {
     enable_raw_mode()?;
     IS_ENTERED.store(true, Ordering::SeqCst);
     output()?.write_all(ENTER.as_bytes())
+}
+
+fn set_up() -> io::Result<()> {
+    output()?.write_all((emission().take() + SET_UP).as_bytes())
+}
+
+fn emission() -> Emission {
+    EMISSION.get().copied().unwrap_or_default()
 }
 
 /// Whether the terminal is taken over: not so between a stop and the SIGCONT after it.
@@ -119,7 +166,8 @@ pub(super) fn is_ours() -> bool {
 /// alone, since there may be no terminal any more (SIGHUP).
 pub(super) fn give_back() {
     if IS_ENTERED.swap(false, Ordering::SeqCst) {
-        let _ = output().and_then(|mut output| output.write_all(LEAVE.as_bytes()));
+        let bytes = [CLEAN_UP, &emission().give(), LEAVE].concat();
+        let _ = output().and_then(|mut output| output.write_all(bytes.as_bytes()));
         let _ = disable_raw_mode();
     }
 }

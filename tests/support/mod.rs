@@ -21,11 +21,34 @@ struct Written {
     screen: vt100::Parser,
 }
 
+/// What a terminal answers to a question.
+#[derive(Clone, Copy)]
+pub struct Answer {
+    /// The bytes that ask.
+    pub question: &'static str,
+    /// The bytes that come as if they were typed.
+    pub answer: &'static str,
+    /// How long the terminal takes.
+    pub after: Duration,
+}
+
+impl Answer {
+    fn send(self, keyboard: &Arc<Mutex<Box<dyn Write + Send>>>) {
+        let keyboard = Arc::clone(keyboard);
+        std::thread::spawn(move || {
+            std::thread::sleep(self.after);
+            // The program may have ended meanwhile.
+            let mut keyboard = keyboard.lock().expect("no poison");
+            let _ = keyboard.write_all(self.answer.as_bytes()).and_then(|()| keyboard.flush());
+        });
+    }
+}
+
 /// The program on a terminal of its own.
 pub struct Session {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
-    keyboard: Box<dyn Write + Send>,
+    keyboard: Arc<Mutex<Box<dyn Write + Send>>>,
     written: Arc<(Mutex<Written>, Condvar)>,
 }
 
@@ -44,16 +67,28 @@ impl Session {
         Self::run(command)
     }
 
-    /// Starts any command.
-    pub fn run(mut command: CommandBuilder) -> Self {
+    /// Starts any command on a terminal that answers nothing.
+    pub fn run(command: CommandBuilder) -> Self {
+        Self::run_on(command, Vec::new())
+    }
+
+    /// Starts any command on a terminal that answers each of these questions once, when it is
+    /// asked, after a while.
+    pub fn run_on(mut command: CommandBuilder, mut answers: Vec<Answer>) -> Self {
         for (name, value) in [("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8"), ("KHABAR", KHABAR)]
         {
             command.env(name, value);
+        }
+        // Where the tests run is no hint for where the program runs.
+        for name in ["TMUX", "KONSOLE_VERSION", "MLTERM", "COLORFGBG"] {
+            command.env_remove(name);
         }
         let pair = native_pty_system().openpty(size(80, 24)).expect("a PTY");
         let child = pair.slave.spawn_command(command).expect("the program starts");
         let mut reader = pair.master.try_clone_reader().expect("the PTY can be read");
         let keyboard = pair.master.take_writer().expect("the PTY can be written");
+        let keyboard = Arc::new(Mutex::new(keyboard));
+        let answering = Arc::clone(&keyboard);
         let screen = vt100::Parser::new(not_zero(24), not_zero(80), 0);
         let written = Arc::new((Mutex::new(Written { bytes: Vec::new(), screen }), Condvar::new()));
         let shared = Arc::clone(&written);
@@ -64,6 +99,13 @@ impl Session {
                 written.bytes.extend_from_slice(&buffer[..count]);
                 written.screen.process(&buffer[..count]);
                 shared.1.notify_all();
+                answers.retain(|answer| {
+                    let is_asked = find(&written.bytes, answer.question).is_some();
+                    if is_asked {
+                        answer.send(&answering);
+                    }
+                    !is_asked
+                });
             }
         });
         Self { child, master: pair.master, keyboard, written }
@@ -130,8 +172,9 @@ impl Session {
 
     /// Types keys, as the bytes that a terminal sends for them.
     pub fn press(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).expect("the PTY takes keys");
-        self.keyboard.flush().expect("the PTY takes keys");
+        let mut keyboard = self.keyboard.lock().expect("no poison");
+        keyboard.write_all(keys.as_bytes()).expect("the PTY takes keys");
+        keyboard.flush().expect("the PTY takes keys");
     }
 
     /// Gives the terminal another size.

@@ -1,0 +1,166 @@
+//! For kitty, which hands each run of cells with one font to HarfBuzz: when the first letter
+//! of a run is right-to-left, the run is drawn reversed, with its brackets mirrored.
+//!
+//! So such runs are sent reversed and mirrored, and kitty turns them back. Measured with 0.26:
+//! blanks and box drawing (which kitty draws itself) end a run, colours do not. What it turns
+//! are the glyphs alone: colours and lines stay on their cells, and so they do here.
+
+use super::is_of_rtl_block;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::Modifier;
+use unicode_bidi_mirroring::get_mirrored;
+
+/// Turns each run of blank-free cells: kitty's font has Arabic letters, and all are drawn in it.
+pub(super) fn turn_words(buffer: &mut Buffer) {
+    turn_runs(buffer, |first| !is_drawn_by_kitty(first));
+}
+
+/// Turns the right-to-left letters alone: they come from another font than what is around them.
+pub(super) fn turn_letters(buffer: &mut Buffer) {
+    turn_runs(buffer, is_of_rtl_block);
+}
+
+fn turn_runs(buffer: &mut Buffer, is_in_run: impl Fn(char) -> bool) {
+    let width = usize::from(buffer.area.width).max(1);
+    for row in buffer.content.chunks_mut(width) {
+        let mut start = 0;
+        while start < row.len() {
+            let end = start + run_len(row.get(start..).unwrap_or_default(), &is_in_run);
+            turn(row.get_mut(start..end).unwrap_or_default());
+            start = end.max(start + 1);
+        }
+    }
+}
+
+/// How many cells from the first on kitty draws in one go; 0 when the first is in no run. Bold
+/// and italic are fonts of their own, and so is that of wide letters.
+fn run_len(cells: &[Cell], is_in_run: impl Fn(char) -> bool) -> usize {
+    let font = |cell: &Cell| cell.modifier & (Modifier::BOLD | Modifier::ITALIC);
+    let Some(first_font) = cells.first().map(font) else { return 0 };
+    let is_wide = |idx: usize| cells.get(idx + 1).is_some_and(|next| next.symbol().is_empty());
+    let belongs = |(idx, cell): (usize, &Cell)| {
+        first_char(cell).is_some_and(&is_in_run) && font(cell) == first_font && !is_wide(idx)
+    };
+    cells.iter().enumerate().take_while(|&cell| belongs(cell)).count()
+}
+
+/// Reverses a run, when kitty will reverse what it is sent then: it goes by the first letter
+/// that it gets. (Where Latin stands right of Arabic in one word, kitty shows neither order right.)
+fn turn(run: &mut [Cell]) {
+    let decides = run.iter().rev().filter_map(first_char).find(|c| has_script(*c));
+    if !decides.is_some_and(is_of_rtl_block) {
+        return;
+    }
+    let colors: Vec<_> =
+        run.iter().map(|cell| (cell.fg, cell.bg, cell.underline_color, cell.modifier)).collect();
+    run.reverse();
+    for (cell, color) in run.iter_mut().zip(colors) {
+        (cell.fg, cell.bg, cell.underline_color, cell.modifier) = color;
+        if let Some(mirrored) = first_char(cell).and_then(get_mirrored) {
+            cell.set_char(mirrored);
+        }
+    }
+}
+
+fn first_char(cell: &Cell) -> Option<char> {
+    cell.symbol().chars().next()
+}
+
+/// Whether HarfBuzz goes by this character: it has a script of its own (UAX #24). In the Arabic
+/// block also digits and signs have one, but not the common comma, semicolon, question mark and
+/// tatweel.
+fn has_script(c: char) -> bool {
+    let is_common = matches!(
+        c,
+        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{640}' | '\u{6dd}' | '\u{fd3e}' | '\u{fd3f}'
+    );
+    (is_of_rtl_block(c) && !is_common) || c.is_alphabetic() && c != '\u{640}'
+}
+
+/// Blanks, box drawing, blocks and braille.
+fn is_drawn_by_kitty(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{buffer, shown};
+    use super::*;
+    use ratatui::style::Color;
+
+    fn words(row: &str) -> String {
+        let mut buffer = buffer(row);
+        turn_words(&mut buffer);
+        shown(&buffer)
+    }
+
+    fn letters(row: &str) -> String {
+        let mut buffer = buffer(row);
+        turn_letters(&mut buffer);
+        shown(&buffer)
+    }
+
+    #[test]
+    fn words_are_reversed_each_in_its_place() {
+        assert_eq!(words("ﻡﻮﻴﻟﺍ ﺮﺒﺧ"), "ﺍﻟﻴﻮﻡ ﺧﺒﺮ");
+        assert_eq!(words("│ﺮﺒﺧ│"), "│ﺧﺒﺮ│", "borders end a word");
+        assert_eq!(words("םולש"), "שלום", "Hebrew too");
+    }
+
+    #[test]
+    fn signs_beside_letters_turn_with_them_and_are_mirrored() {
+        assert_eq!(words(".(ﺮﺒﺧ)"), "(ﺧﺒﺮ).");
+        assert_eq!(words("»ﺮﺒﺧ«"), "»ﺧﺒﺮ«");
+        assert_eq!(words("19-ﺪﻴﻓﻮﻛ"), "ﻛﻮﻓﻴﺪ-91");
+    }
+
+    #[test]
+    fn text_that_kitty_leaves_alone_is_left_alone() {
+        for row in ["(news) 3.5%", "2026 (18)", "،", "日本", ""] {
+            assert_eq!(words(row), row);
+            assert_eq!(letters(row), row);
+        }
+        // The first letter that kitty gets decides.
+        assert_eq!(words("ﺮﺒﺧabc"), "ﺮﺒﺧabc");
+        assert_eq!(words("abcﺮﺒﺧ"), "ﺧﺒﺮcba");
+    }
+
+    #[test]
+    fn arabic_digits_are_of_arabic_script_and_turn() {
+        assert_eq!(words("(٣٥)"), "(٥٣)");
+        assert_eq!(words("٪۱۲"), "۲۱٪");
+        assert_eq!(letters("(٣٥)"), "(٥٣)");
+        assert_eq!(words("12،"), "12،", "the comma has no script");
+    }
+
+    #[test]
+    fn letters_of_another_font_turn_alone() {
+        assert_eq!(letters(".(ﺮﺒﺧ)"), ".(ﺧﺒﺮ)");
+        assert_eq!(letters("19-ﺪﻴﻓﻮﻛ"), "19-ﻛﻮﻓﻴﺪ");
+        assert_eq!(letters("،ﺮﺒﺧ"), "ﺧﺒﺮ،", "the Arabic comma is of their font");
+    }
+
+    #[test]
+    fn colours_stay_where_they_are_seen_and_bold_is_a_run_of_its_own() {
+        let mut buffer = buffer("ﺮﺒﺧﻝ");
+        buffer.content[0].fg = Color::Red;
+        buffer.content[3].modifier = Modifier::BOLD;
+        turn_words(&mut buffer);
+        assert_eq!(shown(&buffer), "ﺧﺒﺮﻝ");
+        let reds: Vec<_> = buffer.content.iter().map(|cell| cell.fg == Color::Red).collect();
+        assert_eq!(reds, [true, false, false, false]);
+    }
+
+    #[test]
+    fn marks_stay_with_their_letters() {
+        assert_eq!(words("ﺮ\u{64e}ﺧ"), "ﺧﺮ\u{64e}");
+    }
+
+    #[test]
+    fn wide_letters_are_left_where_they_are() {
+        let mut buffer = buffer("ﺮﺒ日_ﺧﻝ");
+        buffer.content[3] = Cell::new("");
+        turn_words(&mut buffer);
+        assert_eq!(shown(&buffer), "ﺒﺮ日ﻝﺧ");
+    }
+}

@@ -1,0 +1,94 @@
+//! Adapts the finished screen to the terminal: whole cells are moved or recoloured, just before
+//! the screen is compared with what is shown.
+//!
+//! What the view draws is the order of display, in joined letters, one cluster a cell. Most
+//! terminals show that as it is; here is what the others need.
+
+mod alternate;
+mod kitty;
+mod sequences;
+
+use crate::config::OutputMode;
+use ratatui::buffer::Buffer;
+
+pub(super) use alternate::Rgb;
+
+/// How the screen is said to this terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Emission {
+    /// The way.
+    pub mode: OutputMode,
+    /// Whether tmux lies between, and passes on what is wrapped for it.
+    pub is_passed_by_tmux: bool,
+    /// Whether the terminal was found in explicit mode, and is to be left so.
+    pub was_explicit: bool,
+    /// What looks most like the terminal's own foreground, where that must be named.
+    pub ink: Rgb,
+}
+
+impl Default for Emission {
+    fn default() -> Self {
+        Self {
+            mode: OutputMode::Explicit,
+            is_passed_by_tmux: false,
+            was_explicit: false,
+            // Of middle brightness: readable on black and on white.
+            ink: (118, 118, 118),
+        }
+    }
+}
+
+impl Emission {
+    /// Makes the screen such that this terminal shows what was meant.
+    pub(super) fn adapt(&self, screen: &mut Buffer) {
+        match self.mode {
+            OutputMode::Plain | OutputMode::Explicit | OutputMode::Konsole | OutputMode::Mlterm => {
+            }
+            OutputMode::Kitty => kitty::turn_words(screen),
+            OutputMode::KittyFallback => kitty::turn_letters(screen),
+            OutputMode::Alternate => alternate::alternate(screen, self.ink),
+        }
+    }
+}
+
+/// The blocks of Hebrew, Arabic and the scripts around them, with their presentation forms.
+fn is_of_rtl_block(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::buffer::Cell;
+    use ratatui::layout::Rect;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    /// A screen of one row, a cluster a cell.
+    pub(super) fn buffer(row: &str) -> Buffer {
+        let clusters: Vec<_> = row.graphemes(true).collect();
+        let width = u16::try_from(clusters.len()).unwrap();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
+        for (cell, cluster) in buffer.content.iter_mut().zip(clusters) {
+            *cell = Cell::EMPTY;
+            cell.set_symbol(cluster);
+        }
+        buffer
+    }
+
+    /// The symbols of a screen, one after the other.
+    pub(super) fn shown(buffer: &Buffer) -> String {
+        buffer.content.iter().map(Cell::symbol).collect()
+    }
+
+    #[test]
+    fn cells_stay_as_they_are_where_the_terminal_leaves_them() {
+        let drawn = buffer("(1) ﺮﺒﺧ");
+        for mode in
+            [OutputMode::Plain, OutputMode::Explicit, OutputMode::Konsole, OutputMode::Mlterm]
+        {
+            let mut adapted = drawn.clone();
+            Emission { mode, ..Emission::default() }.adapt(&mut adapted);
+            assert_eq!(adapted, drawn, "{mode:?}");
+        }
+    }
+}
