@@ -37,8 +37,20 @@ pub(super) struct Tmux {
     pub outer_term: String,
 }
 
+/// What the evidence comes to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judgement {
+    /// The emulator's name; empty where nothing of its own is needed or known.
+    pub emulator: &'static str,
+    pub emission: Emission,
+    /// Whether vowel marks come out right in it.
+    pub marks: Marks,
+}
+
 /// A row of the table.
 struct Emulator {
+    /// As its makers write it; empty for all that need nothing of their own.
+    name: &'static str,
     is: fn(&Evidence) -> bool,
     mode: OutputMode,
     marks: Marks,
@@ -48,21 +60,31 @@ struct Emulator {
 const EMULATORS: [Emulator; 8] = [
     // Konsole 22.12 answers XTVERSION "Konsole 22.12.3", DA2 1;115;0, and not DECRQM; it ignores
     // CSI 8 l. Versions before 22 do not name themselves. It draws marks right.
-    Emulator { is: is_konsole, mode: OutputMode::Konsole, marks: Marks::Shown },
+    Emulator { name: "Konsole", is: is_konsole, mode: OutputMode::Konsole, marks: Marks::Shown },
     // mlterm 3.9 answers DECRQM with 0, DA2 24;279;0, and not XTVERSION. It draws marks right.
-    Emulator { is: is_mlterm, mode: OutputMode::Mlterm, marks: Marks::Shown },
+    Emulator { name: "mlterm", is: is_mlterm, mode: OutputMode::Mlterm, marks: Marks::Shown },
     // kitty 0.26 answers "kitty(0.26.5)". It shifts a vowel over shadda.
-    Emulator { is: is_kitty, mode: OutputMode::Kitty, marks: Marks::Hidden },
+    Emulator { name: "kitty", is: is_kitty, mode: OutputMode::Kitty, marks: Marks::Hidden },
     // qterminal 1.2 answers DA2 0;115;0 and nothing else but DA1; it draws no marks.
-    Emulator { is: is_qterminal, mode: OutputMode::Alternate, marks: Marks::Hidden },
+    Emulator {
+        name: "qterminal",
+        is: is_qterminal,
+        mode: OutputMode::Alternate,
+        marks: Marks::Hidden,
+    },
     // foot 1.13 answers "foot(1.13.1)"; the letter under a mark vanishes.
-    Emulator { is: is_foot, mode: OutputMode::Explicit, marks: Marks::Hidden },
+    Emulator { name: "foot", is: is_foot, mode: OutputMode::Explicit, marks: Marks::Hidden },
     // alacritty 0.11 answers DA2 0;1700;1; marks are one cell off.
-    Emulator { is: is_alacritty, mode: OutputMode::Explicit, marks: Marks::Hidden },
+    Emulator {
+        name: "alacritty",
+        is: is_alacritty,
+        mode: OutputMode::Explicit,
+        marks: Marks::Hidden,
+    },
     // st 0.9 answers DA1 only; it draws no marks.
-    Emulator { is: is_st, mode: OutputMode::Explicit, marks: Marks::Hidden },
+    Emulator { name: "st", is: is_st, mode: OutputMode::Explicit, marks: Marks::Hidden },
     // xterm, urxvt, VTE (answers DECRQM with 1), wezterm, mintty, and all that is not known.
-    Emulator { is: |_| true, mode: OutputMode::Explicit, marks: Marks::Shown },
+    Emulator { name: "", is: |_| true, mode: OutputMode::Explicit, marks: Marks::Shown },
 ];
 
 fn is_konsole(evidence: &Evidence) -> bool {
@@ -137,8 +159,8 @@ impl Evidence {
             && variant.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     }
 
-    /// What this terminal needs, and whether vowel marks come out right in it.
-    pub(super) fn judge(&self) -> (Emission, Marks) {
+    /// Which terminal this is, and what it needs.
+    pub(super) fn judge(&self) -> Judgement {
         let [.., anything] = &EMULATORS;
         let emulator = EMULATORS.iter().find(|row| (row.is)(self)).unwrap_or(anything);
         let emission = Emission {
@@ -147,7 +169,7 @@ impl Evidence {
             was_explicit: self.answers.bidi == Some(2),
             ink: ink(&self.environment.colorfgbg),
         };
-        (emission, emulator.marks)
+        Judgement { emulator: emulator.name, emission, marks: emulator.marks }
     }
 
     /// kitty's way goes by its font. One that does not tell (old, or behind tmux) has most
@@ -193,8 +215,8 @@ mod tests {
             ..Environment::default()
         };
         let answers = Answers::read(answers.as_bytes());
-        let (emission, marks) = Evidence { answers, environment, tmux: None }.judge();
-        (emission.mode, marks)
+        let judgement = Evidence { answers, environment, tmux: None }.judge();
+        (judgement.emission.mode, judgement.marks)
     }
 
     #[test]
@@ -250,7 +272,7 @@ mod tests {
             let evidence =
                 Evidence { answers: answers.clone(), tmux: Some(tmux), ..Evidence::default() };
             assert!(evidence.is_in_tmux());
-            let (emission, marks) = evidence.judge();
+            let Judgement { emission, marks, .. } = evidence.judge();
             (emission.mode, emission.is_passed_by_tmux, marks)
         };
         let konsole = inside(true, "Konsole 22.12.3", "xterm-256color");
@@ -280,7 +302,7 @@ mod tests {
                 font: font.to_owned(),
                 ..Answers::default()
             };
-            Evidence { answers, ..Evidence::default() }.judge().0.mode
+            Evidence { answers, ..Evidence::default() }.judge().emission.mode
         };
         assert_eq!(with("DejaVuSansMono"), OutputMode::Kitty);
         assert_eq!(with("Cascadia Code"), OutputMode::Kitty);
@@ -291,7 +313,7 @@ mod tests {
     #[test]
     fn a_terminal_found_in_explicit_mode_is_left_so() {
         let answers = Answers::read(b"\x1b[8;2$y\x1b[?65;1;9c");
-        assert!(Evidence { answers, ..Evidence::default() }.judge().0.was_explicit);
+        assert!(Evidence { answers, ..Evidence::default() }.judge().emission.was_explicit);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::ask::ask;
 use super::emit::Emission;
+use super::emulator::Judgement;
 use super::ink::forget_ink;
 use crate::app::Key;
 use crate::config::OutputMode;
@@ -78,7 +79,7 @@ impl Screen {
         enter()?;
         let screen = Self { backend, shown: Buffer::default() };
         let evidence = ask(&mut output()?);
-        let (mut emission, marks) = evidence.judge();
+        let Judgement { mut emission, marks, .. } = evidence.judge();
         emission.mode = mode.unwrap_or(emission.mode);
         EMISSION.get_or_init(|| emission);
         set_up()?;
