@@ -6,7 +6,7 @@ use super::facts_pane::FactsContext;
 use super::headlines_pane::HeadlinesContext;
 use super::pieces::{ArticleLayout, PieceKind};
 use super::row::{Frame, Role, Row, Stretch, dotted};
-use super::{Area, Areas, Facts, Pane, Panel, Screen, Scroll, State, help, status};
+use super::{Area, Areas, Facts, Pane, Panel, Screen, Scroll, State, fact_groups, help, status};
 use crate::locale::{Words, fill, long_date};
 use crate::news::{Article, BlockKind};
 use crate::text::{Align, Direction, align_offset};
@@ -181,7 +181,12 @@ fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let words = language.words();
     let found = state.found().cloned();
     let count = found.as_ref().map_or(0, |found| found.facts.len());
-    let note = if count > 0 { count.to_string() } else { String::new() };
+    let only = state.facts.only;
+    let note = match only {
+        Some(group) => group.name(words).to_string(),
+        None if count > 0 => count.to_string(),
+        None => String::new(),
+    };
     let mut panel = panel(state, areas, area, words.key_facts, &note);
     let frame = frame_of(state, panel.inside).padded(usize::from(panel.inside.width >= 20));
     panel.is_focused = state.focus == Pane::Facts;
@@ -196,7 +201,10 @@ fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let context =
         FactsContext { plain: &article.text.plain, frame, height, language, article: direction };
     let (rows, before, all) = state.facts.rows(&found, &context);
-    panel.rows = rows;
+    panel.rows = match only {
+        Some(group) if rows.is_empty() => notice_rows(&fact_groups::nothing_of(group, language), frame),
+        Some(_) | None => rows,
+    };
     let at_right = frame.direction == Direction::Ltr;
     panel.scroll = (all > height).then_some(Scroll { before, shown: height, all, at_right });
     panel.selected = Some(state.facts.selected);

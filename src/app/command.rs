@@ -30,6 +30,9 @@ pub enum Command {
     ToggleRead,
     MarkAllRead,
     Undo,
+    Copy,
+    Filter,
+    Tints,
     Marks,
     Digits,
     Align,
@@ -108,6 +111,9 @@ pub const COMMANDS: &[CommandRow] = rows! {
     ToggleRead "toggle-read" [ch('u')] in [Headlines, Article] cmd_toggle_read;
     MarkAllRead "mark-all-read" [ch('A')] in [Headlines] cmd_mark_all_read;
     Undo "undo" [ch('U'), ctrl('z')] in [Headlines, Article] cmd_undo;
+    Copy "copy" [ch('y')] in [Article, Facts] cmd_copy;
+    Filter "filter" [ch('=')] in [Facts] cmd_filter;
+    Tints "tints" [ch('c')] in [Article, Facts] cmd_tints;
     Align "align" [ch('a')] in [Article] cmd_align;
     Narrower "narrower" [ch('-'), ch('<')] in [Article] cmd_narrower;
     Wider "wider" [ch('+'), ch('>')] in [Article] cmd_wider;

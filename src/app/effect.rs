@@ -15,6 +15,8 @@ pub enum Effect {
         /// The article.
         article: Arc<Article>,
     },
+    /// Put a text into the clipboard; answered by `Message::Copied`.
+    Copy(String),
     /// Clear the terminal and draw everything anew.
     Redraw,
     /// Leave the program.

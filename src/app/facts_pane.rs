@@ -1,8 +1,9 @@
 //! The key facts of the open article, in groups, as rows.
 
 use super::FoundFacts;
+use super::fact_groups::{FactGroup, grouped};
 use super::row::{Frame, Role, Row};
-use crate::locale::{Language, Words, civil_date};
+use crate::locale::{Language, civil_date};
 use crate::news::{Fact, FactKind};
 use crate::text::{Direction, Line, Span, direction_of};
 use jiff::civil::Date;
@@ -16,8 +17,13 @@ pub struct FactsPane {
     pub lit: Option<usize>,
     /// The mention the person stands at.
     pub cursor: Option<Span>,
+    /// The group that alone is shown.
+    pub only: Option<FactGroup>,
     top_row: usize,
 }
+
+/// Facts of less salience stay in the background: named once, far down.
+const WEAK_SALIENCE: f32 = 0.2;
 
 /// What the rows need to know beside the facts.
 #[derive(Clone, Copy, Debug)]
@@ -34,52 +40,23 @@ pub struct FactsContext<'a> {
     pub article: Direction,
 }
 
-/// The kinds a group holds, and its name.
-type GroupRow = (&'static [FactKind], fn(&Words) -> &'static str);
-
-/// The groups of the pane, in order, with the kinds each holds.
-const GROUPS: [GroupRow; 9] = [
-    (&[FactKind::Person], |words| words.people),
-    (&[FactKind::Organization], |words| words.organizations),
-    (&[FactKind::Place], |words| words.places),
-    (&[FactKind::Date, FactKind::Duration], |words| words.times),
-    (&[FactKind::Figure, FactKind::Money, FactKind::Percent], |words| words.figures),
-    (&[FactKind::Statement], |words| words.said),
-    (&[FactKind::Event], |words| words.events),
-    (&[FactKind::Thing], |words| words.things),
-    (&[FactKind::KeySentence], |words| words.key_sentences),
-];
-
-/// A group with the facts it holds, by index; empty groups are left out.
-type Group = (&'static str, Vec<usize>);
-
-fn groups(facts: &[Fact], words: &Words) -> Vec<Group> {
-    GROUPS
-        .iter()
-        .map(|(kinds, name)| {
-            let held = facts.iter().enumerate().filter(|(_, fact)| kinds.contains(&fact.kind));
-            (name(words), held.map(|(idx, _)| idx).collect::<Vec<_>>())
-        })
-        .filter(|(_, held)| !held.is_empty())
-        .collect()
-}
-
-/// The facts in the order in which the pane shows them, by index.
-#[must_use]
-pub fn shown_order(facts: &[Fact]) -> Vec<usize> {
-    groups(facts, Language::English.words()).into_iter().flat_map(|(_, held)| held).collect()
-}
-
 impl FactsPane {
+    /// For another article: what was asked for stays, the place does not.
+    #[must_use]
+    pub fn at_start(self) -> Self {
+        Self { only: self.only, ..Self::default() }
+    }
+
     /// The rows of the window, scrolled so that the selected fact is in it, and how much
     /// of all rows they are: first row, number of all rows.
     pub fn rows(&mut self, found: &FoundFacts, context: &FactsContext) -> (Vec<Row>, usize, usize) {
         let mut rows: Vec<Row> = Vec::new();
-        for (name, held) in groups(&found.facts, context.language.words()) {
+        let words = context.language.words();
+        for (group, held) in grouped(&found.facts, self.only) {
             if !rows.is_empty() {
                 rows.push(Row::default());
             }
-            rows.push(heading(name, held.len(), context));
+            rows.push(heading(group.name(words), held.len(), context));
             for idx in held {
                 if let Some(fact) = found.facts.get(idx) {
                     rows.extend(fact_rows(idx, fact, idx == self.selected, context));
@@ -168,7 +145,9 @@ fn named_rows(fact: &Fact, side: Frame, most: usize, context: &FactsContext) -> 
     let count = mention_count(fact, context);
     let room = count.as_ref().map_or(0, |count| count.width_cells() + 1);
     let frame = side.indented(2).shortened(room);
-    let mut rows = text_rows(frame, &fact.text, Role::Fact(fact.kind), most);
+    let is_weak = fact.salience < WEAK_SALIENCE;
+    let role = if is_weak { Role::Detail } else { Role::Fact(fact.kind) };
+    let mut rows = text_rows(frame, &fact.text, role, most);
     if let (Some(count), Some(first)) = (count, rows.first_mut()) {
         first.stretches.push(side.at_end(count, Role::Detail));
     }

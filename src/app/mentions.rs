@@ -1,7 +1,7 @@
 //! From mention to mention: of one fact when it is lit, else of any fact in the text.
 
-use super::facts_pane::shown_order;
-use super::{FoundFacts, Pane, State, panes, update};
+use super::fact_groups::shown_order;
+use super::{FactGroup, FoundFacts, Pane, State, Tint, panes, update};
 use crate::locale::fill;
 use crate::text::Span;
 use std::sync::Arc;
@@ -27,7 +27,11 @@ pub(super) fn step(state: &mut State, forward: bool) {
     let Some(found) = state.found().cloned() else { return };
     let mentions = match state.facts.lit {
         Some(fact) => found.facts.get(fact).map_or(Vec::new(), |fact| fact.mentions.clone()),
-        None => found.tints.iter().map(|tint| tint.span).collect(),
+        None => {
+            let only = state.facts.only;
+            let is_walked = |tint: &&Tint| only.is_none_or(|only| only == FactGroup::of(tint.kind));
+            found.tints.iter().filter(is_walked).map(|tint| tint.span).collect()
+        }
     };
     if mentions.is_empty() {
         state.toast = Some(state.settings.language.words().no_mentions.to_string());
@@ -83,13 +87,15 @@ pub(super) fn select_at(state: &mut State, byte: usize) {
         state.facts.selected = tint.fact;
         state.facts.cursor = Some(tint.span);
         state.facts.lit = Some(tint.fact);
+        let group = FactGroup::of(tint.kind);
+        state.facts.only = state.facts.only.filter(|only| *only == group);
     }
 }
 
 /// Moves the selection by facts, in the order of the pane.
 pub(super) fn move_selection(state: &mut State, by: isize) {
     let Some(found) = state.found() else { return };
-    let order = shown_order(&found.facts);
+    let order = shown_order(&found.facts, state.facts.only);
     let place = order.iter().position(|fact| *fact == state.facts.selected).unwrap_or(0);
     let place = place.saturating_add_signed(by).min(order.len().saturating_sub(1));
     state.facts.selected = order.get(place).copied().unwrap_or(0);
@@ -97,6 +103,6 @@ pub(super) fn move_selection(state: &mut State, by: isize) {
 
 /// Selects the first fact of the pane.
 pub(super) fn select_first(state: &mut State) {
-    let first = state.found().and_then(|found| shown_order(&found.facts).first().copied());
+    let first = state.found().and_then(|found| shown_order(&found.facts, state.facts.only).first().copied());
     state.facts.selected = first.unwrap_or(0);
 }

@@ -1,6 +1,6 @@
 //! What can happen: keys, the window, the clock, and answers of workers.
 
-use super::ArticleId;
+use super::{ArticleId, Copied};
 use crate::news::Fact;
 use jiff::Zoned;
 
@@ -29,6 +29,8 @@ pub enum Message {
         /// `None` when the worker failed.
         facts: Option<Vec<Fact>>,
     },
+    /// What became of `Effect::Copy`.
+    Copied(Copied),
 }
 
 /// A key press.

@@ -2,7 +2,7 @@
 
 use super::article_pane::ArticlePane;
 use super::{
-    ArticleId, Effect, Entry, Facts, FactsPane, FoundFacts, Pane, State, arrange, mentions,
+    ArticleId, Effect, Entry, Facts, FoundFacts, Pane, State, arrange, mentions,
     read_marks,
 };
 use crate::news::Fact;
@@ -52,7 +52,7 @@ pub(super) fn select(state: &mut State, idx: usize) -> Vec<Effect> {
     let about = arrange::about_article(state, &article);
     state.selected = idx;
     state.article = Some(ArticlePane::new(article, about));
-    state.facts = FactsPane::default();
+    state.facts = state.facts.at_start();
     state.search = None;
     mentions::select_first(state);
     ask_for_facts(state, idx)

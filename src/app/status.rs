@@ -124,6 +124,8 @@ fn hints(state: &State) -> Vec<Hint> {
             moving,
             (&[C::Open], |words| words.hint_show_mention),
             (&[C::NextMention, C::PreviousMention], |words| words.hint_mention),
+            (&[C::Copy], |words| words.hint_copy),
+            (&[C::Filter], |words| words.hint_filter),
             pane,
             back,
         ],

@@ -3,7 +3,7 @@
 use super::article_pane::ArticlePane;
 use super::command::Command;
 use super::{
-    Effect, Key, Message, Overlay, OverlayKind, Pane, State, arrange, keymap, mentions, mouse,
+    Effect, Key, Message, Overlay, OverlayKind, Pane, State, arrange, copying, fact_groups, keymap, mentions, mouse,
     opening, panes, read_marks, searching, typography,
 };
 use crate::text::Direction;
@@ -24,6 +24,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Clock(now) => {
             state.now = Some(now);
+            Vec::new()
+        }
+        Message::Copied(copied) => {
+            copying::say_copied(state, copied);
             Vec::new()
         }
         Message::FactsFound { article, facts } => opening::take_facts(state, article, facts),
@@ -75,6 +79,9 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
         | Command::ToggleRead
         | Command::MarkAllRead
         | Command::Undo
+        | Command::Copy
+        | Command::Filter
+        | Command::Tints
         | Command::Marks
         | Command::Digits
         | Command::Align
@@ -119,6 +126,9 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ToggleRead => read_marks::toggle(state),
         Command::MarkAllRead => read_marks::mark_all(state),
         Command::Undo => read_marks::undo(state),
+        Command::Copy => return copying::copy_fact(state),
+        Command::Filter => fact_groups::filter_next(state),
+        Command::Tints => toggle_tints(state),
         Command::Marks => typography::next_marks(state),
         Command::Digits => typography::next_digits(state),
         Command::Align => typography::next_align(state),
@@ -197,12 +207,22 @@ fn open(state: &mut State) {
     }
 }
 
-/// One step back: what is lit, the search, the zoom, the pane; at the top, out.
+/// Facts coloured in the text, or not.
+fn toggle_tints(state: &mut State) {
+    let tints = !state.settings.tints;
+    state.settings.tints = tints;
+    let words = state.settings.language.words();
+    state.toast = Some(if tints { words.tints_on } else { words.tints_off }.to_string());
+}
+
+/// One step back: what is lit, the search, the filter, the zoom, the pane; at the top, out.
 fn back(state: &mut State) -> Vec<Effect> {
     if state.facts.lit.take().is_some() || state.facts.cursor.take().is_some() {
         state.facts.cursor = None;
     } else if state.search.take().is_some() {
         // The hits are no longer lit; the place stays.
+    } else if state.focus == Pane::Facts && state.facts.only.is_some() {
+        fact_groups::show_only(state, None);
     } else if state.is_zoomed {
         state.is_zoomed = false;
     } else {

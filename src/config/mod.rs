@@ -16,6 +16,8 @@ pub struct Settings {
     pub language: Language,
     /// Whether colours are used (`NO_COLOR` turns them off).
     pub color: bool,
+    /// Whether facts are coloured by kind in the text.
+    pub tints: bool,
     /// How articles are set in type.
     pub typography: Typography,
     /// How the screen is said to the terminal; none: as the terminal needs it.
@@ -27,6 +29,7 @@ impl Default for Settings {
         Self {
             language: Language::English,
             color: true,
+            tints: true,
             typography: Typography::default(),
             output_mode: None,
         }

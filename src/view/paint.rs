@@ -10,6 +10,7 @@ use ratatui::style::Style;
 pub(super) struct Paint<'a> {
     theme: &'a Theme,
     found: Option<&'a FoundFacts>,
+    tints: bool,
     lit: &'a [Span],
     lit_kind: FactKind,
     cursor: Option<Span>,
@@ -25,6 +26,7 @@ impl<'a> Paint<'a> {
         Self {
             theme,
             found,
+            tints: state.settings.tints,
             lit: lit_fact.map_or(&[], |fact| &fact.mentions),
             lit_kind: lit_fact.map_or(FactKind::KeySentence, |fact| fact.kind),
             cursor: state.facts.cursor,
@@ -51,8 +53,9 @@ impl<'a> Paint<'a> {
     /// From the lowest to the highest: tints, what is lit, the cursor, hits.
     fn overlays_on(&self, line: Span) -> Vec<(Span, Style)> {
         let tints = self.found.map_or(&[][..], |found| found.tints_in(line));
+        let tinted = if self.tints { tints } else { &[] };
         let mut overlays: Vec<_> =
-            tints.iter().map(|tint| (tint.span, self.theme.fact(tint.kind))).collect();
+            tinted.iter().map(|tint| (tint.span, self.theme.fact(tint.kind))).collect();
         let cursor_kind =
             tints.iter().find(|tint| Some(tint.span) == self.cursor).map(|tint| tint.kind);
         overlays.extend(

@@ -2,6 +2,7 @@
 
 mod answers;
 mod ask;
+mod clipboard;
 mod emit;
 mod emulator;
 mod fact_worker;

@@ -1,5 +1,6 @@
 //! The loop: whatever arrives changes the state, then one frame is drawn.
 
+use super::clipboard;
 use super::fact_worker::{self, Request};
 use super::input;
 use super::late::LateAnswers;
@@ -169,6 +170,9 @@ impl Reader {
                 Effect::FindFacts { id, article } => {
                     // The worker lives as long as its sender: this cannot fail.
                     let _ = self.facts.send(Request { id, article });
+                }
+                Effect::Copy(text) => {
+                    self.tell(Message::Copied(clipboard::copy(&text)));
                 }
                 Effect::Redraw => self.screen.draw_all_next(),
                 Effect::Quit => return Flow::End(0),

@@ -158,6 +158,11 @@ fn emission() -> Emission {
     EMISSION.get().copied().unwrap_or_default()
 }
 
+/// Sends a sequence that changes nothing on the screen. To be called between frames.
+pub(super) fn send(sequence: &str) -> io::Result<()> {
+    output()?.write_all(sequence.as_bytes())
+}
+
 /// Whether the terminal is taken over: not so between a stop and the SIGCONT after it.
 pub(super) fn is_ours() -> bool {
     IS_ENTERED.load(Ordering::SeqCst)

@@ -1,7 +1,7 @@
 //! A reader in a test: keys in, screen out, without a terminal.
 
 use jiff::Zoned;
-use khabar::app::{Effect, Key, KeyCode, Message, Mouse, Opened, State, update};
+use khabar::app::{Copied, Effect, Key, KeyCode, Message, Mouse, Opened, State, update};
 use khabar::config::Settings;
 use khabar::facts::{self, Context};
 use khabar::locale::Language;
@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub struct Reader {
     pub state: State,
     pub has_quit: bool,
+    /// What was copied last.
+    pub copied: Option<String>,
     size: (u16, u16),
 }
 
@@ -30,7 +32,7 @@ impl Reader {
     /// Opens what was opened.
     pub fn over(opened: Opened, language: Language, size: (u16, u16)) -> Self {
         let settings = Settings { language, ..Settings::default() };
-        let mut reader = Self { state: State::new(opened, settings), has_quit: false, size };
+        let mut reader = Self { state: State::new(opened, settings), has_quit: false, copied: None, size };
         let now: Zoned = "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date");
         reader.tell(Message::Clock(now));
         reader.resize(size.0, size.1);
@@ -54,6 +56,10 @@ impl Reader {
                     let context = Context { language: article.language.clone(), date };
                     let facts = facts::find(&article.text, &context);
                     self.tell(Message::FactsFound { article: id, facts: Some(facts) });
+                }
+                Effect::Copy(text) => {
+                    self.copied = Some(text);
+                    self.tell(Message::Copied(Copied::Sent));
                 }
                 Effect::Redraw => {}
                 Effect::Quit => self.has_quit = true,

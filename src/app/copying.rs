@@ -1,0 +1,76 @@
+//! Copying a fact: what it says, the sentence it is quoted from, and where that stood.
+
+use super::{Effect, State};
+use crate::locale::long_date;
+use crate::news::{Article, Fact};
+use crate::text::Span;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What became of a text that was to be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The terminal was told. Whether it put the text into its clipboard it does not say.
+    Sent,
+    /// It is longer than terminals take.
+    TooLong,
+    /// The terminal could not be told.
+    Failed,
+}
+
+/// Copies the fact that is selected in the facts, or lit in the text.
+pub(super) fn copy_fact(state: &mut State) -> Vec<Effect> {
+    let fact = state.found().and_then(|found| found.facts.get(state.facts.selected));
+    let (Some(fact), Some(entry)) = (fact, state.entry()) else {
+        state.toast = Some(state.settings.language.words().nothing_to_copy.to_string());
+        return Vec::new();
+    };
+    let mention = state.facts.cursor.or(fact.mentions.first().copied());
+    vec![Effect::Copy(quotation(fact, mention, &entry.article, state))]
+}
+
+/// Says what became of it.
+pub(super) fn say_copied(state: &mut State, copied: Copied) {
+    let words = state.settings.language.words();
+    let sentence = match copied {
+        Copied::Sent => words.copied,
+        Copied::TooLong => words.copy_too_long,
+        Copied::Failed => words.copy_failed,
+    };
+    state.toast = Some(sentence.to_string());
+}
+
+/// The fact as the article has it, with the sentence around one of its mentions and the source.
+fn quotation(fact: &Fact, mention: Option<Span>, article: &Article, state: &State) -> String {
+    let mut lines = vec![headed(fact)];
+    let sentence = mention.map_or("", |mention| sentence_around(article, mention));
+    if !fact.text.contains(sentence) {
+        lines.push(sentence.to_owned());
+    }
+    let language = state.settings.language;
+    let date =
+        article.published.as_ref().map_or_else(String::new, |then| long_date(language, then));
+    let source = [article.title(), &article.source, &date];
+    let source: Vec<_> = source.into_iter().filter(|part| !part.is_empty()).collect();
+    lines.push(source.join(" · "));
+    lines.join("\n")
+}
+
+/// The fact with what is known of it.
+fn headed(fact: &Fact) -> String {
+    match (&fact.speaker, &fact.role) {
+        (Some(speaker), _) => format!("{speaker}: {}", fact.text),
+        (None, Some(role)) => format!("{} — {role}", fact.text),
+        (None, None) => fact.text.clone(),
+    }
+}
+
+/// The sentence of the block that holds a mention (UAX #29), without the blanks around it.
+fn sentence_around(article: &Article, mention: Span) -> &str {
+    let block = article.text.blocks.iter().find(|block| block.span.overlaps(mention));
+    let Some(block) = block else { return "" };
+    let text = article.text.plain.get(block.span.start()..block.span.end()).unwrap_or("");
+    let within = mention.start().saturating_sub(block.span.start());
+    let holding =
+        text.split_sentence_bound_indices().find(|(start, part)| start + part.len() > within);
+    holding.map_or("", |(_, part)| part.trim())
+}
