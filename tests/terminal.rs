@@ -104,6 +104,24 @@ fn a_panic_gives_the_terminal_back_and_is_told() {
 }
 
 #[test]
+fn a_fact_is_handed_to_the_clipboard_of_the_terminal() {
+    let folder = Folder::new("terminal-copy");
+    let file = folder.write("report.txt", "A short report\n\nThe bridge cost 12 million euros.\n");
+    let mut session = Session::start(&[&file]);
+    session.wait_for_text("12 million euros");
+    session.press("\t\t");
+    session.wait_for_text("copy");
+    let before = session.mark();
+    session.press("y");
+    session.wait_for_text("Copied");
+    // OSC 52; "12 million euros\n" in base64 begins so, whatever follows.
+    session.wait_for_bytes(before, "\x1b]52;c;MTIgbWlsbGlvbiBldXJvc");
+    session.press("qqq");
+    assert_eq!(session.exit_code(), 0);
+    session.assert_given_back();
+}
+
+#[test]
 fn it_stops_and_goes_on() {
     let mut session = Session::start(&[]);
     session.wait_until_drawn();
