@@ -6,7 +6,7 @@ mod output_mode;
 mod problem;
 mod typography;
 
-pub use disk::{Config, load, places};
+pub use disk::{Config, Places, load, places};
 pub use keys::read;
 pub use output_mode::{OutputMode, Way};
 pub use problem::{Problem, ProblemKind};
