@@ -155,6 +155,7 @@ impl Pen<'_> {
             words.look_right_edge,
             words.look_left_edge,
             words.look_brackets,
+            words.look_colon,
             words.look_digits,
             words.look_joined,
             words.look_latin,

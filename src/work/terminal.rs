@@ -60,6 +60,8 @@ const TWO_BYTES: &str = "\u{e9}";
 pub(super) struct Screen {
     backend: CrosstermBackend<BufWriter<File>>,
     shown: Buffer,
+    /// The rows that are in an order of their own.
+    stamps: String,
 }
 
 impl Screen {
@@ -67,7 +69,7 @@ impl Screen {
     pub(super) fn enter() -> io::Result<(Self, Evidence)> {
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, output()?));
         enter()?;
-        let screen = Self { backend, shown: Buffer::default() };
+        let screen = Self { backend, shown: Buffer::default(), stamps: String::new() };
         Ok((screen, ask(&mut output()?)))
     }
 
@@ -138,7 +140,13 @@ impl Screen {
             let implicit = Emission { mode: OutputMode::Explicit, ..*emission }.give();
             stamps += &format!("\x1b[{};1H{implicit}{}", row + 1, emission.take());
         }
-        self.show(frame, None, &stamps)
+        if stamps != self.stamps {
+            // Clearing takes the old ones back.
+            self.draw_all_next();
+        }
+        self.show(frame, None, &stamps)?;
+        self.stamps = stamps;
+        Ok(())
     }
 
     /// Writes what changed, then `after`.

@@ -53,7 +53,8 @@ pub(super) fn pages(evidence: &Evidence, hints: &Hints) -> Vec<Page> {
             Reach::Row => false,
             // Elsewhere its sequence sets the font.
             Reach::Konsole => may_be_konsole(evidence, hints),
-            Reach::Mlterm => !is_console(evidence),
+            // It gives no name, so that one with a name is none.
+            Reach::Mlterm => outer_name(evidence).is_empty() && !is_console(evidence),
         };
         if may_be {
             add(mode);
@@ -65,11 +66,15 @@ pub(super) fn pages(evidence: &Evidence, hints: &Hints) -> Vec<Page> {
 /// Whether it is Konsole, or may be an old one that does not name itself. A terminal with another
 /// name is none, whatever variable it inherited.
 fn may_be_konsole(evidence: &Evidence, hints: &Hints) -> bool {
-    let answers = &evidence.answers;
-    let name = evidence.tmux.as_ref().map_or(&answers.name, |tmux| &tmux.outer_name);
-    let has_its_kind = evidence.tmux.is_some() || answers.kind.get(1) == Some(&115);
+    let name = outer_name(evidence);
+    let has_its_kind = evidence.tmux.is_some() || evidence.answers.kind.get(1) == Some(&115);
     let has_variable = !hints.get("KONSOLE_VERSION").is_empty();
     name.starts_with("Konsole") || (name.is_empty() && has_variable && has_its_kind)
+}
+
+/// The name of the terminal itself, when tmux lies in between.
+fn outer_name(evidence: &Evidence) -> &str {
+    evidence.tmux.as_ref().map_or(&evidence.answers.name, |tmux| &tmux.outer_name)
 }
 
 #[cfg(test)]
@@ -86,13 +91,14 @@ mod tests {
     }
 
     #[test]
-    fn every_mode_has_its_place_where_the_terminal_is_konsole() {
-        let pages = modes("\x1bP>|Konsole 22.12.3\x1b\\\x1b[>1;115;0c", None);
-        let all: Vec<_> = pages.concat();
+    fn every_mode_is_on_some_page_of_some_terminal() {
+        let konsole = modes("\x1bP>|Konsole 22.12.3\x1b\\\x1b[>1;115;0c", None);
+        let mlterm = modes("\x1b[>24;279;0c", None);
+        let all = [konsole.concat(), mlterm.concat()].concat();
         for mode in OutputMode::ALL {
             assert!(all.contains(&mode.name()), "{mode:?}");
         }
-        assert_eq!(all.len(), OutputMode::ALL.len());
+        assert_eq!(modes("\x1bP>|XTerm(379)\x1b\\", None).len(), 1);
     }
 
     #[test]

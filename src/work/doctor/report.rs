@@ -54,9 +54,16 @@ impl Findings {
     }
 
     fn terminal(&self, words: &DoctorWords) -> String {
-        match self.emulator {
-            "" => words.terminal_any.to_owned(),
-            name => fill(words.terminal_is, &[name]),
+        let name: &str = match &self.between {
+            Between::Tmux { outer_name, .. } => outer_name,
+            Between::Nothing | Between::Other(_) => {
+                self.answers.as_ref().map_or("", |answers| &answers.name)
+            }
+        };
+        match (self.emulator, name) {
+            ("", "") => words.terminal_any.to_owned(),
+            ("", name) => fill(words.terminal_named, &[name]),
+            (known, _) => fill(words.terminal_is, &[known]),
         }
     }
 
@@ -71,8 +78,14 @@ impl Findings {
                     pieces.map(|(name, value)| fill(words.evidence, &[name, value])).collect();
                 fill(words.by_detection, &[&pieces.join(", ")])
             }
+            Reason::Default if self.obeys() => words.by_obeying.to_owned(),
             Reason::Default => words.by_default.to_owned(),
         }
+    }
+
+    /// Whether the order can be made explicit, by the terminal's own word.
+    fn obeys(&self) -> bool {
+        self.answers.as_ref().is_some_and(|answers| matches!(answers.bidi, Some(1 | 2)))
     }
 
     fn marks_sentence(&self, words: &DoctorWords) -> String {
