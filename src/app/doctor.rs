@@ -74,7 +74,7 @@ impl Doctor {
             layout: Layout::default(),
             size: (0, 0),
         };
-        doctor.to_used_page();
+        doctor.turn_to_used_page();
         doctor
     }
 
@@ -108,7 +108,7 @@ impl Doctor {
     /// The way is found by itself again.
     pub fn forgotten(&mut self, used: Way, found: Vec<String>, note: String) {
         (self.used, self.found) = (used, found);
-        self.to_used_page();
+        self.turn_to_used_page();
         self.noted(note);
     }
 
@@ -134,7 +134,7 @@ impl Doctor {
         self.sheet = doctor_sheet::sheet(self, self.size);
     }
 
-    fn to_used_page(&mut self) {
+    fn turn_to_used_page(&mut self) {
         let has_used = |page: &Page| page.ways.contains(&self.used);
         self.page_idx = self.pages.iter().position(has_used).unwrap_or(0);
     }

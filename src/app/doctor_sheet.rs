@@ -4,7 +4,7 @@
 use super::doctor::{Doctor, Stage};
 use super::row::{Frame, Role, Row, Stretch};
 use crate::config::{OutputMode, Way};
-use crate::locale::{DoctorWords, fill};
+use crate::locale::{DoctorWords, Language, fill};
 use crate::text::Direction;
 
 /// Letters, marks, brackets, digits and Latin. [`DoctorWords`] describes how it looks.
@@ -15,6 +15,9 @@ const SIDE_CELLS: usize = 5;
 
 /// A line is easily compared with others when it is not torn across a wide window.
 const WIDEST_CELLS: usize = 64;
+
+/// Fewer rows have no room for sentences of two lines.
+const USUAL_ROWS: usize = 24;
 
 /// The page that checks: a paragraph beside a second pane.
 const PARAGRAPH: &str = "وصل الوفد (وفيه 12 خبيرًا) إلى مدينة «العقبة» صباح الاثنين، وقال رئيسه: \
@@ -84,9 +87,12 @@ impl Pen<'_> {
         let Some(page) = self.doctor.page() else { return Sheet::default() };
         let samples: Vec<Row> =
             page.ways.iter().zip(1..).map(|(way, number)| self.sample(*way, number)).collect();
+        let most = if height < USUAL_ROWS { 1 } else { 2 };
+        let found = self.doctor.found.iter();
         let mut found: Vec<Row> =
-            self.doctor.found.iter().flat_map(|text| self.text(text, Role::Detail, 2)).collect();
+            found.flat_map(|text| self.text(text, Role::Detail, most)).collect();
         let mut ask = self.text(self.words.pick, Role::Title, 2);
+        ask.extend(self.pick_in_latin());
         if page.is_whole {
             let name = page.ways.first().map_or("", |way| way.mode.name());
             ask.extend(self.text(&fill(self.words.pick_whole, &[name]), Role::Plain, 2));
@@ -124,6 +130,16 @@ impl Pen<'_> {
         let samples = page.ways.iter().enumerate().map(|(idx, way)| (first + idx, *way));
         let samples = if page.is_whole { Vec::new() } else { samples.collect() };
         Sheet { rows, samples }
+    }
+
+    /// Where the way in use is the wrong one, a sentence in Arabic cannot be read.
+    fn pick_in_latin(&self) -> Option<Row> {
+        let latin = Language::English.doctor_words().pick;
+        let line = self.frame.one_line(latin, Direction::Ltr, self.frame.width);
+        match self.frame.direction {
+            Direction::Ltr => None,
+            Direction::Rtl => Some(row(vec![self.frame.at_start(line, Role::Detail)])),
+        }
     }
 
     /// `1*│ … │*1`: the number on both sides, so that one stands where the eye looks for it even
@@ -221,9 +237,8 @@ impl Pen<'_> {
         if most < 3 || narrow < 6 {
             return Vec::new();
         }
-        let border = |ends: [&str; 2]| {
-            row(boxed.iter().map(|(frame, ..)| edge(*frame, ends)).collect())
-        };
+        let border =
+            |ends: [&str; 2]| row(boxed.iter().map(|(frame, ..)| edge(*frame, ends)).collect());
         let mut rows = vec![border(["╭", "╮"])];
         for idx in 0..inner {
             let mut stretches = Vec::new();

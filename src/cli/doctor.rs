@@ -48,9 +48,7 @@ fn print(findings: &Findings, note: &str, is_json: bool, language: Language) -> 
     if output::is_terminal() {
         let columns = output::columns();
         output::write_visual(&mut output, |output| {
-            lines
-                .iter()
-                .try_for_each(|line| output::write_line(line, direction, columns, output))
+            lines.iter().try_for_each(|line| output::write_line(line, direction, columns, output))
         })?;
     } else {
         for line in &lines {
@@ -75,8 +73,11 @@ fn plain(line: &str, direction: Direction) -> String {
 /// person is or where their files lie.
 fn answer(findings: &Findings) -> Value {
     let way = |way: Way| json!({"mode": way.mode.name(), "through_tmux": way.through_tmux});
-    let environment: serde_json::Map<String, Value> =
-        findings.environment.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+    let environment: serde_json::Map<String, Value> = findings
+        .environment
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), json!(value)))
+        .collect();
     let evidence = findings.evidence.iter();
     let evidence: Vec<_> =
         evidence.map(|(name, value)| json!({"name": name, "value": value})).collect();

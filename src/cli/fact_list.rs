@@ -18,7 +18,9 @@ pub(super) fn print_list(
     }
     let columns = output::columns();
     output::write_visual(output, |output| {
-        lines.iter().try_for_each(|(line, direction)| output::write_line(line, *direction, columns, output))
+        lines
+            .iter()
+            .try_for_each(|(line, direction)| output::write_line(line, *direction, columns, output))
     })
 }
 

@@ -44,7 +44,9 @@ pub enum Encoding {
 impl Hints {
     pub(super) fn read() -> Self {
         let variable = |name| Some((name, std::env::var(name).ok()?));
-        Self(NAMES.into_iter().filter_map(variable).filter(|(_, value)| !value.is_empty()).collect())
+        Self(
+            NAMES.into_iter().filter_map(variable).filter(|(_, value)| !value.is_empty()).collect(),
+        )
     }
 
     /// Its value; empty where it is not set.

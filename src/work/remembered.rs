@@ -14,7 +14,8 @@ use std::time::{Duration, Instant};
 
 const FILE: &str = "terminals.toml";
 
-const HEAD: &str = "# Written by `khabar doctor`, which also changes it: which way shows right-to-left
+const HEAD: &str =
+    "# Written by `khabar doctor`, which also changes it: which way shows right-to-left
 # text right in which terminal.
 
 ";

@@ -32,13 +32,14 @@ impl Findings {
         let isolated: Vec<_> = environment.iter().map(|pair| fill("{}", &[pair])).collect();
         let size = self.size.map_or_else(
             || words.unknown.to_owned(),
-            |(width, height)| {
-                fill(words.size_cells, &[&width.to_string(), &height.to_string()])
-            },
+            |(width, height)| fill(words.size_cells, &[&width.to_string(), &height.to_string()]),
         );
         let mut lines = vec![
             (words.terminal, self.terminal(words)),
-            (words.answers, self.answers.as_ref().map_or(words.not_asked.to_owned(), |a| a.sentence(words))),
+            (
+                words.answers,
+                self.answers.as_ref().map_or(words.not_asked.to_owned(), |a| a.sentence(words)),
+            ),
             (words.between, self.between.sentence(words)),
             (words.environment, isolated.join("  ")),
             (words.mode, way_sentence(self.way, words)),
@@ -100,7 +101,11 @@ impl Findings {
 }
 
 fn name(way: Way) -> String {
-    if way.through_tmux { format!("{} (tmux)", way.mode.name()) } else { way.mode.name().to_owned() }
+    if way.through_tmux {
+        format!("{} (tmux)", way.mode.name())
+    } else {
+        way.mode.name().to_owned()
+    }
 }
 
 impl Answered {
