@@ -57,6 +57,7 @@ fn pick(folder: &Folder, answers: &'static str, number: &str) {
 /// Whether the order of letters is given back on the alternate screen, before the report is
 /// printed on the other one.
 fn assert_given_back(session: &Session) {
+    session.wait_for_bytes(0, "What khabar knows of this terminal");
     let written = session.written();
     let (screen, report) = written.rsplit_once("\x1b[?1049l").expect("the main screen");
     assert!(screen.rfind("\x1b[8h") > screen.rfind("\x1b[8l"), "explicit bidi mode is on");
@@ -154,6 +155,7 @@ fn each_line_is_drawn_in_its_way_and_the_row_is_told_its_order() {
     let folder = Folder::new("doctor-lines");
     let mut session = Session::run_on(khabar(&folder, &["doctor"]), answer(VTE));
     session.wait_for_text("1-5 choose");
+    session.wait_for_bytes(0, "\x1b[?2026l");
     let screen = session.screen();
     let lines: Vec<_> = screen.lines().filter(|line| line.contains("khabar 2.0")).collect();
     assert_eq!(lines.len(), 5, "{screen}");

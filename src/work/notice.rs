@@ -11,8 +11,7 @@ use crate::locale::Language;
 
 const NO_GLYPHS: &str = "This console has no Arabic letters; a terminal in a window has them.";
 
-const NOT_UTF8: &str =
-    "This terminal does not read UTF-8, so Arabic cannot be shown; switch it to UTF-8.";
+const NOT_UTF8: &str = "This terminal does not read UTF-8: Arabic cannot be shown in it.";
 
 /// All that the reader has to say before the first key.
 pub(super) fn notices(
