@@ -67,7 +67,11 @@ pub(super) fn pages(evidence: &Evidence, hints: &Hints) -> Vec<Page> {
 /// name is none, whatever variable it inherited.
 fn may_be_konsole(evidence: &Evidence, hints: &Hints) -> bool {
     let name = outer_name(evidence);
-    let has_its_kind = evidence.tmux.is_some() || evidence.answers.kind.get(1) == Some(&115);
+    let has_its_kind = match &evidence.tmux {
+        // tmux answers in its place; the variable may be of a terminal that left long ago.
+        Some(tmux) => tmux.outer_term.is_empty() || tmux.outer_term.starts_with("xterm"),
+        None => evidence.answers.kind.get(1) == Some(&115),
+    };
     let has_variable = !hints.get("KONSOLE_VERSION").is_empty();
     name.starts_with("Konsole") || (name.is_empty() && has_variable && has_its_kind)
 }

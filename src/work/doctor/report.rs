@@ -12,8 +12,7 @@ impl Findings {
     /// The whole report: each line with its label.
     #[must_use]
     pub fn report(&self, words: &DoctorWords) -> Vec<(&'static str, String)> {
-        let words = self.labels(words);
-        words.into_iter().filter(|(_, sentence)| !sentence.is_empty()).collect()
+        self.labels(words).into_iter().filter(|(_, sentence)| !sentence.is_empty()).collect()
     }
 
     /// The two things that matter most, as sentences: which terminal, and which way and why.
