@@ -33,8 +33,7 @@ The lake rose by 12 cm in October 2026.
 ";
 
 fn open(language: Language, width: u16, height: u16) -> Reader {
-    let articles =
-        [VISIT, LAKE].map(|text| article_from_text(text, "test").expect("an article"));
+    let articles = [VISIT, LAKE].map(|text| article_from_text(text, "test").expect("an article"));
     Reader::open(articles.to_vec(), language, (width, height))
 }
 

@@ -83,7 +83,8 @@ pub fn grouped(facts: &[Fact], only: Option<FactGroup>) -> Vec<(FactGroup, Vec<u
         .into_iter()
         .filter(|group| only.is_none_or(|only| only == *group))
         .map(|group| {
-            let held = facts.iter().enumerate().filter(|(_, fact)| FactGroup::of(fact.kind) == group);
+            let held =
+                facts.iter().enumerate().filter(|(_, fact)| FactGroup::of(fact.kind) == group);
             (group, held.map(|(idx, _)| idx).collect::<Vec<_>>())
         })
         .filter(|(_, held)| !held.is_empty())

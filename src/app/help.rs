@@ -27,6 +27,8 @@ fn help_rows(state: &State, frame: Frame) -> Vec<Row> {
     rows.push(heading(words.help_everywhere, frame));
     let everywhere = COMMANDS.iter().filter(|row| row.panes.is_empty());
     rows.extend(everywhere.flat_map(|row| command_rows(state, row, frame)));
+    rows.push(Row::default());
+    push_text(&mut rows, words.help_doctor, Role::Detail, frame);
     rows
 }
 
@@ -61,7 +63,11 @@ fn command_rows(state: &State, row: &CommandRow, frame: Frame) -> Vec<Row> {
 
 fn message_rows(state: &State, frame: Frame) -> Vec<Row> {
     let mut rows = Vec::new();
-    if state.failures.is_empty() {
+    for notice in &state.notices {
+        push_text(&mut rows, notice, Role::Alert, frame);
+        rows.push(Row::default());
+    }
+    if state.failures.is_empty() && state.notices.is_empty() {
         push_text(&mut rows, state.settings.language.words().nothing_failed, Role::Plain, frame);
     }
     for failure in &state.failures {
@@ -70,6 +76,7 @@ fn message_rows(state: &State, frame: Frame) -> Vec<Row> {
         push_text(&mut rows, &reason, Role::Plain, frame.indented(2));
         rows.push(Row::default());
     }
+    push_text(&mut rows, state.settings.language.words().help_doctor, Role::Detail, frame);
     rows
 }
 

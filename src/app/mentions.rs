@@ -103,6 +103,8 @@ pub(super) fn move_selection(state: &mut State, by: isize) {
 
 /// Selects the first fact of the pane.
 pub(super) fn select_first(state: &mut State) {
-    let first = state.found().and_then(|found| shown_order(&found.facts, state.facts.only).first().copied());
+    let first = state
+        .found()
+        .and_then(|found| shown_order(&found.facts, state.facts.only).first().copied());
     state.facts.selected = first.unwrap_or(0);
 }

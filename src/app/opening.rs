@@ -2,8 +2,7 @@
 
 use super::article_pane::ArticlePane;
 use super::{
-    ArticleId, Effect, Entry, Facts, FoundFacts, Pane, State, arrange, mentions,
-    read_marks,
+    ArticleId, Effect, Entry, Facts, FoundFacts, Pane, State, arrange, mentions, read_marks,
 };
 use crate::news::Fact;
 use std::sync::Arc;

@@ -83,6 +83,8 @@ pub struct State {
     pub entries: Vec<Entry>,
     /// What could not be opened.
     pub failures: Vec<OpenFailure>,
+    /// What else there is to say of this start, in the words of the interface.
+    pub notices: Vec<String>,
     /// The entry that is open, by index.
     pub selected: usize,
     /// The pane that takes keys.
@@ -123,6 +125,7 @@ impl State {
             settings,
             entries: opened.articles.into_iter().map(Entry::new).collect(),
             failures: opened.failures,
+            notices: Vec::new(),
             selected: 0,
             focus: Pane::Headlines,
             is_zoomed: false,
@@ -144,6 +147,14 @@ impl State {
             state.toast = Some(language.words().not_opened.of(language, state.failures.len()));
         }
         state
+    }
+
+    /// The same with these sentences among its messages. The first is shown at once.
+    #[must_use]
+    pub fn with_notices(mut self, notices: Vec<String>) -> Self {
+        self.toast = notices.first().cloned().or(self.toast);
+        self.notices = notices;
+        self
     }
 
     /// The selected entry.

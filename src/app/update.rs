@@ -3,8 +3,8 @@
 use super::article_pane::ArticlePane;
 use super::command::Command;
 use super::{
-    Effect, Key, Message, Overlay, OverlayKind, Pane, State, arrange, copying, fact_groups, keymap, mentions, mouse,
-    opening, panes, read_marks, searching, typography,
+    Effect, Key, Message, Overlay, OverlayKind, Pane, State, arrange, copying, fact_groups, keymap,
+    mentions, mouse, opening, panes, read_marks, searching, typography,
 };
 use crate::text::Direction;
 

@@ -20,7 +20,7 @@ use std::path::PathBuf;
     name = "khabar",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...",
+    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar doctor [OPTIONS]",
     after_help = EXAMPLES
 )]
 pub(super) struct Arguments {
@@ -30,10 +30,18 @@ pub(super) struct Arguments {
     /// Text files, directories of them, or - for standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub looks: Looks,
+}
+
+/// What the reader and the doctor have in common.
+#[derive(Debug, Args)]
+pub(super) struct Looks {
     /// The language of the interface [default: by LC_ALL, LC_MESSAGES or LANG]
     #[arg(long, value_name = "LANGUAGE", value_parser = language())]
-    pub lang: Option<Language>,
-    /// How the screen is said to the terminal; auto: as the terminal needs it
+    lang: Option<Language>,
+    /// How the screen is said to the terminal; auto: as the settings say, as picked in khabar
+    /// doctor, or as the terminal needs it
     #[arg(long, value_name = "MODE", default_value = "auto", value_parser = output_mode_names())]
     output_mode: String,
 }
@@ -46,11 +54,13 @@ Examples:
   khabar ./show                   read a file that is named like a command
   khabar show --width 60 a.txt    lay a text out and print it
   khabar facts --json a.txt       who, where, when, how much, as JSON
+  khabar doctor                   the text looks wrong: pick the line that reads right
 
+Settings: output_mode and marks in $XDG_CONFIG_HOME/khabar/config.toml.
 Keys in the reader: ? shows them. NO_COLOR=1 turns colours off.
 Exit codes: 0 done, 1 it failed, 2 wrong usage.";
 
-/// The commands that need no terminal.
+/// The commands beside the reader.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Lay a text out and print it
@@ -61,6 +71,12 @@ pub(super) enum Command {
     ///
     /// Every fact is quoted from the text.
     Facts(Facts),
+    /// Find out how this terminal treats right-to-left text, and pick what reads right
+    ///
+    /// On a terminal it shows one line in every way that the terminal may need; press the number
+    /// of the one that reads right, and khabar remembers it for this terminal. Elsewhere it prints
+    /// what is known without one.
+    Doctor(Doctor),
 }
 
 /// How `khabar show` prints.
@@ -104,6 +120,16 @@ pub(super) struct Facts {
     /// Text files, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
+}
+
+/// What `khabar doctor` prints.
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    /// Print what was found as JSON, for a report, and leave
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub looks: Looks,
 }
 
 /// A direction for all paragraphs, or each its own.
@@ -163,7 +189,7 @@ pub(super) enum Order {
     Logical,
 }
 
-impl Arguments {
+impl Looks {
     /// The language asked for, else that of the environment, else English.
     pub(super) fn interface_language(&self) -> Language {
         self.lang.unwrap_or_else(|| language_of_environment(|name| std::env::var(name).ok()))

@@ -2,9 +2,7 @@
 
 use super::output;
 use crate::news::{Article, Fact, FactKind};
-use crate::text::{
-    Align, Base, Direction, LayoutOptions, Span, align_offset, direction_of, lay_out, shape,
-};
+use crate::text::{Direction, direction_of};
 use std::io::{self, Write};
 
 /// On a terminal lines are laid out as on the reader's screen; elsewhere they are plain text
@@ -20,7 +18,9 @@ pub(super) fn print_list(
     }
     let columns = output::columns();
     output::write_visual(output, |output| {
-        lines.iter().try_for_each(|(line, direction)| write_line(line, *direction, columns, output))
+        lines
+            .iter()
+            .try_for_each(|(line, direction)| output::write_line(line, *direction, columns, output))
     })
 }
 
@@ -77,21 +77,4 @@ fn described(fact: &Fact) -> String {
         line += &format!(" ×{}", fact.mentions.len());
     }
     line
-}
-
-fn write_line(
-    line: &str,
-    direction: Direction,
-    columns: usize,
-    output: &mut impl Write,
-) -> io::Result<()> {
-    let shaped = shape(line, Span::new(0, line.len()), Base::Fixed(direction));
-    for laid_out in lay_out(&shaped, columns, &LayoutOptions::default()) {
-        let margin = match laid_out.width_cells() {
-            0 => 0,
-            _ => align_offset(&laid_out, columns, Align::Start),
-        };
-        writeln!(output, "{:margin$}{}", "", laid_out.visual())?;
-    }
-    Ok(())
 }

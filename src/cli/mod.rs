@@ -1,6 +1,7 @@
 //! Arguments and the headless commands.
 
 mod arguments;
+mod doctor;
 mod fact_list;
 mod facts;
 mod output;
@@ -68,9 +69,12 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Some(Command::Show(options)) => show::show(options).map(|()| 0),
         Some(Command::Facts(options)) => facts::facts(options).map(|()| 0),
+        Some(Command::Doctor(options)) => {
+            doctor::doctor(options, options.looks.interface_language())
+        }
         None => {
-            let mode = arguments.output_mode();
-            read::read(&arguments.paths, arguments.interface_language(), mode)
+            let mode = arguments.looks.output_mode();
+            read::read(&arguments.paths, arguments.looks.interface_language(), mode)
         }
     }
 }

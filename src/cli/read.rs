@@ -2,7 +2,7 @@
 
 use super::{Failure, say};
 use crate::app::Opened;
-use crate::config::{OutputMode, Settings};
+use crate::config::{self, Config, OutputMode};
 use crate::locale::Language;
 use crate::work;
 use std::io::{self, IsTerminal, Write};
@@ -24,9 +24,15 @@ pub(super) fn read(
         }
         return Err(Failure::Told);
     }
-    let settings =
-        Settings { language, color: is_color_wanted(), output_mode, ..Settings::default() };
-    Ok(work::run(opened, settings)?)
+    Ok(work::run(opened, &settings(language), output_mode)?)
+}
+
+/// The settings of the file, with what the command line and the environment say.
+pub(super) fn settings(language: Language) -> Config {
+    let mut config = config::load();
+    config.settings.language = language;
+    config.settings.color = is_color_wanted();
+    config
 }
 
 /// Opens what was named, with a line of progress when it takes long and a person looks on.

@@ -1,13 +1,19 @@
 //! Settings of the reader.
 
+mod disk;
+mod keys;
 mod output_mode;
+mod problem;
 mod typography;
 
-pub use output_mode::OutputMode;
+pub use disk::{Config, Places, load, places};
+pub use keys::read;
+pub use output_mode::{OutputMode, Way};
+pub use problem::{Problem, ProblemKind};
 pub use typography::{LineSpacing, Paragraphs, Typography};
 
 use crate::locale::Language;
-use crate::text::Direction;
+use crate::text::{Direction, Marks};
 
 /// What the person has chosen, with defaults for the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +28,8 @@ pub struct Settings {
     pub typography: Typography,
     /// How the screen is said to the terminal; none: as the terminal needs it.
     pub output_mode: Option<OutputMode>,
+    /// Which vowel marks are shown at first; none: those that the terminal draws right.
+    pub marks: Option<Marks>,
 }
 
 impl Default for Settings {
@@ -32,6 +40,7 @@ impl Default for Settings {
             tints: true,
             typography: Typography::default(),
             output_mode: None,
+            marks: None,
         }
     }
 }

@@ -22,6 +22,22 @@ pub enum OutputMode {
     Alternate,
 }
 
+/// A mode, and whether its sequences are wrapped for a tmux in between although that did not
+/// say that it lets them through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Way {
+    /// The mode.
+    pub mode: OutputMode,
+    /// Whether tmux is asked to pass its sequences on.
+    pub through_tmux: bool,
+}
+
+impl From<OutputMode> for Way {
+    fn from(mode: OutputMode) -> Self {
+        Self { mode, through_tmux: false }
+    }
+}
+
 impl OutputMode {
     /// All of them.
     pub const ALL: [Self; 7] = [

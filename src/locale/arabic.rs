@@ -9,6 +9,7 @@ pub(super) static WORDS: Words = Words {
     key_facts: "أهم الحقائق",
     help: "مساعدة",
     help_everywhere: "في كل مكان",
+    help_doctor: "هل يبدو النص خاطئا؟ اخرج وشغّل: khabar doctor",
     messages: "الرسائل",
     unread: Plural {
         zero: "لا جديد",

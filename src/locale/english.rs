@@ -14,6 +14,7 @@ pub(super) static WORDS: Words = Words {
     key_facts: "Key facts",
     help: "Help",
     help_everywhere: "Everywhere",
+    help_doctor: "Does the text look wrong? Leave, and run: khabar doctor",
     messages: "Messages",
     unread: plural("{} new", "{} new"),
     minutes_to_read: plural("{} min", "{} min"),

@@ -1,12 +1,16 @@
 //! The interface in words, by language: sentences, plural forms, dates.
 
 mod arabic;
+mod arabic_doctor;
+mod doctor_words;
 mod english;
+mod english_doctor;
 mod fill;
 mod plural;
 mod time;
 mod words;
 
+pub use doctor_words::DoctorWords;
 pub use fill::fill;
 pub use plural::{Plural, PluralCategory, plural_category};
 pub use time::{ago, civil_date, long_date};
@@ -56,6 +60,15 @@ impl Language {
         match self {
             Language::Arabic => Direction::Rtl,
             Language::English => Direction::Ltr,
+        }
+    }
+
+    /// The words of `khabar doctor`.
+    #[must_use]
+    pub fn doctor_words(self) -> &'static DoctorWords {
+        match self {
+            Language::Arabic => &arabic_doctor::WORDS,
+            Language::English => &english_doctor::WORDS,
         }
     }
 

@@ -12,6 +12,7 @@ pub struct Words {
     pub key_facts: &'static str,
     pub help: &'static str,
     pub help_everywhere: &'static str,
+    pub help_doctor: &'static str,
     pub messages: &'static str,
     pub unread: Plural,
     pub minutes_to_read: Plural,

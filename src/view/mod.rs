@@ -1,8 +1,11 @@
 //! `&State` in, cells out. Only `widget/cells.rs` writes text.
 
+mod doctor;
 mod paint;
 mod panel;
 mod theme;
+
+pub use doctor::draw_doctor;
 
 use crate::app::{Area, Panel, State};
 use crate::text::Direction;

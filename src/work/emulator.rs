@@ -152,7 +152,7 @@ impl Evidence {
 
     /// Whether `TERM` of the terminal that is looked at is this, or a variant of it, and the
     /// terminal does not say otherwise itself.
-    fn term_is(&self, name: &str) -> bool {
+    pub(super) fn term_is(&self, name: &str) -> bool {
         let term = self.tmux.as_ref().map_or(&self.environment.term, |tmux| &tmux.outer_term);
         let variant = term.strip_prefix(name);
         self.name().is_empty()

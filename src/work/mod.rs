@@ -3,17 +3,28 @@
 mod answers;
 mod ask;
 mod clipboard;
+mod decision;
+mod doctor;
 mod emit;
 mod emulator;
 mod fact_worker;
 mod folder;
+mod hints;
+mod identity;
 mod ink;
 mod input;
 mod late;
+mod notice;
 mod open;
+mod remembered;
 mod run;
 mod signals;
 mod terminal;
 
+pub use decision::{Reason, Wishes};
+pub use doctor::{
+    Answered, Between, Colors, Findings, Outcome, doctor, examine, examine_without_terminal,
+};
+pub use hints::Encoding;
 pub use open::{article_at, open, opened_edition};
 pub use run::{RunError, run};

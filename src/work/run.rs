@@ -1,13 +1,17 @@
 //! The loop: whatever arrives changes the state, then one frame is drawn.
 
 use super::clipboard;
+use super::decision::{Decision, Wishes};
+use super::emulator::Evidence;
 use super::fact_worker::{self, Request};
+use super::hints::{Encoding, Hints};
 use super::input;
 use super::late::LateAnswers;
+use super::notice::notices;
 use super::signals::{self, Signal};
 use super::terminal::{self, Screen};
 use crate::app::{self, Effect, Key, KeyCode, Message, Opened, State};
-use crate::config::Settings;
+use crate::config::{Config, OutputMode};
 use crate::view;
 use jiff::Zoned;
 use std::io::{self, IsTerminal};
@@ -47,24 +51,56 @@ pub enum RunError {
     Terminal(#[from] io::Error),
 }
 
-/// Runs the reader until the person leaves it; gives the exit code.
+/// Runs the reader until the person leaves it; gives the exit code. The flag is the mode of the
+/// command line.
 ///
 /// # Errors
 /// When there is no terminal, or it fails. It has been given back then.
-pub fn run(opened: Opened, mut settings: Settings) -> Result<u8, RunError> {
+pub fn run(opened: Opened, config: &Config, flag: Option<OutputMode>) -> Result<u8, RunError> {
     check_terminal()?;
     terminal::give_back_before_panic_messages(fact_worker::THREAD_NAME);
     let (sender, inbox) = channel();
     signals::listen(sender.clone())?;
     let facts = fact_worker::start(sender.clone())?;
-    let (screen, found) = Screen::enter(settings.output_mode)?;
-    settings.typography.marks = found.marks;
-    for key in found.typed {
-        // We hold the other end: this cannot fail.
-        let _ = sender.send(Arrival::Message(Message::Key(key)));
+    let (mut screen, evidence) = Screen::enter()?;
+    let hints = Hints::read();
+    let encoding = encoding(&screen, &hints, &evidence)?;
+    let decision = Decision::of(&evidence, &hints, &Wishes::of(config, flag));
+    screen.set_up(decision.emission())?;
+    let mut settings = config.settings;
+    settings.typography.marks = decision.marks;
+    let notices = notices(&evidence, &encoding, &decision, config, settings.language);
+    let state = State::new(opened, settings).with_notices(notices);
+    listen(sender, &evidence)?;
+    Reader { screen, state, facts, size: None }.run(&inbox)
+}
+
+/// Lets keys into the inbox, those first that were pressed while we asked.
+pub(super) fn listen(inbox: Sender<Arrival>, evidence: &Evidence) -> io::Result<()> {
+    for key in &evidence.answers.typed {
+        // The caller holds the other end: this cannot fail.
+        let _ = inbox.send(Arrival::Message(Message::Key(*key)));
     }
-    read_input(sender, LateAnswers::expected(found.are_answers_late))?;
-    Reader { screen, state: State::new(opened, settings), facts, size: None }.run(&inbox)
+    read_input(inbox, LateAnswers::expected(evidence.answers.are_awaited()))
+}
+
+/// How the terminal reads what we send. It is asked only where the locale does not say UTF-8,
+/// and where it answers at all: then its word counts.
+pub(super) fn encoding(
+    screen: &Screen,
+    hints: &Hints,
+    evidence: &Evidence,
+) -> io::Result<Encoding> {
+    let by_locale = hints.encoding();
+    if by_locale == Encoding::Utf8 || !evidence.answers.are_complete {
+        return Ok(by_locale);
+    }
+    Ok(match (screen.reads_utf8()?, by_locale) {
+        (Some(true), _) => Encoding::Utf8,
+        (Some(false), Encoding::Other(name)) => Encoding::Other(name),
+        (Some(false), Encoding::Unknown | Encoding::Utf8) => Encoding::Other(String::new()),
+        (None, by_locale) => by_locale,
+    })
 }
 
 /// Fails when there is no terminal to draw on or none to read keys from. (With standard input

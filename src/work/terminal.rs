@@ -1,12 +1,10 @@
 //! Takes the terminal over and gives it back, whatever happens in between.
 
-use super::ask::ask;
+use super::ask::{ask, columns_of};
 use super::emit::Emission;
-use super::emulator::Judgement;
+use super::emulator::Evidence;
 use super::ink::forget_ink;
-use crate::app::Key;
 use crate::config::OutputMode;
-use crate::text::Marks;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
@@ -14,8 +12,8 @@ use ratatui::layout::{Position, Rect, Size};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::os::fd::AsFd;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// The alternate screen. What a terminal that does not know our questions writes of them is
 /// cleared away with what comes then.
@@ -50,17 +48,10 @@ static IS_ENTERED: AtomicBool = AtomicBool::new(false);
 
 /// How this terminal is spoken to, once it is known: giving back must know it wherever it is
 /// called from.
-static EMISSION: OnceLock<Emission> = OnceLock::new();
+static EMISSION: Mutex<Option<Emission>> = Mutex::new(None);
 
-/// What was found when the terminal was taken over.
-pub(super) struct Found {
-    /// Whether vowel marks come out right in it.
-    pub marks: Marks,
-    /// What was typed while we asked.
-    pub typed: Vec<Key>,
-    /// Whether answers may still come.
-    pub are_answers_late: bool,
-}
+/// Two bytes of UTF-8 for one letter: é. As two letters of another encoding they do no harm.
+const TWO_BYTES: &str = "\u{e9}";
 
 /// The terminal while it is ours, and what it shows.
 ///
@@ -69,22 +60,39 @@ pub(super) struct Found {
 pub(super) struct Screen {
     backend: CrosstermBackend<BufWriter<File>>,
     shown: Buffer,
+    /// The rows that are in an order of their own.
+    stamps: String,
 }
 
 impl Screen {
-    /// Takes the terminal over, and finds out what it is; the mode, when there is one, goes
-    /// before what it needs.
-    pub(super) fn enter(mode: Option<OutputMode>) -> io::Result<(Self, Found)> {
+    /// Takes the terminal over, and finds out what it is. It is not set up yet.
+    pub(super) fn enter() -> io::Result<(Self, Evidence)> {
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, output()?));
         enter()?;
-        let screen = Self { backend, shown: Buffer::default() };
-        let evidence = ask(&mut output()?);
-        let Judgement { mut emission, marks, .. } = evidence.judge();
-        emission.mode = mode.unwrap_or(emission.mode);
-        EMISSION.get_or_init(|| emission);
-        set_up()?;
-        let are_answers_late = evidence.answers.are_awaited();
-        Ok((screen, Found { marks, typed: evidence.answers.typed, are_answers_late }))
+        let screen = Self { backend, shown: Buffer::default(), stamps: String::new() };
+        Ok((screen, ask(&mut output()?)))
+    }
+
+    /// Whether the terminal reads what we send as UTF-8; to be asked before it is set up.
+    pub(super) fn reads_utf8(&self) -> io::Result<Option<bool>> {
+        Ok(columns_of(TWO_BYTES, &mut output()?).map(|columns| columns == 1))
+    }
+
+    /// Speaks to the terminal in this way from now on.
+    pub(super) fn set_up(&mut self, emission: Emission) -> io::Result<()> {
+        set_emission(emission);
+        set_up()
+    }
+
+    /// Gives back what the way until now took, and speaks in another one.
+    pub(super) fn speak(&mut self, next: Emission) -> io::Result<()> {
+        let before = emission();
+        if before != next {
+            self.backend.write_all(before.give().as_bytes())?;
+            set_emission(next);
+            self.draw_all_next();
+        }
+        Ok(())
     }
 
     /// Takes it over again after the process was stopped; the next frame is drawn in full.
@@ -111,6 +119,38 @@ impl Screen {
         let mut frame = Buffer::empty(Rect::from((Position::ORIGIN, size)));
         let caret = view(&mut frame);
         emission().adapt(&mut frame);
+        self.show(frame, caret, "")
+    }
+
+    /// Draws one frame of which some rows, counted from the top, are said in ways of their own.
+    pub(super) fn draw_samples(
+        &mut self,
+        size: Size,
+        samples: &[(u16, Emission)],
+        view: impl FnOnce(&mut Buffer),
+    ) -> io::Result<()> {
+        let mut drawn = Buffer::empty(Rect::from((Position::ORIGIN, size)));
+        view(&mut drawn);
+        let mut frame = drawn.clone();
+        emission().adapt(&mut frame);
+        let mut stamps = String::new();
+        for (row, emission) in samples {
+            emission.adapt_row(&drawn, *row, &mut frame);
+            // The order is an attribute of the row that the cursor is on: first as it was found.
+            let implicit = Emission { mode: OutputMode::Explicit, ..*emission }.give();
+            stamps += &format!("\x1b[{};1H{implicit}{}", row + 1, emission.take());
+        }
+        if stamps != self.stamps {
+            // Clearing takes the old ones back.
+            self.draw_all_next();
+        }
+        self.show(frame, None, &stamps)?;
+        self.stamps = stamps;
+        Ok(())
+    }
+
+    /// Writes what changed, then `after`.
+    fn show(&mut self, frame: Buffer, caret: Option<Position>, after: &str) -> io::Result<()> {
         self.backend.write_all(BEGIN_FRAME.as_bytes())?;
         if self.shown.area != frame.area {
             let again = [NO_STYLE, &emission().take(), CLEAR].concat();
@@ -119,6 +159,7 @@ impl Screen {
         }
         forget_ink(&mut self.shown, &frame);
         self.backend.draw(self.shown.diff(&frame).into_iter())?;
+        self.backend.write_all(after.as_bytes())?;
         if let Some(caret) = caret {
             self.backend.set_cursor_position(caret)?;
             self.backend.show_cursor()?;
@@ -155,7 +196,11 @@ fn set_up() -> io::Result<()> {
 }
 
 fn emission() -> Emission {
-    EMISSION.get().copied().unwrap_or_default()
+    EMISSION.lock().unwrap_or_else(PoisonError::into_inner).unwrap_or_default()
+}
+
+fn set_emission(emission: Emission) {
+    *EMISSION.lock().unwrap_or_else(PoisonError::into_inner) = Some(emission);
 }
 
 /// Sends a sequence that changes nothing on the screen. To be called between frames.

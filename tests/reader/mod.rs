@@ -32,7 +32,8 @@ impl Reader {
     /// Opens what was opened.
     pub fn over(opened: Opened, language: Language, size: (u16, u16)) -> Self {
         let settings = Settings { language, ..Settings::default() };
-        let mut reader = Self { state: State::new(opened, settings), has_quit: false, copied: None, size };
+        let mut reader =
+            Self { state: State::new(opened, settings), has_quit: false, copied: None, size };
         let now: Zoned = "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date");
         reader.tell(Message::Clock(now));
         reader.resize(size.0, size.1);

@@ -15,6 +15,9 @@ pub const DEADLINE: Duration = Duration::from_secs(20);
 /// The program under test.
 pub const KHABAR: &str = env!("CARGO_BIN_EXE_khabar");
 
+/// A folder that is not there, and cannot be made.
+const NO_FOLDER: &str = "/dev/null/none";
+
 /// What the program wrote, as bytes and as a screen.
 struct Written {
     bytes: Vec<u8>,
@@ -80,8 +83,23 @@ impl Session {
             command.env(name, value);
         }
         // Where the tests run is no hint for where the program runs.
-        for name in ["TMUX", "KONSOLE_VERSION", "MLTERM", "COLORFGBG"] {
+        for name in [
+            "TMUX",
+            "STY",
+            "ZELLIJ",
+            "KONSOLE_VERSION",
+            "MLTERM",
+            "COLORFGBG",
+            "TERM_PROGRAM",
+            "NO_COLOR",
+        ] {
             command.env_remove(name);
+        }
+        // Nor are the settings of who runs them, but a test may bring its own.
+        for name in ["XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
+            if command.get_env(name) == std::env::var_os(name).as_deref() {
+                command.env(name, NO_FOLDER);
+            }
         }
         let pair = native_pty_system().openpty(size(80, 24)).expect("a PTY");
         let child = pair.slave.spawn_command(command).expect("the program starts");
@@ -305,6 +323,8 @@ pub fn khabar(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .env("LC_ALL", "C.UTF-8")
+        .env("XDG_CONFIG_HOME", NO_FOLDER)
+        .env("XDG_STATE_HOME", NO_FOLDER)
         .spawn()
         .expect("the program starts");
     let mut pipe = child.stdin.take().expect("a pipe");

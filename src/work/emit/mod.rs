@@ -10,6 +10,7 @@ mod sequences;
 
 use crate::config::OutputMode;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 pub(super) use alternate::Rgb;
 
@@ -51,6 +52,25 @@ impl Emission {
     }
 }
 
+impl Emission {
+    /// Makes one row of a drawn screen such, in the frame that is sent.
+    pub(super) fn adapt_row(&self, drawn: &Buffer, row: u16, frame: &mut Buffer) {
+        let area = Rect { y: row, height: 1, ..drawn.area }.intersection(drawn.area);
+        let mut alone = Buffer::empty(area);
+        for position in area.positions() {
+            if let (Some(cell), Some(drawn)) = (alone.cell_mut(position), drawn.cell(position)) {
+                *cell = drawn.clone();
+            }
+        }
+        self.adapt(&mut alone);
+        for position in area.positions() {
+            if let (Some(cell), Some(adapted)) = (frame.cell_mut(position), alone.cell(position)) {
+                *cell = adapted.clone();
+            }
+        }
+    }
+}
+
 /// The blocks of Hebrew, Arabic and the scripts around them, with their presentation forms.
 fn is_of_rtl_block(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
@@ -60,7 +80,6 @@ fn is_of_rtl_block(c: char) -> bool {
 mod tests {
     use super::*;
     use ratatui::buffer::Cell;
-    use ratatui::layout::Rect;
     use unicode_segmentation::UnicodeSegmentation;
 
     /// A screen of one row, a cluster a cell.

@@ -1,0 +1,69 @@
+//! Where the files of ours lie, and the one place that reads the settings from the disk.
+
+use super::{Problem, ProblemKind, Settings, keys};
+use etcetera::base_strategy::{BaseStrategy, Xdg};
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+/// Of all folders that XDG names, the ones of khabar.
+const FOLDER: &str = "khabar";
+
+/// The folders of khabar.
+pub struct Places {
+    /// Of what the person writes: settings.
+    pub config: PathBuf,
+    /// Of what khabar remembers.
+    pub state: PathBuf,
+    home: PathBuf,
+}
+
+/// Where they are; nowhere for a process without a home.
+#[must_use]
+pub fn places() -> Option<Places> {
+    let xdg = Xdg::new().ok()?;
+    Some(Places {
+        config: xdg.config_dir().join(FOLDER),
+        state: xdg.state_dir()?.join(FOLDER),
+        home: xdg.home_dir().to_owned(),
+    })
+}
+
+impl Places {
+    /// A path for a person, and for a report that others read: the home folder is `~`.
+    #[must_use]
+    pub fn shown(&self, path: &std::path::Path) -> String {
+        match path.strip_prefix(&self.home) {
+            Ok(below) => format!("~/{}", below.display()),
+            Err(_) => path.display().to_string(),
+        }
+    }
+}
+
+/// The settings of the file, and what is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// The defaults, where nothing is set.
+    pub settings: Settings,
+    /// In the order of their lines.
+    pub problems: Vec<Problem>,
+    /// The name of the file, for a person.
+    pub file: String,
+}
+
+/// Reads `config.toml`. That there is none is no problem.
+#[must_use]
+pub fn load() -> Config {
+    let Some(places) = places() else { return Config::default() };
+    let path = places.config.join("config.toml");
+    let (settings, problems) = match std::fs::read_to_string(&path) {
+        Ok(text) => keys::read(&text, Settings::default()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            (Settings::default(), Vec::new())
+        }
+        Err(error) => {
+            let kind = ProblemKind::Unreadable(error.to_string());
+            (Settings::default(), vec![Problem { line: None, kind }])
+        }
+    };
+    Config { settings, problems, file: places.shown(&path) }
+}
