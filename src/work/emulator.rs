@@ -18,14 +18,49 @@ pub(super) struct Evidence {
 }
 
 /// The variables that hint at a terminal, empty where they are not set.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Environment {
     pub term: String,
     pub konsole_version: String,
     pub mlterm: String,
     /// Foreground and background as numbers of the palette, as Konsole and qterminal say them.
     pub colorfgbg: String,
+    pub vte_version: String,
+    pub kitty_window_id: String,
+    pub alacritty_window_id: String,
+    pub term_program: String,
+    pub term_program_version: String,
+    /// What iTerm2 calls itself, also over ssh.
+    pub lc_terminal: String,
+    pub lc_terminal_version: String,
+    pub wt_session: String,
     pub is_in_tmux: bool,
+    pub is_in_screen: bool,
+    pub is_in_zellij: bool,
+}
+
+impl Environment {
+    /// By what each variable is.
+    pub(super) fn read(variable: impl Fn(&str) -> String) -> Self {
+        let is_set = |name| !variable(name).is_empty();
+        Self {
+            term: variable("TERM"),
+            konsole_version: variable("KONSOLE_VERSION"),
+            mlterm: variable("MLTERM"),
+            colorfgbg: variable("COLORFGBG"),
+            vte_version: variable("VTE_VERSION"),
+            kitty_window_id: variable("KITTY_WINDOW_ID"),
+            alacritty_window_id: variable("ALACRITTY_WINDOW_ID"),
+            term_program: variable("TERM_PROGRAM"),
+            term_program_version: variable("TERM_PROGRAM_VERSION"),
+            lc_terminal: variable("LC_TERMINAL"),
+            lc_terminal_version: variable("LC_TERMINAL_VERSION"),
+            wt_session: variable("WT_SESSION"),
+            is_in_tmux: is_set("TMUX"),
+            is_in_screen: is_set("STY"),
+            is_in_zellij: is_set("ZELLIJ"),
+        }
+    }
 }
 
 /// What tmux knows.
@@ -35,6 +70,11 @@ pub(super) struct Tmux {
     /// What the outer terminal answered to XTVERSION.
     pub outer_name: String,
     pub outer_term: String,
+    /// Whether it sends colours of 24 bits on.
+    pub has_rgb: bool,
+    /// The environment of the tmux client, which is that of the outer terminal; empty where it
+    /// cannot be read.
+    pub outer: Environment,
 }
 
 /// What the evidence comes to.
@@ -53,62 +93,146 @@ struct Emulator {
     name: &'static str,
     is: fn(&Evidence) -> bool,
     mode: OutputMode,
+    /// Behind a tmux or zellij that lets no sequence through.
+    muted: OutputMode,
     marks: Marks,
 }
 
-/// The first row that fits. The measurements are of November 2026.
-const EMULATORS: [Emulator; 8] = [
-    // Konsole 22.12 answers XTVERSION "Konsole 22.12.3", DA2 1;115;0, and not DECRQM; it ignores
-    // CSI 8 l. Versions before 22 do not name themselves. It draws marks right.
-    Emulator { name: "Konsole", is: is_konsole, mode: OutputMode::Konsole, marks: Marks::Shown },
-    // mlterm 3.9 answers DECRQM with 0, DA2 24;279;0, and not XTVERSION. It draws marks right.
-    Emulator { name: "mlterm", is: is_mlterm, mode: OutputMode::Mlterm, marks: Marks::Shown },
-    // kitty 0.26 answers "kitty(0.26.5)". It shifts a vowel over shadda.
-    Emulator { name: "kitty", is: is_kitty, mode: OutputMode::Kitty, marks: Marks::Hidden },
-    // qterminal 1.2 answers DA2 0;115;0 and nothing else but DA1; it draws no marks.
-    Emulator {
-        name: "qterminal",
-        is: is_qterminal,
-        mode: OutputMode::Alternate,
-        marks: Marks::Hidden,
-    },
-    // foot 1.13 answers "foot(1.13.1)"; the letter under a mark vanishes.
-    Emulator { name: "foot", is: is_foot, mode: OutputMode::Explicit, marks: Marks::Hidden },
-    // alacritty 0.11 answers DA2 0;1700;1; marks are one cell off.
-    Emulator {
-        name: "alacritty",
-        is: is_alacritty,
-        mode: OutputMode::Explicit,
-        marks: Marks::Hidden,
-    },
-    // st 0.9 answers DA1 only; it draws no marks.
-    Emulator { name: "st", is: is_st, mode: OutputMode::Explicit, marks: Marks::Hidden },
-    // xterm, urxvt, VTE (answers DECRQM with 1), wezterm, mintty, and all that is not known.
-    Emulator { name: "", is: |_| true, mode: OutputMode::Explicit, marks: Marks::Shown },
+impl Emulator {
+    /// A terminal that is right, and draws vowel marks right, as soon as nobody reorders.
+    const fn new(name: &'static str, is: fn(&Evidence) -> bool, mode: OutputMode) -> Self {
+        Self { name, is, mode, muted: mode, marks: Marks::Shown }
+    }
+
+    const fn muted(self, muted: OutputMode) -> Self {
+        Self { muted, ..self }
+    }
+
+    const fn marks_hidden(self) -> Self {
+        Self { marks: Marks::Hidden, ..self }
+    }
+}
+
+/// The first row that fits. "Run": measured in November 2026; "read": from its documentation or
+/// source. Where the rows for Konsole and mlterm are tried after others, OSC 50 could reach a
+/// terminal that takes it for a font: they come first.
+const EMULATORS: [Emulator; 20] = [
+    // Run, 22.12: XTVERSION "Konsole 22.12.3", DA2 1;115;0, and not DECRQM; it ignores
+    // CSI 8 l. Versions before 22 do not name themselves.
+    Emulator::new("Konsole", is_konsole, OutputMode::Konsole).muted(OutputMode::Inverse),
+    // Run, 3.9: DECRQM 0, DA2 24;279;0, no XTVERSION.
+    Emulator::new("mlterm", is_mlterm, OutputMode::Mlterm).muted(OutputMode::Inverse),
+    // Run, 0.26: "kitty(0.26.5)". It shifts a vowel over shadda.
+    Emulator::new("kitty", is_kitty, OutputMode::Kitty).marks_hidden(),
+    // Run, 156;0.8: xterm.js answers DA2 0;276;0 (its DOM renderer reorders, WebGL does not;
+    // marks are right in both). VS Code sets TERM_PROGRAM.
+    Emulator::new("xterm.js", is_xterm_js, OutputMode::Marks),
+    // Read: "iTerm2 3.7.0", or by LC_TERMINAL, which ssh sends on; reorders since 3.7.
+    Emulator::new("iTerm2", is_iterm_with_bidi, OutputMode::Inverse),
+    Emulator::new("iTerm2", is_iterm, OutputMode::Explicit),
+    // Read: no XTVERSION, TERM_PROGRAM=Apple_Terminal.
+    Emulator::new("Apple Terminal", is_apple_terminal, OutputMode::Inverse),
+    // Read: TERM_PROGRAM=WarpTerminal.
+    Emulator::new("Warp", is_warp, OutputMode::Inverse),
+    // Run, 0.78 on X: DA2 0;136;0 and DA1; it goes by the first strong character of a row.
+    Emulator::new("PuTTY", is_putty, OutputMode::Inverse),
+    // Run, 0.70: DECRQM 1, DA2 65;7006;1 (before 0.54: 1), VTE_VERSION.
+    Emulator::new("VTE", is_vte, OutputMode::Explicit).muted(OutputMode::Marks),
+    // Read: "mintty 3.7.0", reorders unless CSI 8 l tells it not to.
+    Emulator::new("mintty", |e| e.is_named("mintty"), OutputMode::Explicit)
+        .muted(OutputMode::Marks),
+    // Run, 1.2: DA2 0;115;0 and nothing else but DA1; it draws no marks. In tmux it can only be
+    // told by COLORFGBG.
+    Emulator::new("qterminal", is_qterminal, OutputMode::Alternate).marks_hidden(),
+    // Run, 1.13: "foot(1.13.1)"; the letter under a mark vanishes.
+    Emulator::new("foot", is_foot, OutputMode::Explicit).marks_hidden(),
+    // Run, 0.11: DA2 0;1700;1; marks are one cell off.
+    Emulator::new("alacritty", is_alacritty, OutputMode::Explicit).marks_hidden(),
+    // Run, 0.9: DA1 only; it draws no marks.
+    Emulator::new("st", is_st, OutputMode::Explicit).marks_hidden(),
+    // These reorder nothing, or obey CSI 8 l. Run: xterm. Read: the others.
+    Emulator::new("xterm", |e| e.is_named("XTerm("), OutputMode::Explicit),
+    Emulator::new("WezTerm", |e| e.is_named("WezTerm"), OutputMode::Explicit),
+    Emulator::new("ghostty", |e| e.is_named("ghostty"), OutputMode::Explicit),
+    Emulator::new("Windows Terminal", is_windows_terminal, OutputMode::Explicit),
+    // urxvt, contour, rio, and all that is not known.
+    Emulator::new("", |_| true, OutputMode::Explicit),
 ];
 
 fn is_konsole(evidence: &Evidence) -> bool {
     // An older one has no name to answer with. A newer one would have said it: the variable then
     // is of a Konsole further out.
-    let version: u32 = evidence.environment.konsole_version.parse().unwrap_or(u32::MAX);
+    let hints = evidence.hints();
+    let version: u32 = hints.konsole_version.parse().unwrap_or(u32::MAX);
     let is_old = evidence.name().is_empty()
         && evidence.answers.kind.get(1) == Some(&115)
         && version < 22_00_00;
-    evidence.name().starts_with("Konsole") || is_old
+    evidence.name().starts_with("Konsole")
+        || is_old
+        || evidence.is_hinted(!hints.konsole_version.is_empty())
 }
 
 fn is_mlterm(evidence: &Evidence) -> bool {
     evidence.kind() == Some(24)
-        || (evidence.is_silent() && !evidence.environment.mlterm.is_empty())
+        || evidence.is_hinted(!evidence.hints().mlterm.is_empty())
         || (evidence.name().is_empty() && evidence.term_is("mlterm"))
 }
 
 fn is_kitty(evidence: &Evidence) -> bool {
-    evidence.name().starts_with("kitty(") || evidence.term_is("xterm-kitty")
+    evidence.name().starts_with("kitty(")
+        || evidence.term_is("xterm-kitty")
+        || evidence.is_hinted(!evidence.hints().kitty_window_id.is_empty())
+}
+
+fn is_xterm_js(evidence: &Evidence) -> bool {
+    evidence.is_named("xterm.js")
+        || (evidence.name().is_empty() && evidence.kinds() == [0, 276, 0])
+        || evidence.is_hinted(evidence.hints().term_program == "vscode")
+}
+
+fn is_iterm(evidence: &Evidence) -> bool {
+    let hints = evidence.hints();
+    evidence.is_named("iTerm2")
+        || evidence.is_hinted(
+            hints.term_program == "iTerm.app"
+                || hints.term_program.is_empty() && hints.lc_terminal == "iTerm2",
+        )
+}
+
+fn is_iterm_with_bidi(evidence: &Evidence) -> bool {
+    let hints = evidence.hints();
+    let said = evidence.name().strip_prefix("iTerm2").map(str::trim);
+    let hinted = [&hints.lc_terminal_version, &hints.term_program_version];
+    let version = said.or_else(|| hinted.into_iter().map(String::as_str).find(|v| !v.is_empty()));
+    let mut numbers = version.unwrap_or_default().split('.').map_while(|part| part.parse().ok());
+    let version: (u32, u32) =
+        (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default());
+    is_iterm(evidence) && version >= (3, 7)
+}
+
+fn is_apple_terminal(evidence: &Evidence) -> bool {
+    evidence.is_program("Apple_Terminal")
+}
+
+fn is_warp(evidence: &Evidence) -> bool {
+    evidence.is_named("Warp") || evidence.is_program("WarpTerminal")
+}
+
+fn is_putty(evidence: &Evidence) -> bool {
+    evidence.kinds() == [0, 136, 0] || evidence.term_is("putty")
+}
+
+fn is_vte(evidence: &Evidence) -> bool {
+    let is_of_its_kind = matches!(evidence.kind(), Some(1 | 61 | 65));
+    (is_of_its_kind && evidence.name().is_empty() && evidence.answers.bidi > Some(0))
+        || evidence.is_hinted(!evidence.hints().vte_version.is_empty())
 }
 
 fn is_qterminal(evidence: &Evidence) -> bool {
-    evidence.name().is_empty() && evidence.answers.kind == [0, 115, 0]
+    let hints = evidence.hints();
+    let is_dark_or_light = hints.colorfgbg.split(';').all(|color| color.parse::<u8>().is_ok());
+    let is_likely = evidence.tmux.is_some() && hints.term.starts_with("xterm") && is_dark_or_light;
+    evidence.name().is_empty() && (evidence.kinds() == [0, 115, 0] || is_likely)
 }
 
 fn is_foot(evidence: &Evidence) -> bool {
@@ -118,11 +242,16 @@ fn is_foot(evidence: &Evidence) -> bool {
 
 fn is_alacritty(evidence: &Evidence) -> bool {
     // A VTE that was started from alacritty with its TERM would answer DECRQM.
-    evidence.term_is("alacritty") && evidence.answers.bidi.is_none()
+    (evidence.term_is("alacritty") && evidence.answers.bidi.is_none())
+        || evidence.is_hinted(!evidence.hints().alacritty_window_id.is_empty())
 }
 
 fn is_st(evidence: &Evidence) -> bool {
     evidence.term_is("st") && evidence.answers.kind.is_empty()
+}
+
+fn is_windows_terminal(evidence: &Evidence) -> bool {
+    evidence.is_hinted(!evidence.hints().wt_session.is_empty())
 }
 
 impl Evidence {
@@ -135,19 +264,69 @@ impl Evidence {
             || (self.is_silent() && self.environment.is_in_tmux)
     }
 
+    /// Whether GNU screen answers in the terminal's place.
+    fn is_in_screen(&self) -> bool {
+        self.tmux.is_none()
+            && (self.answers.kind.first() == Some(&83)
+                || (self.is_silent() && self.environment.is_in_screen))
+    }
+
+    /// Whether zellij does. Read: it names itself.
+    fn is_in_zellij(&self) -> bool {
+        self.tmux.is_none()
+            && (self.answers.name.starts_with("Zellij")
+                || (self.is_silent() && self.environment.is_in_zellij))
+    }
+
     /// Whether nothing was answered.
     fn is_silent(&self) -> bool {
         let answers = &self.answers;
         !answers.are_complete && answers.kind.is_empty() && answers.name.is_empty()
     }
 
+    /// Whether the terminal that is looked at cannot be asked: something lies between.
+    fn is_covered(&self) -> bool {
+        self.tmux.is_some() || self.is_in_screen() || self.is_in_zellij()
+    }
+
     /// The name of the terminal that is looked at.
     fn name(&self) -> &str {
-        self.tmux.as_ref().map_or(&self.answers.name, |tmux| &tmux.outer_name)
+        match &self.tmux {
+            Some(tmux) => &tmux.outer_name,
+            None if self.is_covered() => "",
+            None => &self.answers.name,
+        }
+    }
+
+    fn is_named(&self, name: &str) -> bool {
+        self.name().starts_with(name)
+    }
+
+    /// DA2 of the terminal that is looked at.
+    fn kinds(&self) -> &[u32] {
+        if self.is_covered() { &[] } else { &self.answers.kind }
     }
 
     fn kind(&self) -> Option<u32> {
-        if self.tmux.is_some() { None } else { self.answers.kind.first().copied() }
+        self.kinds().first().copied()
+    }
+
+    /// The environment nearest to the terminal that is looked at. Those of screen and zellij
+    /// are of the terminal in which they were started.
+    fn hints(&self) -> &Environment {
+        self.tmux.as_ref().map_or(&self.environment, |tmux| &tmux.outer)
+    }
+
+    /// Whether a hint of the environment counts: the terminal says nothing itself, by being
+    /// silent or covered.
+    fn is_hinted(&self, hint: bool) -> bool {
+        hint && self.name().is_empty() && (self.is_covered() || self.is_silent())
+    }
+
+    /// Whether `TERM_PROGRAM` names one that answers without a name.
+    fn is_program(&self, program: &str) -> bool {
+        let is_nameless = self.name().is_empty() && self.answers.bidi.unwrap_or(0) == 0;
+        is_nameless && self.hints().term_program == program
     }
 
     /// Whether `TERM` of the terminal that is looked at is this, or a variant of it, and the
@@ -163,11 +342,16 @@ impl Evidence {
     pub(super) fn judge(&self) -> Judgement {
         let [.., anything] = &EMULATORS;
         let emulator = EMULATORS.iter().find(|row| (row.is)(self)).unwrap_or(anything);
+        let lets_through = self.tmux.as_ref().is_some_and(|tmux| tmux.lets_through);
+        let is_muted = self.is_covered() && !lets_through && !self.is_in_screen();
         let emission = Emission {
-            mode: self.with_font(emulator.mode),
-            is_passed_by_tmux: self.tmux.as_ref().is_some_and(|tmux| tmux.lets_through),
+            mode: self.with_font(if is_muted { emulator.muted } else { emulator.mode }),
+            is_passed_by_tmux: lets_through,
+            is_in_screen: self.is_in_screen(),
+            is_palette_only: self.tmux.as_ref().is_some_and(|tmux| !tmux.has_rgb),
+            are_borders_letters: matches!(emulator.name, "Konsole" | "mlterm"),
             was_explicit: self.answers.bidi == Some(2),
-            ink: ink(&self.environment.colorfgbg),
+            ink: ink(&self.hints().colorfgbg),
         };
         Judgement { emulator: emulator.name, emission, marks: emulator.marks }
     }
@@ -268,6 +452,7 @@ mod tests {
                 lets_through,
                 outer_name: outer_name.to_owned(),
                 outer_term: outer_term.to_owned(),
+                ..Tmux::default()
             };
             let evidence =
                 Evidence { answers: answers.clone(), tmux: Some(tmux), ..Evidence::default() };
@@ -277,7 +462,7 @@ mod tests {
         };
         let konsole = inside(true, "Konsole 22.12.3", "xterm-256color");
         assert_eq!(konsole, (OutputMode::Konsole, true, Marks::Shown));
-        assert_eq!(inside(false, "", "mlterm"), (OutputMode::Mlterm, false, Marks::Shown));
+        assert_eq!(inside(false, "", "mlterm"), (OutputMode::Inverse, false, Marks::Shown));
         assert_eq!(
             inside(false, "kitty(0.26.5)", "xterm-kitty"),
             (OutputMode::Kitty, false, Marks::Hidden)

@@ -13,6 +13,7 @@ mod open;
 mod run;
 mod signals;
 mod terminal;
+mod tmux;
 
 pub use open::{article_at, open, opened_edition};
 pub use run::{RunError, run};

@@ -5,7 +5,11 @@
 //! terminals show that as it is; here is what the others need.
 
 mod alternate;
+mod bidi;
+mod inverse;
 mod kitty;
+mod logical;
+mod marks;
 mod sequences;
 
 use crate::config::OutputMode;
@@ -20,6 +24,12 @@ pub(super) struct Emission {
     pub mode: OutputMode,
     /// Whether tmux lies between, and passes on what is wrapped for it.
     pub is_passed_by_tmux: bool,
+    /// Whether GNU screen lies between, which passes on strings that are wrapped for it.
+    pub is_in_screen: bool,
+    /// Whether colours of 24 bits get lost on the way: tmux without the feature RGB.
+    pub is_palette_only: bool,
+    /// Whether box drawing is left-to-right letters to the terminal.
+    pub are_borders_letters: bool,
     /// Whether the terminal was found in explicit mode, and is to be left so.
     pub was_explicit: bool,
     /// What looks most like the terminal's own foreground, where that must be named.
@@ -31,6 +41,9 @@ impl Default for Emission {
         Self {
             mode: OutputMode::Explicit,
             is_passed_by_tmux: false,
+            is_in_screen: false,
+            is_palette_only: false,
+            are_borders_letters: false,
             was_explicit: false,
             // Of middle brightness: readable on black and on white.
             ink: (118, 118, 118),
@@ -46,9 +59,21 @@ impl Emission {
             }
             OutputMode::Kitty => kitty::turn_words(screen),
             OutputMode::KittyFallback => kitty::turn_letters(screen),
-            OutputMode::Alternate => alternate::alternate(screen, self.ink),
+            OutputMode::Alternate => alternate::alternate(screen, self.ink, self.is_palette_only),
+            OutputMode::Marks => marks::mark(screen),
+            OutputMode::Inverse => inverse::invert(screen, self.are_borders_letters),
+            OutputMode::Logical => {
+                inverse::invert(screen, self.are_borders_letters);
+                logical::unjoin(screen);
+            }
         }
     }
+}
+
+/// Whether UAX #9 turns what is around this character: right-to-left letters and Arabic digits.
+fn turns(c: char) -> bool {
+    use unicode_bidi::BidiClass::{AL, AN, R};
+    c >= '\u{590}' && matches!(unicode_bidi::bidi_class(c), R | AL | AN)
 }
 
 /// The blocks of Hebrew, Arabic and the scripts around them, with their presentation forms.
