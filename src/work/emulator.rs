@@ -114,8 +114,7 @@ impl Emulator {
 }
 
 /// The first row that fits. "Run": measured in November 2026; "read": from its documentation or
-/// source. Where the rows for Konsole and mlterm are tried after others, OSC 50 could reach a
-/// terminal that takes it for a font: they come first.
+/// source. `muted` was run for VTE, Konsole, mlterm, kitty and qterminal.
 const EMULATORS: [Emulator; 20] = [
     // Run, 22.12: XTVERSION "Konsole 22.12.3", DA2 1;115;0, and not DECRQM; it ignores
     // CSI 8 l. Versions before 22 do not name themselves.
@@ -124,8 +123,8 @@ const EMULATORS: [Emulator; 20] = [
     Emulator::new("mlterm", is_mlterm, OutputMode::Mlterm).muted(OutputMode::Inverse),
     // Run, 0.26: "kitty(0.26.5)". It shifts a vowel over shadda.
     Emulator::new("kitty", is_kitty, OutputMode::Kitty).marks_hidden(),
-    // Run, 156;0.8: xterm.js answers DA2 0;276;0 (its DOM renderer reorders, WebGL does not;
-    // marks are right in both). VS Code sets TERM_PROGRAM.
+    // Run, 6.0 in Chromium: DA2 0;276;0, no XTVERSION. (Its DOM renderer reorders, WebGL
+    // does not; marks are right in both.) VS Code sets TERM_PROGRAM.
     Emulator::new("xterm.js", is_xterm_js, OutputMode::Marks),
     // Read: "iTerm2 3.7.0", or by LC_TERMINAL, which ssh sends on; reorders since 3.7.
     Emulator::new("iTerm2", is_iterm_with_bidi, OutputMode::Inverse),
@@ -141,8 +140,8 @@ const EMULATORS: [Emulator; 20] = [
     // Read: "mintty 3.7.0", reorders unless CSI 8 l tells it not to.
     Emulator::new("mintty", |e| e.is_named("mintty"), OutputMode::Explicit)
         .muted(OutputMode::Marks),
-    // Run, 1.2: DA2 0;115;0 and nothing else but DA1; it draws no marks. In tmux it can only be
-    // told by COLORFGBG.
+    // Run, 1.2: DA2 0;115;0 and nothing else but DA1; it draws no marks. In tmux or
+    // screen it can only be told by COLORFGBG.
     Emulator::new("qterminal", is_qterminal, OutputMode::Alternate).marks_hidden(),
     // Run, 1.13: "foot(1.13.1)"; the letter under a mark vanishes.
     Emulator::new("foot", is_foot, OutputMode::Explicit).marks_hidden(),
@@ -231,7 +230,9 @@ fn is_vte(evidence: &Evidence) -> bool {
 fn is_qterminal(evidence: &Evidence) -> bool {
     let hints = evidence.hints();
     let is_dark_or_light = hints.colorfgbg.split(';').all(|color| color.parse::<u8>().is_ok());
-    let is_likely = evidence.tmux.is_some() && hints.term.starts_with("xterm") && is_dark_or_light;
+    // screen and zellij have a TERM of their own.
+    let may_be_xterm = evidence.tmux.is_none() || hints.term.starts_with("xterm");
+    let is_likely = evidence.is_covered() && may_be_xterm && is_dark_or_light;
     evidence.name().is_empty() && (evidence.kinds() == [0, 115, 0] || is_likely)
 }
 
@@ -348,7 +349,7 @@ impl Evidence {
             mode: self.with_font(if is_muted { emulator.muted } else { emulator.mode }),
             is_passed_by_tmux: lets_through,
             is_in_screen: self.is_in_screen(),
-            is_palette_only: self.tmux.as_ref().is_some_and(|tmux| !tmux.has_rgb),
+            is_palette_only: self.is_in_screen() || self.tmux.as_ref().is_some_and(|t| !t.has_rgb),
             are_borders_letters: matches!(emulator.name, "Konsole" | "mlterm"),
             was_explicit: self.answers.bidi == Some(2),
             ink: ink(&self.hints().colorfgbg),
@@ -373,9 +374,20 @@ impl Evidence {
 fn has_arabic(font: &str) -> bool {
     let name: String =
         font.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
-    ["dejavusansmono", "vazircode", "kawkabmono", "cascadia", "couriernew", "menlo", "monospace"]
-        .iter()
-        .any(|known| name.starts_with(known))
+    let known = [
+        // Also as a Nerd Font, which is "DejaVuSansM".
+        "dejavusansm",
+        "freemono",
+        "vazircode",
+        "kawkabmono",
+        "cascadia",
+        "couriernew",
+        "simplifiedarabicfixed",
+        "unifont",
+        "menlo",
+        "monospace",
+    ];
+    known.iter().any(|known| name.starts_with(known))
 }
 
 /// What looks most like the foreground, by the background: `15;0` is light on dark.
@@ -422,6 +434,77 @@ mod tests {
             assert_eq!(mode(foot, term, ""), (OutputMode::Explicit, Marks::Hidden));
         }
         assert_eq!(mode(xterm, "xterm-kitty", "").0, OutputMode::Explicit, "a name beats TERM");
+    }
+
+    fn hinted(answers: &str, hints: &[(&str, &str)]) -> (&'static str, OutputMode) {
+        let value = |name: &str| hints.iter().find(|(known, _)| *known == name);
+        let environment =
+            Environment::read(|name| value(name).map_or(String::new(), |(_, v)| (*v).to_owned()));
+        let answers = Answers::read(answers.as_bytes());
+        let judgement = Evidence { answers, environment, tmux: None }.judge();
+        (judgement.emulator, judgement.emission.mode)
+    }
+
+    #[test]
+    fn terminals_that_turn_whole_rows_get_them_inverse() {
+        let iterm = "\x1bP>|iTerm2 3.7.1\x1b\\\x1b[>41;2500;0c\x1b[?62;4c";
+        assert_eq!(hinted(iterm, &[]), ("iTerm2", OutputMode::Inverse));
+        let older = "\x1bP>|iTerm2 3.5.14\x1b\\\x1b[?62;4c";
+        assert_eq!(hinted(older, &[]), ("iTerm2", OutputMode::Explicit));
+        let over_ssh = [("LC_TERMINAL", "iTerm2"), ("LC_TERMINAL_VERSION", "3.10.0")];
+        assert_eq!(hinted("", &over_ssh), ("iTerm2", OutputMode::Inverse));
+        let nameless = "\x1b[>1;95;0c\x1b[?1;2c";
+        let apple = [("TERM_PROGRAM", "Apple_Terminal")];
+        assert_eq!(hinted(nameless, &apple), ("Apple Terminal", OutputMode::Inverse));
+        let warp = [("TERM_PROGRAM", "WarpTerminal")];
+        assert_eq!(hinted(nameless, &warp), ("Warp", OutputMode::Inverse));
+        assert_eq!(hinted("\x1b[>0;136;0c\x1b[?6c", &[]), ("PuTTY", OutputMode::Inverse));
+    }
+
+    #[test]
+    fn a_live_answer_beats_a_hint_that_leaked() {
+        let xterm = "\x1b[8;0$y\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[?64;1c";
+        let vte = "\x1b[8;1$y\x1b[>65;7006;1c\x1b[?65;1;9c";
+        for leaked in [
+            ("TERM_PROGRAM", "Apple_Terminal"),
+            ("TERM_PROGRAM", "vscode"),
+            ("LC_TERMINAL", "iTerm2"),
+            ("VTE_VERSION", "7006"),
+            ("MLTERM", "3.9.0"),
+            ("KITTY_WINDOW_ID", "1"),
+            ("KONSOLE_VERSION", "221203"),
+            ("STY", "1.tty"),
+            ("ZELLIJ", "0"),
+        ] {
+            assert_eq!(hinted(xterm, &[leaked]), ("xterm", OutputMode::Explicit), "{leaked:?}");
+            assert_eq!(hinted(vte, &[leaked]), ("VTE", OutputMode::Explicit), "{leaked:?}");
+        }
+    }
+
+    #[test]
+    fn inside_screen_and_zellij_the_environment_counts() {
+        let screen = "\x1b[>83;40900;0c\x1b[?1;2c";
+        assert_eq!(hinted(screen, &[]), ("", OutputMode::Explicit));
+        let vte = ("VTE_VERSION", "7006");
+        assert_eq!(hinted(screen, &[vte]), ("VTE", OutputMode::Explicit), "it passes strings on");
+        assert_eq!(hinted("", &[vte, ("ZELLIJ", "0")]), ("VTE", OutputMode::Marks));
+        let qterminal = [("COLORFGBG", "15;0"), ("TERM", "screen")];
+        assert_eq!(hinted(screen, &qterminal), ("qterminal", OutputMode::Alternate));
+        let default = [("COLORFGBG", "default;default"), ("TERM", "screen")];
+        assert_eq!(hinted(screen, &default).1, OutputMode::Explicit);
+    }
+
+    #[test]
+    fn other_terminals_are_known_by_name() {
+        let named = |name: &str| hinted(&format!("\x1bP>|{name}\x1b\\\x1b[?62c"), &[]);
+        assert_eq!(named("WezTerm 20240203"), ("WezTerm", OutputMode::Explicit));
+        assert_eq!(named("ghostty 1.1.3"), ("ghostty", OutputMode::Explicit));
+        assert_eq!(named("mintty 3.7.0"), ("mintty", OutputMode::Explicit));
+        assert_eq!(named("contour 0.4.3"), ("", OutputMode::Explicit));
+        let windows = [("WT_SESSION", "1")];
+        assert_eq!(hinted("", &windows), ("Windows Terminal", OutputMode::Explicit));
+        let vs_code = "\x1b[8;0$y\x1b[>0;276;0c\x1b[?1;2c";
+        assert_eq!(hinted(vs_code, &[]), ("xterm.js", OutputMode::Marks));
     }
 
     #[test]

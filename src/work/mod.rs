@@ -15,5 +15,6 @@ mod signals;
 mod terminal;
 mod tmux;
 
+pub use emit::adapt;
 pub use open::{article_at, open, opened_edition};
 pub use run::{RunError, run};

@@ -15,6 +15,24 @@ pub const DEADLINE: Duration = Duration::from_secs(20);
 /// The program under test.
 pub const KHABAR: &str = env!("CARGO_BIN_EXE_khabar");
 
+/// The variables that hint at a terminal.
+const HINTS: [&str; 14] = [
+    "TMUX",
+    "STY",
+    "ZELLIJ",
+    "KONSOLE_VERSION",
+    "MLTERM",
+    "COLORFGBG",
+    "VTE_VERSION",
+    "KITTY_WINDOW_ID",
+    "ALACRITTY_WINDOW_ID",
+    "TERM_PROGRAM",
+    "TERM_PROGRAM_VERSION",
+    "LC_TERMINAL",
+    "LC_TERMINAL_VERSION",
+    "WT_SESSION",
+];
+
 /// What the program wrote, as bytes and as a screen.
 struct Written {
     bytes: Vec<u8>,
@@ -80,7 +98,7 @@ impl Session {
             command.env(name, value);
         }
         // Where the tests run is no hint for where the program runs.
-        for name in ["TMUX", "KONSOLE_VERSION", "MLTERM", "COLORFGBG"] {
+        for name in HINTS {
             command.env_remove(name);
         }
         let pair = native_pty_system().openpty(size(80, 24)).expect("a PTY");

@@ -8,10 +8,8 @@
 //! border, so that a change in one pane moves nothing in another; and where a stretch cannot come
 //! out as a whole, because a number stands right of its letters.
 
-use super::bidi::{Class, class, shown_by_uax9};
-use super::turns;
+use super::bidi::{Class, class, mirrored, shown_by_uax9, turns};
 use ratatui::buffer::{Buffer, Cell};
-use unicode_bidi_mirroring::get_mirrored;
 
 /// The braille pattern without dots: a blank that is a left-to-right letter (UAX #9, class L).
 const LTR_BLANK: char = '\u{2800}';
@@ -85,9 +83,25 @@ fn undo(drawn: &[char]) -> Vec<Sent> {
     undo_stretches(&mut blanks)
 }
 
-/// Whether a row comes out; without brackets its stretches were sure to.
+/// Whether a row comes out. Its stretches do, each between left-to-right letters; only brackets
+/// could pair beyond them.
 fn is_shown(sent: &[Sent], drawn: &[char]) -> bool {
-    !drawn.iter().any(|&letter| is_bracket(letter)) || shown_by_uax9(letters(sent)) == drawn
+    let stretches = drawn.split(|&letter| class(letter) == Class::LeftToRight);
+    stretches.into_iter().all(are_brackets_paired) || shown_by_uax9(letters(sent)) == drawn
+}
+
+/// Whether no bracket of these is without another.
+fn are_brackets_paired(letters: &[char]) -> bool {
+    let mut open = Vec::new();
+    letters.iter().filter(|&&letter| is_bracket(letter)).all(|&bracket| {
+        let is_closing = open.last() == Some(&mirrored(bracket));
+        if is_closing {
+            open.pop();
+        } else {
+            open.push(bracket);
+        }
+        is_closing || matches!(bracket, '(' | '[' | '{')
+    }) && open.is_empty()
 }
 
 fn letters(sent: &[Sent]) -> impl Iterator<Item = char> {
@@ -99,7 +113,7 @@ fn is_bracket(letter: char) -> bool {
     match letter {
         '(' | ')' | '[' | ']' | '{' | '}' => true,
         '\0'..'\u{f00}' | '\u{2500}'..'\u{2600}' => false,
-        _ => get_mirrored(letter).is_some(),
+        _ => mirrored(letter) != letter,
     }
 }
 
@@ -177,15 +191,21 @@ fn undo_stretch(drawn: &mut [char], stretch: std::ops::Range<usize>, sent: &mut 
     }
 }
 
-/// Whether a stretch comes out between left-to-right letters. Where there are no numbers and no
-/// brackets, nothing can go wrong: rules N1 and N2 alone decide.
+/// Whether a stretch comes out between left-to-right letters. Where there are no brackets and one
+/// kind of digits, only European digits right of all right-to-left letters cannot: they would be
+/// drawn to their left.
 fn is_stretch_shown(sent: &[Sent], drawn: &[char]) -> bool {
-    let is_open = |&letter: &char| {
-        matches!(class(letter), Class::European | Class::ArabicNumber) || is_bracket(letter)
-    };
-    if !drawn.iter().any(|&letter| turns(letter)) || !drawn.iter().any(is_open) {
-        return true;
+    let Some(last) = drawn.iter().rposition(|&letter| turns(letter)) else { return true };
+    let has = |wanted| drawn.iter().any(|&letter| class(letter) == wanted);
+    let has_both_digits = has(Class::European) && has(Class::ArabicNumber);
+    if has_both_digits || drawn.iter().any(|&letter| is_bracket(letter)) {
+        return is_stretch_verified(sent, drawn);
     }
+    !drawn.iter().skip(last).any(|&letter| class(letter) == Class::European)
+}
+
+/// The same, by doing as the terminal does.
+fn is_stretch_verified(sent: &[Sent], drawn: &[char]) -> bool {
     let between = std::iter::once(LTR_BLANK).chain(letters(sent)).chain([LTR_BLANK]);
     let shown = shown_by_uax9(between);
     shown.get(1..shown.len().saturating_sub(1)) == Some(drawn)
@@ -204,10 +224,10 @@ fn turned(stretch: &[char], offset: usize) -> Vec<Sent> {
         if number > 0 {
             sent.extend((at - number..at).filter_map(as_drawn));
         } else {
-            sent.extend(as_drawn(at - 1).map(|Sent { letter, from }| Sent {
-                letter: get_mirrored(letter).unwrap_or(letter),
-                from,
-            }));
+            sent.extend(
+                as_drawn(at - 1)
+                    .map(|Sent { letter, from }| Sent { letter: mirrored(letter), from }),
+            );
         }
         at -= number.max(1);
     }
@@ -351,11 +371,20 @@ mod tests {
         }
 
         #[test]
+        fn a_stretch_that_is_taken_to_come_out_does(row in "[ ﺮﺒאב12٣%.,:+-]{0,14}") {
+            let drawn: Vec<char> = row.chars().collect();
+            let sent = turned(&drawn, 0);
+            if is_stretch_shown(&sent, &drawn) {
+                prop_assert!(is_stretch_verified(&sent, &drawn), "{:?}", row);
+            }
+        }
+
+        #[test]
         fn no_letter_is_lost_or_leaves_its_word(row in "[ a│ﺮﺒא1٣()%.+-]{0,30}") {
             let seen = seen(&row);
             let sorted = |word: &str| {
                 let mut letters: Vec<char> =
-                    word.chars().map(|letter| get_mirrored(letter).map_or(letter, |other| other.min(letter))).collect();
+                    word.chars().map(|letter| letter.min(mirrored(letter))).collect();
                 letters.sort_unstable();
                 letters
             };

@@ -4,7 +4,7 @@
 //! With a left-to-right mark after each right-to-left letter, each letter is a run of its own,
 //! and all that stands between two of them lies between left-to-right characters.
 
-use super::turns;
+use super::bidi::turns;
 use ratatui::buffer::{Buffer, Cell};
 
 const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
@@ -13,12 +13,15 @@ const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 /// terminal which goes by the first strong character takes the row for left-to-right.
 pub(super) fn mark(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width).max(1);
+    let mut marked = String::new();
     for row in buffer.content.chunks_mut(width) {
         let Some(first) = row.iter().position(is_turned) else { continue };
         for (column, cell) in row.iter_mut().enumerate() {
             let is_before_first = column + 1 == first && !cell.symbol().is_empty();
             if is_before_first || is_turned(cell) {
-                let marked = [cell.symbol(), LEFT_TO_RIGHT_MARK.encode_utf8(&mut [0; 4])].concat();
+                marked.clear();
+                marked.push_str(cell.symbol());
+                marked.push(LEFT_TO_RIGHT_MARK);
                 cell.set_symbol(&marked);
             }
         }

@@ -70,10 +70,10 @@ impl Emission {
     }
 }
 
-/// Whether UAX #9 turns what is around this character: right-to-left letters and Arabic digits.
-fn turns(c: char) -> bool {
-    use unicode_bidi::BidiClass::{AL, AN, R};
-    c >= '\u{590}' && matches!(unicode_bidi::bidi_class(c), R | AL | AN)
+/// Makes a drawn screen such as it is sent in this way, to a terminal of which nothing more is
+/// known: for measuring what that costs, and what it changes.
+pub fn adapt(screen: &mut Buffer, mode: OutputMode) {
+    Emission { mode, ..Emission::default() }.adapt(screen);
 }
 
 /// The blocks of Hebrew, Arabic and the scripts around them, with their presentation forms.
