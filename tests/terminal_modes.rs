@@ -5,6 +5,7 @@ mod support;
 
 use khabar::config::OutputMode;
 use portable_pty::CommandBuilder;
+use std::process::Command;
 use std::time::{Duration, Instant};
 use support::{Answer, Folder, KHABAR, Session};
 
@@ -162,15 +163,13 @@ fn only_kitty_is_asked_for_a_font() {
 /// was written and the screen.
 fn in_tmux(test: &str, says: &str, client: &str) -> (String, String) {
     let folder = arabic(test);
-    // A process with that environment stands for the client, as soon as it is what it is.
-    let script = format!(
-        "#!/bin/sh\n\
-         env -i {client} /bin/sleep 20 >&- 2>&- &\n\
-         until grep -qs ^/bin/sleep /proc/$!/cmdline || [ ! -e /proc/$! ]; do :; done\n\
-         printf '{says}' $!\n"
-    );
+    // A process with that environment stands for the client.
+    let variables = client.split(' ').filter_map(|variable| variable.split_once('='));
+    let process = Command::new("sleep").arg("60").env_clear().envs(variables).spawn();
+    let mut process = process.expect("sleep runs");
+    let script = format!("#!/bin/sh\nprintf '{says}' {}\n", process.id());
     let fake = folder.write("bin/tmux", script);
-    assert!(std::process::Command::new("chmod").args(["+x", &fake]).status().is_ok());
+    assert!(Command::new("chmod").args(["+x", &fake]).status().is_ok());
     let file = folder.write("خبر.txt", "خبر اليوم\n\n(سلام).\n");
     let path = format!("{}/bin:{}", folder.path(), std::env::var("PATH").expect("a PATH"));
     // By a shell, since `run_on` takes TMUX away.
@@ -182,6 +181,7 @@ fn in_tmux(test: &str, says: &str, client: &str) -> (String, String) {
     let screen = session.screen();
     session.press("q");
     assert_eq!(session.exit_code(), 0);
+    process.kill().and_then(|()| process.wait()).expect("it ends");
     (session.written(), screen)
 }
 
@@ -212,10 +212,10 @@ fn inside_tmux_the_environment_of_its_client_tells_the_terminal() {
     let (konsole, screen) = in_tmux("modes-tmux-konsole", nameless, "KONSOLE_VERSION=221203");
     assert!(screen.contains("(ﺳﻼﻡ") && !konsole.contains("\x1b]50;"), "{screen}");
     let (qterminal, _) =
-        in_tmux("modes-tmux-qterminal", nameless, "COLORFGBG='15;0' TERM=xterm-256color");
+        in_tmux("modes-tmux-qterminal", nameless, "COLORFGBG=15;0 TERM=xterm-256color");
     assert!(qterminal.contains("38;2;208;208;208") && qterminal.contains("38;2;208;208;209"));
     let few = "0\\n\\nxterm-256color\\n256,title\\n%s";
-    let (qterminal, _) = in_tmux("modes-tmux-256", few, "COLORFGBG='15;0' TERM=xterm-256color");
+    let (qterminal, _) = in_tmux("modes-tmux-256", few, "COLORFGBG=15;0 TERM=xterm-256color");
     assert!(qterminal.contains("38;5;252") && !qterminal.contains("38;2;"));
 }
 
