@@ -48,17 +48,18 @@ fn invert_row(row: &mut [Cell], are_borders_letters: bool) {
     let mut cells = Vec::with_capacity(row.len());
     for Sent { letter, from } in undo(&drawn) {
         let (Some(&start), end) = (starts.get(from), starts.get(from + 1)) else { continue };
-        let unit = row.get(start..end.copied().unwrap_or(row.len())).unwrap_or_default();
+        let end = end.copied().unwrap_or(row.len());
         let first = cells.len();
-        cells.extend_from_slice(unit);
+        cells.extend(row.get_mut(start..end).unwrap_or_default().iter_mut().map(std::mem::take));
         if drawn.get(from) != Some(&letter)
             && let Some(cell) = cells.get_mut(first)
         {
             replace_first(cell, letter);
         }
     }
-    if cells.len() == row.len() {
-        row.clone_from_slice(&cells);
+    // Each letter was taken once: these are as many.
+    for (cell, sent) in row.iter_mut().zip(cells) {
+        *cell = sent;
     }
 }
 
@@ -86,14 +87,14 @@ fn undo(drawn: &[char]) -> Vec<Sent> {
 /// Whether a row comes out. Its stretches do, each between left-to-right letters; only brackets
 /// could pair beyond them.
 fn is_shown(sent: &[Sent], drawn: &[char]) -> bool {
-    let stretches = drawn.split(|&letter| class(letter) == Class::LeftToRight);
-    stretches.into_iter().all(are_brackets_paired) || shown_by_uax9(letters(sent)) == drawn
+    let mut stretches = sent.split(|sent| class(sent.letter) == Class::LeftToRight);
+    stretches.all(are_brackets_paired) || shown_by_uax9(letters(sent)) == drawn
 }
 
 /// Whether no bracket of these is without another.
-fn are_brackets_paired(letters: &[char]) -> bool {
+fn are_brackets_paired(sent: &[Sent]) -> bool {
     let mut open = Vec::new();
-    letters.iter().filter(|&&letter| is_bracket(letter)).all(|&bracket| {
+    letters(sent).filter(|&letter| is_bracket(letter)).all(|bracket| {
         let is_closing = open.last() == Some(&mirrored(bracket));
         if is_closing {
             open.pop();
@@ -191,14 +192,14 @@ fn undo_stretch(drawn: &mut [char], stretch: std::ops::Range<usize>, sent: &mut 
     }
 }
 
-/// Whether a stretch comes out between left-to-right letters. Where there are no brackets and one
-/// kind of digits, only European digits right of all right-to-left letters cannot: they would be
+/// Whether a stretch comes out between left-to-right letters. Of Arabic letters and one kind of
+/// digits, without brackets, only European digits right of all letters cannot: they would be
 /// drawn to their left.
 fn is_stretch_shown(sent: &[Sent], drawn: &[char]) -> bool {
     let Some(last) = drawn.iter().rposition(|&letter| turns(letter)) else { return true };
     let has = |wanted| drawn.iter().any(|&letter| class(letter) == wanted);
-    let has_both_digits = has(Class::European) && has(Class::ArabicNumber);
-    if has_both_digits || drawn.iter().any(|&letter| is_bracket(letter)) {
+    let is_mixed = has(Class::European) && (has(Class::ArabicNumber) || has(Class::RightToLeft));
+    if is_mixed || drawn.iter().any(|&letter| is_bracket(letter)) {
         return is_stretch_verified(sent, drawn);
     }
     !drawn.iter().skip(last).any(|&letter| class(letter) == Class::European)

@@ -11,7 +11,7 @@ pub(super) fn unjoin(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width).max(1);
     for row in buffer.content.chunks_mut(width) {
         for word in row.chunk_by_mut(|left, right| is_form(left) && is_form(right)) {
-            if word.iter().all(|cell| !is_form(cell) || plain(cell).is_some()) {
+            if !word.iter().any(is_lam_alef) {
                 for cell in word {
                     if let Some(symbol) = plain(cell) {
                         cell.set_symbol(&symbol);
@@ -25,6 +25,10 @@ pub(super) fn unjoin(buffer: &mut Buffer) {
 /// Whether it is a presentation form of Arabic letters.
 fn is_form(cell: &Cell) -> bool {
     cell.symbol().starts_with(|c| matches!(c, '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
+}
+
+fn is_lam_alef(cell: &Cell) -> bool {
+    cell.symbol().starts_with(|c| matches!(c, '\u{fef5}'..='\u{fefc}'))
 }
 
 /// A form as its letter, with the marks that it has; none when it is not a single letter.
