@@ -154,7 +154,7 @@ fn the_command_line_goes_before_the_settings_and_these_before_the_choice() {
 fn each_line_is_drawn_in_its_way_and_the_row_is_told_its_order() {
     let folder = Folder::new("doctor-lines");
     let mut session = Session::run_on(khabar(&folder, &["doctor"]), answer(VTE));
-    session.wait_for_text("1-5 choose");
+    session.wait_for_text("1-8 choose");
     session.wait_for_bytes(0, "\x1b[?2026l");
     let screen = session.screen();
     let lines: Vec<_> = screen.lines().filter(|line| line.contains("khabar 2.0")).collect();
@@ -183,7 +183,7 @@ fn a_switch_of_the_whole_terminal_has_a_page_of_its_own_and_is_given_back() {
     let before = session.mark();
     session.press("n");
     session.wait_for_bytes(before, on);
-    session.wait_for_text("1-5 choose");
+    session.wait_for_text("1-8 choose");
     let before = session.mark();
     session.press("n");
     session.wait_for_bytes(before, off);

@@ -3,7 +3,9 @@
 
 mod support;
 
+use khabar::config::OutputMode;
 use portable_pty::CommandBuilder;
+use std::process::Command;
 use std::time::{Duration, Instant};
 use support::{Answer, Folder, KHABAR, Session};
 
@@ -20,6 +22,9 @@ const QTERMINAL: &str = "\x1b[>0;115;0c\x1b[?1;2c";
 const VTE: &str = "\x1b[8;1$y\x1b[>65;7006;1c\x1b[?65;1;9c";
 const XTERM: &str =
     "\x1b[8;0$y\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c";
+const PUTTY: &str = "\x1b[>0;136;0c\x1b[?6c";
+const XTERM_JS: &str = "\x1b[8;0$y\x1b[>0;276;0c\x1b[?1;2c";
+const SCREEN: &str = "\x1b[>83;40900;0c\x1b[?1;2c";
 const TMUX: &str = "\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c";
 
 fn answer(answer: &'static str) -> Answer {
@@ -154,33 +159,116 @@ fn only_kitty_is_asked_for_a_font() {
     assert!(written.contains("38;2;118;118;118") && written.contains("38;2;118;118;119"));
 }
 
+/// Starts in a tmux that says this of itself and of a client with this environment; gives what
+/// was written and the screen.
+fn in_tmux(test: &str, says: &str, client: &str) -> (String, String) {
+    let folder = arabic(test);
+    // A process with that environment stands for the client.
+    let variables = client.split(' ').filter_map(|variable| variable.split_once('='));
+    let process = Command::new("sleep").arg("60").env_clear().envs(variables).spawn();
+    let mut process = process.expect("sleep runs");
+    let script = format!("#!/bin/sh\nprintf '{says}' {}\n", process.id());
+    let fake = folder.write("bin/tmux", script);
+    assert!(Command::new("chmod").args(["+x", &fake]).status().is_ok());
+    let file = folder.write("خبر.txt", "خبر اليوم\n\n(سلام).\n");
+    let path = format!("{}/bin:{}", folder.path(), std::env::var("PATH").expect("a PATH"));
+    // By a shell, since `run_on` takes TMUX away.
+    let mut command = CommandBuilder::new("sh");
+    let line = format!("TMUX=/nowhere,1,0 PATH='{path}' exec \"$KHABAR\" '{file}'");
+    command.args(["-c", &line]);
+    let mut session = Session::run_on(command, vec![answer(TMUX)]);
+    session.wait_for_screen("the article", |screen| screen.contains('ﺳ'));
+    let screen = session.screen();
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    process.kill().and_then(|()| process.wait()).expect("it ends");
+    (session.written(), screen)
+}
+
 #[test]
 fn inside_tmux_sequences_are_wrapped_where_it_lets_them_through() {
-    let run = |test: &str, says: &str| {
-        let folder = arabic(test);
-        let fake = folder.write("bin/tmux", format!("#!/bin/sh\nprintf '{says}'\n"));
-        assert!(std::process::Command::new("chmod").args(["+x", &fake]).status().is_ok());
-        let file = folder.write("خبر.txt", "خبر اليوم\n\n(سلام).\n");
-        let path = format!("{}/bin:{}", folder.path(), std::env::var("PATH").unwrap());
-        // By a shell, since `run_on` takes TMUX away.
-        let mut command = CommandBuilder::new("sh");
-        let line = format!("TMUX=/nowhere,1,0 PATH='{path}' exec \"$KHABAR\" '{file}'");
-        command.args(["-c", &line]);
-        let mut session = Session::run_on(command, vec![answer(TMUX)]);
-        session.wait_for_screen("the article", |screen| screen.contains('ﺳ'));
-        let screen = session.screen();
-        session.press("q");
-        assert_eq!(session.exit_code(), 0);
-        (session.written(), screen)
-    };
-    let (konsole, _) = run("modes-tmux-on", "on\\nKonsole 22.12.3\\nxterm-256color\\n");
+    let says = "on\\nKonsole 22.12.3\\nxterm-256color\\n\\n%s";
+    let (konsole, _) = in_tmux("modes-tmux-on", says, "");
     let off = "\x1bPtmux;\x1b\x1b]50;BidiRenderingEnabled=false\x07\x1b\\";
     let on = "\x1bPtmux;\x1b\x1b]50;BidiRenderingEnabled=true\x07\x1b\\";
     assert!(are_in_order(&konsole, &["\x1bPtmux;\x1b\x1b[8l\x1b\\", off, "\x1b[2J", on]));
-    let (vte, screen) = run("modes-tmux-off", "off\\n\\nxterm-256color\\n");
-    assert!(!vte.contains("\x1bPtmux;") && screen.contains(".(ﻡﻼﺳ)"));
-    let (_, screen) = run("modes-tmux-kitty", "0\\nkitty(0.26.5)\\nxterm-kitty\\n");
+    let (unknown, screen) =
+        in_tmux("modes-tmux-off", "off\\n\\nxterm-256color\\n\\n%s", "TERM=xterm-256color");
+    assert!(!unknown.contains("\x1bPtmux;") && screen.contains(".(ﻡﻼﺳ)"));
+    let says = "0\\nkitty(0.26.5)\\nxterm-kitty\\n\\n%s";
+    let (_, screen) = in_tmux("modes-tmux-kitty", says, "KITTY_WINDOW_ID=1");
     assert!(screen.contains("(ﺳﻼﻡ)."), "what is moved needs no sequence");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn inside_tmux_the_environment_of_its_client_tells_the_terminal() {
+    let nameless = "0\\n\\nxterm-256color\\nRGB,title\\n%s";
+    let (vte, _) = in_tmux("modes-tmux-vte", nameless, "VTE_VERSION=7006 TERM=xterm-256color");
+    assert!(vte.contains("ﻡ\u{200e}ﻼ\u{200e}ﺳ\u{200e}"), "a mark after each letter");
+    let passing = "on\\n\\nxterm-256color\\nRGB,title\\n%s";
+    let (vte, _) = in_tmux("modes-tmux-vte-on", passing, "VTE_VERSION=7006");
+    assert!(vte.contains("\x1bPtmux;\x1b\x1b[8l\x1b\\") && !vte.contains('\u{200e}'));
+    let (konsole, screen) = in_tmux("modes-tmux-konsole", nameless, "KONSOLE_VERSION=221203");
+    assert!(screen.contains("(ﺳﻼﻡ") && !konsole.contains("\x1b]50;"), "{screen}");
+    let (qterminal, _) =
+        in_tmux("modes-tmux-qterminal", nameless, "COLORFGBG=15;0 TERM=xterm-256color");
+    assert!(qterminal.contains("38;2;208;208;208") && qterminal.contains("38;2;208;208;209"));
+    let few = "0\\n\\nxterm-256color\\n256,title\\n%s";
+    let (qterminal, _) = in_tmux("modes-tmux-256", few, "COLORFGBG=15;0 TERM=xterm-256color");
+    assert!(qterminal.contains("38;5;252") && !qterminal.contains("38;2;"));
+}
+
+#[test]
+fn inside_screen_sequences_are_wrapped_and_the_environment_tells_the_terminal() {
+    let folder = arabic("modes-screen");
+    let run = |hint: &str| {
+        let mut command = CommandBuilder::new("sh");
+        let line = format!("STY=1.tty {hint} exec \"$KHABAR\" '{}'", folder.path());
+        command.args(["-c", &line]);
+        let mut session = Session::run_on(command, vec![answer(SCREEN)]);
+        session.wait_for_text(".(ﻡﻼﺳ)");
+        session.press("q");
+        assert_eq!(session.exit_code(), 0);
+        session.written()
+    };
+    let vte = run("VTE_VERSION=7006");
+    assert!(are_in_order(&vte, &["\x1bP\x1b[8l\x1b\\", "\x1b[2J", "\x1bP\x1b[8h\x1b\\"]));
+    let konsole = run("KONSOLE_VERSION=221203");
+    assert!(konsole.contains("\x1bP\x1b]50;BidiRenderingEnabled=true\x07\x1b\\"));
+}
+
+#[test]
+fn inside_zellij_the_environment_tells_the_terminal() {
+    let folder = arabic("modes-zellij");
+    for answers in [vec![answer("\x1bP>|Zellij(4300)\x1b\\\x1b[?62;4c")], Vec::new()] {
+        let mut command = CommandBuilder::new("sh");
+        let line = format!("ZELLIJ=0 VTE_VERSION=7006 exec \"$KHABAR\" '{}'", folder.path());
+        command.args(["-c", &line]);
+        let mut session = Session::run_on(command, answers);
+        session.wait_for_bytes(0, "ﻡ\u{200e}ﻼ\u{200e}ﺳ\u{200e}");
+        session.press("q");
+        assert_eq!(session.exit_code(), 0);
+    }
+}
+
+#[test]
+fn putty_gets_rows_that_it_will_turn_and_xterm_js_gets_marks() {
+    let written = visit_without_switch("modes-putty", PUTTY);
+    assert!(written.contains("ﺳﻼﻡ") && !written.contains("\x1b[8l"));
+    let written = visit_without_switch("modes-xterm-js", XTERM_JS);
+    assert!(written.contains("ﻡ\u{200e}ﻼ\u{200e}ﺳ\u{200e}"));
+}
+
+/// As [`visit`], whatever the text is sent as.
+fn visit_without_switch(test: &str, answers: &'static str) -> String {
+    let folder = arabic(test);
+    let mut session =
+        Session::run_on(reader(&["--lang", "ar", folder.path()]), vec![answer(answers)]);
+    session.wait_for_screen("the article", |screen| screen.contains('ﺳ'));
+    session.press("q");
+    assert_eq!(session.exit_code(), 0, "{test}");
+    session.written()
 }
 
 #[test]
@@ -242,7 +330,7 @@ fn a_step_in_a_list_does_not_repaint_the_screen() {
     for number in 1..=9 {
         folder.write(&format!("{number}.txt"), format!("خبر رقم {number} عن السلام\n\nنص.\n"));
     }
-    for mode in ["plain", "explicit", "konsole", "mlterm", "kitty", "kitty-fallback", "alternate"] {
+    for mode in OutputMode::ALL.map(OutputMode::name) {
         let mut session = Session::start(&["--output-mode", mode, folder.path()]);
         session.wait_until_drawn();
         // Narrow enough for the list to be alone.

@@ -44,8 +44,9 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("set_stringn", &["widget/cells.rs"], "ratatui drops the marks of Arabic letters"),
     ("set_line(", &["widget/cells.rs"], "ratatui measures whole strings"),
     ("set_span(", &["widget/cells.rs"], "ratatui measures whole strings"),
-    // `ink.rs` forgets what stands on the screen; it draws nothing.
-    ("set_symbol(", &["widget/cells.rs", "work/ink.rs"], "one place writes text"),
+    // `ink.rs` forgets what stands on the screen; `emit` says the same letters in another way.
+    ("set_symbol(", &["widget/cells.rs", "work/ink.rs", "work/emit/"], "one place writes text"),
+    ("ITALIC", &["work/emit/"], "urxvt and mlterm show boxes for Arabic in italics"),
     ("ratatui::text", &[], "ratatui measures whole strings, and lam-alef wrongly"),
     // Its trait only.
     ("ratatui::widgets", &["widget/paragraphs.rs"], "widgets measure whole strings"),

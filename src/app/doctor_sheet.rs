@@ -44,6 +44,9 @@ pub fn mode_sentence(mode: OutputMode, words: &DoctorWords) -> &'static str {
         OutputMode::Kitty => words.mode_kitty,
         OutputMode::KittyFallback => words.mode_kitty_fallback,
         OutputMode::Alternate => words.mode_alternate,
+        OutputMode::Marks => words.mode_marks,
+        OutputMode::Inverse => words.mode_inverse,
+        OutputMode::Logical => words.mode_logical,
     }
 }
 

@@ -17,9 +17,17 @@ pub enum OutputMode {
     Kitty,
     /// The same where kitty takes Arabic letters from another font than the rest.
     KittyFallback,
-    /// Colours a shade apart from cell to cell: qterminal, and browsers as terminals, reorder
-    /// only what has one colour.
+    /// Colours a shade apart from cell to cell: qterminal reorders only what has one colour.
     Alternate,
+    /// A left-to-right mark (U+200E) after each right-to-left letter: VTE behind a tmux or a
+    /// screen, which swallow `CSI 8 l`, and xterm.js, whichever of its renderers draws.
+    Marks,
+    /// Rows such that a terminal which applies UAX #9 to each whole row (`PuTTY`, Apple Terminal,
+    /// Warp) turns them into what is meant.
+    Inverse,
+    /// As inverse, with plain letters, which the terminal joins itself: for fonts that have
+    /// Arabic letters but not their presentation forms.
+    Logical,
 }
 
 /// A mode, and whether its sequences are wrapped for a tmux in between although that did not
@@ -40,7 +48,7 @@ impl From<OutputMode> for Way {
 
 impl OutputMode {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Plain,
         Self::Explicit,
         Self::Konsole,
@@ -48,6 +56,9 @@ impl OutputMode {
         Self::Kitty,
         Self::KittyFallback,
         Self::Alternate,
+        Self::Marks,
+        Self::Inverse,
+        Self::Logical,
     ];
 
     /// Its name on the command line.
@@ -61,6 +72,9 @@ impl OutputMode {
             Self::Kitty => "kitty",
             Self::KittyFallback => "kitty-fallback",
             Self::Alternate => "alternate",
+            Self::Marks => "marks",
+            Self::Inverse => "inverse",
+            Self::Logical => "logical",
         }
     }
 

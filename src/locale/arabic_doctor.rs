@@ -61,6 +61,9 @@ pub(super) static WORDS: DoctorWords = DoctorWords {
     mode_kitty: "تُرسل الكلمات معكوسة، لأن kitty يعكسها مرة أخرى",
     mode_kitty_fallback: "تُرسل الحروف العربية معكوسة، لأن kitty بلا خط عربي يعكسها مرة أخرى",
     mode_alternate: "فرق طفيف في اللون بين حرف وآخر يمنع الطرفية من تغيير الترتيب",
+    mode_marks: "علامة لا تُرى بعد كل حرف تمنع الطرفية من تغيير الترتيب",
+    mode_inverse: "تُرسل السطور بحيث يجعلها ترتيب الطرفية نفسها صحيحة",
+    mode_logical: "مثل inverse لكن بحروف مفردة تصلها الطرفية بنفسها",
     mode_through_tmux: "عبر tmux: {}",
 
     pick: "اضغط رقم السطر الصحيح.",

@@ -63,6 +63,9 @@ pub struct DoctorWords {
     pub mode_kitty: &'static str,
     pub mode_kitty_fallback: &'static str,
     pub mode_alternate: &'static str,
+    pub mode_marks: &'static str,
+    pub mode_inverse: &'static str,
+    pub mode_logical: &'static str,
     pub mode_through_tmux: &'static str,
 
     // The screen on which a line is picked.

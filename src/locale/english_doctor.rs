@@ -61,6 +61,9 @@ pub(super) static WORDS: DoctorWords = DoctorWords {
     mode_kitty: "words are sent reversed, as kitty reverses them once more",
     mode_kitty_fallback: "Arabic letters are sent reversed, as a kitty without an Arabic font reverses them once more",
     mode_alternate: "colours a shade apart from letter to letter keep the terminal from reordering",
+    mode_marks: "an unseen mark after each right-to-left letter keeps the terminal from reordering",
+    mode_inverse: "rows are sent such that the terminal's own reordering makes them right",
+    mode_logical: "the same in plain letters, which the terminal joins by itself",
     mode_through_tmux: "through tmux: {}",
 
     pick: "Press the number of the line that reads right.",

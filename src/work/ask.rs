@@ -1,11 +1,11 @@
 //! Asks the terminal what it is, before the input thread starts, and never waits long.
 
 use super::answers::{Answers, KITTY_FONT_QUESTION, QUESTIONS};
-use super::emulator::{Environment, Evidence, Tmux};
+use super::emulator::{Environment, Evidence};
+use super::tmux::ask_tmux;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
-use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// How long all questions together may take. A terminal on this machine answers within 15 ms.
@@ -50,7 +50,7 @@ pub(super) fn ask(output: &mut File) -> Evidence {
     let environment = environment();
     let mut evidence = Evidence { answers, environment, tmux: None };
     if evidence.is_in_tmux() {
-        evidence.tmux = Some(tmux(until).unwrap_or_default());
+        evidence.tmux = Some(ask_tmux(until).unwrap_or_default());
     }
     evidence
 }
@@ -125,65 +125,5 @@ fn read_until(
 
 /// The hints of the environment.
 pub(super) fn environment() -> Environment {
-    let variable = |name| std::env::var(name).unwrap_or_default();
-    Environment {
-        term: variable("TERM"),
-        konsole_version: variable("KONSOLE_VERSION"),
-        mlterm: variable("MLTERM"),
-        colorfgbg: variable("COLORFGBG"),
-        is_in_tmux: std::env::var_os("TMUX").is_some(),
-    }
-}
-
-/// Asks tmux about the terminal around it, which it has asked itself. Over ssh there is no tmux
-/// to be asked: then nothing is known.
-fn tmux(until: Instant) -> Option<Tmux> {
-    std::env::var_os("TMUX")?;
-    let mut child = Command::new("tmux")
-        .args(["display-message", "-p"])
-        .arg("#{allow-passthrough}\n#{client_termtype}\n#{client_termname}")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    loop {
-        match child.try_wait() {
-            Ok(Some(_)) => break,
-            Ok(None) if Instant::now() < until => std::thread::sleep(PAUSE),
-            Ok(None) | Err(_) => {
-                let _ = child.kill();
-                let _ = child.wait();
-                return None;
-            }
-        }
-    }
-    let mut said = String::new();
-    child.stdout?.read_to_string(&mut said).ok()?;
-    Some(understood(&said))
-}
-
-/// Up to version 3.3 the option is 0 or 1, later off, on or all; before, there was none.
-fn understood(said: &str) -> Tmux {
-    let mut lines = said.lines();
-    let mut next = || lines.next().unwrap_or_default().trim();
-    Tmux {
-        lets_through: matches!(next(), "1" | "2" | "on" | "all"),
-        outer_name: next().to_owned(),
-        outer_term: next().to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_tmux_says_is_understood() {
-        let konsole = understood("0\nKonsole 22.12.3\nxterm-256color\n");
-        assert_eq!((konsole.lets_through, konsole.outer_name.as_str()), (false, "Konsole 22.12.3"));
-        let vte = understood("on\n\nxterm-256color\n");
-        assert_eq!((vte.lets_through, vte.outer_term.as_str()), (true, "xterm-256color"));
-        assert_eq!(understood(""), Tmux::default());
-    }
+    Environment::read(|name| std::env::var(name).unwrap_or_default())
 }

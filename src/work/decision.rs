@@ -181,6 +181,6 @@ mod tests {
         assert_eq!(names("\x1b[>0;1700;1c\x1b[?6c", "alacritty", ""), ["TERM"]);
         let old = names("\x1b[>0;115;0c\x1b[?1;2c", "xterm", "201203");
         assert_eq!(old, ["DA2", "KONSOLE_VERSION"]);
-        assert_eq!(names("\x1b[8;1$y\x1b[>65;7006;1c\x1b[?65;1;9c", "xterm", ""), [""; 0]);
+        assert_eq!(names("\x1b[8;1$y\x1b[>65;7006;1c\x1b[?65;1;9c", "xterm", ""), ["DA2"]);
     }
 }

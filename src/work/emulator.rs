@@ -18,14 +18,49 @@ pub(super) struct Evidence {
 }
 
 /// The variables that hint at a terminal, empty where they are not set.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Environment {
     pub term: String,
     pub konsole_version: String,
     pub mlterm: String,
     /// Foreground and background as numbers of the palette, as Konsole and qterminal say them.
     pub colorfgbg: String,
+    pub vte_version: String,
+    pub kitty_window_id: String,
+    pub alacritty_window_id: String,
+    pub term_program: String,
+    pub term_program_version: String,
+    /// What iTerm2 calls itself, also over ssh.
+    pub lc_terminal: String,
+    pub lc_terminal_version: String,
+    pub wt_session: String,
     pub is_in_tmux: bool,
+    pub is_in_screen: bool,
+    pub is_in_zellij: bool,
+}
+
+impl Environment {
+    /// By what each variable is.
+    pub(super) fn read(variable: impl Fn(&str) -> String) -> Self {
+        let is_set = |name| !variable(name).is_empty();
+        Self {
+            term: variable("TERM"),
+            konsole_version: variable("KONSOLE_VERSION"),
+            mlterm: variable("MLTERM"),
+            colorfgbg: variable("COLORFGBG"),
+            vte_version: variable("VTE_VERSION"),
+            kitty_window_id: variable("KITTY_WINDOW_ID"),
+            alacritty_window_id: variable("ALACRITTY_WINDOW_ID"),
+            term_program: variable("TERM_PROGRAM"),
+            term_program_version: variable("TERM_PROGRAM_VERSION"),
+            lc_terminal: variable("LC_TERMINAL"),
+            lc_terminal_version: variable("LC_TERMINAL_VERSION"),
+            wt_session: variable("WT_SESSION"),
+            is_in_tmux: is_set("TMUX"),
+            is_in_screen: is_set("STY"),
+            is_in_zellij: is_set("ZELLIJ"),
+        }
+    }
 }
 
 /// What tmux knows.
@@ -35,6 +70,11 @@ pub(super) struct Tmux {
     /// What the outer terminal answered to XTVERSION.
     pub outer_name: String,
     pub outer_term: String,
+    /// Whether it sends colours of 24 bits on.
+    pub has_rgb: bool,
+    /// The environment of the tmux client, which is that of the outer terminal; empty where it
+    /// cannot be read.
+    pub outer: Environment,
 }
 
 /// What the evidence comes to.
@@ -53,62 +93,147 @@ struct Emulator {
     name: &'static str,
     is: fn(&Evidence) -> bool,
     mode: OutputMode,
+    /// Behind a tmux or zellij that lets no sequence through.
+    muted: OutputMode,
     marks: Marks,
 }
 
-/// The first row that fits. The measurements are of November 2026.
-const EMULATORS: [Emulator; 8] = [
-    // Konsole 22.12 answers XTVERSION "Konsole 22.12.3", DA2 1;115;0, and not DECRQM; it ignores
-    // CSI 8 l. Versions before 22 do not name themselves. It draws marks right.
-    Emulator { name: "Konsole", is: is_konsole, mode: OutputMode::Konsole, marks: Marks::Shown },
-    // mlterm 3.9 answers DECRQM with 0, DA2 24;279;0, and not XTVERSION. It draws marks right.
-    Emulator { name: "mlterm", is: is_mlterm, mode: OutputMode::Mlterm, marks: Marks::Shown },
-    // kitty 0.26 answers "kitty(0.26.5)". It shifts a vowel over shadda.
-    Emulator { name: "kitty", is: is_kitty, mode: OutputMode::Kitty, marks: Marks::Hidden },
-    // qterminal 1.2 answers DA2 0;115;0 and nothing else but DA1; it draws no marks.
-    Emulator {
-        name: "qterminal",
-        is: is_qterminal,
-        mode: OutputMode::Alternate,
-        marks: Marks::Hidden,
-    },
-    // foot 1.13 answers "foot(1.13.1)"; the letter under a mark vanishes.
-    Emulator { name: "foot", is: is_foot, mode: OutputMode::Explicit, marks: Marks::Hidden },
-    // alacritty 0.11 answers DA2 0;1700;1; marks are one cell off.
-    Emulator {
-        name: "alacritty",
-        is: is_alacritty,
-        mode: OutputMode::Explicit,
-        marks: Marks::Hidden,
-    },
-    // st 0.9 answers DA1 only; it draws no marks.
-    Emulator { name: "st", is: is_st, mode: OutputMode::Explicit, marks: Marks::Hidden },
-    // xterm, urxvt, VTE (answers DECRQM with 1), wezterm, mintty, and all that is not known.
-    Emulator { name: "", is: |_| true, mode: OutputMode::Explicit, marks: Marks::Shown },
+impl Emulator {
+    /// A terminal that is right, and draws vowel marks right, as soon as nobody reorders.
+    const fn new(name: &'static str, is: fn(&Evidence) -> bool, mode: OutputMode) -> Self {
+        Self { name, is, mode, muted: mode, marks: Marks::Shown }
+    }
+
+    const fn muted(self, muted: OutputMode) -> Self {
+        Self { muted, ..self }
+    }
+
+    const fn marks_hidden(self) -> Self {
+        Self { marks: Marks::Hidden, ..self }
+    }
+}
+
+/// The first row that fits. "Run": measured in November 2026; "read": from its documentation or
+/// source. `muted` was run for VTE, Konsole, mlterm, kitty and qterminal.
+const EMULATORS: [Emulator; 20] = [
+    // Run, 22.12: XTVERSION "Konsole 22.12.3", DA2 1;115;0, and not DECRQM; it ignores
+    // CSI 8 l. Versions before 22 do not name themselves.
+    Emulator::new("Konsole", is_konsole, OutputMode::Konsole).muted(OutputMode::Inverse),
+    // Run, 3.9: DECRQM 0, DA2 24;279;0, no XTVERSION.
+    Emulator::new("mlterm", is_mlterm, OutputMode::Mlterm).muted(OutputMode::Inverse),
+    // Run, 0.26: "kitty(0.26.5)". It shifts a vowel over shadda.
+    Emulator::new("kitty", is_kitty, OutputMode::Kitty).marks_hidden(),
+    // Run, 6.0 in Chromium: DA2 0;276;0, no XTVERSION. (Its DOM renderer reorders, WebGL
+    // does not; marks are right in both.) VS Code sets TERM_PROGRAM.
+    Emulator::new("xterm.js", is_xterm_js, OutputMode::Marks),
+    // Read: "iTerm2 3.7.0", or by LC_TERMINAL, which ssh sends on; reorders since 3.7.
+    Emulator::new("iTerm2", is_iterm_with_bidi, OutputMode::Inverse),
+    Emulator::new("iTerm2", is_iterm, OutputMode::Explicit),
+    // Read: no XTVERSION, TERM_PROGRAM=Apple_Terminal.
+    Emulator::new("Apple Terminal", is_apple_terminal, OutputMode::Inverse),
+    // Read: TERM_PROGRAM=WarpTerminal.
+    Emulator::new("Warp", is_warp, OutputMode::Inverse),
+    // Run, 0.78 on X: DA2 0;136;0 and DA1; it goes by the first strong character of a row.
+    Emulator::new("PuTTY", is_putty, OutputMode::Inverse),
+    // Run, 0.70: DECRQM 1, DA2 65;7006;1 (before 0.54: 1), VTE_VERSION.
+    Emulator::new("VTE", is_vte, OutputMode::Explicit).muted(OutputMode::Marks),
+    // Read: "mintty 3.7.0", reorders unless CSI 8 l tells it not to.
+    Emulator::new("mintty", |e| e.is_named("mintty"), OutputMode::Explicit)
+        .muted(OutputMode::Marks),
+    // Run, 1.2: DA2 0;115;0 and nothing else but DA1; it draws no marks. In tmux or
+    // screen it can only be told by COLORFGBG.
+    Emulator::new("qterminal", is_qterminal, OutputMode::Alternate).marks_hidden(),
+    // Run, 1.13: "foot(1.13.1)"; the letter under a mark vanishes.
+    Emulator::new("foot", is_foot, OutputMode::Explicit).marks_hidden(),
+    // Run, 0.11: DA2 0;1700;1; marks are one cell off.
+    Emulator::new("alacritty", is_alacritty, OutputMode::Explicit).marks_hidden(),
+    // Run, 0.9: DA1 only; it draws no marks.
+    Emulator::new("st", is_st, OutputMode::Explicit).marks_hidden(),
+    // These reorder nothing, or obey CSI 8 l. Run: xterm. Read: the others.
+    Emulator::new("xterm", |e| e.is_named("XTerm("), OutputMode::Explicit),
+    Emulator::new("WezTerm", |e| e.is_named("WezTerm"), OutputMode::Explicit),
+    Emulator::new("ghostty", |e| e.is_named("ghostty"), OutputMode::Explicit),
+    Emulator::new("Windows Terminal", is_windows_terminal, OutputMode::Explicit),
+    // urxvt, contour, rio, and all that is not known.
+    Emulator::new("", |_| true, OutputMode::Explicit),
 ];
 
 fn is_konsole(evidence: &Evidence) -> bool {
     // An older one has no name to answer with. A newer one would have said it: the variable then
     // is of a Konsole further out.
-    let version: u32 = evidence.environment.konsole_version.parse().unwrap_or(u32::MAX);
+    let hints = evidence.hints();
+    let version: u32 = hints.konsole_version.parse().unwrap_or(u32::MAX);
     let is_old = evidence.name().is_empty()
         && evidence.answers.kind.get(1) == Some(&115)
         && version < 22_00_00;
-    evidence.name().starts_with("Konsole") || is_old
+    evidence.name().starts_with("Konsole")
+        || is_old
+        || evidence.is_hinted(!hints.konsole_version.is_empty())
 }
 
 fn is_mlterm(evidence: &Evidence) -> bool {
     evidence.kind() == Some(24)
-        || (evidence.is_silent() && !evidence.environment.mlterm.is_empty())
+        || evidence.is_hinted(!evidence.hints().mlterm.is_empty())
         || (evidence.name().is_empty() && evidence.term_is("mlterm"))
 }
 
 fn is_kitty(evidence: &Evidence) -> bool {
-    evidence.name().starts_with("kitty(") || evidence.term_is("xterm-kitty")
+    evidence.name().starts_with("kitty(")
+        || evidence.term_is("xterm-kitty")
+        || evidence.is_hinted(!evidence.hints().kitty_window_id.is_empty())
+}
+
+fn is_xterm_js(evidence: &Evidence) -> bool {
+    evidence.is_named("xterm.js")
+        || (evidence.name().is_empty() && evidence.kinds() == [0, 276, 0])
+        || evidence.is_hinted(evidence.hints().term_program == "vscode")
+}
+
+fn is_iterm(evidence: &Evidence) -> bool {
+    let hints = evidence.hints();
+    evidence.is_named("iTerm2")
+        || evidence.is_hinted(
+            hints.term_program == "iTerm.app"
+                || hints.term_program.is_empty() && hints.lc_terminal == "iTerm2",
+        )
+}
+
+fn is_iterm_with_bidi(evidence: &Evidence) -> bool {
+    let hints = evidence.hints();
+    let said = evidence.name().strip_prefix("iTerm2").map(str::trim);
+    let hinted = [&hints.lc_terminal_version, &hints.term_program_version];
+    let version = said.or_else(|| hinted.into_iter().map(String::as_str).find(|v| !v.is_empty()));
+    let mut numbers = version.unwrap_or_default().split('.').map_while(|part| part.parse().ok());
+    let version: (u32, u32) =
+        (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default());
+    is_iterm(evidence) && version >= (3, 7)
+}
+
+fn is_apple_terminal(evidence: &Evidence) -> bool {
+    evidence.is_program("Apple_Terminal")
+}
+
+fn is_warp(evidence: &Evidence) -> bool {
+    evidence.is_named("Warp") || evidence.is_program("WarpTerminal")
+}
+
+fn is_putty(evidence: &Evidence) -> bool {
+    evidence.kinds() == [0, 136, 0] || evidence.term_is("putty")
+}
+
+fn is_vte(evidence: &Evidence) -> bool {
+    let is_of_its_kind = matches!(evidence.kind(), Some(1 | 61 | 65));
+    (is_of_its_kind && evidence.name().is_empty() && evidence.answers.bidi > Some(0))
+        || evidence.is_hinted(!evidence.hints().vte_version.is_empty())
 }
 
 fn is_qterminal(evidence: &Evidence) -> bool {
-    evidence.name().is_empty() && evidence.answers.kind == [0, 115, 0]
+    let hints = evidence.hints();
+    let is_dark_or_light = hints.colorfgbg.split(';').all(|color| color.parse::<u8>().is_ok());
+    // screen and zellij have a TERM of their own.
+    let may_be_xterm = evidence.tmux.is_none() || hints.term.starts_with("xterm");
+    let is_likely = evidence.is_covered() && may_be_xterm && is_dark_or_light;
+    evidence.name().is_empty() && (evidence.kinds() == [0, 115, 0] || is_likely)
 }
 
 fn is_foot(evidence: &Evidence) -> bool {
@@ -118,11 +243,16 @@ fn is_foot(evidence: &Evidence) -> bool {
 
 fn is_alacritty(evidence: &Evidence) -> bool {
     // A VTE that was started from alacritty with its TERM would answer DECRQM.
-    evidence.term_is("alacritty") && evidence.answers.bidi.is_none()
+    (evidence.term_is("alacritty") && evidence.answers.bidi.is_none())
+        || evidence.is_hinted(!evidence.hints().alacritty_window_id.is_empty())
 }
 
 fn is_st(evidence: &Evidence) -> bool {
     evidence.term_is("st") && evidence.answers.kind.is_empty()
+}
+
+fn is_windows_terminal(evidence: &Evidence) -> bool {
+    evidence.is_hinted(!evidence.hints().wt_session.is_empty())
 }
 
 impl Evidence {
@@ -135,19 +265,69 @@ impl Evidence {
             || (self.is_silent() && self.environment.is_in_tmux)
     }
 
+    /// Whether GNU screen answers in the terminal's place.
+    fn is_in_screen(&self) -> bool {
+        self.tmux.is_none()
+            && (self.answers.kind.first() == Some(&83)
+                || (self.is_silent() && self.environment.is_in_screen))
+    }
+
+    /// Whether zellij does. Read: it names itself.
+    fn is_in_zellij(&self) -> bool {
+        self.tmux.is_none()
+            && (self.answers.name.starts_with("Zellij")
+                || (self.is_silent() && self.environment.is_in_zellij))
+    }
+
     /// Whether nothing was answered.
     fn is_silent(&self) -> bool {
         let answers = &self.answers;
         !answers.are_complete && answers.kind.is_empty() && answers.name.is_empty()
     }
 
+    /// Whether the terminal that is looked at cannot be asked: something lies between.
+    fn is_covered(&self) -> bool {
+        self.tmux.is_some() || self.is_in_screen() || self.is_in_zellij()
+    }
+
     /// The name of the terminal that is looked at.
     fn name(&self) -> &str {
-        self.tmux.as_ref().map_or(&self.answers.name, |tmux| &tmux.outer_name)
+        match &self.tmux {
+            Some(tmux) => &tmux.outer_name,
+            None if self.is_covered() => "",
+            None => &self.answers.name,
+        }
+    }
+
+    fn is_named(&self, name: &str) -> bool {
+        self.name().starts_with(name)
+    }
+
+    /// DA2 of the terminal that is looked at.
+    fn kinds(&self) -> &[u32] {
+        if self.is_covered() { &[] } else { &self.answers.kind }
     }
 
     fn kind(&self) -> Option<u32> {
-        if self.tmux.is_some() { None } else { self.answers.kind.first().copied() }
+        self.kinds().first().copied()
+    }
+
+    /// The environment nearest to the terminal that is looked at. Those of screen and zellij
+    /// are of the terminal in which they were started.
+    fn hints(&self) -> &Environment {
+        self.tmux.as_ref().map_or(&self.environment, |tmux| &tmux.outer)
+    }
+
+    /// Whether a hint of the environment counts: the terminal says nothing itself, by being
+    /// silent or covered.
+    fn is_hinted(&self, hint: bool) -> bool {
+        hint && self.name().is_empty() && (self.is_covered() || self.is_silent())
+    }
+
+    /// Whether `TERM_PROGRAM` names one that answers without a name.
+    fn is_program(&self, program: &str) -> bool {
+        let is_nameless = self.name().is_empty() && self.answers.bidi.unwrap_or(0) == 0;
+        is_nameless && self.hints().term_program == program
     }
 
     /// Whether `TERM` of the terminal that is looked at is this, or a variant of it, and the
@@ -163,11 +343,16 @@ impl Evidence {
     pub(super) fn judge(&self) -> Judgement {
         let [.., anything] = &EMULATORS;
         let emulator = EMULATORS.iter().find(|row| (row.is)(self)).unwrap_or(anything);
+        let lets_through = self.tmux.as_ref().is_some_and(|tmux| tmux.lets_through);
+        let is_muted = self.is_covered() && !lets_through && !self.is_in_screen();
         let emission = Emission {
-            mode: self.with_font(emulator.mode),
-            is_passed_by_tmux: self.tmux.as_ref().is_some_and(|tmux| tmux.lets_through),
+            mode: self.with_font(if is_muted { emulator.muted } else { emulator.mode }),
+            is_passed_by_tmux: lets_through,
+            is_in_screen: self.is_in_screen(),
+            is_palette_only: self.is_in_screen() || self.tmux.as_ref().is_some_and(|t| !t.has_rgb),
+            are_borders_letters: matches!(emulator.name, "Konsole" | "mlterm"),
             was_explicit: self.answers.bidi == Some(2),
-            ink: ink(&self.environment.colorfgbg),
+            ink: ink(&self.hints().colorfgbg),
         };
         Judgement { emulator: emulator.name, emission, marks: emulator.marks }
     }
@@ -189,9 +374,20 @@ impl Evidence {
 fn has_arabic(font: &str) -> bool {
     let name: String =
         font.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
-    ["dejavusansmono", "vazircode", "kawkabmono", "cascadia", "couriernew", "menlo", "monospace"]
-        .iter()
-        .any(|known| name.starts_with(known))
+    let known = [
+        // Also as a Nerd Font, which is "DejaVuSansM".
+        "dejavusansm",
+        "freemono",
+        "vazircode",
+        "kawkabmono",
+        "cascadia",
+        "couriernew",
+        "simplifiedarabicfixed",
+        "unifont",
+        "menlo",
+        "monospace",
+    ];
+    known.iter().any(|known| name.starts_with(known))
 }
 
 /// What looks most like the foreground, by the background: `15;0` is light on dark.
@@ -240,6 +436,77 @@ mod tests {
         assert_eq!(mode(xterm, "xterm-kitty", "").0, OutputMode::Explicit, "a name beats TERM");
     }
 
+    fn hinted(answers: &str, hints: &[(&str, &str)]) -> (&'static str, OutputMode) {
+        let value = |name: &str| hints.iter().find(|(known, _)| *known == name);
+        let environment =
+            Environment::read(|name| value(name).map_or(String::new(), |(_, v)| (*v).to_owned()));
+        let answers = Answers::read(answers.as_bytes());
+        let judgement = Evidence { answers, environment, tmux: None }.judge();
+        (judgement.emulator, judgement.emission.mode)
+    }
+
+    #[test]
+    fn terminals_that_turn_whole_rows_get_them_inverse() {
+        let iterm = "\x1bP>|iTerm2 3.7.1\x1b\\\x1b[>41;2500;0c\x1b[?62;4c";
+        assert_eq!(hinted(iterm, &[]), ("iTerm2", OutputMode::Inverse));
+        let older = "\x1bP>|iTerm2 3.5.14\x1b\\\x1b[?62;4c";
+        assert_eq!(hinted(older, &[]), ("iTerm2", OutputMode::Explicit));
+        let over_ssh = [("LC_TERMINAL", "iTerm2"), ("LC_TERMINAL_VERSION", "3.10.0")];
+        assert_eq!(hinted("", &over_ssh), ("iTerm2", OutputMode::Inverse));
+        let nameless = "\x1b[>1;95;0c\x1b[?1;2c";
+        let apple = [("TERM_PROGRAM", "Apple_Terminal")];
+        assert_eq!(hinted(nameless, &apple), ("Apple Terminal", OutputMode::Inverse));
+        let warp = [("TERM_PROGRAM", "WarpTerminal")];
+        assert_eq!(hinted(nameless, &warp), ("Warp", OutputMode::Inverse));
+        assert_eq!(hinted("\x1b[>0;136;0c\x1b[?6c", &[]), ("PuTTY", OutputMode::Inverse));
+    }
+
+    #[test]
+    fn a_live_answer_beats_a_hint_that_leaked() {
+        let xterm = "\x1b[8;0$y\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[?64;1c";
+        let vte = "\x1b[8;1$y\x1b[>65;7006;1c\x1b[?65;1;9c";
+        for leaked in [
+            ("TERM_PROGRAM", "Apple_Terminal"),
+            ("TERM_PROGRAM", "vscode"),
+            ("LC_TERMINAL", "iTerm2"),
+            ("VTE_VERSION", "7006"),
+            ("MLTERM", "3.9.0"),
+            ("KITTY_WINDOW_ID", "1"),
+            ("KONSOLE_VERSION", "221203"),
+            ("STY", "1.tty"),
+            ("ZELLIJ", "0"),
+        ] {
+            assert_eq!(hinted(xterm, &[leaked]), ("xterm", OutputMode::Explicit), "{leaked:?}");
+            assert_eq!(hinted(vte, &[leaked]), ("VTE", OutputMode::Explicit), "{leaked:?}");
+        }
+    }
+
+    #[test]
+    fn inside_screen_and_zellij_the_environment_counts() {
+        let screen = "\x1b[>83;40900;0c\x1b[?1;2c";
+        assert_eq!(hinted(screen, &[]), ("", OutputMode::Explicit));
+        let vte = ("VTE_VERSION", "7006");
+        assert_eq!(hinted(screen, &[vte]), ("VTE", OutputMode::Explicit), "it passes strings on");
+        assert_eq!(hinted("", &[vte, ("ZELLIJ", "0")]), ("VTE", OutputMode::Marks));
+        let qterminal = [("COLORFGBG", "15;0"), ("TERM", "screen")];
+        assert_eq!(hinted(screen, &qterminal), ("qterminal", OutputMode::Alternate));
+        let default = [("COLORFGBG", "default;default"), ("TERM", "screen")];
+        assert_eq!(hinted(screen, &default).1, OutputMode::Explicit);
+    }
+
+    #[test]
+    fn other_terminals_are_known_by_name() {
+        let named = |name: &str| hinted(&format!("\x1bP>|{name}\x1b\\\x1b[?62c"), &[]);
+        assert_eq!(named("WezTerm 20240203"), ("WezTerm", OutputMode::Explicit));
+        assert_eq!(named("ghostty 1.1.3"), ("ghostty", OutputMode::Explicit));
+        assert_eq!(named("mintty 3.7.0"), ("mintty", OutputMode::Explicit));
+        assert_eq!(named("contour 0.4.3"), ("", OutputMode::Explicit));
+        let windows = [("WT_SESSION", "1")];
+        assert_eq!(hinted("", &windows), ("Windows Terminal", OutputMode::Explicit));
+        let vs_code = "\x1b[8;0$y\x1b[>0;276;0c\x1b[?1;2c";
+        assert_eq!(hinted(vs_code, &[]), ("xterm.js", OutputMode::Marks));
+    }
+
     #[test]
     fn terminals_without_a_name_are_known_by_term() {
         let answers = "\x1b[>0;1700;1c\x1b[?6c";
@@ -268,6 +535,7 @@ mod tests {
                 lets_through,
                 outer_name: outer_name.to_owned(),
                 outer_term: outer_term.to_owned(),
+                ..Tmux::default()
             };
             let evidence =
                 Evidence { answers: answers.clone(), tmux: Some(tmux), ..Evidence::default() };
@@ -277,7 +545,7 @@ mod tests {
         };
         let konsole = inside(true, "Konsole 22.12.3", "xterm-256color");
         assert_eq!(konsole, (OutputMode::Konsole, true, Marks::Shown));
-        assert_eq!(inside(false, "", "mlterm"), (OutputMode::Mlterm, false, Marks::Shown));
+        assert_eq!(inside(false, "", "mlterm"), (OutputMode::Inverse, false, Marks::Shown));
         assert_eq!(
             inside(false, "kitty(0.26.5)", "xterm-kitty"),
             (OutputMode::Kitty, false, Marks::Hidden)

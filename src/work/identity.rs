@@ -101,7 +101,8 @@ mod tests {
     fn terminals_are_told_apart() {
         let tmux = |lets_through, outer_name: &str| {
             let outer_name = outer_name.to_owned();
-            Some(Tmux { lets_through, outer_name, outer_term: "xterm-256color".to_owned() })
+            let outer_term = "xterm-256color".to_owned();
+            Some(Tmux { lets_through, outer_name, outer_term, ..Tmux::default() })
         };
         let all = [
             identity("\x1b[>0;115;0c", None),

@@ -20,11 +20,13 @@ mod remembered;
 mod run;
 mod signals;
 mod terminal;
+mod tmux;
 
 pub use decision::{Reason, Wishes};
 pub use doctor::{
     Answered, Between, Colors, Findings, Outcome, doctor, examine, examine_without_terminal,
 };
+pub use emit::adapt;
 pub use hints::Encoding;
 pub use open::{article_at, open, opened_edition};
 pub use run::{RunError, run};

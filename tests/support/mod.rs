@@ -17,6 +17,24 @@ pub const KHABAR: &str = env!("CARGO_BIN_EXE_khabar");
 
 /// A folder that is not there, and cannot be made.
 const NO_FOLDER: &str = "/dev/null/none";
+/// The variables that hint at a terminal.
+const HINTS: [&str; 15] = [
+    "TMUX",
+    "STY",
+    "ZELLIJ",
+    "KONSOLE_VERSION",
+    "MLTERM",
+    "COLORFGBG",
+    "VTE_VERSION",
+    "KITTY_WINDOW_ID",
+    "ALACRITTY_WINDOW_ID",
+    "TERM_PROGRAM",
+    "TERM_PROGRAM_VERSION",
+    "LC_TERMINAL",
+    "LC_TERMINAL_VERSION",
+    "WT_SESSION",
+    "NO_COLOR",
+];
 
 /// What the program wrote, as bytes and as a screen.
 struct Written {
@@ -83,16 +101,7 @@ impl Session {
             command.env(name, value);
         }
         // Where the tests run is no hint for where the program runs.
-        for name in [
-            "TMUX",
-            "STY",
-            "ZELLIJ",
-            "KONSOLE_VERSION",
-            "MLTERM",
-            "COLORFGBG",
-            "TERM_PROGRAM",
-            "NO_COLOR",
-        ] {
+        for name in HINTS {
             command.env_remove(name);
         }
         // Nor are the settings of who runs them, but a test may bring its own.

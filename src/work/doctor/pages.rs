@@ -23,7 +23,10 @@ fn reach(mode: OutputMode) -> Reach {
         | OutputMode::Explicit
         | OutputMode::Kitty
         | OutputMode::KittyFallback
-        | OutputMode::Alternate => Reach::Row,
+        | OutputMode::Alternate
+        | OutputMode::Marks
+        | OutputMode::Inverse
+        | OutputMode::Logical => Reach::Row,
         OutputMode::Konsole => Reach::Konsole,
         OutputMode::Mlterm => Reach::Mlterm,
     }

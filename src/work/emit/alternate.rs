@@ -13,8 +13,11 @@ pub(in crate::work) type Rgb = (u8, u8, u8);
 
 /// Sets the shades of each row that has right-to-left letters; `ink` is what stands for the
 /// foreground that the terminal has by itself, everywhere, so that all text looks alike.
-pub(super) fn alternate(buffer: &mut Buffer, ink: Rgb) {
+/// With `is_palette_only` the shades are those of the palette, of which some are near.
+pub(super) fn alternate(buffer: &mut Buffer, ink: Rgb, is_palette_only: bool) {
     let width = usize::from(buffer.area.width).max(1);
+    // Neighbours mostly have one colour, and the palette is long to search.
+    let mut known: Option<(Rgb, (u8, u8))> = None;
     for row in buffer.content.chunks_mut(width) {
         let is_rtl_row = row.iter().any(is_rtl);
         for (column, cell) in row.iter_mut().enumerate() {
@@ -23,8 +26,15 @@ pub(super) fn alternate(buffer: &mut Buffer, ink: Rgb) {
             // covered one is never seen.
             let is_odd = is_rtl_row && column % 2 == 1;
             if let Some(color) = color {
-                let (red, green, blue) = if is_odd { shade(color) } else { color };
-                cell.fg = Color::Rgb(red, green, blue);
+                cell.fg = if is_palette_only {
+                    let found = known.filter(|(of, _)| *of == color);
+                    let (_, (near, next)) =
+                        *known.insert(found.unwrap_or_else(|| (color, in_palette(color))));
+                    Color::Indexed(if is_odd { next } else { near })
+                } else {
+                    let (red, green, blue) = if is_odd { shade(color) } else { color };
+                    Color::Rgb(red, green, blue)
+                };
             }
         }
     }
@@ -37,6 +47,22 @@ fn is_rtl(cell: &Cell) -> bool {
 /// The least change that is one: in blue, of which the eye sees least.
 fn shade((red, green, blue): Rgb) -> Rgb {
     (red, green, if blue == u8::MAX { blue - 1 } else { blue + 1 })
+}
+
+/// The two colours of the palette that are nearest: some greys of its cube and of its ramp are
+/// 2 or 3 of 255 apart; of the colours that khabar uses, the next is 40 apart.
+fn in_palette((red, green, blue): Rgb) -> (u8, u8) {
+    let distance = |index: &u8| {
+        let apart = |one: u8, other: u8| u32::from(one.abs_diff(other)).pow(2);
+        rgb(Color::Indexed(*index), (0, 0, 0)).map_or(u32::MAX, |(r, g, b)| {
+            // The eye sees least of blue.
+            4 * (apart(red, r) + apart(green, g)) + apart(blue, b)
+        })
+    };
+    let near = (16..=255).min_by_key(distance).unwrap_or(16);
+    let other = rgb(Color::Indexed(near), (0, 0, 0));
+    let is_other = |index: &u8| rgb(Color::Indexed(*index), (0, 0, 0)) != other;
+    (near, (16..=255).filter(is_other).min_by_key(distance).unwrap_or(17))
 }
 
 /// What a colour is in red, green and blue, as far as that is the same in every terminal: the
@@ -84,7 +110,7 @@ mod tests {
     #[test]
     fn neighbours_differ_by_one_and_symbols_stay() {
         let mut buffer = buffer("ﺮﺒﺧ (1)");
-        alternate(&mut buffer, INK);
+        alternate(&mut buffer, INK, false);
         assert_eq!(shown(&buffer), "ﺮﺒﺧ (1)");
         for pair in buffer.content.windows(2) {
             assert_ne!(pair[0].fg, pair[1].fg);
@@ -96,8 +122,18 @@ mod tests {
     #[test]
     fn rows_without_such_letters_get_the_same_ink_without_shades() {
         let mut buffer = buffer("news");
-        alternate(&mut buffer, INK);
+        alternate(&mut buffer, INK, false);
         assert!(buffer.content.iter().all(|cell| cell.fg == Color::Rgb(10, 20, 255)));
+    }
+
+    #[test]
+    fn where_colours_are_few_neighbours_are_near_in_the_palette() {
+        let mut row = buffer("ﺮﺒ");
+        alternate(&mut row, (208, 208, 208), true);
+        assert_eq!(row.content[0].fg, Color::Indexed(252));
+        assert_ne!(row.content[1].fg, row.content[0].fg);
+        assert_eq!(in_palette((0, 135, 135)), (30, 29));
+        assert_eq!(in_palette((215, 215, 215)), (188, 253));
     }
 
     #[test]

@@ -5,10 +5,10 @@
 //! blanks and box drawing (which kitty draws itself) end a run, colours do not. What it turns
 //! are the glyphs alone: colours and lines stay on their cells, and so they do here.
 
+use super::bidi::mirrored;
 use super::is_of_rtl_block;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Modifier;
-use unicode_bidi_mirroring::get_mirrored;
 
 /// Turns each run of blank-free cells: kitty's font has Arabic letters, and all are drawn in it.
 pub(super) fn turn_words(buffer: &mut Buffer) {
@@ -23,6 +23,9 @@ pub(super) fn turn_letters(buffer: &mut Buffer) {
 fn turn_runs(buffer: &mut Buffer, is_in_run: impl Fn(char) -> bool) {
     let width = usize::from(buffer.area.width).max(1);
     for row in buffer.content.chunks_mut(width) {
+        if !row.iter().any(|cell| cell.symbol().starts_with(is_of_rtl_block)) {
+            continue;
+        }
         let mut start = 0;
         while start < row.len() {
             let end = start + run_len(row.get(start..).unwrap_or_default(), &is_in_run);
@@ -45,19 +48,38 @@ fn run_len(cells: &[Cell], is_in_run: impl Fn(char) -> bool) -> usize {
 }
 
 /// Reverses a run, when kitty will reverse what it is sent then: it goes by the first letter
-/// that it gets. (Where Latin stands right of Arabic in one word, kitty shows neither order right.)
+/// that it gets. Where Latin stands right of Arabic, neither order comes out right: the Latin is
+/// made a run of its own, by being bold or no longer so, which is all that parts runs unseen.
 fn turn(run: &mut [Cell]) {
-    let decides = run.iter().rev().filter_map(first_char).find(|c| has_script(*c));
-    if !decides.is_some_and(is_of_rtl_block) {
-        return;
+    let is_rtl = |cell: &Cell| first_char(cell).is_some_and(is_of_rtl_block);
+    let has_letter = |cell: &Cell| first_char(cell).is_some_and(has_script);
+    let is_first_rtl = run.iter().find(|cell| has_letter(cell)).is_some_and(is_rtl);
+    let is_last_rtl = run.iter().rfind(|cell| has_letter(cell)).is_some_and(is_rtl);
+    if is_last_rtl {
+        reverse(run);
+    } else if is_first_rtl {
+        let arabic = run.iter().rposition(|cell| has_letter(cell) && is_rtl(cell));
+        let latin = arabic.map_or(0, |at| at + 1);
+        let signs = run.iter().skip(latin).take_while(|cell| !has_letter(cell)).count();
+        let (left, right) = run.split_at_mut((latin + signs).min(run.len()));
+        reverse(left);
+        for cell in right {
+            cell.modifier.toggle(Modifier::BOLD);
+        }
     }
+}
+
+/// The glyphs alone: colours stay where they are seen.
+fn reverse(run: &mut [Cell]) {
     let colors: Vec<_> =
         run.iter().map(|cell| (cell.fg, cell.bg, cell.underline_color, cell.modifier)).collect();
     run.reverse();
     for (cell, color) in run.iter_mut().zip(colors) {
         (cell.fg, cell.bg, cell.underline_color, cell.modifier) = color;
-        if let Some(mirrored) = first_char(cell).and_then(get_mirrored) {
-            cell.set_char(mirrored);
+        if let Some(letter) = first_char(cell)
+            && mirrored(letter) != letter
+        {
+            cell.set_char(mirrored(letter));
         }
     }
 }
@@ -121,8 +143,18 @@ mod tests {
             assert_eq!(letters(row), row);
         }
         // The first letter that kitty gets decides.
-        assert_eq!(words("ﺮﺒﺧabc"), "ﺮﺒﺧabc");
         assert_eq!(words("abcﺮﺒﺧ"), "ﺧﺒﺮcba");
+    }
+
+    #[test]
+    fn latin_right_of_arabic_is_parted_from_it_by_being_bold() {
+        let mut row = buffer("(ﺮﺒﺧ-abc)");
+        turn_words(&mut row);
+        assert_eq!(shown(&row), "-ﺧﺒﺮ)abc)");
+        let bold = |cell: &Cell| cell.modifier.contains(Modifier::BOLD);
+        assert_eq!(row.content.iter().position(bold), Some(5));
+        assert!(row.content.iter().skip(5).all(bold));
+        assert_eq!(words("ﺧabcﺮxyz"), "ﺮcbaﺧxyz");
     }
 
     #[test]

@@ -5,7 +5,11 @@
 //! terminals show that as it is; here is what the others need.
 
 mod alternate;
+mod bidi;
+mod inverse;
 mod kitty;
+mod logical;
+mod marks;
 mod sequences;
 
 use crate::config::OutputMode;
@@ -21,6 +25,12 @@ pub(super) struct Emission {
     pub mode: OutputMode,
     /// Whether tmux lies between, and passes on what is wrapped for it.
     pub is_passed_by_tmux: bool,
+    /// Whether GNU screen lies between, which passes on strings that are wrapped for it.
+    pub is_in_screen: bool,
+    /// Whether colours of 24 bits get lost on the way: tmux without the feature RGB.
+    pub is_palette_only: bool,
+    /// Whether box drawing is left-to-right letters to the terminal.
+    pub are_borders_letters: bool,
     /// Whether the terminal was found in explicit mode, and is to be left so.
     pub was_explicit: bool,
     /// What looks most like the terminal's own foreground, where that must be named.
@@ -32,6 +42,9 @@ impl Default for Emission {
         Self {
             mode: OutputMode::Explicit,
             is_passed_by_tmux: false,
+            is_in_screen: false,
+            is_palette_only: false,
+            are_borders_letters: false,
             was_explicit: false,
             // Of middle brightness: readable on black and on white.
             ink: (118, 118, 118),
@@ -47,7 +60,13 @@ impl Emission {
             }
             OutputMode::Kitty => kitty::turn_words(screen),
             OutputMode::KittyFallback => kitty::turn_letters(screen),
-            OutputMode::Alternate => alternate::alternate(screen, self.ink),
+            OutputMode::Alternate => alternate::alternate(screen, self.ink, self.is_palette_only),
+            OutputMode::Marks => marks::mark(screen),
+            OutputMode::Inverse => inverse::invert(screen, self.are_borders_letters),
+            OutputMode::Logical => {
+                inverse::invert(screen, self.are_borders_letters);
+                logical::unjoin(screen);
+            }
         }
     }
 }
@@ -69,6 +88,12 @@ impl Emission {
             }
         }
     }
+}
+
+/// Makes a drawn screen such as it is sent in this way, to a terminal of which nothing more is
+/// known: for measuring what that costs, and what it changes.
+pub fn adapt(screen: &mut Buffer, mode: OutputMode) {
+    Emission { mode, ..Emission::default() }.adapt(screen);
 }
 
 /// The blocks of Hebrew, Arabic and the scripts around them, with their presentation forms.

@@ -25,7 +25,10 @@ impl Emission {
             OutputMode::Explicit
             | OutputMode::Kitty
             | OutputMode::KittyFallback
-            | OutputMode::Alternate => self.reach(EXPLICIT),
+            | OutputMode::Alternate
+            | OutputMode::Marks => self.reach(EXPLICIT),
+            // These undo what the terminal does, so it must do it.
+            OutputMode::Inverse | OutputMode::Logical => String::new(),
             OutputMode::Konsole => self.reach(EXPLICIT) + &self.reach(KONSOLE_OFF),
             OutputMode::Mlterm => self.reach(EXPLICIT) + &self.reach(MLTERM_OFF),
         }
@@ -35,20 +38,24 @@ impl Emission {
     pub(in crate::work) fn give(&self) -> String {
         let implicit = if self.was_explicit { String::new() } else { self.reach(IMPLICIT) };
         match self.mode {
-            OutputMode::Plain => String::new(),
+            OutputMode::Plain | OutputMode::Inverse | OutputMode::Logical => String::new(),
             OutputMode::Explicit
             | OutputMode::Kitty
             | OutputMode::KittyFallback
-            | OutputMode::Alternate => implicit,
+            | OutputMode::Alternate
+            | OutputMode::Marks => implicit,
             OutputMode::Konsole => implicit + &self.reach(KONSOLE_ON),
             OutputMode::Mlterm => implicit + &self.reach(MLTERM_ON),
         }
     }
 
-    /// Makes a sequence reach the terminal: tmux passes on what is wrapped for it.
+    /// Makes a sequence reach the terminal: tmux passes on what is wrapped for it, and screen
+    /// any device control string.
     fn reach(&self, sequence: &str) -> String {
         if self.is_passed_by_tmux {
             format!("\x1bPtmux;{}\x1b\\", sequence.replace('\x1b', "\x1b\x1b"))
+        } else if self.is_in_screen {
+            format!("\x1bP{sequence}\x1b\\")
         } else {
             sequence.to_owned()
         }
@@ -90,8 +97,10 @@ mod tests {
     }
 
     #[test]
-    fn inside_tmux_each_sequence_is_wrapped() {
+    fn inside_tmux_and_screen_each_sequence_is_wrapped() {
         let emission = Emission { is_passed_by_tmux: true, ..Emission::default() };
         assert_eq!(emission.take(), "\x1bPtmux;\x1b\x1b[8l\x1b\\");
+        let emission = Emission { is_in_screen: true, ..Emission::default() };
+        assert_eq!(emission.take(), "\x1bP\x1b[8l\x1b\\");
     }
 }
