@@ -1,7 +1,7 @@
 //! Names of months and weekdays in every calendar and language that the news writes in.
 
 use super::fold::fold;
-use super::language::Language;
+use super::language::{ByLanguage, Language};
 use super::phrases::Phrases;
 use std::sync::LazyLock;
 
@@ -24,15 +24,7 @@ pub enum Calendar {
 
 /// The month names of a language.
 pub fn months(language: Language) -> &'static Phrases<Month> {
-    match language {
-        Language::Arabic => &ARABIC,
-        Language::Persian => &PERSIAN,
-        Language::Urdu => &URDU,
-        Language::Hebrew => &HEBREW,
-        Language::Kurdish => &KURDISH,
-        Language::Uyghur => &UYGHUR,
-        Language::English => &ENGLISH,
-    }
+    MONTHS.get(language)
 }
 
 /// The number of a weekday, Monday 1, of a folded word.
@@ -104,13 +96,14 @@ const HIJRI: &str = "?محرم|محرم الحرام|?المحرم
 ذو القعدة|ذي القعدة
 ذو الحجة|ذي الحجة";
 
-static ARABIC: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    // Egypt and the Gulf, the Levant and Iraq, Algeria and Tunisia, Morocco.
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "يناير|كانون الثاني|جانفي
+static MONTHS: ByLanguage<LazyLock<Phrases<Month>>> = ByLanguage {
+    arabic: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        // Egypt and the Gulf, the Levant and Iraq, Algeria and Tunisia, Morocco.
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "يناير|كانون الثاني|جانفي
 فبراير|شباط|فيفري
 ?مارس|آذار
 أبريل|إبريل|نيسان|أفريل
@@ -122,16 +115,16 @@ static ARABIC: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 أكتوبر|تشرين الأول
 نوفمبر|تشرين الثاني|نونبر
 ديسمبر|كانون الأول|دجنبر",
-    );
-    table(&mut phrases, Calendar::Hijri, HIJRI);
-    phrases
-});
-static PERSIAN: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Persian,
-        "فروردین
+        );
+        table(&mut phrases, Calendar::Hijri, HIJRI);
+        phrases
+    }),
+    persian: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Persian,
+            "فروردین
 اردیبهشت
 خرداد
 ?تیر
@@ -143,11 +136,11 @@ static PERSIAN: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 ?دی
 ?بهمن
 اسفند",
-    );
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "ژانویه
+        );
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "ژانویه
 فوریه
 مارس
 آوریل
@@ -159,16 +152,16 @@ static PERSIAN: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 اکتبر
 نوامبر
 دسامبر",
-    );
-    table(&mut phrases, Calendar::Hijri, HIJRI);
-    phrases
-});
-static URDU: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "جنوری
+        );
+        table(&mut phrases, Calendar::Hijri, HIJRI);
+        phrases
+    }),
+    urdu: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "جنوری
 فروری
 ?مارچ
 اپریل
@@ -180,16 +173,16 @@ static URDU: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 اکتوبر
 نومبر
 دسمبر",
-    );
-    table(&mut phrases, Calendar::Hijri, HIJRI);
-    phrases
-});
-static HEBREW: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "ינואר
+        );
+        table(&mut phrases, Calendar::Hijri, HIJRI);
+        phrases
+    }),
+    hebrew: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "ינואר
 פברואר
 מרץ|מרס
 אפריל
@@ -201,15 +194,15 @@ static HEBREW: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 אוקטובר
 נובמבר
 דצמבר",
-    );
-    phrases
-});
-static KURDISH: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "کانوونی دووەم|کانوونی دووەمی
+        );
+        phrases
+    }),
+    kurdish: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "کانوونی دووەم|کانوونی دووەمی
 شوبات|شوباتی
 ئازار|ئازاری
 نیسان|نیسانی
@@ -221,15 +214,15 @@ static KURDISH: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 تشرینی یەکەم|تشرینی یەکەمی
 تشرینی دووەم|تشرینی دووەمی
 کانوونی یەکەم|کانوونی یەکەمی",
-    );
-    phrases
-});
-static UYGHUR: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "يانۋار
+        );
+        phrases
+    }),
+    uyghur: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "يانۋار
 فېۋرال
 مارت
 ئاپرېل
@@ -241,15 +234,15 @@ static UYGHUR: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 ئۆكتەبىر
 نويابىر
 دېكابىر",
-    );
-    phrases
-});
-static ENGLISH: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "January|Jan
+        );
+        phrases
+    }),
+    english: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "January|Jan
 February|Feb
 ?March
 April|Apr
@@ -261,9 +254,10 @@ September|Sept|Sep
 October|Oct
 November|Nov
 December|Dec",
-    );
-    phrases
-});
+        );
+        phrases
+    }),
+};
 
 #[cfg(test)]
 mod tests {
