@@ -10,10 +10,14 @@
 //! people, organisations and places; nothing after it changes.
 
 mod clitics;
+mod clocks;
 mod dates;
+mod decades;
 mod decimal;
+mod digit_dates;
 mod document;
 mod durations;
+mod editions;
 mod english;
 mod figures;
 mod find;
@@ -23,14 +27,18 @@ mod language;
 mod memory;
 mod merge;
 mod money;
+mod month_dates;
 mod months;
 mod names;
 mod numeral_words;
 mod numerals;
+mod ordinals;
 mod organizations;
 mod overlaps;
 mod people;
 mod percent;
+mod periods;
+mod persian_calendar;
 mod phrases;
 mod places;
 mod quantities;
@@ -44,6 +52,7 @@ mod speech;
 mod statements;
 mod titles;
 mod tokens;
+mod weekdays;
 mod words;
 mod years;
 
@@ -86,13 +95,14 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
 /// A rule reads the document and hands in what it finds.
 type Rule = fn(&Document, &mut Vec<Find>);
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     dates::find,
     relative::find,
     percent::find,
     money::find,
     durations::find,
     figures::find,
+    editions::find,
     people::find,
     organizations::find,
     places::find,

@@ -13,6 +13,8 @@ pub struct Month {
     pub number: i8,
     /// Whether the name is also a common word or a name (آب father, رجب a person).
     pub is_doubtful: bool,
+    /// Whether the text gives it in two families: «تشرين الثاني/نوفمبر».
+    pub is_written_twice: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,55 +31,64 @@ pub fn months(language: Language) -> &'static Phrases<Month> {
 
 /// The number of a weekday, Monday 1, of a folded word.
 pub fn weekday(word: &str, language: Language) -> Option<i8> {
-    let names: &[(&str, i8)] = match language {
-        Language::Arabic => &[
-            ("الاثنين", 1),
-            ("الثلاثاء", 2),
-            ("الاربعاء", 3),
-            ("الخميس", 4),
-            ("الجمعه", 5),
-            ("السبت", 6),
-            ("الاحد", 7),
-        ],
-        Language::Persian => &[
-            ("دوشنبه", 1),
-            ("سهشنبه", 2),
-            ("چهارشنبه", 3),
-            ("پنجشنبه", 4),
-            ("جمعه", 5),
-            ("شنبه", 6),
-            ("يكشنبه", 7),
-        ],
-        Language::Urdu => &[
-            ("پير", 1),
-            ("منگل", 2),
-            ("بده", 3),
-            ("جمعرات", 4),
-            ("جمعه", 5),
-            ("هفته", 6),
-            ("اتوار", 7),
-        ],
-        Language::Hebrew => &[],
-        Language::Kurdish | Language::Uyghur => &[],
-        Language::English => &[
-            ("monday", 1),
-            ("tuesday", 2),
-            ("wednesday", 3),
-            ("thursday", 4),
-            ("friday", 5),
-            ("saturday", 6),
-            ("sunday", 7),
-        ],
-    };
+    let names = WEEKDAYS.get(language);
     names.iter().find(|(name, _)| *name == word).map(|&(_, number)| number)
 }
+
+static WEEKDAYS: ByLanguage<&[(&str, i8)]> = ByLanguage {
+    arabic: &[
+        ("الاثنين", 1),
+        ("الثلاثاء", 2),
+        ("الاربعاء", 3),
+        ("الخميس", 4),
+        ("الجمعه", 5),
+        ("السبت", 6),
+        ("الاحد", 7),
+    ],
+    persian: &[
+        ("دوشنبه", 1),
+        ("سهشنبه", 2),
+        ("چهارشنبه", 3),
+        ("پنجشنبه", 4),
+        ("جمعه", 5),
+        ("شنبه", 6),
+        ("يكشنبه", 7),
+    ],
+    urdu: &[
+        ("پير", 1),
+        ("منگل", 2),
+        ("بده", 3),
+        ("جمعرات", 4),
+        ("جمعه", 5),
+        ("هفته", 6),
+        ("اتوار", 7),
+    ],
+    // «יום שני» is two words, of which the second is also a number.
+    hebrew: &[],
+    kurdish: &[],
+    uyghur: &[],
+    english: &[
+        ("monday", 1),
+        ("tuesday", 2),
+        ("wednesday", 3),
+        ("thursday", 4),
+        ("friday", 5),
+        ("saturday", 6),
+        ("sunday", 7),
+    ],
+};
 
 /// Reads one line a month: alternatives by `|`, `?` before a doubtful one.
 fn table(phrases: &mut Phrases<Month>, calendar: Calendar, lines: &str) {
     let months = lines.lines().filter(|line| !line.is_empty());
     for (number, line) in (1_i8..).zip(months) {
         for name in line.split('|') {
-            let month = Month { calendar, number, is_doubtful: name.starts_with('?') };
+            let month = Month {
+                calendar,
+                number,
+                is_doubtful: name.starts_with('?'),
+                is_written_twice: false,
+            };
             phrases.add(&fold(name.trim_start_matches('?')), month);
         }
     }
@@ -103,7 +114,7 @@ static MONTHS: ByLanguage<LazyLock<Phrases<Month>>> = ByLanguage {
         table(
             &mut phrases,
             Calendar::Gregorian,
-            "يناير|كانون الثاني|جانفي
+            "يناير|كانون الثاني|كانون ثاني|جانفي
 فبراير|شباط|فيفري
 ?مارس|آذار
 أبريل|إبريل|نيسان|أفريل
@@ -112,9 +123,9 @@ static MONTHS: ByLanguage<LazyLock<Phrases<Month>>> = ByLanguage {
 يوليو|يوليه|تموز|جويلية|يوليوز
 أغسطس|?آب|أوت|غشت
 سبتمبر|أيلول|شتنبر
-أكتوبر|تشرين الأول
-نوفمبر|تشرين الثاني|نونبر
-ديسمبر|كانون الأول|دجنبر",
+أكتوبر|تشرين الأول|تشرين أول
+نوفمبر|تشرين الثاني|تشرين ثاني|نونبر
+ديسمبر|كانون الأول|كانون أول|دجنبر",
         );
         table(&mut phrases, Calendar::Hijri, HIJRI);
         phrases
