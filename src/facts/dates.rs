@@ -68,8 +68,11 @@ fn part(
         .into_iter()
         .find(|stem| !stem.is_elided && is_part(stem.text))?;
     // What comes after has no clitic: «نهاية وعام 2020» are two things.
-    let whole = read(document, at + 1).filter(|whole| whole.skip == 0 && whole.first == at + 1)?;
-    Some(Reading { first: at, skip: stem.skip, end: whole.end, value: None })
+    let whole = read(document, at + 1).filter(|whole| whole.skip == 0 && whole.first == at + 1);
+    // «نهاية العام»: of which year is not said.
+    let is_bare = matches!(document.word(at + 1), "العام" | "الشهر" | "الاسبوع" | "القرن");
+    let end = whole.map(|whole| whole.end).or(is_bare.then_some(at + 2))?;
+    Some(Reading { first: at, skip: stem.skip, end, value: None })
 }
 
 fn read(document: &Document, at: usize) -> Option<Reading> {
@@ -170,6 +173,7 @@ mod tests {
             ("من عام 2010 إلى عام 2015 زاد", "عام 2010 إلى عام 2015 = 2010/2015"),
             ("بين يناير ومارس", "يناير ومارس"),
             ("from May 2026 to July 2026", "May 2026 to July 2026 = 2026-05/2026-07"),
+            ("قبل نهاية العام سيحتاج", "نهاية العام"),
             ("منذ أواخر عام 2017 وهو", "أواخر عام 2017"),
         ] {
             assert_eq!(found(find, text), [expected], "{text}");

@@ -9,12 +9,15 @@
 //! A trained tagger, when there is one, is one more source of finds beside the rules for
 //! people, organisations and places; nothing after it changes.
 
+mod attributions;
+mod clauses;
 mod clitics;
 mod clocks;
 mod dates;
 mod decades;
 mod decimal;
 mod digit_dates;
+mod direct_speech;
 mod document;
 mod durations;
 mod editions;
@@ -22,6 +25,7 @@ mod english;
 mod figures;
 mod find;
 mod fold;
+mod governed;
 mod key_sentences;
 mod language;
 mod memory;
@@ -45,11 +49,13 @@ mod quantities;
 mod quotes;
 mod relative;
 mod reported;
+mod said_that;
 mod salience;
 mod sentences;
 mod speakers;
 mod speech;
 mod statements;
+mod subjects;
 mod titles;
 mod tokens;
 mod weekdays;

@@ -6,7 +6,7 @@ use super::dates::Reading;
 use super::document::Document;
 use super::language::Language;
 use super::phrases::{WordSet, word_set};
-use super::{decades, persian_calendar};
+use super::{decades, ordinals, persian_calendar};
 use std::sync::LazyLock;
 
 pub fn read(document: &Document, at: usize) -> Option<Reading> {
@@ -212,13 +212,15 @@ fn says_time(word: &str) -> bool {
 
 /// Whether the word before a year is something that happens in a year: «مونديال 2018».
 fn names_event(document: &Document, before: usize, year: i16) -> bool {
-    let stem = clitics::bare(document.word(before));
+    // «الانتفاضة الأولى 1987»
+    let is_ordinal = before > 0 && ordinals::read(document, before).is_some();
+    let stem = clitics::bare(document.word(before - usize::from(is_ordinal)));
     document.is_word(before) && (1800..2100).contains(&year) && EVENTS.contains(stem)
 }
 
 static EVENTS: LazyLock<WordSet> = LazyLock::new(|| {
     word_set(
-        "مونديال موسم يورو أولمبياد حرب ثورة انتفاضة زلزال انتخابات كأس بطولة دورة مهرجان معرض قمة نكبة نكسة موازنة ميزانية خريف صيف ربيع شتاء دستور اتفاق إعصار نسخة تاريخ صادر حدود موديل إكسبو",
+        "مونديال موسم يورو أولمبياد حرب ثورة انتفاضة زلزال انتخابات كأس بطولة دورة مهرجان معرض قمة نكبة نكسة موازنة ميزانية خريف صيف ربيع شتاء دستور اتفاق إعصار نسخة تاريخ صادر حدود موديل إكسبو جائزة",
     )
 });
 
@@ -282,6 +284,7 @@ mod tests {
             ("صدر سنة (1935) م هناك", "سنة (1935) م = 1935"),
             ("بين عامي 1981 و2003 حكم", "عامي 1981 و2003 = 1981/2003"),
             ("بعد حرب 1948 عادوا", "1948 = 1948"),
+            ("الانتفاضة الأولى 1987 كانت", "1987 = 1987"),
             ("بعد حرب (1948) عادوا", "1948 = 1948"),
             ("هذا العام 1436هـ هنا", "العام 1436هـ"),
             ("این سد در سال ۱۴۰۴ ساخته شد که", "سال ۱۴۰۴ = 2025-03-21/2026-03-20"),
