@@ -58,6 +58,7 @@ mod statements;
 mod subjects;
 mod titles;
 mod tokens;
+mod vague_counts;
 mod weekdays;
 mod words;
 mod years;

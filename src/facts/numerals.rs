@@ -74,7 +74,14 @@ pub fn read(document: &Document, at: usize) -> Option<Numeral> {
     if end == at {
         return None;
     }
-    let value = if in_doubt { None } else { sum.value() };
+    let mut value = if in_doubt { None } else { sum.value() };
+    // «مليون ونصف المليون»
+    if let Some((power, part, past)) =
+        sum.smallest_power.and_then(|power| part_of_scale(document, end, power))
+    {
+        value = value.and_then(|value| value.plus(Decimal::whole(part).scaled(power - 2)?));
+        end = past;
+    }
     let in_digits = document.is_number(at);
     // «چند هزار», "several hundred": nobody knows how many.
     if !in_digits
@@ -109,6 +116,22 @@ pub fn read(document: &Document, at: usize) -> Option<Numeral> {
         is_scaled: sum.is_scaled,
         is_range: false,
     })
+}
+
+/// A half or quarter of the last scale: its hundredths, and one past the words.
+fn part_of_scale(document: &Document, at: usize, power: u32) -> Option<(u32, u128, usize)> {
+    let hundredths = match document.word(at) {
+        "ونصف" | "والنصف" => 50,
+        "وربع" => 25,
+        _ => return None,
+    };
+    if document.language != Language::Arabic || !document.same_sentence(at - 1, at) || power < 3 {
+        return None;
+    }
+    let scale = document.word(at + 1);
+    let scale = scale.strip_prefix("ال").unwrap_or(scale);
+    let is_scale = matches!(part(scale, Language::Arabic), Some(Part::Scale { power: named, .. }) if named == power);
+    Some((power, hundredths, at + 1 + usize::from(is_scale)))
 }
 
 /// Whether digits after "and" are a number of their own: «بين 10 آلاف و15 ألفا».
@@ -351,6 +374,8 @@ mod tests {
             ("٢٥٠ ألف نازح", "250000"),
             ("۱٫۵ میلیارد تومان برای پروژه است", "1500000000"),
             ("مئتي قتيل", "200"),
+            ("مليون ونصف المليون نازح", "1500000"),
+            ("مليونا ونصف مليون نازح", "1500000"),
             ("ثلاثة آلاف وخمسمئة شخص", "3500"),
             ("خمسة وعشرون كتابا", "25"),
             ("خمسة عشر كتابا", "15"),

@@ -8,6 +8,7 @@ use super::phrases::WordMap;
 use super::speech::{self, Verb};
 use super::subjects::{self, Place};
 use super::tokens::TokenKind;
+use super::words;
 use crate::news::FactKind;
 use crate::text::Span;
 use std::ops::Range;
@@ -79,7 +80,10 @@ impl<'a> Speakers<'a> {
         }
         match subjects::after_verb(document, verb.end..content) {
             Place::Phrase(phrase) => {
-                (Some(self.resolve(document, phrase, verb.end..content)), false)
+                let speaker = self.resolve(document, phrase.clone(), verb.end..content);
+                let is_thing = speaker.key.is_none()
+                    && subjects::may_be_thing(document, document.word(verb.at), phrase.start);
+                ((!is_thing).then_some(speaker), false)
             }
             Place::Silent => (self.before(document, verb), true),
             Place::Unclear => (self.before(document, verb), false),
@@ -239,8 +243,19 @@ impl<'a> Speakers<'a> {
             .take_while(|find| find.span.end() <= end)
             .filter(|find| find.kind == FactKind::Person);
         let first = people.next()?;
-        people.all(|find| find.key == first.key).then(|| Speaker::known(first))
+        let is_subject = is_first_subject(document, document.tokens_of(first.span).start);
+        (is_subject && people.all(|find| find.key == first.key)).then(|| Speaker::known(first))
     }
+}
+
+/// Whether only titles part a name from a verb before it or from the start of its sentence.
+fn is_first_subject(document: &Document, name: usize) -> bool {
+    let start = document.sentence_start(name);
+    let is_part = |at: usize| {
+        document.is_word(at) && !words::is_function(document.word(at), Language::Arabic)
+    };
+    let verb = (start..name).rev().take_while(|&at| is_part(at)).last();
+    name == start || verb.is_some_and(|at| at == start || words::is_verb(document.word(at)))
 }
 
 /// Whether a few words alone part a subject from its verb: «قد», «أمس في بيان».

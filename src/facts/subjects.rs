@@ -39,11 +39,12 @@ pub fn after_verb(document: &Document, range: Range<usize>) -> Place {
         TokenKind::Word if is_no_subject(document, first) => Place::Silent,
         TokenKind::Word => {
             let end = phrase_end(document, first, range.end);
-            if end == first || end - first > LONGEST {
-                return Place::Unclear;
+            if let Some(name) = appositive(document, first, end, range.end) {
+                return Place::Phrase(name);
             }
-            appositive(document, first, end, range.end)
-                .map_or(Place::Phrase(first..name_alone(document, first, end)), Place::Phrase)
+            let end = name_alone(document, first, end);
+            let is_short = (1..=LONGEST).contains(&(end - first));
+            if is_short { Place::Phrase(first..end) } else { Place::Unclear }
         }
     }
 }
@@ -63,11 +64,27 @@ fn quoted_name(document: &Document, open: usize, end: usize) -> Place {
 }
 
 fn phrase_end(document: &Document, first: usize, last: usize) -> usize {
-    // «أحد هذه المصادر»
-    let is_one_of = matches!(document.word(first), "احد" | "احدي")
-        && matches!(document.word(first + 1), "هذه" | "هولاء" | "تلك");
-    let next = first + 1 + usize::from(is_one_of);
-    (next..last).find(|&at| ends_phrase(document, at)).unwrap_or(last)
+    let stop = |from: usize| (from..last).find(|&at| ends_phrase(document, at)).unwrap_or(last);
+    let (word, next) = (document.word(first), document.word(first + 1));
+    // «أحد هذه المصادر», «الكثير من الناس»
+    let is_some_of = (matches!(word, "احد" | "احدي") && matches!(next, "هذه" | "هولاء" | "تلك"))
+        || (matches!(word, "الكثير" | "العديد" | "عدد") && next == "من");
+    let end = stop(first + 1 + usize::from(is_some_of));
+    if end >= last {
+        return end;
+    }
+    // «مسؤول في وزارة الخارجية»
+    let is_somebody = !word.starts_with("ال") && titles::is_speaker(word);
+    let carries = |at: usize| CARRIERS.contains(document.word(at));
+    if is_somebody && end == first + 1 && document.word(end) == "في" && !carries(end + 1) {
+        return stop(end + 1);
+    }
+    // «صحيفة "غارديان"»
+    if matches!(document.raw(end), "\"" | "«" | "“") {
+        let closes = |&at: &usize| matches!(document.raw(at), "\"" | "»" | "”");
+        return (end + 1..last.min(end + 6)).find(closes).map_or(end, |close| close + 1);
+    }
+    end
 }
 
 /// Whether a phrase that names somebody ends before a token.
@@ -86,6 +103,7 @@ pub fn ends_phrase(document: &Document, at: usize) -> bool {
 fn is_no_subject(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     words::is_function(word, Language::Arabic)
+        || matches!(word, "الصحفيين" | "الصحافيين" | "المراسلين" | "الاعلاميين")
         || word
             .strip_prefix('ل')
             .is_some_and(|rest| RECIPIENTS.contains(rest.strip_prefix('ل').unwrap_or(rest)))
@@ -95,7 +113,10 @@ fn is_no_subject(document: &Document, at: usize) -> bool {
 /// «أيضا», «أمس», «الخميس», «لاحقا».
 fn is_adverb(document: &Document, at: usize) -> bool {
     let word = document.word(at);
-    weekday(word, document.language).is_some()
+    // «مبتسما», «موضحا»: how it was said.
+    let is_manner = word.starts_with('م') && word.ends_with('ا') && word.chars().count() >= 6;
+    is_manner
+        || weekday(word, document.language).is_some()
         || matches!(
             word,
             "ايضا"
@@ -151,6 +172,14 @@ fn appositive(document: &Document, first: usize, end: usize, last: usize) -> Opt
 /// «بيان مكتب سامي», «تقرير البنك الدولي».
 pub fn is_voice(document: &Document, at: usize) -> bool {
     VOICES.contains(document.word(at).strip_prefix("ال").unwrap_or(document.word(at)))
+}
+
+/// Whether a thing can be the subject of a verb as well: «يشير ضعف الإقبال إلى أن …» is an
+/// argument, not a statement.
+pub fn may_be_thing(document: &Document, verb_word: &str, first: usize) -> bool {
+    let word = document.word(first);
+    matches!(verb_word, "يشير" | "تشير" | "يكشف" | "تكشف" | "يعني")
+        && !(titles::is_speaker(word) || titles::is_office(word) || is_voice(document, first))
 }
 
 /// The subject before the verb, in languages that have it there, at the start of its clause:
@@ -216,7 +245,7 @@ static CARRIERS: LazyLock<WordSet> = LazyLock::new(|| {
 });
 static VOICES: LazyLock<WordSet> = LazyLock::new(|| {
     word_set(
-        "بيان تقرير مكتب حزب صحيفة قناة وكالة مصدر مصادر محامي محامية زوجة زوج شقيق شقيقة والد والدة نجل ابن ابنة حملة أنصار معارضو مقربون وزارة سفارة دراسة",
+        "بيان تقرير مكتب حزب صحيفة قناة وكالة مصدر مصادر محامي محامية زوجة زوج شقيق شقيقة والد والدة نجل ابن ابنة حملة أنصار معارضو مقربون وزارة سفارة دراسة تقييم",
     )
 });
 
