@@ -17,18 +17,26 @@ pub fn read(document: &Document, at: usize) -> Option<Reading> {
         return Some(Reading { first: at, skip: 0, end: at + 1, value });
     }
     let sign = document.word(at + 1);
+    let is_glued = (1..=4).all(|step| document.is_glued(at + step));
+    // «1 / 11 / 1436»
+    let is_spaced =
+        sign == "/" && document.word(at + 4).len() == 4 && document.same_sentence(at, at + 4);
     let is_date = matches!(sign, "/" | "-")
         && document.is_sign(at + 3, sign)
-        && (1..=4).all(|step| document.is_glued(at + step))
+        && (is_glued || is_spaced)
         && document.is_number(at + 2)
         && document.is_number(at + 4)
         && !(document.is_glued(at + 5) && document.is_sign(at + 5, sign));
     if !is_date {
         return None;
     }
+    let era = usize::from(
+        document.same_sentence(at, at + 5)
+            && matches!(document.word(at + 5), "ه" | "م" | "هجري" | "هجريه" | "ميلادي" | "ميلاديه"),
+    );
     let value =
         in_order(document, [document.word(at), document.word(at + 2), document.word(at + 4)])?;
-    Some(Reading { first: at, skip: 0, end: at + 5, value })
+    Some(Reading { first: at, skip: 0, end: at + 5 + era, value })
 }
 
 /// The ISO date of three numbers; the inner nothing when day and month cannot be told
@@ -72,6 +80,11 @@ mod tests {
         for (text, expected) in [
             ("صدر في 2026-11-18 بيان", "2026-11-18 = 2026-11-18"),
             ("صدر في ١٨/١١/٢٠٢٦ بيان", "١٨/١١/٢٠٢٦ = 2026-11-18"),
+            ("يبدأ في 1 / 11 / 1436 هـ كما", "1 / 11 / 1436 هـ"),
+            (
+                "يوم 12/10/1436ه الموافق 28/7/2015م كما",
+                "12/10/1436ه الموافق 28/7/2015م = 2015-07-28",
+            ),
             ("صدر في 18.11.2026 بيان", "18.11.2026 = 2026-11-18"),
             ("صدر في 11/18/2026 بيان", "11/18/2026 = 2026-11-18"),
             ("It came on 12/3/2024 at last", "12/3/2024"),

@@ -156,7 +156,7 @@ fn month_alone(document: &Document, at: usize) -> Option<Reading> {
         || (document.raw(at).starts_with(char::is_uppercase) && !month.is_doubtful);
     // «ديسمبر/كانون الأول» is nothing else, whatever stands before.
     let is_double = month.is_written_twice;
-    if !is_told && !(is_said && is_written) && !is_double {
+    if !(is_told || is_double || (is_said && is_written)) {
         return None;
     }
     match before {

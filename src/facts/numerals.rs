@@ -45,6 +45,10 @@ pub fn all(document: &Document) -> Vec<Numeral> {
 fn ranged(document: &Document, at: usize) -> Option<Numeral> {
     let low = read(document, at)?;
     let dash = low.end;
+    if let Some(end) = past_old_decimal(document, at) {
+        let high = read(document, end - 1)?;
+        return Some(Numeral { end: high.end, value: None, is_scaled: high.is_scaled, ..low });
+    }
     let joined =
         document.is_sign(dash, "-") && document.is_number(dash + 1) && document.is_number(dash - 1);
     if !joined || document.is_sign(dash + 2, "-") || !document.same_sentence(at, dash + 1) {
@@ -52,6 +56,17 @@ fn ranged(document: &Document, at: usize) -> Option<Numeral> {
     }
     let high = read(document, dash + 1)?;
     Some(Numeral { end: high.end, value: None, is_range: true, is_scaled: high.is_scaled, ..low })
+}
+
+/// One past «50ر11», the decimal sign of old presses, in which the two parts may have changed
+/// places: no value.
+fn past_old_decimal(document: &Document, at: usize) -> Option<usize> {
+    let is_decimal = document.is_number(at)
+        && document.word(at + 1) == "ر"
+        && document.is_glued(at + 1)
+        && document.is_number(at + 2)
+        && document.is_glued(at + 2);
+    is_decimal.then_some(at + 3)
 }
 
 /// The number that begins at a token.
@@ -83,24 +98,15 @@ pub fn read(document: &Document, at: usize) -> Option<Numeral> {
         end = past;
     }
     let in_digits = document.is_number(at);
-    // «چند هزار», "several hundred": nobody knows how many.
-    if !in_digits
-        && at > 0
-        && matches!(
-            document.word(at - 1),
-            "چند"
-                | "چندين"
-                | "عده"
-                | "بضع"
-                | "بضعه"
-                | "several"
-                | "few"
-                | "many"
-                | "some"
-                | "كيي"
-                | "כמה"
-        )
+    // «-250 درجة»: less than nothing, which a decimal here cannot be.
+    if at > 0
+        && document.is_sign(at - 1, "-")
+        && document.is_glued(at)
+        && !document.is_glued(at - 1)
     {
+        value = None;
+    }
+    if !in_digits && follows_vague_word(document, at) {
         return None;
     }
     // «واحد» and «أحد» are pronouns, not counts; a plural scale alone is vague.
@@ -116,6 +122,13 @@ pub fn read(document: &Document, at: usize) -> Option<Numeral> {
         is_scaled: sum.is_scaled,
         is_range: false,
     })
+}
+
+/// «چند هزار», "several hundred": nobody knows how many.
+fn follows_vague_word(document: &Document, at: usize) -> bool {
+    let words =
+        ["چند", "چندين", "عده", "بضع", "بضعه", "several", "few", "many", "some", "كيي", "כמה"];
+    at.checked_sub(1).is_some_and(|before| words.contains(&document.word(before)))
 }
 
 /// A half or quarter of the last scale: its hundredths, and one past the words.
@@ -374,6 +387,8 @@ mod tests {
             ("٢٥٠ ألف نازح", "250000"),
             ("۱٫۵ میلیارد تومان برای پروژه است", "1500000000"),
             ("مئتي قتيل", "200"),
+            ("كلفه 50ر11 مليون يورو", "?"),
+            ("تقل عن -250 درجة", "?"),
             ("مليون ونصف المليون نازح", "1500000"),
             ("مليونا ونصف مليون نازح", "1500000"),
             ("ثلاثة آلاف وخمسمئة شخص", "3500"),

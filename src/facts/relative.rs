@@ -32,7 +32,7 @@ fn part_of_day(document: &Document, at: usize) -> Option<Reading> {
     let word = document.word(at);
     let skip = usize::from(word.starts_with('و') && word != "و");
     let part = word.strip_prefix('و').unwrap_or(word);
-    if !matches!(part, "مساء" | "صباح" | "فجر" | "ظهر" | "عصر" | "ليل" | "ليله")
+    if !matches!(part, "مساء" | "صباح" | "فجر" | "ظهر" | "عصر" | "ليل" | "ليله" | "عشيه")
     {
         return None;
     }

@@ -229,11 +229,17 @@ impl<'a> Speakers<'a> {
                 let call = || speech::call_at(document, at).map(|call| call.verb);
                 speech::verb_at(document, at).or_else(call)
             })
-            .find(|verb| !verb.is_participle);
+            .find(|verb| !verb.is_participle && !is_aside(document, verb.at));
         if let Some(main) = main {
             return self
                 .subject(document, main.end..verb.at, &main)
                 .or_else(|| self.before(document, &main));
+        }
+        // «انتقد الرئيس القرار، معتبرا أن …»
+        if words::is_verb(document.word(start))
+            && let Place::Phrase(phrase) = subjects::after_verb(document, start + 1..verb.at)
+        {
+            return Some(self.resolve(document, phrase, start + 1..verb.at));
         }
         let start = document.token(start)?.span.start();
         let end = document.token(verb.at)?.span.start();
@@ -246,6 +252,12 @@ impl<'a> Speakers<'a> {
         let is_subject = is_first_subject(document, document.tokens_of(first.span).start);
         (is_subject && people.all(|find| find.key == first.key)).then(|| Speaker::known(first))
     }
+}
+
+/// Whether a verb of saying is no main verb: «كما يرى البعض», «الذي قال».
+fn is_aside(document: &Document, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| document.word(before));
+    matches!(before, "كما" | "الذي" | "التي" | "الذين" | "ما" | "حيث" | "ان" | "انه" | "انها")
 }
 
 /// Whether only titles part a name from a verb before it or from the start of its sentence.

@@ -73,10 +73,16 @@ pub fn call_at(document: &Document, at: usize) -> Option<Call> {
         at,
         skip,
         end: at + 1,
-        is_feminine: stem.ends_with('ت') || stem.starts_with('ت') || stem.ends_with('ه'),
+        is_feminine: is_feminine(stem) || stem.ends_with('ه'),
         is_participle,
     };
     Some(Call { verb, preposition })
+}
+
+/// By the form of a verb, past or present. Some of the masculine past begin with its letter too.
+fn is_feminine(verb: &str) -> bool {
+    let is_past = matches!(verb, "تابع" | "تساءل" | "توقع" | "تعهد" | "تطرق");
+    verb.ends_with('ت') || (verb.starts_with('ت') && !is_past)
 }
 
 fn arabic(document: &Document, at: usize, word: &str) -> Option<Verb> {
@@ -97,7 +103,7 @@ fn arabic(document: &Document, at: usize, word: &str) -> Option<Verb> {
         at,
         skip: stem.skip,
         end: at + 1,
-        is_feminine: stem.text.ends_with('ت') || stem.text.starts_with('ت'),
+        is_feminine: is_feminine(stem.text),
         is_participle,
     })
 }

@@ -43,7 +43,10 @@ pub fn after_verb(document: &Document, range: Range<usize>) -> Place {
                 return Place::Phrase(name);
             }
             let end = name_alone(document, first, end);
-            let is_short = (1..=LONGEST).contains(&(end - first));
+            // Offices are long: «رئيس لجنة … التابعة لغرفة تجارة المدينة سامي الحداد».
+            let longest =
+                if titles::is_office(document.word(first)) { LONGEST + 4 } else { LONGEST };
+            let is_short = (1..=longest).contains(&(end - first));
             if is_short { Place::Phrase(first..end) } else { Place::Unclear }
         }
     }
@@ -82,7 +85,7 @@ fn phrase_end(document: &Document, first: usize, last: usize) -> usize {
     // «صحيفة "غارديان"»
     if matches!(document.raw(end), "\"" | "«" | "“") {
         let closes = |&at: &usize| matches!(document.raw(at), "\"" | "»" | "”");
-        return (end + 1..last.min(end + 6)).find(closes).map_or(end, |close| close + 1);
+        return (end + 1..last.min(end + 9)).find(closes).map_or(end, |close| close + 1);
     }
     end
 }
