@@ -5,6 +5,7 @@ use super::dates::Reading;
 use super::digit_dates::{self, small};
 use super::document::Document;
 use super::language::Language;
+use super::month_years::{told_year, year_after};
 use super::months::{Calendar, Month, months};
 use super::{ordinals, persian_calendar};
 use jiff::civil::Date;
@@ -224,77 +225,6 @@ fn month_at_token(document: &Document, at: usize) -> Option<(Month, usize)> {
         return Some((month, second.end + close));
     }
     Some((found.value, found.end))
-}
-
-/// The year after a month: `2026`, `, 2026`, `من عام 2026`, `(1970)`.
-fn year_after(document: &Document, at: usize, calendar: Calendar) -> Option<(i16, usize)> {
-    let is_open = document.is_sign(at, "(");
-    let mut next = at;
-    if is_open || document.is_sign(next, ",") || document.is_sign(next, "-") {
-        next += 1;
-    }
-    for _ in 0..2 {
-        if matches!(
-            document.word(next),
-            "من" | "عام" | "سنه" | "لعام" | "سال" | "of" | "لسنه" | "العام"
-        ) {
-            next += 1;
-        }
-    }
-    if !document.is_number(next) || !document.same_sentence(at.saturating_sub(1), next) {
-        return None;
-    }
-    let year: i16 = document.word(next).parse().ok().filter(|_| document.word(next).len() == 4)?;
-    let fits = match calendar {
-        Calendar::Gregorian => (1000..=2200).contains(&year),
-        Calendar::Hijri | Calendar::Persian => (1200..=1500).contains(&year),
-    };
-    let mut end = next + 1;
-    if is_open {
-        return (fits && document.is_sign(end, ")")).then_some((year, end + 1));
-    }
-    end += usize::from(
-        matches!(document.word(end), "م" | "ه" | "هجري" | "هجريه" | "ميلادي" | "ميلاديه")
-            && document.same_sentence(next, end),
-    );
-    fits.then_some((year, end))
-}
-
-/// A year that is told from the article's own date.
-struct ToldYear {
-    year: i16,
-    is_certain_for_days: bool,
-}
-
-/// «الماضي», «المقبل», «من العام الماضي» behind a month: its year, if the date of the article
-/// is known, and one past the words.
-fn told_year(document: &Document, at: usize, month: Month) -> (Option<ToldYear>, usize) {
-    if !document.same_sentence(at.saturating_sub(1), at) {
-        return (None, at);
-    }
-    let is_of = matches!(document.word(at), "من" | "في");
-    let is_of_year = is_of && matches!(document.word(at + 1), "العام" | "السنه");
-    let word_at = if is_of_year { at + 2 } else { at };
-    let step = match document.word(word_at) {
-        "الماضي" | "الماضيه" | "المنصرم" | "الفايت" | "گذشته" => -1,
-        "المقبل" | "المقبله" | "القادم" | "الاتي" | "اينده" => 1,
-        "الجاري" | "الجاريه" | "الحالي" | "الحاليه" | "جاري" => 0,
-        _ => return (None, at),
-    };
-    let end = word_at + 1;
-    let today = document.date.filter(|_| month.calendar == Calendar::Gregorian);
-    let Some(today) = today else { return (None, end) };
-    if is_of_year {
-        return (Some(ToldYear { year: today.year() + step, is_certain_for_days: true }), end);
-    }
-    let year = match step {
-        -1 if month.number >= today.month() => today.year() - 1,
-        1 if month.number <= today.month() => today.year() + 1,
-        0 if month.number != today.month() => return (None, end),
-        _ => today.year(),
-    };
-    let is_certain_for_days = step == 0 || month.number != today.month();
-    (Some(ToldYear { year, is_certain_for_days }), end)
 }
 
 #[cfg(test)]
