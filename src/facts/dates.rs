@@ -49,24 +49,13 @@ fn part(
     if !document.is_word(at) || !document.same_sentence(at, at + 1) {
         return None;
     }
-    let is_part = |word: &str| {
-        matches!(
-            word,
-            "نهايه"
-                | "بدايه"
-                | "مطلع"
-                | "مستهل"
-                | "اواخر"
-                | "اوايل"
-                | "اواسط"
-                | "منتصف"
-                | "late"
-                | "early"
-        )
-    };
+    // Asked of every token, so the ending decides before clitics are cut.
+    if !PARTS.iter().any(|part| document.word(at).ends_with(part)) {
+        return None;
+    }
     let stem = clitics::stems(document.word(at), document.language)
         .into_iter()
-        .find(|stem| !stem.is_elided && is_part(stem.text))?;
+        .find(|stem| !stem.is_elided && PARTS.contains(&stem.text))?;
     // What comes after has no clitic: «نهاية وعام 2020» are two things.
     let whole = read(document, at + 1).filter(|whole| whole.skip == 0 && whole.first == at + 1);
     // «نهاية العام»: of which year is not said.
@@ -74,6 +63,9 @@ fn part(
     let end = whole.map(|whole| whole.end).or(is_bare.then_some(at + 2))?;
     Some(Reading { first: at, skip: stem.skip, end, value: None })
 }
+
+const PARTS: [&str; 10] =
+    ["نهايه", "بدايه", "مطلع", "مستهل", "اواخر", "اوايل", "اواسط", "منتصف", "late", "early"];
 
 fn read(document: &Document, at: usize) -> Option<Reading> {
     let first = single(document, at)?;

@@ -84,6 +84,9 @@ fn halves(document: &Document, finds: &mut Vec<Find>) {
 fn half_at(document: &Document, at: usize) -> Option<(usize, usize, &'static str)> {
     let second = document.word(at + 1);
     let third = document.word(at + 2);
+    if !matches!(second, "ساعه" | "ونصف") {
+        return None;
+    }
     let stem = clitics::stems(document.word(at), document.language)
         .into_iter()
         .filter(|stem| !stem.is_elided);

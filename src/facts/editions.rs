@@ -28,7 +28,10 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
 fn edition(document: &Document, nouns: &WordSet, at: usize) -> Option<(usize, usize, usize, u32)> {
     match document.language {
         Language::Arabic | Language::Hebrew => {
-            let skip = noun(document, nouns, at)?;
+            // What follows is rarer than a noun, and cheaper to ask.
+            let next = document.word(at + 1);
+            let may_be = next.ends_with("ال") || next.starts_with("ال") || next.starts_with('ה');
+            let skip = may_be.then(|| noun(document, nouns, at))??;
             let Ordinal { end, value, .. } = ordinal_after(document, at)?;
             Some((at, skip, end, value))
         }

@@ -67,6 +67,10 @@ pub fn call_at(document: &Document, at: usize) -> Option<Call> {
     let skip = usize::from(word.starts_with(['و', 'ف']) && !CALLS.contains_key(word));
     let stem = if skip == 1 { word.strip_prefix(['و', 'ف'])? } else { word };
     let preposition = *CALLS.get(stem)?;
+    // «عبر» is also "through".
+    if stem == "عبر" && document.word(at + 1) != preposition {
+        return None;
+    }
     let is_participle =
         stem.starts_with('م') || stem.starts_with("داعي") || stem.starts_with("لافت");
     let verb = Verb {

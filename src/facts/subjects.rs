@@ -106,7 +106,7 @@ pub fn ends_phrase(document: &Document, at: usize) -> bool {
 fn is_no_subject(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     words::is_function(word, Language::Arabic)
-        || matches!(word, "الصحفيين" | "الصحافيين" | "المراسلين" | "الاعلاميين")
+        || matches!(word, "ل" | "الصحفيين" | "الصحافيين" | "المراسلين" | "الاعلاميين")
         || word
             .strip_prefix('ل')
             .is_some_and(|rest| RECIPIENTS.contains(rest.strip_prefix('ل').unwrap_or(rest)))

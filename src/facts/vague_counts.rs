@@ -31,6 +31,10 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
 
 /// The clitic letters before a vague count, and one past what it counts.
 fn arabic(document: &Document, at: usize) -> Option<(usize, usize)> {
+    let word = document.word(at);
+    if !["ات", "الاف", "ملايين"].iter().any(|ending| word.ends_with(ending)) {
+        return None;
+    }
     // «ثلاثة آلاف» is a number.
     let is_counted =
         document.numerals.binary_search_by(|numeral| numeral.end.cmp(&(at + 1))).is_ok();
