@@ -6,7 +6,7 @@ use super::document::Document;
 use super::find::Find;
 use super::language::Language;
 use super::phrases::{WordMap, WordSet};
-use super::{names, words};
+use super::{holders, names, words};
 use crate::news::FactKind;
 use std::collections::BTreeMap;
 
@@ -24,6 +24,9 @@ pub fn recall(document: &Document, mut finds: Vec<Find>) -> Vec<Find> {
         added.extend(bare_heads(document, &finds));
     }
     finds.extend(added);
+    // A short form in a title's place is found before.
+    let titles = holders::mentions(document, &finds);
+    finds.extend(titles);
     finds.sort_by_key(|find| (find.span.start(), find.kind));
     finds
 }

@@ -18,6 +18,7 @@ mod english;
 mod figures;
 mod find;
 mod fold;
+mod holders;
 mod key_sentences;
 mod language;
 mod memory;
@@ -37,6 +38,7 @@ mod quantities;
 mod quotes;
 mod relative;
 mod reported;
+mod roles;
 mod salience;
 mod sentences;
 mod speakers;
@@ -73,7 +75,8 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
     for rule in RULES {
         rule(&document, &mut finds);
     }
-    let finds = overlaps::resolve(finds);
+    let mut finds = overlaps::resolve(finds);
+    roles::attach(&document, &mut finds);
     let mut finds = memory::recall(&document, finds);
     let statements = statements::find(&document, &finds);
     finds.extend(statements);
