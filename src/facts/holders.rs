@@ -86,7 +86,7 @@ impl Holders {
             && document.same_sentence(at - 1, at)
             && (is_idafa_head(document, at - 1));
         (is_later && !goes_on && !follows_office)
-            .then(|| (Find::new(FactKind::Person, title(end), key), end))
+            .then(|| (Find { is_whole: false, ..Find::new(FactKind::Person, title(end), key) }, end))
     }
 }
 

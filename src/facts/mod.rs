@@ -20,6 +20,7 @@ mod find;
 mod fold;
 mod holders;
 mod key_sentences;
+mod known_people;
 mod language;
 mod memory;
 mod merge;

@@ -205,7 +205,8 @@ fn compound(document: &Document, at: usize, word: &str, parts: usize) -> Option<
         "عبد" => next.starts_with("ال") || next == "ربه",
         "ابو" | "ابي" | "ابا" | "بو" | "ام" => {
             let is_name = flags(next) != 0 && flags(next) & (COMMON | NATION) == 0;
-            is_open && (is_name || (word != "ام" && next.starts_with("ال") && parts > 0))
+            let is_last = parts > 0 && word.starts_with("اب") && ends_at(document, at + 2);
+            is_open && (is_name || is_last || (word != "ام" && next.starts_with("ال") && parts > 0))
         }
         "بن" | "ابن" | "بنت" => {
             is_open && (parts > 0 || (word == "بن" && flags(next) & COMMON == 0 && flags(next) != 0))
@@ -214,6 +215,8 @@ fn compound(document: &Document, at: usize, word: &str, parts: usize) -> Option<
         "دي" | "دا" | "دو" | "فان" | "فون" | "ديل" | "دوس" | "لو" | "سان" | "ماك" => {
             parts > 0 && is_open && flags(next) & (FOREIGN | SURNAME | GIVEN) != 0
         }
+        // «عمر رضي الله عنه»
+        "رضي" | "رحمه" | "حفظه" | "يرحمه" | "يحفظه" => false,
         _ => {
             matches!(next, "الدين" | "الله" | "الزمان")
                 && flags(word) & (GIVEN | SURNAME | FOREIGN) != 0
@@ -351,6 +354,8 @@ fn may_be_foreign(document: &Document, at: usize, word: &str, parts: usize) -> b
         && !matches!(word, "بن" | "ابن" | "بنت" | "ابو")
         // «وأمينه»: "and" with another word.
         && !(letters > 4 && word.starts_with('و'))
+        // «لصحافيين»: "to" with a plural.
+        && !(parts > 0 && letters > 5 && word.starts_with(['ل', 'ب']) && word.ends_with("ين"))
         // Verbs of the future: «سيوقع».
         && !(parts > 0 && letters > 4 && (word.starts_with("سي") || word.starts_with("ست")))
         && !raw.ends_with('ة')

@@ -85,7 +85,7 @@ fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
     if matches!(document.word(at + 1), "بن" | "بنت" | "ابن") {
         return None;
     }
-    let mut role_end = at;
+    let (mut role_first, mut role_skip, mut role_end) = (at, skip, at);
     let mut next = at;
     // A form of address leaves the role as it was; other words are part of it.
     if !titles::is_address(head) || has_complement(document, at + 1) {
@@ -100,9 +100,9 @@ fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
             }
             let span = document.span(next, name.end);
             let mut find = Find::new(FactKind::Person, span, document.key(span));
-            let is_said = role_end > at + 1 || !is_relative(document, at);
-            find.role = (role_end > at && is_said && !document.word(at).contains("لل"))
-                .then(|| document.span_after(at, skip, role_end));
+            let is_said = role_end > role_first + 1 || !is_relative(document, role_first);
+            find.role = (role_end > role_first && is_said && !document.word(at).contains("لل"))
+                .then(|| document.span_after(role_first, role_skip, role_end));
             return Some((find, name.end));
         }
         let is_rank = titles::is_address(document.word(next - 1))
@@ -113,6 +113,10 @@ fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
         }
         if !is_office_word(document, next) {
             return None;
+        }
+        // «معالي وزير النقل»: the role begins after the form of address.
+        if role_end == role_first {
+            (role_first, role_skip) = (next, 0);
         }
         next += 1;
         role_end = next;
@@ -125,8 +129,9 @@ pub fn head<'a>(document: &'a Document, at: usize) -> Option<(usize, &'a str)> {
     if !document.is_word(at) {
         return None;
     }
+    // «طالب الرئيس»: he demanded.
     let is_head = |word: &str| {
-        titles::is_office(word) || (titles::is_address(word) && word.chars().count() > 1)
+        (titles::is_office(word) && !words::is_verb(word)) || (titles::is_address(word) && word.chars().count() > 1)
     };
     // «أمام الرئيس»: before him, no imam.
     let is_before = document.word(at).ends_with("امام") && !document.raw(at).contains('إ');
@@ -227,7 +232,7 @@ fn titled_name(document: &Document, head: usize, at: usize) -> Option<Name> {
     // «الرئيس ماكرون», «الرئيس الروسي بوتين»
     let is_definite_head = document.word(head).contains("ال")
         && titles::is_called_by_surname(document.word(head))
-        || titles::is_address(document.word(head));
+        || (titles::is_address(document.word(head)) && document.word(head).starts_with("ال"));
     let is_short = name.parts == 1 && name.known == 1 && names::is_surname(word);
     let is_near = at == head + 1 || (at == head + 2 && names::is_nation(document.word(head + 1)));
     let is_alone = name.parts == 1

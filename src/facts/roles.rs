@@ -4,6 +4,7 @@
 use super::document::Document;
 use super::find::Find;
 use super::language::Language;
+use super::names::{self, Trust};
 use super::people::{ends_here, head, is_office_word};
 use super::{clitics, titles, words};
 use crate::news::FactKind;
@@ -35,7 +36,15 @@ fn before(document: &Document, name: usize, name_end: usize) -> Option<Span> {
     while last > 0 && document.same_sentence(last - 1, name) && is_address(document, last - 1) {
         last -= 1;
     }
-    let is_parted = last == name && last > 0 && document.is_sign(last - 1, ",");
+    // «المدرب العام، الإيطالي فلان»
+    if last > 1
+        && names::is_nation(document.word(last - 1))
+        && document.is_sign(last - 2, ",")
+        && document.same_sentence(last - 2, name)
+    {
+        last -= 1;
+    }
+    let is_parted = last > 0 && document.is_sign(last - 1, ",");
     if is_parted {
         // After the comma a new clause may begin.
         if words::is_verb(document.word(name_end)) {
@@ -108,7 +117,7 @@ fn apposition(document: &Document, at: usize) -> Option<Span> {
     // «رئيس الاتحاد الجديد محمد علي»: another one's office.
     let is_anothers = (first + 1..end).any(|at| {
         !is_office_word(document, at)
-            && super::names::read(document, at, document.word(at), super::names::Trust::Free)
+            && names::read(document, at, document.word(at), Trust::Free)
                 .is_some_and(|name| name.starts_given && name.parts >= 2)
     });
     let closes = matches!(document.word(end), "," | "." | ")" | ":" | ";" | "ان")

@@ -36,7 +36,7 @@ impl<'a> Speakers<'a> {
         let mut roles: WordMap<Option<String>> = WordMap::default();
         for find in &finds {
             let known = fullest.entry(find.key.clone()).or_insert(find.span);
-            if find.span.len() > known.len() {
+            if find.is_whole && find.span.len() > known.len() {
                 *known = find.span;
             }
             if let Some(role) = find.role {
