@@ -139,14 +139,14 @@ fn remember(document: &Document, find: &Find, heads: &mut WordMap<Option<String>
     let word = document.word(first);
     let Some(stem) = clitics::stems(word, document.language)
         .into_iter()
-        .find(|stem| super::organizations::is_head(stem.text))
+        .find(|stem| super::organization_words::is_head(stem.text))
     else {
         return;
     };
     let bare = stem
         .text
         .strip_prefix("ال")
-        .filter(|bare| super::organizations::is_head(bare))
+        .filter(|bare| super::organization_words::is_head(bare))
         .unwrap_or(stem.text);
     let known = heads.entry(bare.to_string()).or_insert_with(|| Some(find.key.clone()));
     if known.as_ref().is_some_and(|key| *key != find.key) {

@@ -39,7 +39,8 @@ fn arabic(document: &Document, finds: &mut Vec<Find>) {
     }
 }
 
-fn person_at(document: &Document, at: usize) -> Option<(Find, usize)> {
+/// The person who begins at a token.
+pub fn person_at(document: &Document, at: usize) -> Option<(Find, usize)> {
     titled(document, at).or_else(|| free(document, at))
 }
 
