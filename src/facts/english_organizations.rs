@@ -33,7 +33,7 @@ pub fn end(document: &Document, at: usize) -> Option<usize> {
 }
 
 /// One past the capitalised words that begin here; `and` and `&` may join two.
-fn capitals_end(document: &Document, at: usize) -> usize {
+pub fn capitals_end(document: &Document, at: usize) -> usize {
     let mut end = at;
     while end < at + 8 && is_capital(document, end) && (end == at || document.same_sentence(at, end))
     {
@@ -54,7 +54,7 @@ fn has_head_after(document: &Document, at: usize) -> bool {
         .any(|at| is_head(document, at))
 }
 
-fn is_capital(document: &Document, at: usize) -> bool {
+pub fn is_capital(document: &Document, at: usize) -> bool {
     document.is_word(at) && document.raw(at).starts_with(char::is_uppercase)
 }
 

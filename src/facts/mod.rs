@@ -48,6 +48,8 @@ mod sentences;
 mod speakers;
 mod speech;
 mod statements;
+mod thing_words;
+mod things;
 mod titles;
 mod tokens;
 mod words;
@@ -93,7 +95,7 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
 /// A rule reads the document and hands in what it finds.
 type Rule = fn(&Document, &mut Vec<Find>);
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     dates::find,
     relative::find,
     percent::find,
@@ -103,4 +105,5 @@ const RULES: [Rule; 9] = [
     people::find,
     organizations::find,
     places::find,
+    things::find,
 ];
