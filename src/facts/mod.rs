@@ -9,6 +9,7 @@
 //! A trained tagger, when there is one, is one more source of finds beside the rules for
 //! people, organisations and places; nothing after it changes.
 
+mod actors;
 mod clitics;
 mod dates;
 mod decimal;
@@ -16,6 +17,8 @@ mod document;
 mod durations;
 mod english;
 mod english_organizations;
+mod event_verbs;
+mod events;
 mod figures;
 mod find;
 mod fold;
@@ -86,6 +89,8 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
     let mut finds = memory::recall(&document, finds);
     let statements = statements::find(&document, &finds);
     finds.extend(statements);
+    let events = events::find(&document, &finds);
+    finds.extend(events);
     let mut facts = merge::merge(&document, finds);
     key_sentences::add(&document, &mut facts);
     salience::order(&document, &mut facts);

@@ -90,7 +90,7 @@ fn marked(document: &Document, at: usize, quote: Option<(usize, usize)>) -> Opti
             && !words::is_verb(document.word(at))
     });
     let speaks = words::is_verb(document.word(open + 1)) && words > 3
-        || words::is_function(document.word(open + 1), document.language);
+        || matches!(document.word(open + 1), "غير" | "لا" | "لم" | "لن" | "ليس" | "ليست" | "علي");
     let inside = document.span(open + 1, close);
     let (first, skip, end) =
         if open == at + 1 { (at, skip, close + 1) } else { (open + 1, 0, close) };
