@@ -6,7 +6,7 @@ use super::find::Find;
 use super::language::Language;
 use super::people::{head, is_office_word};
 use super::phrases::{WordMap, WordSet, word_set};
-use super::{clitics, names, titles, words};
+use super::{clitics, names, places, titles, words};
 use crate::news::FactKind;
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -129,7 +129,10 @@ fn office_end(document: &Document, at: usize, last: usize) -> usize {
             };
             (at + 1..=last).take_while(is_adjective).last().unwrap_or(at) + 1
         }
-        (false, Some(first)) => first + 1,
+        // «سفير الولايات المتحدة»
+        (false, Some(first)) => {
+            places::certain_at(document, first).map_or(first + 1, |place| place.end)
+        }
         (false, None) => last + 1,
     }
 }

@@ -13,6 +13,7 @@ mod actors;
 mod clitics;
 mod dates;
 mod decimal;
+mod demonyms;
 mod document;
 mod durations;
 mod english;
@@ -22,6 +23,7 @@ mod events;
 mod figures;
 mod find;
 mod fold;
+mod headline;
 mod holders;
 mod key_sentences;
 mod known_people;
@@ -60,6 +62,8 @@ mod years;
 
 #[cfg(test)]
 mod cases;
+
+pub use headline::headline;
 
 use crate::news::{ArticleText, Fact};
 use document::Document;

@@ -79,7 +79,10 @@ pub fn is_part(word: &str) -> bool {
 /// Whether a folded word is an adjective of nationality, with or without its article.
 pub fn is_nation(word: &str) -> bool {
     let bare = word.strip_prefix("ال").unwrap_or(word);
-    flags(bare) & NATION != 0 || flags(word) & NATION != 0
+    flags(bare) & NATION != 0
+        || flags(word) & NATION != 0
+        // Spellings that the list lacks.
+        || matches!(bare, "اميركي" | "اميركيه" | "امريكي" | "امريكيه" | "بريطاني" | "بريطانيه")
 }
 
 /// How much the words around say that a name stands here.

@@ -41,7 +41,7 @@ pub static TAKES_NAMES: LazyLock<WordSet> = LazyLock::new(|| {
     )
 });
 pub static TAKES_SEVERAL: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("منظمة وزارة هيئة لجنة جمعية مجلس معهد كلية مؤسسة اتحاد صندوق غرفة مركز وكالة جامعة")
+    word_set("منظمة وزارة حزب هيئة لجنة جمعية مجلس معهد كلية مؤسسة اتحاد صندوق غرفة مركز وكالة جامعة")
 });
 pub static FIELDS: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("

@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 pub struct Place {
     id: &'static str,
     is_country: bool,
+    /// ISO 3166-1 alpha-2, where it is certain.
+    country: Option<&'static str>,
     is_doubtful: bool,
 }
 
@@ -41,16 +43,29 @@ static NAMES: [LazyLock<Phrases<Place>>; 7] = [
 fn read(column: usize) -> Phrases<Place> {
     let mut phrases = Phrases::default();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-        let mut cells = line.split('\t');
-        let (Some(kind), Some(id)) = (cells.next(), cells.next()) else { continue };
-        let names = cells.nth(column - 2).unwrap_or("");
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (Some(kind), Some(id)) = (cells.first(), cells.get(1)) else { continue };
+        let names = cells.get(column).copied().unwrap_or("");
+        let country = cells.get(COUNTRY).copied().filter(|country| !country.is_empty());
         for name in names.split('|').filter(|name| !name.is_empty()) {
             let is_doubtful = name.starts_with('?');
-            let place = Place { id, is_country: kind == "country", is_doubtful };
+            let place = Place { id, is_country: *kind == "country", country, is_doubtful };
             phrases.add(name.trim_start_matches('?'), place);
         }
     }
     phrases
+}
+
+/// The column of the country.
+const COUNTRY: usize = 9;
+
+/// The Arabic names of the countries, with their ISO 3166-1 codes.
+pub fn countries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLE.lines().filter_map(|line| line.strip_prefix("country\t")).flat_map(|line| {
+        let mut cells = line.split('\t');
+        let id = cells.next().unwrap_or("");
+        cells.next().unwrap_or("").split('|').map(move |name| (name.trim_start_matches('?'), id))
+    })
 }
 
 /// The names of places in a language.
@@ -74,7 +89,8 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
         match found.into_iter().find(|found| is_place(document, at, found, last_end)) {
             Some(found) => {
                 let span = document.span_after(at, found.skip, found.end);
-                let mut find = Find::new(FactKind::Place, span, found.value.id.to_string());
+                let mut find = Find::new(FactKind::Place, span, found.value.id.to_string())
+                    .with_value(found.value.country.map(str::to_string));
                 find.is_whole = !found.is_elided;
                 finds.push(find);
                 at = found.end;
@@ -155,18 +171,18 @@ mod tests {
     fn finds_places_without_their_clitics() {
         assert_eq!(
             found(find, "وصل من باريس إلى الولايات المتحدة ثم وفرنسا ولليابان"),
-            ["باريس", "الولايات المتحدة", "فرنسا", "يابان"]
+            ["باريس = FR", "الولايات المتحدة = US", "فرنسا = FR", "يابان = JP"]
         );
-        assert_eq!(found(find, "زار صيدا وصور ومدينة سوق"), ["صيدا", "صور"]);
-        assert_eq!(found(find, "زارَ المملكةَ العربيّةَ السعوديّةَ"), ["المملكةَ العربيّةَ السعوديّةَ"]);
-        assert_eq!(found(find, "סיור בירושלים ובתל-אביב היום"), ["ירושלים", "תל-אביב"]);
+        assert_eq!(found(find, "زار صيدا وصور ومدينة سوق"), ["صيدا = LB", "صور = LB"]);
+        assert_eq!(found(find, "زارَ المملكةَ العربيّةَ السعوديّةَ"), ["المملكةَ العربيّةَ السعوديّةَ = SA"]);
+        assert_eq!(found(find, "סיור בירושלים ובתל-אביב היום"), ["ירושלים", "תל-אביב = IL"]);
         assert_eq!(
             found(find, "A train from Paris to New York via South Africa"),
-            ["Paris", "New York", "South Africa"]
+            ["Paris = FR", "New York = US", "South Africa = ZA"]
         );
         assert_eq!(
             found(find, "گروهی از تهران به آفریقای جنوبی رفتند و گزارش دادند"),
-            ["تهران", "آفریقای جنوبی"]
+            ["تهران = IR", "آفریقای جنوبی = ZA"]
         );
     }
 
