@@ -88,10 +88,8 @@ impl<'a> Actors<'a> {
 
     /// Whether people are counted here: «خمسة أشخاص», «عشرات المدنيين».
     pub fn is_count(&self, document: &Document, at: usize) -> bool {
-        let is_numeral = document
-            .numerals
-            .binary_search_by_key(&at, |numeral| numeral.first)
-            .is_ok();
+        let is_numeral =
+            document.numerals.binary_search_by_key(&at, |numeral| numeral.first).is_ok();
         is_numeral || COUNTS.contains(document.word(at))
     }
 }
@@ -165,5 +163,7 @@ static GROUPS: LazyLock<WordSet> = LazyLock::new(|| {
 شرطة سلطات حكومة قوات جيش برلمان محكمة نيابة معارضة رئاسة خارجية داخلية ميليشيات مليشيات فصائل طائرات مقاتلات بحرية ادارة إدارة وزارة شركة اتحاد مجلس هيئة لجنة بلدية أمانة منتخب فريق نادي طالبان متظاهرون محتجون أمن استخبارات مخابرات جمارك مديرية")
 });
 static COUNTS: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("عشرات مئات آلاف عدد شخص شخصان شخصين رجل رجلان امرأة طفل طفلان طفلة جندي جنديان مدني مدنيان مدنيون جنود عناصر مسلحون مسلح")
+    word_set(
+        "عشرات مئات آلاف عدد شخص شخصان شخصين رجل رجلان امرأة طفل طفلان طفلة جندي جنديان مدني مدنيان مدنيون جنود عناصر مسلحون مسلح",
+    )
 });

@@ -82,9 +82,13 @@ mod tests {
 
     #[test]
     fn knows_the_country() {
-        for (word, expected) in
-            [("الفرنسي", "FR"), ("والمصريه", "EG"), ("الاميركي", "US"), ("اردني", "JO"), ("السوريه", "SY")]
-        {
+        for (word, expected) in [
+            ("الفرنسي", "FR"),
+            ("والمصريه", "EG"),
+            ("الاميركي", "US"),
+            ("اردني", "JO"),
+            ("السوريه", "SY"),
+        ] {
             assert_eq!(country(word), Some(expected), "{word}");
         }
     }

@@ -35,11 +35,16 @@ pub fn end(document: &Document, at: usize) -> Option<usize> {
 /// One past the capitalised words that begin here; `and` and `&` may join two.
 pub fn capitals_end(document: &Document, at: usize) -> usize {
     let mut end = at;
-    while end < at + 8 && is_capital(document, end) && (end == at || document.same_sentence(at, end))
+    while end < at + 8
+        && is_capital(document, end)
+        && (end == at || document.same_sentence(at, end))
     {
         end += 1;
         let joins = document.word(end) == "&" || document.word(end) == "and";
-        if joins && end + 1 < at + 8 && is_capital(document, end + 1) && has_head_after(document, end)
+        if joins
+            && end + 1 < at + 8
+            && is_capital(document, end + 1)
+            && has_head_after(document, end)
         {
             end += 1;
         }
@@ -49,9 +54,7 @@ pub fn capitals_end(document: &Document, at: usize) -> usize {
 
 /// `Food and Agriculture Organization`: a head comes after what "and" joins.
 fn has_head_after(document: &Document, at: usize) -> bool {
-    (at + 1..at + 4)
-        .take_while(|&at| is_capital(document, at))
-        .any(|at| is_head(document, at))
+    (at + 1..at + 4).take_while(|&at| is_capital(document, at)).any(|at| is_head(document, at))
 }
 
 pub fn is_capital(document: &Document, at: usize) -> bool {
@@ -64,7 +67,9 @@ fn is_head(document: &Document, at: usize) -> bool {
 
 /// Heads that end a name.
 static HEADS: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("university bank ministry company party council agency association institute corporation corp inc ltd organization organisation commission committee federation union foundation authority parliament court academy college museum airlines airways newspaper group fund society league")
+    word_set(
+        "university bank ministry company party council agency association institute corporation corp inc ltd organization organisation commission committee federation union foundation authority parliament court academy college museum airlines airways newspaper group fund society league",
+    )
 });
 /// Heads that only open a name: `Ministry of …`.
 static OPENERS: LazyLock<WordSet> = LazyLock::new(|| word_set("ministry department"));
@@ -80,7 +85,10 @@ mod tests {
             found(find, "The Strait Shipping Company and the Ministry of Public Health met."),
             ["Strait Shipping Company", "Ministry of Public Health"]
         );
-        assert_eq!(found(find, "She left Harbour University of her own will."), ["Harbour University"]);
+        assert_eq!(
+            found(find, "She left Harbour University of her own will."),
+            ["Harbour University"]
+        );
         assert_eq!(
             found(find, "the Food and Farming Organisation said so"),
             ["Food and Farming Organisation"]
@@ -89,7 +97,9 @@ mod tests {
 
     #[test]
     fn leaves_plain_nouns_alone() {
-        for text in ["The Company said so.", "A bank of sand near the council.", "Party time is over."] {
+        for text in
+            ["The Company said so.", "A bank of sand near the council.", "Party time is over."]
+        {
             assert!(found(find, text).is_empty(), "{text}: {:?}", found(find, text));
         }
     }

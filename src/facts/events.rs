@@ -81,7 +81,8 @@ fn event_at(
     actors: &Actors,
 ) -> Option<Event> {
     if is_title && at == sentence.start {
-        let found = noun_first(document, sentence).or_else(|| subject_first(document, sentence, actors));
+        let found =
+            noun_first(document, sentence).or_else(|| subject_first(document, sentence, actors));
         if found.is_some() {
             return found;
         }
@@ -93,7 +94,9 @@ fn event_at(
     let actor = actors.at(document, at + 1);
     let past = actor.as_ref().map_or(at + 1, |actor| actor.end);
     let is_counted = verb.may_be_passive && document.is_number(at + 1)
-        || verb.may_be_passive && document.same_sentence(at, at + 1) && actors.is_count(document, at + 1);
+        || verb.may_be_passive
+            && document.same_sentence(at, at + 1)
+            && actors.is_count(document, at + 1);
     if actor.is_none() && !is_counted {
         return None;
     }
@@ -154,7 +157,11 @@ fn begins_clause(document: &Document, sentence: &Range<usize>, at: usize, verb: 
             !verb.is_imperfect && is_affirmed(document, sentence, before)
         }
         // «… في المدينة ووقع الوزير …»
-        word => verb.skip == 1 && document.is_word(before) && !words::is_function(word, Language::Arabic),
+        word => {
+            verb.skip == 1
+                && document.is_word(before)
+                && !words::is_function(word, Language::Arabic)
+        }
     }
 }
 
@@ -162,7 +169,10 @@ fn begins_clause(document: &Document, sentence: &Range<usize>, at: usize, verb: 
 fn is_affirmed(document: &Document, sentence: &Range<usize>, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|&before| before >= sentence.start);
     before.is_none_or(|before| {
-        !matches!(document.word(before), "لو" | "اذا" | "ربما" | "ان" | "لم" | "انه" | "انها" | "بانه")
+        !matches!(
+            document.word(before),
+            "لو" | "اذا" | "ربما" | "ان" | "لم" | "انه" | "انها" | "بانه"
+        )
     })
 }
 
@@ -173,11 +183,23 @@ fn tells(document: &Document, event: &Event, past: usize) -> bool {
     let reports = (past..event.end.min(past + 2)).any(|at| {
         matches!(
             document.word(at),
-            "ان" | "بان" | "انه" | "انها" | "بانه" | "بانها" | "انهم" | "اننا" | "الذي" | "التي"
+            "ان" | "بان"
+                | "انه"
+                | "انها"
+                | "بانه"
+                | "بانها"
+                | "انهم"
+                | "اننا"
+                | "الذي"
+                | "التي"
         )
     });
     let asks = document.word(event.end) == "?";
-    words >= FEWEST_WORDS && event.end - event.first <= LONGEST && !reports && !asks && event.end > past
+    words >= FEWEST_WORDS
+        && event.end - event.first <= LONGEST
+        && !reports
+        && !asks
+        && event.end > past
 }
 
 /// Where a clause ends: the sentence, or where something new begins after a comma or "and".
@@ -193,13 +215,35 @@ fn clause_end(document: &Document, sentence: &Range<usize>, from: usize) -> usiz
                     || words::is_verb(after)
                     || matches!(
                         after,
-                        "وذلك" | "حيث" | "فيما" | "بينما" | "وهو" | "وهي" | "بعدما" | "لكن"
-                            | "وفق" | "وفقا" | "بحسب" | "حسب" | "وان" | "وانه" | "كما" | "مما" | "ما"
-                            | "وسط" | "الامر" | "وقد" | "اذ" | "معتبرا" | "داعيا" | "فقد" | "لافتا"
+                        "وذلك"
+                            | "حيث"
+                            | "فيما"
+                            | "بينما"
+                            | "وهو"
+                            | "وهي"
+                            | "بعدما"
+                            | "لكن"
+                            | "وفق"
+                            | "وفقا"
+                            | "بحسب"
+                            | "حسب"
+                            | "وان"
+                            | "وانه"
+                            | "كما"
+                            | "مما"
+                            | "ما"
+                            | "وسط"
+                            | "الامر"
+                            | "وقد"
+                            | "اذ"
+                            | "معتبرا"
+                            | "داعيا"
+                            | "فقد"
+                            | "لافتا"
                     )
             }
-            "فيما" | "بينما" | "حيث" | "وفق" | "وفقا" | "بحسب" | "مما" | "وذلك" | "وقد" | "وكان" | "وكانت"
-            | "لكن" | "ولكن" | "اذ" => true,
+            "فيما" | "بينما" | "حيث" | "وفق" | "وفقا" | "بحسب" | "مما" | "وذلك" | "وقد"
+            | "وكان" | "وكانت" | "لكن" | "ولكن" | "اذ" => true,
             _ => {
                 let opens = word.starts_with('و')
                     && (verbs::at(document, at).is_some_and(|verb| verb.skip == 1)
@@ -274,7 +318,9 @@ mod tests {
     #[test]
     fn finds_who_did_what() {
         assert_eq!(
-            events("خبر\nوقّع وزير النقل المغربي سامي الحداد اتفاقا مع فرنسا في الرباط، وقال إن العمل يبدأ غدا."),
+            events(
+                "خبر\nوقّع وزير النقل المغربي سامي الحداد اتفاقا مع فرنسا في الرباط، وقال إن العمل يبدأ غدا."
+            ),
             ["سامي الحداد / وقّع / وقّع وزير النقل المغربي سامي الحداد اتفاقا مع فرنسا في الرباط"]
         );
         assert_eq!(
@@ -290,7 +336,9 @@ mod tests {
     #[test]
     fn a_title_and_its_lead_are_one_event() {
         assert_eq!(
-            events("الرئيس الفرنسي يزور القاهرة غدا\nيزور الرئيس الفرنسي القاهرة غدا الثلاثاء لبحث التجارة."),
+            events(
+                "الرئيس الفرنسي يزور القاهرة غدا\nيزور الرئيس الفرنسي القاهرة غدا الثلاثاء لبحث التجارة."
+            ),
             ["الرئيس الفرنسي / يزور / الرئيس الفرنسي يزور القاهرة غدا"]
         );
         assert_eq!(

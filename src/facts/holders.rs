@@ -85,8 +85,9 @@ impl Holders {
             && skip == 0
             && document.same_sentence(at - 1, at)
             && (is_idafa_head(document, at - 1));
-        (is_later && !goes_on && !follows_office)
-            .then(|| (Find { is_whole: false, ..Find::new(FactKind::Person, title(end), key) }, end))
+        (is_later && !goes_on && !follows_office).then(|| {
+            (Find { is_whole: false, ..Find::new(FactKind::Person, title(end), key) }, end)
+        })
     }
 }
 
@@ -95,8 +96,20 @@ fn belongs_to_title(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     let is_former = matches!(
         word,
-        "السابق" | "السابقه" | "الاسبق" | "الراحل" | "المخلوع" | "الموقت" | "الجديد" | "المقبل"
-            | "المنتخب" | "المستقيل" | "العام" | "الاول" | "و" | "لدي"
+        "السابق"
+            | "السابقه"
+            | "الاسبق"
+            | "الراحل"
+            | "المخلوع"
+            | "الموقت"
+            | "الجديد"
+            | "المقبل"
+            | "المنتخب"
+            | "المستقيل"
+            | "العام"
+            | "الاول"
+            | "و"
+            | "لدي"
     );
     let is_adjective = word.starts_with("ال") && (word.ends_with('ي') || word.ends_with("يه"));
     is_former
@@ -120,10 +133,39 @@ fn names_one(document: &Document, role: Span) -> bool {
     let Some((_, word)) = head(document, tokens.start) else { return false };
     let is_post = matches!(
         word.strip_prefix("ال").unwrap_or(word),
-        "رييس" | "رييسه" | "وزير" | "وزيره" | "ملك" | "ملكه" | "امير" | "عاهل" | "سلطان" | "بابا"
-            | "ولي" | "امين" | "امينه" | "حاكم" | "محافظ" | "عمده" | "مفتي" | "قايد" | "زعيم" | "مرشد"
-            | "مستشار" | "مستشاره" | "مبعوث" | "مبعوثه" | "مدير" | "مديره" | "سفير" | "سفيره"
-            | "متحدث" | "متحدثه" | "ناطق" | "مدرب" | "نقيب"
+        "رييس"
+            | "رييسه"
+            | "وزير"
+            | "وزيره"
+            | "ملك"
+            | "ملكه"
+            | "امير"
+            | "عاهل"
+            | "سلطان"
+            | "بابا"
+            | "ولي"
+            | "امين"
+            | "امينه"
+            | "حاكم"
+            | "محافظ"
+            | "عمده"
+            | "مفتي"
+            | "قايد"
+            | "زعيم"
+            | "مرشد"
+            | "مستشار"
+            | "مستشاره"
+            | "مبعوث"
+            | "مبعوثه"
+            | "مدير"
+            | "مديره"
+            | "سفير"
+            | "سفيره"
+            | "متحدث"
+            | "متحدثه"
+            | "ناطق"
+            | "مدرب"
+            | "نقيب"
     );
     let is_definite = (tokens.start..tokens.end).any(|at| document.word(at).starts_with("ال"));
     is_post && is_definite && tokens.len() >= 2
@@ -164,7 +206,11 @@ mod tests {
             "قال وزير النقل سامي الحداد كلمة. ورد وزير النقل الأردني عليه.",
             "فاز لاعب الفريق سامي الحداد بالسباق. وخسر لاعب الفريق الآخر.",
         ] {
-            assert!(people(text).iter().all(|person| !person.contains('|')), "{text}: {:?}", people(text));
+            assert!(
+                people(text).iter().all(|person| !person.contains('|')),
+                "{text}: {:?}",
+                people(text)
+            );
         }
     }
 }

@@ -200,7 +200,8 @@ fn compound(document: &Document, at: usize, word: &str, parts: usize) -> Option<
         && !words::is_verb(next)
         && next.chars().count() > 2;
     // «جان مارك دو لا سابليير»
-    if matches!(word, "دو" | "دي" | "فان" | "فون") && matches!(next, "لا" | "دير" | "در") {
+    if matches!(word, "دو" | "دي" | "فان" | "فون") && matches!(next, "لا" | "دير" | "در")
+    {
         let is_followed = parts > 0 && document.same_sentence(at, at + 2);
         return (is_followed && !ends_at(document, at + 2)).then_some(at + 3);
     }
@@ -212,7 +213,8 @@ fn compound(document: &Document, at: usize, word: &str, parts: usize) -> Option<
             is_open && (is_name || is_last || (word != "ام" && next.starts_with("ال") && parts > 0))
         }
         "بن" | "ابن" | "بنت" => {
-            is_open && (parts > 0 || (word == "بن" && flags(next) & COMMON == 0 && flags(next) != 0))
+            is_open
+                && (parts > 0 || (word == "بن" && flags(next) & COMMON == 0 && flags(next) != 0))
         }
         "ال" => document.raw(at).starts_with('آ') && is_open && parts > 0,
         "دي" | "دا" | "دو" | "فان" | "فون" | "ديل" | "دوس" | "لو" | "سان" | "ماك" => {
@@ -253,22 +255,10 @@ fn role(document: &Document, at: usize, word: &str, trust: Trust, parts: usize) 
     if is_ali || is_salma {
         return Role::Known;
     }
-    // «لي», "to me", is also a syllable of Chinese and Korean names.
-    if matches!(word, "لي" | "اون" | "ايل")
-        && (word != "لي" || document.is_word(at + 1))
-        && trust == Trust::Titled
-        && parts > 0
-    {
-        return Role::Unknown;
+    if let Some(role) = syllable(document, at, word, trust, parts) {
+        return role;
     }
-    // The accusative ending and endings of ordinary nouns; a name never bears them.
-    if raw.ends_with("اً") || raw.ends_with("ًا") || word.chars().count() < 2 {
-        return Role::None;
-    }
-    if words::is_function(word, document.language)
-        || words::is_verb(word)
-        || NOT_NAMES.contains(word)
-    {
+    if is_never_name(document, at, word, parts) {
         return Role::None;
     }
     let is_name = flags & (GIVEN | SURNAME | FOREIGN) != 0;
@@ -305,6 +295,43 @@ fn role(document: &Document, at: usize, word: &str, trust: Trust, parts: usize) 
     } else {
         Role::None
     }
+}
+
+/// Syllables of Chinese and Korean names that are also words: «لي», "to me".
+fn syllable(
+    document: &Document,
+    at: usize,
+    word: &str,
+    trust: Trust,
+    parts: usize,
+) -> Option<Role> {
+    match word {
+        "لي" if document.is_word(at + 1) && trust == Trust::Titled && parts > 0 => {
+            Some(Role::Unknown)
+        }
+        // «كيم جونغ أون»
+        "اون" | "ايل" if parts == 2 => Some(Role::Known),
+        "اون" | "ايل" if trust == Trust::Titled && parts > 0 => Some(Role::Unknown),
+        _ => None,
+    }
+}
+
+/// Whether a word is none of a name's, whatever the lists say.
+fn is_never_name(document: &Document, at: usize, word: &str, parts: usize) -> bool {
+    let raw = document.raw(at);
+    // «نجله», «زوجته»
+    let is_relative = raw.ends_with('ه') && titles::is_office(word);
+    // «زار أوباما كينيا»
+    let is_visited = parts > 0 && places::is_country_at(document, at);
+    // The accusative ending and endings of ordinary nouns; a name never bears them.
+    let is_accusative = raw.ends_with("اً") || raw.ends_with("ًا");
+    is_relative
+        || is_visited
+        || is_accusative
+        || word.chars().count() < 2
+        || words::is_function(word, document.language)
+        || words::is_verb(word)
+        || NOT_NAMES.contains(word)
 }
 
 /// Whether a word with the article is in no list at all and can be a family's name.
@@ -397,7 +424,7 @@ pub fn is_foreign_only(word: &str) -> bool {
 /// Words that the lists of names have, but that after a name mean something else.
 static NOT_NAMES: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("
-الله الدين رافق صباح مساء اليوم أمس غدا الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية الماضي المقبل الحالي السابق الراحل الجديد القديم الكبير الصغير
+الله الدين رافق قائلا قائلة مؤكدا مؤكدة مضيفا مضيفة ريال صباح مساء اليوم أمس غدا الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية الماضي المقبل الحالي السابق الراحل الجديد القديم الكبير الصغير
 الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون تشرين شباط آذار نيسان أيار حزيران تموز أيلول
 رئيس وزير مدير نائب أمين عام قائد ملك أمير سفير محافظ مدرب لاعب زعيم مستشار مندوب عضو شيخ سيد دكتور مهندس أستاذ لواء عميد عقيد فريق
 منظمة شركة وزارة مجلس بنك جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة محكمة برلمان قناة فريق منتخب

@@ -107,9 +107,8 @@ fn purpose(document: &Document, at: usize) -> usize {
         let end = if is_for { genitive(document, at) } else { at };
         return if end > at { conjoined(document, end) } else { at };
     }
-    let is_field = word
-        .strip_prefix('ل')
-        .is_some_and(|field| INNER.contains(field) || FIELDS.contains(field));
+    let is_field =
+        word.strip_prefix('ل').is_some_and(|field| INNER.contains(field) || FIELDS.contains(field));
     let is_definite = is_open(document, at + 1)
         && (document.word(at + 1).starts_with("ال")
             || places::certain_at(document, at + 1).is_some_and(|place| place.skip == 0));
@@ -168,7 +167,8 @@ fn complement(document: &Document, at: usize, head: &str) -> Option<usize> {
     }
     if word.starts_with("ال") && word.chars().count() > 3 && !DESCRIBING.contains(word) {
         let end = genitive(document, next);
-        let is_any = end == next + 1 && (GENERIC.contains(word) || (WEAK.contains(head) && nouns == 0));
+        let is_any =
+            end == next + 1 && (GENERIC.contains(word) || (WEAK.contains(head) && nouns == 0));
         let end = if TAKES_SEVERAL.contains(head) { conjoined(document, end) } else { end };
         let end = purpose(document, end);
         // «مجموعة الدول المتبقية»
@@ -214,8 +214,18 @@ fn foreign_end(document: &Document, at: usize, head: &str) -> usize {
 fn called_after_person(document: &Document, at: usize, head: &str) -> Option<usize> {
     let takes = matches!(
         head,
-        "مركز" | "موسسه" | "جامعه" | "معهد" | "مكتبه" | "مستشفي" | "كليه" | "متحف" | "صندوق" | "جمعيه"
-            | "اكاديميه" | "كتايب"
+        "مركز"
+            | "موسسه"
+            | "جامعه"
+            | "معهد"
+            | "مكتبه"
+            | "مستشفي"
+            | "كليه"
+            | "متحف"
+            | "صندوق"
+            | "جمعيه"
+            | "اكاديميه"
+            | "كتايب"
     );
     if !takes {
         return None;

@@ -119,8 +119,12 @@ fn abbreviation(document: &Document, at: usize) -> Option<Short> {
         && !names::is_common(document.word(first))
         && !names::is_nation(document.word(first))
         && places::certain_at(document, first).is_none();
-    (id.is_some() || (is_capitals && document.is_word(first)) || is_new)
-        .then_some(Short { first, end, past: end + 1, id })
+    (id.is_some() || (is_capitals && document.is_word(first)) || is_new).then_some(Short {
+        first,
+        end,
+        past: end + 1,
+        id,
+    })
 }
 
 fn known(document: &Document, at: usize) -> Option<Extent> {
@@ -158,7 +162,8 @@ fn by_head(document: &Document, at: usize) -> Option<Extent> {
     if let Some(known) = known {
         let is_quoted = inner > at + 1;
         let closes = matches!(document.raw(known.end), "»" | "\"" | "”");
-        let is_whole = extent::end(document, at, &head).is_none_or(|end| end <= known.end + usize::from(closes));
+        let is_whole = extent::end(document, at, &head)
+            .is_none_or(|end| end <= known.end + usize::from(closes));
         if is_quoted == closes && is_whole {
             let end = known.end + usize::from(closes);
             let id = Some(known.value);
@@ -180,7 +185,8 @@ fn pair(document: &Document, at: usize, finds: &mut Vec<Find>) -> Option<usize> 
         .into_iter()
         .filter(|stem| !stem.is_elided)
         .find_map(|stem| {
-            let single = format!("{}ه", stem.text.strip_suffix("تي").or(stem.text.strip_suffix("تا"))?);
+            let single =
+                format!("{}ه", stem.text.strip_suffix("تي").or(stem.text.strip_suffix("تا"))?);
             extent::opens_pair(&single).then_some((stem.skip, single))
         });
     let (skip, single) = head.filter(|_| document.is_word(at))?;
@@ -193,8 +199,11 @@ fn pair(document: &Document, at: usize, finds: &mut Vec<Find>) -> Option<usize> 
     }
     let key = |from: &str| format!("{single} {from}");
     let first = document.span(at + 1, other);
-    let mut find =
-        Find::new(FactKind::Organization, document.span_after(at, skip, other), key(&document.key(first)));
+    let mut find = Find::new(
+        FactKind::Organization,
+        document.span_after(at, skip, other),
+        key(&document.key(first)),
+    );
     find.is_whole = false;
     finds.push(find);
     let end = extent::adjectives_end(document, other + 1);
@@ -256,7 +265,10 @@ mod tests {
             ("عضو لجنة حقوق الإنسان قال", "لجنة حقوق الإنسان"),
             ("قال الاتحاد الأوروبي إن", "الاتحاد الأوروبي"),
             ("the United Nations said", "United Nations"),
-            ("زار مركز الملك سلمان للإغاثة والأعمال الإنسانية أمس", "مركز الملك سلمان للإغاثة والأعمال الإنسانية"),
+            (
+                "زار مركز الملك سلمان للإغاثة والأعمال الإنسانية أمس",
+                "مركز الملك سلمان للإغاثة والأعمال الإنسانية",
+            ),
             ("قالت شركة المملكة القابضة إن", "شركة المملكة القابضة"),
             ("عضو الاتحاد العربي لعلوم الفضاء والفلك حضر", "الاتحاد العربي لعلوم الفضاء والفلك"),
             ("قالت المنظمة العالمية للملكية الفكرية إن", "المنظمة العالمية للملكية الفكرية"),

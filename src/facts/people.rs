@@ -24,7 +24,8 @@ fn arabic(document: &Document, finds: &mut Vec<Find>) {
     while at < document.len() {
         if titles::is_label(document.word(at)) || is_clitic_label(document, at) {
             // «حديقة الملك فهد»: what is called after a person is none.
-            at = person_at(document, at + 1).map_or(at + 1, |(_, end)| end);
+            let name = at + 1 + usize::from(matches!(document.raw(at + 1), "«" | "\"" | "“"));
+            at = person_at(document, name).map_or(at + 1, |(_, end)| end);
             continue;
         }
         let mut found = person_at(document, at);
@@ -132,7 +133,8 @@ pub fn head<'a>(document: &'a Document, at: usize) -> Option<(usize, &'a str)> {
     }
     // «طالب الرئيس»: he demanded.
     let is_head = |word: &str| {
-        (titles::is_office(word) && !words::is_verb(word)) || (titles::is_address(word) && word.chars().count() > 1)
+        (titles::is_office(word) && !words::is_verb(word))
+            || (titles::is_address(word) && word.chars().count() > 1)
     };
     // «أمام الرئيس»: before him, no imam.
     let is_before = document.word(at).ends_with("امام") && !document.raw(at).contains('إ');
@@ -194,7 +196,21 @@ pub fn is_office_word(document: &Document, at: usize) -> bool {
         || (word.starts_with("بال") && word.chars().count() > 5)
         || names::is_nation(word)
         || word == "في"
-        || matches!(word, "لدي" | "خارجيته" | "خارجيتها" | "دفاعه" | "دفاعها" | "داخليته" | "ماليته" | "بلاده" | "بلادها" | "حزبه" | "حكومته" | "مكتبه")
+        || matches!(
+            word,
+            "لدي"
+                | "خارجيته"
+                | "خارجيتها"
+                | "دفاعه"
+                | "دفاعها"
+                | "داخليته"
+                | "ماليته"
+                | "بلاده"
+                | "بلادها"
+                | "حزبه"
+                | "حكومته"
+                | "مكتبه"
+        )
         || places::certain_at(document, at).is_some()
 }
 
@@ -285,7 +301,7 @@ fn free(document: &Document, at: usize) -> Option<(Find, usize)> {
             let is_sure = stem.skip == 0
                 || !names::is_part(document.word(at))
                     && (name.known == name.parts
-                    && (document.word(at).starts_with('و') || names::is_given(stem.text)));
+                        && (document.word(at).starts_with('و') || names::is_given(stem.text)));
             (is_name && !stem.text.starts_with("ال") && is_sure).then_some((stem.skip, name))
         })?;
     let span = document.span_after(at, skip, name.end);

@@ -79,6 +79,11 @@ pub fn certain_at(document: &Document, at: usize) -> Option<Match<Place>> {
     names(document.language)?.at_any_stem(document, at).filter(|found| !found.value.is_doubtful)
 }
 
+/// Whether a token alone names a country.
+pub fn is_country_at(document: &Document, at: usize) -> bool {
+    certain_at(document, at).is_some_and(|found| found.value.is_country && found.skip == 0)
+}
+
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
     let Some(names) = names(document.language) else { return };
     let mut at = 0;

@@ -18,24 +18,29 @@ pub static HEADS: LazyLock<WordSet> = LazyLock::new(|| {
 
 /// Heads after which one noun with the article says nothing yet.
 pub static LOOSE: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("اتفاق اتفاقية مبادرة قمة مؤتمر بطولة حرب معركة إعصار ثورة جائزة بروتوكول دوري كأس مهرجان قانون معاهدة ميثاق مونديال أولمبياد")
+    word_set(
+        "اتفاق اتفاقية مبادرة قمة مؤتمر بطولة حرب معركة إعصار ثورة جائزة بروتوكول دوري كأس مهرجان قانون معاهدة ميثاق مونديال أولمبياد",
+    )
 });
 
 /// Heads that a place names: «اتفاق الطائف», «مهرجان كان».
-pub static TAKES_PLACES: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("اتفاقية اتفاق معاهدة بروتوكول ميثاق مهرجان مونديال أولمبياد جائزة")
-});
+pub static TAKES_PLACES: LazyLock<WordSet> =
+    LazyLock::new(|| word_set("اتفاقية اتفاق معاهدة بروتوكول ميثاق مهرجان مونديال أولمبياد جائزة"));
 
 pub static TOURNAMENTS: LazyLock<WordSet> = LazyLock::new(|| word_set("كأس دوري بطولة"));
 
 /// What laws and treaties do: «قانون مكافحة الإرهاب».
 pub static ACTIONS: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("مكافحة حظر منع حماية تنظيم تعزيز الحد وقف إنهاء عدم تجريم ضمان حقوق شراكة تجارة تبادل سلامة")
+    word_set(
+        "مكافحة حظر منع حماية تنظيم تعزيز الحد وقف إنهاء عدم تجريم ضمان حقوق شراكة تجارة تبادل سلامة",
+    )
 });
 
 /// Adjectives that name a thing, beside those of belonging in ي.
 pub static ADJECTIVES: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("الممتاز الممتازة النووي النووية الباردة المفتوحة المفتوح الموحد الأولى الثانية الكبرى العالمية الأهلية الحرة البلشفية الكيميائية الدولية الشاملة الإضافي المتحدة الأولمبية الأولمبي")
+    word_set(
+        "الممتاز الممتازة النووي النووية الباردة المفتوحة المفتوح الموحد الأولى الثانية الكبرى العالمية الأهلية الحرة البلشفية الكيميائية الدولية الشاملة الإضافي المتحدة الأولمبية الأولمبي",
+    )
 });
 
 /// Names that are always whole, parted by `|`.
@@ -43,5 +48,7 @@ pub const FIXED: &str = "القرآن الكريم|الكتاب المقدس|ا�
 
 /// Last words of English names.
 pub static ENGLISH: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("act agreement treaty accord accords prize award cup championship festival initiative protocol convention summit war constitution")
+    word_set(
+        "act agreement treaty accord accords prize award cup championship festival initiative protocol convention summit war constitution",
+    )
 });

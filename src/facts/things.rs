@@ -138,7 +138,9 @@ fn named(document: &Document, at: usize) -> Option<Thing> {
         && let Some(bare) = noun.strip_prefix("ال")
     {
         let end = adjectives(document, at + 1);
-        let is_naming = |at: usize| names::is_nation(document.word(at)) || ADJECTIVES.contains(document.word(at));
+        let is_naming = |at: usize| {
+            names::is_nation(document.word(at)) || ADJECTIVES.contains(document.word(at))
+        };
         let is_named = end > at + 1 && is_naming(at + 1);
         let is_head = matches!(bare, "دوري" | "اتفاق" | "معاهده" | "حرب" | "ثوره" | "اتفاقيه");
         let is_war = !matches!(bare, "حرب" | "ثوره" | "اتفاق" | "اتفاقيه" | "معاهده")
@@ -198,8 +200,17 @@ fn complement(document: &Document, at: usize, noun: &str) -> Option<usize> {
 /// «كأس العالم», «دوري أبطال أوروبا», «بطولة فرنسا المفتوحة».
 fn tournament(document: &Document, at: usize) -> Option<usize> {
     let mut end = at;
-    if matches!(document.word(end), "العالم" | "الامم" | "الملك" | "السوبر" | "ابطال" | "الاتحاد" | "الخليج" | "العرب")
-        || document.word(end) == "امم"
+    if matches!(
+        document.word(end),
+        "العالم"
+            | "الامم"
+            | "الملك"
+            | "السوبر"
+            | "ابطال"
+            | "الاتحاد"
+            | "الخليج"
+            | "العرب"
+    ) || document.word(end) == "امم"
     {
         end += 1;
     }
@@ -222,9 +233,25 @@ fn purpose(document: &Document, at: usize) -> usize {
     }
     let is_field = matches!(
         word,
-        "للسلام" | "للمناخ" | "للاداب" | "للطب" | "للفيزياء" | "للكيمياء" | "للاقتصاد" | "للكتاب"
-            | "للروايه" | "للشباب" | "للسيدات" | "للرجال" | "للشعر" | "للانديه" | "للامم" | "للتنميه"
-            | "للثقافه" | "للسينما" | "للاعلام"
+        "للسلام"
+            | "للمناخ"
+            | "للاداب"
+            | "للطب"
+            | "للفيزياء"
+            | "للكيمياء"
+            | "للاقتصاد"
+            | "للكتاب"
+            | "للروايه"
+            | "للشباب"
+            | "للسيدات"
+            | "للرجال"
+            | "للشعر"
+            | "للانديه"
+            | "للامم"
+            | "للتنميه"
+            | "للثقافه"
+            | "للسينما"
+            | "للاعلام"
     );
     if is_field { adjectives(document, at + 1) } else { at }
 }

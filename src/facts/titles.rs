@@ -15,7 +15,18 @@ pub fn is_address(word: &str) -> bool {
 
 /// Whether a folded word after a rank is part of it: «الفريق أول», «العميد الركن».
 pub fn is_rank_part(word: &str) -> bool {
-    matches!(word, "اول" | "ركن" | "طيار" | "بحري" | "الركن" | "الطيار" | "البحري" | "متقاعد" | "المتقاعد")
+    matches!(
+        word,
+        "اول"
+            | "ركن"
+            | "طيار"
+            | "بحري"
+            | "الركن"
+            | "الطيار"
+            | "البحري"
+            | "متقاعد"
+            | "المتقاعد"
+    )
 }
 
 /// Whether a folded word is the title of one who has a number after the name: «الملك محمد
@@ -23,7 +34,15 @@ pub fn is_rank_part(word: &str) -> bool {
 pub fn is_numbered(word: &str) -> bool {
     matches!(
         super::clitics::bare(word),
-        "ملك" | "ملكه" | "امبراطور" | "بابا" | "سلطان" | "شاه" | "قيصر" | "خديوي" | "بطريرك"
+        "ملك"
+            | "ملكه"
+            | "امبراطور"
+            | "بابا"
+            | "سلطان"
+            | "شاه"
+            | "قيصر"
+            | "خديوي"
+            | "بطريرك"
     )
 }
 
