@@ -3,8 +3,9 @@
 
 use super::document::Document;
 use super::find::Find;
+use super::fold::fold;
 use super::language::Language;
-use super::phrases::{Match, Phrases, WordSet, word_set};
+use super::phrases::{Match, Phrases, WordMap, WordSet, word_set};
 use crate::news::FactKind;
 use std::sync::LazyLock;
 
@@ -40,16 +41,48 @@ static NAMES: [LazyLock<Phrases<Place>>; 7] = [
     LazyLock::new(|| read(8)),
 ];
 
+/// A row of the table.
+struct Row {
+    id: &'static str,
+    is_country: bool,
+    cells: Vec<&'static str>,
+}
+
+impl Row {
+    /// The names of one language, with the country of the place.
+    fn names(&self, column: usize) -> Vec<(&'static str, Option<&'static str>)> {
+        let country = self.cells.get(COUNTRY).copied().filter(|country| !country.is_empty());
+        let names = self.cells.get(column).copied().unwrap_or("").split('|');
+        names.filter(|name| !name.is_empty()).map(|name| (name, country)).collect()
+    }
+}
+
+fn rows() -> impl Iterator<Item = Row> {
+    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (kind, id) = (*cells.first()?, *cells.get(1)?);
+        Some(Row { id, is_country: kind == "country", cells })
+    })
+}
+
 fn read(column: usize) -> Phrases<Place> {
     let mut phrases = Phrases::default();
-    for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let (Some(kind), Some(id)) = (cells.first(), cells.get(1)) else { continue };
-        let names = cells.get(column).copied().unwrap_or("");
-        let country = cells.get(COUNTRY).copied().filter(|country| !country.is_empty());
-        for name in names.split('|').filter(|name| !name.is_empty()) {
-            let is_doubtful = name.starts_with('?');
-            let place = Place { id, is_country: *kind == "country", country, is_doubtful };
+    // «عمان» is Oman and Amman: no country is certain then.
+    let mut countries: WordMap<Option<&str>> = WordMap::default();
+    for (name, country) in rows().flat_map(|row| row.names(column)) {
+        let known = countries.entry(fold(name.trim_start_matches('?'))).or_insert(country);
+        if *known != country {
+            *known = None;
+        }
+    }
+    for row in rows() {
+        for (name, _) in row.names(column) {
+            let place = Place {
+                id: row.id,
+                is_country: row.is_country,
+                country: countries.get(&fold(name.trim_start_matches('?'))).copied().flatten(),
+                is_doubtful: name.starts_with('?'),
+            };
             phrases.add(name.trim_start_matches('?'), place);
         }
     }
