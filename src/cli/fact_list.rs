@@ -63,18 +63,24 @@ fn heading(kind: FactKind) -> &'static str {
 /// `name — role`, `speaker: what was said`, `words = value`, and how often when not once.
 fn described(fact: &Fact) -> String {
     let mut line = String::new();
-    if let Some(speaker) = &fact.speaker {
+    // An event names its doer itself.
+    if let Some(speaker) = fact.speaker.as_ref().filter(|_| fact.kind != FactKind::Event) {
         line += &format!("{speaker}: ");
     }
     line += &fact.text;
     if let Some(role) = &fact.role {
         line += &format!(" — {role}");
     }
-    if let Some(value) = fact.value.as_ref().filter(|value| **value != fact.text) {
+    if let Some(value) = fact.value.as_ref().filter(|value| is_told(fact, value)) {
         line += &format!(" = {value}");
     }
     if fact.mentions.len() > 1 {
         line += &format!(" ×{}", fact.mentions.len());
     }
     line
+}
+
+/// Whether the value says more than the words; the country's code of a place is for machines.
+fn is_told(fact: &Fact, value: &str) -> bool {
+    value != fact.text && fact.kind != FactKind::Place
 }

@@ -15,8 +15,8 @@ pub struct Find {
     pub role: Option<Span>,
     pub speaker: Option<Span>,
     pub verb: Option<Span>,
-    /// Whether the spelling is whole: `للأردن` has lost letters of its name, so another
-    /// mention is shown when there is one.
+    /// Whether it is a whole name: `للأردن` has lost letters of it, and a title stands for
+    /// its holder, so another mention is shown when there is one.
     pub is_whole: bool,
 }
 

@@ -4,16 +4,17 @@
 use super::clitics;
 use super::document::Document;
 use super::find::Find;
+use super::known_people::KnownPeople;
 use super::language::Language;
-use super::phrases::{WordMap, WordSet};
-use super::{names, words};
+use super::phrases::WordMap;
+use super::{holders, names, words};
 use crate::news::FactKind;
 use std::collections::BTreeMap;
 
 /// Links short forms to full names and adds the mentions that only memory can find.
 /// Takes and gives finds in text order that do not overlap.
 pub fn recall(document: &Document, mut finds: Vec<Find>) -> Vec<Find> {
-    let people = introduce(document, &finds);
+    let people = KnownPeople::new(document, &finds);
     for find in finds.iter_mut().filter(|find| find.kind == FactKind::Person) {
         if let Some(full) = people.full_key(document, find) {
             find.key = full;
@@ -24,99 +25,15 @@ pub fn recall(document: &Document, mut finds: Vec<Find>) -> Vec<Find> {
         added.extend(bare_heads(document, &finds));
     }
     finds.extend(added);
+    // A short form in a title's place is found before.
+    let titles = holders::mentions(document, &finds);
+    finds.extend(titles);
     finds.sort_by_key(|find| (find.span.start(), find.kind));
     finds
 }
 
-/// The people who were named in full.
-#[derive(Default)]
-struct People {
-    /// Short form to the key of the one who has it; nothing when two have it.
-    short: WordMap<Option<usize>>,
-    keys: Vec<String>,
-    known: WordSet,
-    /// Where each is named first.
-    starts: Vec<usize>,
-}
-
-impl People {
-    /// The key of the full name that a shorter or equal one belongs to.
-    fn full_key(&self, document: &Document, find: &Find) -> Option<String> {
-        let tokens = document.tokens_of(find.span);
-        if tokens.len() > 2 || self.known.contains(&find.key) {
-            return None;
-        }
-        let person = (*self.short.get(&find.key)?)?;
-        self.keys.get(person).cloned()
-    }
-
-    fn add_short(&mut self, form: String, person: usize) {
-        let known = self.short.entry(form).or_insert(Some(person));
-        if *known != Some(person) {
-            *known = None;
-        }
-    }
-}
-
-fn introduce(document: &Document, finds: &[Find]) -> People {
-    let mut people = People::default();
-    for find in finds.iter().filter(|find| find.kind == FactKind::Person) {
-        let tokens = document.tokens_of(find.span);
-        if tokens.len() < 2 || people.known.contains(&find.key) {
-            continue;
-        }
-        let person = people.keys.len();
-        people.keys.push(find.key.clone());
-        people.known.insert(find.key.clone());
-        people.starts.push(find.span.start());
-        let words: Vec<&str> = find.key.split(' ').collect();
-        for form in short_forms(&words, document.language) {
-            people.add_short(form, person);
-        }
-    }
-    people
-}
-
-/// The forms that a full name may be called by: its last word (with «أبو», «بن», «آل»
-/// before it), and the first of a foreign name, which in East Asia is the family's.
-fn short_forms(words: &[&str], language: Language) -> Vec<String> {
-    let mut forms = Vec::new();
-    let Some((last, before)) = words.split_last() else { return forms };
-    let joined = before.last().filter(|word| {
-        matches!(
-            **word,
-            "ابو"
-                | "بن"
-                | "ال"
-                | "عبد"
-                | "ابي"
-                | "دي"
-                | "فان"
-                | "نصر"
-                | "el"
-                | "al"
-                | "de"
-                | "van"
-                | "bin"
-                | "von"
-        )
-    });
-    match joined {
-        Some(joined) => forms.push(format!("{joined} {last}")),
-        None => forms.push((*last).to_string()),
-    }
-    let is_asian =
-        words.len() == 3 && words.iter().all(|word| word.chars().count() <= 5) && joined.is_none();
-    if is_asian && language == Language::Arabic && names::is_foreign_only(words[0]) {
-        forms.push(words[0].to_string());
-    }
-    // «أنغيلا ميركل» is never "أنغيلا" in the news, but «محمد بن سلمان» is called so whole.
-    forms.retain(|form| form.chars().count() > 1);
-    forms
-}
-
 /// The short forms that stand alone in the text, after their owner was introduced.
-fn mentions(document: &Document, finds: &[Find], people: &People) -> Vec<Find> {
+fn mentions(document: &Document, finds: &[Find], people: &KnownPeople) -> Vec<Find> {
     let taken: BTreeMap<usize, usize> = finds
         .iter()
         .filter(|find| find.kind.is_phrase())
@@ -141,7 +58,7 @@ fn is_free(taken: &BTreeMap<usize, usize>, find: &Find) -> bool {
     taken.range(..find.span.end()).next_back().is_none_or(|(_, &end)| end <= find.span.start())
 }
 
-fn short_at(document: &Document, at: usize, people: &People) -> Option<(Find, usize)> {
+fn short_at(document: &Document, at: usize, people: &KnownPeople) -> Option<(Find, usize)> {
     if !document.is_word(at) || people.keys.is_empty() {
         return None;
     }
@@ -222,14 +139,14 @@ fn remember(document: &Document, find: &Find, heads: &mut WordMap<Option<String>
     let word = document.word(first);
     let Some(stem) = clitics::stems(word, document.language)
         .into_iter()
-        .find(|stem| super::organizations::is_head(stem.text))
+        .find(|stem| super::organization_words::is_head(stem.text))
     else {
         return;
     };
     let bare = stem
         .text
         .strip_prefix("ال")
-        .filter(|bare| super::organizations::is_head(bare))
+        .filter(|bare| super::organization_words::is_head(bare))
         .unwrap_or(stem.text);
     let known = heads.entry(bare.to_string()).or_insert_with(|| Some(find.key.clone()));
     if known.as_ref().is_some_and(|key| *key != find.key) {

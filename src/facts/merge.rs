@@ -33,12 +33,23 @@ fn fact(document: &Document, group: &[Find]) -> Option<Fact> {
         kind: first.kind,
         text: folded_space(shown.span.slice(document.plain)),
         value: group.iter().find_map(|find| find.value.clone()),
-        role: longest(document, group.iter().filter_map(|find| find.role)),
+        role: role(document, group),
         speaker: longest(document, group.iter().filter_map(|find| find.speaker)),
         verb: longest(document, group.iter().filter_map(|find| find.verb)),
         salience: 0.0,
         mentions,
     })
+}
+
+/// The longest role; one that says whose counterpart or brother somebody is only where
+/// there is no other.
+fn role(document: &Document, group: &[Find]) -> Option<String> {
+    let roles = || group.iter().filter_map(|find| find.role);
+    let is_own = |role: &Span| {
+        let first = role.slice(document.plain).split_whitespace().next().unwrap_or("");
+        !first.ends_with(['ه']) && !first.ends_with("ها")
+    };
+    longest(document, roles().filter(is_own)).or_else(|| longest(document, roles()))
 }
 
 /// The mention that shows a fact best: of names the longest, of numbers the first.

@@ -9,6 +9,7 @@
 //! A trained tagger, when there is one, is one more source of finds beside the rules for
 //! people, organisations and places; nothing after it changes.
 
+mod actors;
 mod attributions;
 mod clauses;
 mod clitics;
@@ -16,17 +17,24 @@ mod clocks;
 mod dates;
 mod decades;
 mod decimal;
+mod demonyms;
 mod digit_dates;
 mod direct_speech;
 mod document;
 mod durations;
 mod editions;
 mod english;
+mod english_organizations;
+mod event_verbs;
+mod events;
 mod figures;
 mod find;
 mod fold;
 mod governed;
+mod headline;
+mod holders;
 mod key_sentences;
+mod known_people;
 mod language;
 mod memory;
 mod merge;
@@ -39,6 +47,8 @@ mod numeral_sums;
 mod numeral_words;
 mod numerals;
 mod ordinals;
+mod organization_extent;
+mod organization_words;
 mod organizations;
 mod overlaps;
 mod people;
@@ -51,6 +61,7 @@ mod quantities;
 mod quotes;
 mod relative;
 mod reported;
+mod roles;
 mod said_that;
 mod salience;
 mod sentences;
@@ -58,6 +69,8 @@ mod speakers;
 mod speech;
 mod statements;
 mod subjects;
+mod thing_words;
+mod things;
 mod titles;
 mod tokens;
 mod vague_counts;
@@ -67,6 +80,8 @@ mod years;
 
 #[cfg(test)]
 mod cases;
+
+pub use headline::headline;
 
 use crate::news::{ArticleText, Fact};
 use document::Document;
@@ -91,10 +106,13 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
     for rule in RULES {
         rule(&document, &mut finds);
     }
-    let finds = overlaps::resolve(finds);
+    let mut finds = overlaps::resolve(finds);
+    roles::attach(&document, &mut finds);
     let mut finds = memory::recall(&document, finds);
     let statements = statements::find(&document, &finds);
     finds.extend(statements);
+    let events = events::find(&document, &finds);
+    finds.extend(events);
     let mut facts = merge::merge(&document, finds);
     key_sentences::add(&document, &mut facts);
     salience::order(&document, &mut facts);
@@ -104,7 +122,7 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
 /// A rule reads the document and hands in what it finds.
 type Rule = fn(&Document, &mut Vec<Find>);
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     dates::find,
     relative::find,
     percent::find,
@@ -115,4 +133,5 @@ const RULES: [Rule; 10] = [
     people::find,
     organizations::find,
     places::find,
+    things::find,
 ];

@@ -4,7 +4,7 @@
 use super::document::Document;
 use super::language::Language;
 use super::phrases::{WordMap, WordSet, word_set};
-use super::{places, words};
+use super::{places, titles, words};
 use std::sync::LazyLock;
 
 const GIVEN: u8 = 1;
@@ -54,13 +54,35 @@ pub fn is_common(word: &str) -> bool {
 }
 
 fn flags(word: &str) -> u8 {
-    PARTS.get(word).copied().unwrap_or(0)
+    match PARTS.get(word) {
+        Some(&flags) => flags,
+        None if is_servant_of(word) => GIVEN | SURNAME,
+        None => 0,
+    }
+}
+
+/// «عبدالعزيز»: a name of two words, written as one.
+fn is_servant_of(word: &str) -> bool {
+    word.strip_prefix("عبدال").is_some_and(|rest| rest.chars().count() >= 3)
+}
+
+/// Whether a folded word can be a given name, be it also a common word.
+pub fn may_be_given(word: &str) -> bool {
+    flags(word) & GIVEN != 0
+}
+
+/// Whether a folded word can be part of a name, be it also a common word.
+pub fn is_part(word: &str) -> bool {
+    flags(word) & (GIVEN | SURNAME | FOREIGN) != 0
 }
 
 /// Whether a folded word is an adjective of nationality, with or without its article.
 pub fn is_nation(word: &str) -> bool {
     let bare = word.strip_prefix("ال").unwrap_or(word);
-    flags(bare) & NATION != 0 || flags(word) & NATION != 0
+    flags(bare) & NATION != 0
+        || flags(word) & NATION != 0
+        // Spellings that the list lacks.
+        || matches!(bare, "اميركي" | "اميركيه" | "امريكي" | "امريكيه" | "بريطاني" | "بريطانيه")
 }
 
 /// How much the words around say that a name stands here.
@@ -122,9 +144,10 @@ pub fn read(document: &Document, at: usize, first: &str, trust: Trust) -> Option
                 // «سامح الجندي», never «محمد صباح».
                 // After a title and a given name it may stand bare: «إيهاب سلامة مع …».
                 let is_article = word.starts_with("ال");
-                let is_last = trust == Trust::Titled
-                    && name.parts == 1
+                let is_last = (trust == Trust::Titled || name.known >= 2)
+                    && name.known == name.parts
                     && name.starts_given
+                    && !document.raw(name.end).ends_with('ه')
                     && ends_at(document, name.end + 1);
                 if name.known > 0 && (is_article || is_last) {
                     sure_end = name.end + 1;
@@ -133,6 +156,17 @@ pub fn read(document: &Document, at: usize, first: &str, trust: Trust) -> Option
             Role::Unknown if unknown < 3 => {
                 unknown += 1;
                 sure_end = name.end + 1;
+            }
+            // «حمد بن محمد الضويلع»: a family that no list has, after two names.
+            Role::None
+                if name.parts >= 2
+                    && name.known == name.parts
+                    && is_rare_family(document, name.end, word) =>
+            {
+                sure_end = name.end + 1;
+                name.parts += 1;
+                name.end += 1;
+                break;
             }
             Role::Unknown | Role::None => break,
         }
@@ -161,23 +195,33 @@ fn compound(document: &Document, at: usize, word: &str, parts: usize) -> Option<
         return None;
     }
     let next = document.word(at + 1);
-    let is_open = !words::is_function(next, document.language)
+    let is_ali = next == "علي" && document.raw(at + 1).ends_with(['ي', 'ی']);
+    let is_open = (is_ali || !words::is_function(next, document.language))
         && !words::is_verb(next)
         && next.chars().count() > 2;
+    // «جان مارك دو لا سابليير»
+    if matches!(word, "دو" | "دي" | "فان" | "فون") && matches!(next, "لا" | "دير" | "در")
+    {
+        let is_followed = parts > 0 && document.same_sentence(at, at + 2);
+        return (is_followed && !ends_at(document, at + 2)).then_some(at + 3);
+    }
     let joins = match word {
         "عبد" => next.starts_with("ال") || next == "ربه",
         "ابو" | "ابي" | "ابا" | "بو" | "ام" => {
             let is_name = flags(next) != 0 && flags(next) & (COMMON | NATION) == 0;
-            is_open && (is_name || (word != "ام" && next.starts_with("ال") && parts > 0))
+            let is_last = parts > 0 && word.starts_with("اب") && ends_at(document, at + 2);
+            is_open && (is_name || is_last || (word != "ام" && next.starts_with("ال") && parts > 0))
         }
         "بن" | "ابن" | "بنت" => {
-            is_open && parts > 0 && flags(next) != 0
-                || (word == "بن" && is_open && flags(next) & COMMON == 0 && flags(next) != 0)
+            is_open
+                && (parts > 0 || (word == "بن" && flags(next) & COMMON == 0 && flags(next) != 0))
         }
         "ال" => document.raw(at).starts_with('آ') && is_open && parts > 0,
         "دي" | "دا" | "دو" | "فان" | "فون" | "ديل" | "دوس" | "لو" | "سان" | "ماك" => {
             parts > 0 && is_open && flags(next) & (FOREIGN | SURNAME | GIVEN) != 0
         }
+        // «عمر رضي الله عنه»
+        "رضي" | "رحمه" | "حفظه" | "يرحمه" | "يحفظه" => false,
         _ => {
             matches!(next, "الدين" | "الله" | "الزمان")
                 && flags(word) & (GIVEN | SURNAME | FOREIGN) != 0
@@ -191,6 +235,11 @@ fn compound(document: &Document, at: usize, word: &str, parts: usize) -> Option<
         && let Some(end) = compound(document, at + 1, next, 1)
     {
         return Some(end);
+    }
+    // «بن أبي طالب»: the son of a man who is called after his own son.
+    let is_pair = matches!(next, "ابي" | "ابو") && document.same_sentence(at, at + 2);
+    if is_pair && !ends_at(document, at + 2) {
+        return Some(at + 3);
     }
     Some(at + 2)
 }
@@ -206,25 +255,21 @@ fn role(document: &Document, at: usize, word: &str, trust: Trust, parts: usize) 
     if is_ali || is_salma {
         return Role::Known;
     }
-    // «لي», "to me", is also a syllable of Chinese and Korean names.
-    if matches!(word, "لي" | "اون" | "ايل")
-        && (word != "لي" || document.is_word(at + 1))
-        && trust == Trust::Titled
-        && parts > 0
-    {
-        return Role::Unknown;
+    if let Some(role) = syllable(document, at, word, trust, parts) {
+        return role;
     }
-    // The accusative ending and endings of ordinary nouns; a name never bears them.
-    if raw.ends_with("اً") || raw.ends_with("ًا") || word.chars().count() < 2 {
-        return Role::None;
-    }
-    if words::is_function(word, document.language)
-        || words::is_verb(word)
-        || NOT_NAMES.contains(word)
-    {
+    if is_never_name(document, at, word, parts) {
         return Role::None;
     }
     let is_name = flags & (GIVEN | SURNAME | FOREIGN) != 0;
+    // «الرئيس حسني مبارك», «الوليد بن طلال»: what follows says that it is a name.
+    if parts == 0 && is_name && flags & COMMON != 0 && begins_name(document, at, word, trust) {
+        return Role::Known;
+    }
+    // «سعيد محمد الكندي»: after two names a nation is a family's name.
+    if parts >= 2 && is_name && flags & NATION != 0 && word.starts_with("ال") {
+        return Role::Doubtful;
+    }
     // «السفير ماركو روسي»: a family may be called after a nation.
     if flags & NATION != 0
         && is_name
@@ -244,16 +289,83 @@ fn role(document: &Document, at: usize, word: &str, trust: Trust, parts: usize) 
         return if parts == 0 && trust == Trust::Free { Role::None } else { Role::Doubtful };
     }
     // A family name with the article that no list has: «موسى العجارمة».
-    let is_rare = trust == Trust::Titled
-        && parts == 1
-        && word.starts_with("ال")
-        && word.chars().count() > 4
-        && !is_common(word)
-        && flags == 0;
+    let is_rare = trust == Trust::Titled && parts >= 1 && is_rare_family(document, at, word);
     if is_rare || trust == Trust::Titled && may_be_foreign(document, at, word, parts) {
         Role::Unknown
     } else {
         Role::None
+    }
+}
+
+/// Syllables of Chinese and Korean names that are also words: «لي», "to me".
+fn syllable(
+    document: &Document,
+    at: usize,
+    word: &str,
+    trust: Trust,
+    parts: usize,
+) -> Option<Role> {
+    match word {
+        "لي" if document.is_word(at + 1) && trust == Trust::Titled && parts > 0 => {
+            Some(Role::Unknown)
+        }
+        // «كيم جونغ أون»
+        "اون" | "ايل" if parts == 2 => Some(Role::Known),
+        "اون" | "ايل" if trust == Trust::Titled && parts > 0 => Some(Role::Unknown),
+        _ => None,
+    }
+}
+
+/// Whether a word is none of a name's, whatever the lists say.
+fn is_never_name(document: &Document, at: usize, word: &str, parts: usize) -> bool {
+    let raw = document.raw(at);
+    // «نجله», «زوجته»
+    let is_relative = raw.ends_with('ه') && titles::is_office(word);
+    // «زار أوباما كينيا»
+    let is_visited = parts > 0 && places::is_country_at(document, at);
+    // The accusative ending and endings of ordinary nouns; a name never bears them.
+    let is_accusative = raw.ends_with("اً") || raw.ends_with("ًا");
+    is_relative
+        || is_visited
+        || is_accusative
+        || word.chars().count() < 2
+        || words::is_function(word, document.language)
+        || words::is_verb(word)
+        || NOT_NAMES.contains(word)
+}
+
+/// Whether a word with the article is in no list at all and can be a family's name.
+fn is_rare_family(document: &Document, at: usize, word: &str) -> bool {
+    word.starts_with("ال")
+        && word.chars().count() > 4
+        && !is_common(word)
+        && flags(word) == 0
+        && !titles::is_office(word)
+        && !titles::is_address(word)
+        && !NOT_NAMES.contains(word)
+        && !words::is_function(word, document.language)
+        && !document.raw(at).ends_with('ة')
+        && !is_place(document, at)
+        && ends_at(document, at + 1)
+}
+
+/// Whether a name that is also a common word begins a person's name here.
+fn begins_name(document: &Document, at: usize, word: &str, trust: Trust) -> bool {
+    if !document.same_sentence(at, at + 1) || flags(word) & GIVEN == 0 {
+        return false;
+    }
+    let next = document.word(at + 1);
+    match next {
+        "بن" | "بنت" => is_part(document.word(at + 2)) || document.word(at + 2) == "عبد",
+        _ => {
+            trust == Trust::Titled
+                && !word.starts_with("ال")
+                && is_part(next)
+                && flags(next) & NATION == 0
+                && !NOT_NAMES.contains(next)
+                && !words::is_function(next, document.language)
+                && (!next.starts_with("ال") || ends_at(document, at + 2))
+        }
     }
 }
 
@@ -271,7 +383,9 @@ fn may_be_foreign(document: &Document, at: usize, word: &str, parts: usize) -> b
         && !is_common(word)
         && !matches!(word, "بن" | "ابن" | "بنت" | "ابو")
         // «وأمينه»: "and" with another word.
-        && !(parts > 0 && letters > 4 && word.starts_with('و'))
+        && !(letters > 4 && word.starts_with('و'))
+        // «لصحافيين»: "to" with a plural.
+        && !(parts > 0 && letters > 5 && word.starts_with(['ل', 'ب']) && word.ends_with("ين"))
         // Verbs of the future: «سيوقع».
         && !(parts > 0 && letters > 4 && (word.starts_with("سي") || word.starts_with("ست")))
         && !raw.ends_with('ة')
@@ -310,7 +424,7 @@ pub fn is_foreign_only(word: &str) -> bool {
 /// Words that the lists of names have, but that after a name mean something else.
 static NOT_NAMES: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("
-الله الدين رافق صباح مساء اليوم أمس غدا الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية الماضي المقبل الحالي السابق الراحل الجديد القديم الكبير الصغير
+الله الدين رافق قائلا قائلة مؤكدا مؤكدة مضيفا مضيفة ريال صباح مساء اليوم أمس غدا الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية الماضي المقبل الحالي السابق الراحل الجديد القديم الكبير الصغير
 الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون تشرين شباط آذار نيسان أيار حزيران تموز أيلول
 رئيس وزير مدير نائب أمين عام قائد ملك أمير سفير محافظ مدرب لاعب زعيم مستشار مندوب عضو شيخ سيد دكتور مهندس أستاذ لواء عميد عقيد فريق
 منظمة شركة وزارة مجلس بنك جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة محكمة برلمان قناة فريق منتخب

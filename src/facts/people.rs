@@ -8,7 +8,6 @@ use super::names::{self, Name, Trust};
 use super::phrases::{WordSet, word_set};
 use super::{english, places, speech, titles, words};
 use crate::news::FactKind;
-use crate::text::Span;
 use std::sync::LazyLock;
 
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
@@ -23,14 +22,35 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
 fn arabic(document: &Document, finds: &mut Vec<Find>) {
     let mut at = 0;
     while at < document.len() {
-        match titled(document, at).or_else(|| free(document, at)) {
-            Some((find, end)) => {
-                finds.push(find);
-                at = end;
-            }
-            None => at += 1,
+        if titles::is_label(document.word(at)) || is_clitic_label(document, at) {
+            // «حديقة الملك فهد»: what is called after a person is none.
+            let name = at + 1 + usize::from(matches!(document.raw(at + 1), "«" | "\"" | "“"));
+            at = person_at(document, name).map_or(at + 1, |(_, end)| end);
+            continue;
+        }
+        let mut found = person_at(document, at);
+        if found.is_none() {
+            at += 1;
+        }
+        while let Some((find, end)) = found {
+            finds.push(find);
+            at = end;
+            found = coordinated(document, at);
         }
     }
+}
+
+/// The person who begins at a token.
+pub fn person_at(document: &Document, at: usize) -> Option<(Find, usize)> {
+    titled(document, at).or_else(|| free(document, at))
+}
+
+/// «بحديقة», «ومستشفى»
+fn is_clitic_label(document: &Document, at: usize) -> bool {
+    document.is_word(at)
+        && clitics::stems(document.word(at), document.language)
+            .iter()
+            .any(|stem| stem.skip > 0 && !stem.is_elided && titles::is_label(stem.text))
 }
 
 fn free_names(document: &Document, finds: &mut Vec<Find>) {
@@ -67,7 +87,7 @@ fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
     if matches!(document.word(at + 1), "بن" | "بنت" | "ابن") {
         return None;
     }
-    let mut role_end = at;
+    let (mut role_first, mut role_skip, mut role_end) = (at, skip, at);
     let mut next = at;
     // A form of address leaves the role as it was; other words are part of it.
     if !titles::is_address(head) || has_complement(document, at + 1) {
@@ -76,22 +96,29 @@ fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
     next += 1;
     while next <= at + LONGEST_OFFICE && document.same_sentence(at, next) && document.is_word(next)
     {
-        if let Some(name) = titled_name(document, at, next) {
+        if let Some(mut name) = titled_name(document, at, next) {
+            if titles::is_numbered(head) && is_regnal(document.word(name.end)) {
+                name.end += 1;
+            }
             let span = document.span(next, name.end);
             let mut find = Find::new(FactKind::Person, span, document.key(span));
-            find.role = (role_end > at && !document.word(at).contains("لل"))
-                .then(|| document.span_after(at, skip, role_end));
-            if find.role.is_none() {
-                find.role = apposition(document, name.end);
-            }
+            let is_said = role_end > role_first + 1 || !is_relative(document, role_first);
+            find.role = (role_end > role_first && is_said && !document.word(at).contains("لل"))
+                .then(|| document.span_after(role_first, role_skip, role_end));
             return Some((find, name.end));
         }
-        if titles::is_address(document.word(next)) {
+        let is_rank = titles::is_address(document.word(next - 1))
+            && titles::is_rank_part(document.word(next));
+        if is_rank || titles::is_address(document.word(next)) {
             next += 1;
             continue;
         }
         if !is_office_word(document, next) {
             return None;
+        }
+        // «معالي وزير النقل»: the role begins after the form of address.
+        if role_end == role_first {
+            (role_first, role_skip) = (next, 0);
         }
         next += 1;
         role_end = next;
@@ -100,12 +127,14 @@ fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
 }
 
 /// The head of a title at a token: folded letters before it, and the word.
-fn head<'a>(document: &'a Document, at: usize) -> Option<(usize, &'a str)> {
+pub fn head<'a>(document: &'a Document, at: usize) -> Option<(usize, &'a str)> {
     if !document.is_word(at) {
         return None;
     }
+    // «طالب الرئيس»: he demanded.
     let is_head = |word: &str| {
-        titles::is_office(word) || (titles::is_address(word) && word.chars().count() > 1)
+        (titles::is_office(word) && !words::is_verb(word))
+            || (titles::is_address(word) && word.chars().count() > 1)
     };
     // «أمام الرئيس»: before him, no imam.
     let is_before = document.word(at).ends_with("امام") && !document.raw(at).contains('إ');
@@ -123,13 +152,39 @@ fn head<'a>(document: &'a Document, at: usize) -> Option<(usize, &'a str)> {
     None
 }
 
+/// «نجمه», «الزميلة»: alone it says nothing.
+fn is_relative(document: &Document, at: usize) -> bool {
+    document.raw(at).ends_with('ه')
+        || document.word(at).ends_with("ها")
+        || matches!(clitics::bare(document.word(at)), "زميله" | "شقيقه" | "زميل" | "شقيق" | "مواطن")
+}
+
+/// «محمد السادس»
+fn is_regnal(word: &str) -> bool {
+    matches!(
+        word,
+        "الاول"
+            | "الاولي"
+            | "الثاني"
+            | "الثانيه"
+            | "الثالث"
+            | "الرابع"
+            | "الخامس"
+            | "السادس"
+            | "السابع"
+            | "الثامن"
+            | "التاسع"
+            | "العاشر"
+    )
+}
+
 fn has_complement(document: &Document, at: usize) -> bool {
     names::is_nation(document.word(at)) && document.word(at).starts_with("ال")
 }
 
 /// Whether a word can belong to an office: with the article, a nationality, a place, a
 /// noun of offices.
-fn is_office_word(document: &Document, at: usize) -> bool {
+pub fn is_office_word(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     if words::is_verb(word) {
         return false;
@@ -141,15 +196,31 @@ fn is_office_word(document: &Document, at: usize) -> bool {
         || (word.starts_with("بال") && word.chars().count() > 5)
         || names::is_nation(word)
         || word == "في"
-        || word == "لدي"
+        || matches!(
+            word,
+            "لدي"
+                | "خارجيته"
+                | "خارجيتها"
+                | "دفاعه"
+                | "دفاعها"
+                | "داخليته"
+                | "ماليته"
+                | "بلاده"
+                | "بلادها"
+                | "حزبه"
+                | "حكومته"
+                | "مكتبه"
+        )
         || places::certain_at(document, at).is_some()
 }
 
 /// The name at `at` in the title that begins at `head`.
 fn titled_name(document: &Document, head: usize, at: usize) -> Option<Name> {
     let word = document.word(at);
+    let is_rank = titles::is_rank_part(word) && titles::is_address(document.word(at - 1));
     if titles::is_complement(word)
         || titles::is_address(word)
+        || is_rank
         || words::is_function(word, document.language) && word != "علي"
     {
         return None;
@@ -162,6 +233,7 @@ fn titled_name(document: &Document, head: usize, at: usize) -> Option<Name> {
         let before = document.word(at - 1);
         before.starts_with("ال")
             || titles::is_address(before)
+            || titles::is_rank_part(before)
             || names::is_nation(before)
             || before.starts_with("لل")
             || before.starts_with("وال")
@@ -177,7 +249,7 @@ fn titled_name(document: &Document, head: usize, at: usize) -> Option<Name> {
     // «الرئيس ماكرون», «الرئيس الروسي بوتين»
     let is_definite_head = document.word(head).contains("ال")
         && titles::is_called_by_surname(document.word(head))
-        || titles::is_address(document.word(head));
+        || (titles::is_address(document.word(head)) && document.word(head).starts_with("ال"));
     let is_short = name.parts == 1 && name.known == 1 && names::is_surname(word);
     let is_near = at == head + 1 || (at == head + 2 && names::is_nation(document.word(head + 1)));
     let is_alone = name.parts == 1
@@ -185,13 +257,15 @@ fn titled_name(document: &Document, head: usize, at: usize) -> Option<Name> {
         && first_known
         && after_office
         && !word.starts_with("ال");
-    ((is_short && is_near && is_definite_head)
-        || (is_alone && ends_here(document, name.end) && is_definite_head))
+    // «الفريق الضيف» is a team.
+    let is_rank = document.word(head) != "الفريق";
+    (is_rank && (is_short && is_near && is_definite_head)
+        || (is_rank && is_alone && ends_here(document, name.end) && is_definite_head))
         .then_some(name)
 }
 
 /// Whether the words after a name show that it ended.
-fn ends_here(document: &Document, at: usize) -> bool {
+pub fn ends_here(document: &Document, at: usize) -> bool {
     !document.is_word(at)
         || words::is_function(document.word(at), document.language)
         || words::is_verb(document.word(at))
@@ -205,35 +279,7 @@ fn free(document: &Document, at: usize) -> Option<(Find, usize)> {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |before| document.word(before));
-    let is_label = matches!(
-        clitics::bare(before),
-        "شارع"
-            | "مدينه"
-            | "مستشفي"
-            | "مسجد"
-            | "جامع"
-            | "ملعب"
-            | "مطار"
-            | "جامعه"
-            | "مدرسه"
-            | "قصر"
-            | "ميدان"
-            | "جايزه"
-            | "كاس"
-            | "مركز"
-            | "موسسه"
-            | "قاعه"
-            | "ستاد"
-            | "حي"
-            | "جسر"
-            | "ابو"
-            | "بن"
-            | "محافظه"
-            | "ميناء"
-            | "متحف"
-            | "سد"
-    );
-    if is_label {
+    if matches!(before, "ابو" | "بن") {
         return None;
     }
     let after_verb =
@@ -253,48 +299,25 @@ fn free(document: &Document, at: usize) -> Option<(Find, usize)> {
                 && (name.known >= 2 || (stem.skip == 0 && after_verb));
             // A clitic is cut off only where both parts are sure.
             let is_sure = stem.skip == 0
-                || (name.known == name.parts
-                    && (document.word(at).starts_with('و') || names::is_given(stem.text)));
+                || !names::is_part(document.word(at))
+                    && (name.known == name.parts
+                        && (document.word(at).starts_with('و') || names::is_given(stem.text)));
             (is_name && !stem.text.starts_with("ال") && is_sure).then_some((stem.skip, name))
         })?;
     let span = document.span_after(at, skip, name.end);
-    let mut find = Find::new(FactKind::Person, span, document.key(span));
-    find.role = apposition(document, name.end);
-    Some((find, name.end))
+    Some((Find::new(FactKind::Person, span, document.key(span)), name.end))
 }
 
-/// «…، رئيس الاتحاد،»: an office after the name, between commas.
-fn apposition(document: &Document, at: usize) -> Option<Span> {
-    if !document.is_sign(at, ",") {
+/// «فهد مطر وعبدالله السكيتي وعلي الحجار»: after a person, "and" with a given name.
+fn coordinated(document: &Document, at: usize) -> Option<(Find, usize)> {
+    let given = document.word(at).strip_prefix('و')?;
+    if !document.is_word(at) || !document.same_sentence(at - 1, at) || !names::may_be_given(given) {
         return None;
     }
-    let mut first = at + 1;
-    if matches!(document.word(first), "وهو" | "وهي") {
-        first += 1;
-    }
-    let is_office = document.is_word(first)
-        && titles::is_office(document.word(first))
-        && !words::is_verb(document.word(first));
-    if !is_office || !document.same_sentence(at, first) {
-        return None;
-    }
-    let mut end = first + 1;
-    while end < first + LONGEST_OFFICE
-        && document.same_sentence(first, end)
-        && document.is_word(end)
-    {
-        if !is_office_word(document, end)
-            && names::read(document, end, document.word(end), Trust::Free).is_some()
-        {
-            return None;
-        }
-        if words::is_verb(document.word(end)) {
-            break;
-        }
-        end += 1;
-    }
-    let closes = matches!(document.word(end), "," | "." | ")" | ":" | ";");
-    (closes && end > first + 1).then(|| document.span(first, end))
+    let name = names::read(document, at, given, Trust::Titled)?;
+    let is_sure = name.starts_given && name.parts >= 2 && ends_here(document, name.end);
+    let span = document.span_after(at, 1, name.end);
+    is_sure.then(|| (Find::new(FactKind::Person, span, document.key(span)), name.end))
 }
 
 #[cfg(test)]
@@ -307,6 +330,7 @@ mod tests {
         let document = document(&article);
         let mut finds = Vec::new();
         find(&document, &mut finds);
+        super::super::roles::attach(&document, &mut finds);
         finds
             .first()
             .and_then(|find| find.role)

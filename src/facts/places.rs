@@ -3,8 +3,9 @@
 
 use super::document::Document;
 use super::find::Find;
+use super::fold::fold;
 use super::language::Language;
-use super::phrases::{Match, Phrases, WordSet, word_set};
+use super::phrases::{Match, Phrases, WordMap, WordSet, word_set};
 use crate::news::FactKind;
 use std::sync::LazyLock;
 
@@ -13,6 +14,8 @@ use std::sync::LazyLock;
 pub struct Place {
     id: &'static str,
     is_country: bool,
+    /// ISO 3166-1 alpha-2, where it is certain.
+    country: Option<&'static str>,
     is_doubtful: bool,
 }
 
@@ -38,19 +41,64 @@ static NAMES: [LazyLock<Phrases<Place>>; 7] = [
     LazyLock::new(|| read(8)),
 ];
 
+/// A row of the table.
+struct Row {
+    id: &'static str,
+    is_country: bool,
+    cells: Vec<&'static str>,
+}
+
+impl Row {
+    /// The names of one language, with the country of the place.
+    fn names(&self, column: usize) -> Vec<(&'static str, Option<&'static str>)> {
+        let country = self.cells.get(COUNTRY).copied().filter(|country| !country.is_empty());
+        let names = self.cells.get(column).copied().unwrap_or("").split('|');
+        names.filter(|name| !name.is_empty()).map(|name| (name, country)).collect()
+    }
+}
+
+fn rows() -> impl Iterator<Item = Row> {
+    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (kind, id) = (*cells.first()?, *cells.get(1)?);
+        Some(Row { id, is_country: kind == "country", cells })
+    })
+}
+
 fn read(column: usize) -> Phrases<Place> {
     let mut phrases = Phrases::default();
-    for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-        let mut cells = line.split('\t');
-        let (Some(kind), Some(id)) = (cells.next(), cells.next()) else { continue };
-        let names = cells.nth(column - 2).unwrap_or("");
-        for name in names.split('|').filter(|name| !name.is_empty()) {
-            let is_doubtful = name.starts_with('?');
-            let place = Place { id, is_country: kind == "country", is_doubtful };
+    // «عمان» is Oman and Amman: no country is certain then.
+    let mut countries: WordMap<Option<&str>> = WordMap::default();
+    for (name, country) in rows().flat_map(|row| row.names(column)) {
+        let known = countries.entry(fold(name.trim_start_matches('?'))).or_insert(country);
+        if *known != country {
+            *known = None;
+        }
+    }
+    for row in rows() {
+        for (name, _) in row.names(column) {
+            let place = Place {
+                id: row.id,
+                is_country: row.is_country,
+                country: countries.get(&fold(name.trim_start_matches('?'))).copied().flatten(),
+                is_doubtful: name.starts_with('?'),
+            };
             phrases.add(name.trim_start_matches('?'), place);
         }
     }
     phrases
+}
+
+/// The column of the country.
+const COUNTRY: usize = 9;
+
+/// The Arabic names of the countries, with their ISO 3166-1 codes.
+pub fn countries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLE.lines().filter_map(|line| line.strip_prefix("country\t")).flat_map(|line| {
+        let mut cells = line.split('\t');
+        let id = cells.next().unwrap_or("");
+        cells.next().unwrap_or("").split('|').map(move |name| (name.trim_start_matches('?'), id))
+    })
 }
 
 /// The names of places in a language.
@@ -64,6 +112,11 @@ pub fn certain_at(document: &Document, at: usize) -> Option<Match<Place>> {
     names(document.language)?.at_any_stem(document, at).filter(|found| !found.value.is_doubtful)
 }
 
+/// Whether a token alone names a country.
+pub fn is_country_at(document: &Document, at: usize) -> bool {
+    certain_at(document, at).is_some_and(|found| found.value.is_country && found.skip == 0)
+}
+
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
     let Some(names) = names(document.language) else { return };
     let mut at = 0;
@@ -74,7 +127,8 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
         match found.into_iter().find(|found| is_place(document, at, found, last_end)) {
             Some(found) => {
                 let span = document.span_after(at, found.skip, found.end);
-                let mut find = Find::new(FactKind::Place, span, found.value.id.to_string());
+                let mut find = Find::new(FactKind::Place, span, found.value.id.to_string())
+                    .with_value(found.value.country.map(str::to_string));
                 find.is_whole = !found.is_elided;
                 finds.push(find);
                 at = found.end;
@@ -155,18 +209,18 @@ mod tests {
     fn finds_places_without_their_clitics() {
         assert_eq!(
             found(find, "وصل من باريس إلى الولايات المتحدة ثم وفرنسا ولليابان"),
-            ["باريس", "الولايات المتحدة", "فرنسا", "يابان"]
+            ["باريس = FR", "الولايات المتحدة = US", "فرنسا = FR", "يابان = JP"]
         );
-        assert_eq!(found(find, "زار صيدا وصور ومدينة سوق"), ["صيدا", "صور"]);
-        assert_eq!(found(find, "زارَ المملكةَ العربيّةَ السعوديّةَ"), ["المملكةَ العربيّةَ السعوديّةَ"]);
-        assert_eq!(found(find, "סיור בירושלים ובתל-אביב היום"), ["ירושלים", "תל-אביב"]);
+        assert_eq!(found(find, "زار صيدا وصور ومدينة سوق"), ["صيدا = LB", "صور = LB"]);
+        assert_eq!(found(find, "زارَ المملكةَ العربيّةَ السعوديّةَ"), ["المملكةَ العربيّةَ السعوديّةَ = SA"]);
+        assert_eq!(found(find, "סיור בירושלים ובתל-אביב היום"), ["ירושלים", "תל-אביב = IL"]);
         assert_eq!(
             found(find, "A train from Paris to New York via South Africa"),
-            ["Paris", "New York", "South Africa"]
+            ["Paris = FR", "New York = US", "South Africa = ZA"]
         );
         assert_eq!(
             found(find, "گروهی از تهران به آفریقای جنوبی رفتند و گزارش دادند"),
-            ["تهران", "آفریقای جنوبی"]
+            ["تهران = IR", "آفریقای جنوبی = ZA"]
         );
     }
 

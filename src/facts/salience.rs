@@ -1,5 +1,6 @@
 //! How much a fact matters: where it stands first, how often it is named, who speaks.
 
+use super::demonyms;
 use super::document::Document;
 use super::phrases::WordMap;
 use crate::news::{Fact, FactKind};
@@ -11,8 +12,15 @@ pub fn order(document: &Document, facts: &mut [Fact]) {
     for speaker in facts.iter().filter_map(|fact| fact.speaker.clone()) {
         *speakers.entry(speaker).or_insert(0) += 1;
     }
+    let demonyms = demonyms::counts(document);
     for fact in facts.iter_mut().filter(|fact| fact.kind != FactKind::KeySentence) {
-        let speaks = speakers.get(&fact.text).copied().unwrap_or(0);
+        let speaks = match (fact.kind, &fact.value) {
+            // «الفرنسي» says that the article is about France.
+            (FactKind::Place, Some(country)) if demonyms::is_country(&fact.text) => {
+                demonyms.get(country).copied().unwrap_or(0)
+            }
+            _ => speakers.get(&fact.text).copied().unwrap_or(0),
+        };
         fact.salience = salience(document, fact, speaks);
     }
     facts.sort_by(|one, other| {

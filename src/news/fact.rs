@@ -10,13 +10,14 @@ pub struct Fact {
     /// How it is shown: the fullest form in the text, white space folded.
     pub text: String,
     /// A machine-readable value when it is certain: ISO 8601 for dates and durations,
-    /// a decimal number for figures and per cent, `CUR number` for money.
+    /// a decimal number for figures and per cent, `CUR number` for money, the ISO 3166-1
+    /// code of its country for a place.
     pub value: Option<String>,
     /// A person's role, as the text gives it.
     pub role: Option<String>,
-    /// Who said a statement.
+    /// Who said a statement, or did what an event tells.
     pub speaker: Option<String>,
-    /// The verb that introduces a statement.
+    /// The verb that introduces a statement or tells an event.
     pub verb: Option<String>,
     /// From 0 (a passing mention) to 1 (what the article is about).
     pub salience: f32,
