@@ -1,6 +1,6 @@
 //! An article in the list, with what belongs to it but is not part of it: read or not, facts.
 
-use crate::news::{Article, Fact, FactKind};
+use crate::news::{Article, Fact, FactKind, KeyFacts};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -33,6 +33,8 @@ pub enum Facts {
 pub struct FoundFacts {
     /// The facts, in the order in which they are shown.
     pub facts: Vec<Fact>,
+    /// The one of them that sums the article up.
+    pub headline: Option<usize>,
     /// Mentions of names, times and figures, sorted by place: what is tinted in the text.
     pub tints: Vec<Tint>,
 }
@@ -51,7 +53,7 @@ pub struct Tint {
 impl FoundFacts {
     /// Indexes facts by place.
     #[must_use]
-    pub fn new(facts: Vec<Fact>) -> Self {
+    pub fn new(KeyFacts { facts, headline }: KeyFacts) -> Self {
         let mut tints: Vec<Tint> = Vec::new();
         for (idx, fact) in facts.iter().enumerate() {
             if fact.kind.is_phrase() {
@@ -63,7 +65,7 @@ impl FoundFacts {
             }
         }
         tints.sort_by_key(|tint| tint.span);
-        Self { facts, tints }
+        Self { facts, headline, tints }
     }
 
     /// The tints that touch a stretch of the text.

@@ -50,7 +50,10 @@ impl FactsPane {
     /// The rows of the window, scrolled so that the selected fact is in it, and how much
     /// of all rows they are: first row, number of all rows.
     pub fn rows(&mut self, found: &FoundFacts, context: &FactsContext) -> (Vec<Row>, usize, usize) {
-        let mut rows: Vec<Row> = Vec::new();
+        let mut rows = match (self.only, found.headline.and_then(|idx| found.facts.get(idx))) {
+            (None, Some(fact)) => headline_rows(fact, context),
+            (Some(_), _) | (None, None) => Vec::new(),
+        };
         let words = context.language.words();
         for (group, held) in grouped(&found.facts, self.only) {
             if !rows.is_empty() {
@@ -73,8 +76,11 @@ impl FactsPane {
         let is_selected = |row: &Row| row.item == Some(self.selected);
         let first = rows.iter().position(is_selected).unwrap_or(0);
         let last = rows.iter().rposition(is_selected).unwrap_or(0);
-        // The heading of the group comes with its first fact.
-        let wanted_top = if first > 0 && rows.get(first - 1).is_some_and(|row| row.item.is_none()) {
+        // The headline comes with the first fact of all, the heading of a group with its first.
+        let is_first = !rows.iter().take(first).any(|row| row.item.is_some());
+        let wanted_top = if is_first && last < height {
+            0
+        } else if first > 0 && rows.get(first - 1).is_some_and(|row| row.item.is_none()) {
             first - 1
         } else {
             first
@@ -96,6 +102,17 @@ fn heading(name: &str, count: usize, context: &FactsContext) -> Row {
         context.frame.at_end(count, Role::Detail),
     ];
     Row { stretches, item: None, dot: false }
+}
+
+/// Who did or said what: the article in a sentence.
+fn headline_rows(fact: &Fact, context: &FactsContext) -> Vec<Row> {
+    let side = Frame { direction: context.article, ..context.frame };
+    let speaker = fact.speaker.as_deref().filter(|_| fact.kind == FactKind::Statement);
+    let mut rows = speaker
+        .map_or_else(Vec::new, |speaker| text_rows(side, speaker, Role::Fact(FactKind::Person), 2));
+    let text = if speaker.is_some() { quoted(fact, context.plain) } else { fact.text.clone() };
+    rows.extend(text_rows(side, &text, Role::Title, 4));
+    rows
 }
 
 /// A fact: what it says on a line or two (more when selected), then what is known of it.

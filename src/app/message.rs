@@ -1,7 +1,7 @@
 //! What can happen: keys, the window, the clock, and answers of workers.
 
 use super::{ArticleId, Copied};
-use crate::news::Fact;
+use crate::news::KeyFacts;
 use jiff::Zoned;
 
 /// Something that happened. Time comes in as a message; `update` never asks the clock.
@@ -27,7 +27,7 @@ pub enum Message {
         /// The article that was asked about.
         article: ArticleId,
         /// `None` when the worker failed.
-        facts: Option<Vec<Fact>>,
+        facts: Option<KeyFacts>,
     },
     /// What became of `Effect::Copy`.
     Copied(Copied),

@@ -4,7 +4,7 @@ use super::article_pane::ArticlePane;
 use super::{
     ArticleId, Effect, Entry, Facts, FoundFacts, Pane, State, arrange, mentions, read_marks,
 };
-use crate::news::Fact;
+use crate::news::KeyFacts;
 use std::sync::Arc;
 
 /// How often a failed search for facts is tried.
@@ -69,11 +69,7 @@ fn ask_for_facts(state: &mut State, idx: usize) -> Vec<Effect> {
 
 /// The worker's answer. No facts means that it failed, or that a newer request took the
 /// place of this one: the open article is asked for again, a few times.
-pub(super) fn take_facts(
-    state: &mut State,
-    id: ArticleId,
-    facts: Option<Vec<Fact>>,
-) -> Vec<Effect> {
+pub(super) fn take_facts(state: &mut State, id: ArticleId, facts: Option<KeyFacts>) -> Vec<Effect> {
     let is_open = id.0 == state.selected;
     let Some(entry) = state.entries.get_mut(id.0) else { return Vec::new() };
     match (facts, &entry.facts) {

@@ -83,7 +83,7 @@ mod cases;
 
 pub use headline::headline;
 
-use crate::news::{ArticleText, Fact};
+use crate::news::{ArticleText, Fact, KeyFacts};
 use document::Document;
 use find::Find;
 use jiff::civil::Date;
@@ -117,6 +117,14 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
     key_sentences::add(&document, &mut facts);
     salience::order(&document, &mut facts);
     facts
+}
+
+/// The same, with the one fact that sums the text up.
+#[must_use]
+pub fn key_facts(text: &ArticleText, context: &Context) -> KeyFacts {
+    let facts = find(text, context);
+    let headline = headline(text, &facts);
+    KeyFacts { facts, headline }
 }
 
 /// A rule reads the document and hands in what it finds.

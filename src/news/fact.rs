@@ -25,6 +25,15 @@ pub struct Fact {
     pub mentions: Vec<Span>,
 }
 
+/// What is found in one text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KeyFacts {
+    /// Ordered by kind, then by salience.
+    pub facts: Vec<Fact>,
+    /// The one of them that sums the text up: who did or said what.
+    pub headline: Option<usize>,
+}
+
 /// The kinds of facts, in the order in which they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactKind {

@@ -3,7 +3,7 @@
 use super::run::Arrival;
 use crate::app::{ArticleId, Message};
 use crate::facts::{self, Context};
-use crate::news::{Article, Fact};
+use crate::news::{Article, KeyFacts};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -32,9 +32,9 @@ pub(super) fn start(inbox: Sender<Arrival>) -> io::Result<Sender<Request>> {
 fn work(
     requests: &Receiver<Request>,
     inbox: &Sender<Arrival>,
-    find: impl Fn(&Article) -> Vec<Fact>,
+    find: impl Fn(&Article) -> KeyFacts,
 ) {
-    let answer = |id: ArticleId, facts: Option<Vec<Fact>>| {
+    let answer = |id: ArticleId, facts: Option<KeyFacts>| {
         let message = Message::FactsFound { article: id, facts };
         inbox.send(Arrival::Message(message)).is_ok()
     };
@@ -50,12 +50,12 @@ fn work(
     }
 }
 
-fn find(article: &Article) -> Vec<Fact> {
+fn find(article: &Article) -> KeyFacts {
     let context = Context {
         language: article.language.clone(),
         date: article.published.as_ref().map(jiff::Zoned::date),
     };
-    facts::find(&article.text, &context)
+    facts::key_facts(&article.text, &context)
 }
 
 #[cfg(test)]
@@ -75,7 +75,7 @@ mod tests {
         drop(sender);
         work(&receiver, &inbox, |article| {
             assert_ne!(article.title(), "bad");
-            Vec::new()
+            KeyFacts::default()
         });
         drop(inbox);
         arrivals

@@ -55,7 +55,7 @@ impl Reader {
                 Effect::FindFacts { id, article } => {
                     let date = article.published.as_ref().map(Zoned::date);
                     let context = Context { language: article.language.clone(), date };
-                    let facts = facts::find(&article.text, &context);
+                    let facts = facts::key_facts(&article.text, &context);
                     self.tell(Message::FactsFound { article: id, facts: Some(facts) });
                 }
                 Effect::Copy(text) => {
