@@ -61,6 +61,10 @@ pub(super) enum Command {
     ///
     /// Every fact is quoted from the text.
     Facts(Facts),
+    /// Take the article out of web pages and print it
+    ///
+    /// Menus, advertisements and the like are left out.
+    Article(Article),
 }
 
 /// How `khabar show` prints.
@@ -102,6 +106,20 @@ pub(super) struct Facts {
     #[arg(long, conflicts_with = "json")]
     pub text: bool,
     /// Text files, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+}
+
+/// What `khabar article` reads and prints.
+#[derive(Debug, Args)]
+pub(super) struct Article {
+    /// The address that the page came from; relative links are resolved against it
+    #[arg(long, value_name = "ADDRESS")]
+    pub url: Option<String>,
+    /// One JSON object a line for each page
+    #[arg(long)]
+    pub json: bool,
+    /// Web pages saved as files, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
 }

@@ -1,6 +1,7 @@
 //! Arguments and the headless commands.
 
 mod arguments;
+mod article;
 mod fact_list;
 mod facts;
 mod output;
@@ -68,6 +69,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Some(Command::Show(options)) => show::show(options).map(|()| 0),
         Some(Command::Facts(options)) => facts::facts(options).map(|()| 0),
+        Some(Command::Article(options)) => article::article(options).map(|()| 0),
         None => {
             let mode = arguments.output_mode();
             read::read(&arguments.paths, arguments.interface_language(), mode)

@@ -15,5 +15,5 @@ mod run;
 mod signals;
 mod terminal;
 
-pub use open::{article_at, open, opened_edition};
+pub use open::{article_at, open, opened_edition, page_at};
 pub use run::{RunError, run};
