@@ -40,10 +40,10 @@ pub fn block_indent_cells(kind: BlockKind) -> usize {
         | BlockKind::Code
         | BlockKind::TableRow { .. }
         | BlockKind::Picture => 2,
-        BlockKind::ListItem { number: None, level } | BlockKind::ItemParagraph { level } => {
-            2 + by_level(level)
-        }
-        BlockKind::ListItem { number: Some(_), level } => 4 + by_level(level),
+        BlockKind::ListItem { number: None, level }
+        | BlockKind::ItemParagraph { level, is_numbered: false } => 2 + by_level(level),
+        BlockKind::ListItem { number: Some(_), level }
+        | BlockKind::ItemParagraph { level, is_numbered: true } => 4 + by_level(level),
     }
 }
 
@@ -133,7 +133,8 @@ impl Piece {
                 Some(ListItem { .. } | ItemParagraph { .. }),
             )
             | (PieceKind::Block(TableRow { .. }), Some(TableRow { .. }))
-            | (PieceKind::Block(Picture), Some(Caption)) => false,
+            | (PieceKind::Block(Picture), Some(Caption))
+            | (PieceKind::Block(Caption), Some(TableRow { .. })) => false,
             (PieceKind::Block(Paragraph), Some(Paragraph)) => {
                 typography.paragraphs == Paragraphs::Parted
             }

@@ -4,7 +4,7 @@ use super::Failure;
 use super::arguments::{Alignment, BaseDirection, DigitsShown, MarksShown, Order, Show};
 use super::output::{self, write_visual};
 use crate::app::{block_indent_cells, block_marker};
-use crate::news::{Article, Block};
+use crate::news::{Article, Block, BlockKind};
 use crate::text::{
     Align, Base, Digits, Direction, Fill, LayoutOptions, Line, Marks, ShapeOptions, Span,
     align_offset, fit, lay_out, shape, shape_with,
@@ -69,7 +69,9 @@ impl Printer {
             layout.fill = Fill::of_language(article.language.as_deref());
         }
         for (index, block) in article.text.blocks.iter().enumerate() {
-            if index > 0 {
+            let is_row = |kind| matches!(kind, BlockKind::TableRow { .. });
+            let before = index.checked_sub(1).and_then(|before| article.text.blocks.get(before));
+            if before.is_some_and(|before| !is_row(before.kind) || !is_row(block.kind)) {
                 writeln!(output)?;
             }
             let base = Base::Fixed(self.direction(block));

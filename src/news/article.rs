@@ -98,6 +98,8 @@ pub enum BlockKind {
     ItemParagraph {
         /// The level of its item.
         level: u8,
+        /// Whether its item has a number: then it is set in as far as that one.
+        is_numbered: bool,
     },
     /// Text quoted from elsewhere.
     Quotation,

@@ -58,6 +58,13 @@ impl Line {
         }
     }
 
+    /// Ends a line of preserved text, unless it ended already.
+    pub(super) fn end_preserved_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\u{2028}') {
+            self.text.push('\u{2028}');
+        }
+    }
+
     /// Appends a blank, unless one is there.
     pub(super) fn push_blank(&mut self) {
         self.pending = self.pending.max(Pending::Blank);
@@ -99,6 +106,7 @@ impl Line {
             Pending::Nothing => {}
             Pending::LineEnd
                 if is_written_without_blanks(before) && is_written_without_blanks(next) => {}
+            Pending::LineEnd | Pending::Blank if before == ' ' => {}
             Pending::LineEnd | Pending::Blank => self.text.push(' '),
             Pending::Break => self.text.push('\u{2028}'),
         }

@@ -91,6 +91,11 @@ impl<'u> Walk<'u> {
 
     /// A block where none may begin: its words, parted from those around it.
     fn flat(&mut self, node: &Node<'_>, context: &Context) {
+        if context.is_preformatted {
+            // Lines of code that are elements of their own.
+            self.children(node, context);
+            return self.line.end_preserved_line();
+        }
         self.line.push_blank();
         self.children(node, context);
         self.line.push_blank();
@@ -111,7 +116,7 @@ impl<'u> Walk<'u> {
             Element::Table => return self.table(node, context),
             Element::List => return self.list(node, context),
             Element::ListItem | Element::Definition => {
-                context.with(BlockKind::ItemParagraph { level: context.level() })
+                context.with(BlockKind::ItemParagraph { level: context.level(), is_numbered: false })
             }
             Element::Term => {
                 let mark = self.start_mark(MarkKind::Strong);
@@ -142,11 +147,12 @@ impl<'u> Walk<'u> {
             let number = is_numbered.then(|| number_of(&child).unwrap_or(next));
             next = number.unwrap_or(0).saturating_add(1).min(LARGEST_NUMBER);
             let blocks = self.text.blocks.len();
-            let item = whole.within(&child).with(BlockKind::ItemParagraph { level });
+            let kind = BlockKind::ItemParagraph { level, is_numbered };
+            let item = whole.within(&child).with(kind);
             self.children(&child, &item);
             self.end_block(&item);
             if let Some(first) = self.text.blocks.get_mut(blocks)
-                && first.kind == (BlockKind::ItemParagraph { level })
+                && first.kind == kind
             {
                 first.kind = BlockKind::ListItem { number, level };
             }

@@ -16,7 +16,7 @@ pub use discovery::{Certainty, FeedKind, FoundFeed, feeds_of_page};
 
 use super::parse_date;
 use super::html::{Node, Sides, Walk, base_of, parse, words};
-use crate::news::{Article, ArticleText, language_of};
+use crate::news::{Article, ArticleText, MarkKind, language_of};
 use crate::text::{Direction, clean, direction_of};
 use container::{container, is_service, remove_comments};
 use declared::{Declared, declared};
@@ -32,6 +32,14 @@ const SAMPLE_BYTES: usize = 16 * 1024;
 /// Nodes of a page that is scored. Scoring a page of this many takes half a second, and the
 /// time grows faster than the page; beyond it only what the page names, or all of it, is read.
 const MOST_SCORED_NODES: usize = 60_000;
+
+/// Where relative links lead on a page whose address is not known: that they are links tells
+/// what is article and what is not.
+const NOWHERE: &str = "http://nowhere.invalid/";
+
+fn leads_nowhere(mark: &MarkKind) -> bool {
+    matches!(mark, MarkKind::Link { target } if target.starts_with(NOWHERE))
+}
 
 /// An article and what its page says besides.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +72,8 @@ pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticl
     let document = parse(html);
     let base = base_of(address, document.base_uri().as_deref());
     let page = declared(&document, base.as_ref());
+    let own = page.canonical.as_deref().and_then(|canonical| Url::parse(canonical).ok());
+    let base = base.or(own).or_else(|| Url::parse(NOWHERE).ok());
     remove_comments(&document);
     let body = document.body()?;
     let language = language(&page, &words(&body, SAMPLE_BYTES));
@@ -75,7 +85,6 @@ pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticl
         walk.finish()
     };
     let named = container(&document).map(|node| read(&node, is_service));
-    let whole = read(&body, is_service);
     let scored = scored(document);
     let found = scored.unwrap_or_default();
     let title = title::without_site(&found.title, &page.headings, page.site.as_deref());
@@ -84,11 +93,14 @@ pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticl
     let known = Known { title: &title, byline: byline.as_deref() };
     let readable = trimmed(&read(&parse(&found.content).root(), |_| false), &known);
     let named = named.map(|named| trimmed(&named, &known)).filter(|named| !named.blocks.is_empty());
-    let body = match named {
+    let mut body = match named {
         Some(named) if choose::prefers_named(&readable, &named) => named,
-        _ if readable.blocks.is_empty() => whole,
+        Some(named) if readable.blocks.is_empty() => named,
+        // A page that was not scored, or that scoring made nothing of.
+        _ if readable.blocks.is_empty() => read(&parse(html).body()?, is_service),
         _ => readable,
     };
+    body.marks.retain(|mark| !leads_nowhere(&mark.kind));
     let published = found.published.as_deref().and_then(parse_date).or_else(|| page.published.clone());
     finish(Parts { published, title, byline, body, language, page, excerpt: found.excerpt, site: found.site, address })
 }
@@ -184,7 +196,16 @@ fn language(page: &Declared, text: &str) -> Option<String> {
     }
 }
 
+/// Characters of a field; the longest titles have 200. A page without a title may be one line.
+const MOST_FIELD_CHARS: usize = 500;
+
 /// A field as one line, safe to print.
 fn one_line(text: &str) -> String {
-    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let cut = text.char_indices().nth(MOST_FIELD_CHARS).map(|(at, _)| at);
+    let text = cut.and_then(|at| text.get(..at)).unwrap_or(text);
+    let mut line = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    if cut.is_some() {
+        line.push('…');
+    }
+    line
 }

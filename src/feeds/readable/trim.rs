@@ -11,6 +11,9 @@ use std::collections::HashSet;
 /// A shorter block may be a date line, a label, a button.
 const SHORT_BYTES: usize = 200;
 
+/// A shorter paragraph tells too little to be the first of an article.
+const SHORTEST_PROSE_BYTES: usize = 120;
+
 /// What is known of an article beside its text, to know it again in its first lines.
 pub(super) struct Known<'a> {
     pub title: &'a str,
@@ -74,7 +77,7 @@ impl Judged<'_> {
             self.block.kind,
             BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Code | BlockKind::ItemParagraph { .. }
         );
-        is_text && !self.is_short() && self.links < 50 && self.label.is_none()
+        is_text && self.text.len() >= SHORTEST_PROSE_BYTES && self.links < 50 && self.label.is_none()
     }
 }
 
