@@ -59,8 +59,15 @@ fn a_list_stands_on_one_side() {
 #[test]
 fn tables_of_data_are_rows_and_others_are_walked_through() {
     assert_eq!(
-        shown("<table><caption>مواعيد</caption><tr><th>اليوم<th>Ship<tr><td>الأحد<td>Sea Star<tr><td><td>12:30</table>"),
-        ["caption مواعيد", "head اليوم · \u{2068}Ship\u{2069}", "row الأحد · \u{2068}Sea Star\u{2069}", "row – · 12:30"]
+        shown(
+            "<table><caption>مواعيد</caption><tr><th>اليوم<th>Ship<tr><td>الأحد<td>Sea Star<tr><td><td>12:30</table>"
+        ),
+        [
+            "caption مواعيد",
+            "head اليوم · \u{2068}Ship\u{2069}",
+            "row الأحد · \u{2068}Sea Star\u{2069}",
+            "row – · 12:30"
+        ]
     );
     assert_eq!(
         shown("<table><tr><th>العاصمة<td>مسقط<tr><th>السكان<td>خمسة ملايين</table>"),
@@ -79,10 +86,15 @@ fn quotations_code_figures() {
         ["quote كلام", "code a {/    b/}"]
     );
     assert_eq!(
-        shown("<figure><img src=a.jpg alt='عبارة بيضاء في الميناء'><figcaption>العبارة</figcaption></figure>"),
+        shown(
+            "<figure><img src=a.jpg alt='عبارة بيضاء في الميناء'><figcaption>العبارة</figcaption></figure>"
+        ),
         ["picture عبارة بيضاء في الميناء", "caption العبارة"]
     );
-    assert_eq!(shown("<img src=a.gif alt='photo'><img alt='IMG 20 of 30.jpg'>"), Vec::<String>::new());
+    assert_eq!(
+        shown("<img src=a.gif alt='photo'><img alt='IMG 20 of 30.jpg'>"),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -114,7 +126,9 @@ fn marks_say_what_is_linked_and_stressed() {
 
 #[test]
 fn each_block_has_its_own_direction() {
-    let text = read("<p>خبر<p>English words<p dir=rtl>Latin, set right<p dir=ltr>عربي<p lang=en>A word عربي");
+    let text = read(
+        "<p>خبر<p>English words<p dir=rtl>Latin, set right<p dir=ltr>عربي<p lang=en>A word عربي",
+    );
     let directions: Vec<_> = text.blocks.iter().map(|block| block.direction).collect();
     assert_eq!(directions, [Rtl, Ltr, Rtl, Ltr, Ltr]);
 }
@@ -122,16 +136,15 @@ fn each_block_has_its_own_direction() {
 #[test]
 fn text_that_runs_the_other_way_is_isolated() {
     let text = read("<p>كتب <bdi>user_1</bdi> و<bdo dir=rtl>abc</bdo> و<span dir=ltr>C++</span>");
-    assert_eq!(
-        text.plain,
-        "كتب \u{2068}user_1\u{2069} و\u{2067}abc\u{2069} و\u{2066}C++\u{2069}"
-    );
+    assert_eq!(text.plain, "كتب \u{2068}user_1\u{2069} و\u{2067}abc\u{2069} و\u{2066}C++\u{2069}");
 }
 
 #[test]
 fn small_things_in_a_line() {
     assert_eq!(
-        shown("<p>850 م<sup>2</sup> H<sub>2</sub>O <q>نص</q> <ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> a&amp;b&nbsp;c &lt;p&gt; x<wbr>y&shy;z"),
+        shown(
+            "<p>850 م<sup>2</sup> H<sub>2</sub>O <q>نص</q> <ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> a&amp;b&nbsp;c &lt;p&gt; x<wbr>y&shy;z"
+        ),
         ["text 850 م² H₂O “نص” 漢(かん) a&b\u{a0}c <p> xyz"]
     );
 }
@@ -167,12 +180,15 @@ fn what_a_page_declares_is_known() {
 
 #[test]
 fn comments_and_other_articles_are_left_out() {
-    let story = "<p>وصلت العبارة الجديدة إلى الميناء صباح اليوم، وعلى متنها مئة راكب، في أول رحلة لها.</p>";
+    let story =
+        "<p>وصلت العبارة الجديدة إلى الميناء صباح اليوم، وعلى متنها مئة راكب، في أول رحلة لها.</p>";
     let html = format!(
         "<html lang=ar><title>وصول العبارة</title><article><h1>وصول العبارة</h1>\
         <p>نشر في 20 نوفمبر 2026</p>{}<p>اقرأ أيضا:</p><ul><li><a href=/2>خبر آخر عن الموانئ</a></ul>{}\
         <section><h2>التعليقات</h2><p>{}</p></section></article>",
-        story.repeat(3), story, "رأي طويل من قارئ لا يعجبه شيء، ويقول ذلك مرارا. ".repeat(40)
+        story.repeat(3),
+        story,
+        "رأي طويل من قارئ لا يعجبه شيء، ويقول ذلك مرارا. ".repeat(40)
     );
     let page = article_from_page(&html, None).unwrap();
     let plain = &page.article.text.plain;

@@ -8,11 +8,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 /// The least mean word F1 of each set, a little below what was reached.
-const FLOORS: &[(&str, f64)] = &[
-    ("readability", 0.985),
-    ("arabic-blogs", 0.985),
-    ("ant-html", 0.99),
-];
+const FLOORS: &[(&str, f64)] =
+    &[("readability", 0.985), ("arabic-blogs", 0.985), ("ant-html", 0.99)];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/pages")

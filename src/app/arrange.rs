@@ -212,7 +212,9 @@ fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
         FactsContext { plain: &article.text.plain, frame, height, language, article: direction };
     let (rows, before, all) = state.facts.rows(&found, &context);
     panel.rows = match only {
-        Some(group) if rows.is_empty() => notice_rows(&fact_groups::nothing_of(group, language), frame),
+        Some(group) if rows.is_empty() => {
+            notice_rows(&fact_groups::nothing_of(group, language), frame)
+        }
         Some(_) | None => rows,
     };
     let at_right = frame.direction == Direction::Ltr;

@@ -14,13 +14,14 @@ use std::path::PathBuf;
 /// directory, or - for standard input. Without any name it opens the bundled edition.
 ///
 /// The first paragraph of a text is its title; empty lines part paragraphs. Lines between two
-/// --- at the top may say more: title, source, byline, date, language, link.
+/// --- at the top may say more: title, source, byline, date, language, link. Of a web page the
+/// article is read.
 #[derive(Debug, Parser)]
 #[command(
     name = "khabar",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...",
+    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...",
     after_help = EXAMPLES
 )]
 pub(super) struct Arguments {
@@ -46,6 +47,8 @@ Examples:
   khabar ./show                   read a file that is named like a command
   khabar show --width 60 a.txt    lay a text out and print it
   khabar facts --json a.txt       who, where, when, how much, as JSON
+  khabar page.html                read the article of a saved web page
+  khabar article --json page.html the same for another program
 
 Keys in the reader: ? shows them. NO_COLOR=1 turns colours off.
 Exit codes: 0 done, 1 it failed, 2 wrong usage.";
@@ -63,7 +66,8 @@ pub(super) enum Command {
     Facts(Facts),
     /// Take the article out of web pages and print it
     ///
-    /// Menus, advertisements and the like are left out.
+    /// Menus, advertisements and the like are left out. At most 4 MiB of markup are read, scripts
+    /// and styles not counted.
     Article(Article),
 }
 

@@ -61,7 +61,10 @@ impl<'a> Answer<'a> {
         Self {
             title: article.title(),
             byline: article.byline.as_deref(),
-            published: article.published.as_ref().map(|date| date.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()),
+            published: article
+                .published
+                .as_ref()
+                .map(|date| date.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()),
             site: page.site.as_deref(),
             language: article.language.as_deref(),
             direction: match page.direction {

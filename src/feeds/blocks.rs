@@ -136,7 +136,10 @@ mod tests {
         assert_eq!(kinds(&["- واحد", "- اثنان"]), [bullet, bullet]);
         assert_eq!(kinds(&["- قال الرجل شيئا"]), [BlockKind::Paragraph]);
         let blocks = blocks_of(&["1. one", "goes on", "٢) two"]);
-        assert_eq!(blocks[0], (BlockKind::ListItem { number: Some(1), level: 0 }, "one goes on".into()));
+        assert_eq!(
+            blocks[0],
+            (BlockKind::ListItem { number: Some(1), level: 0 }, "one goes on".into())
+        );
         assert_eq!(blocks[1], (BlockKind::ListItem { number: Some(2), level: 0 }, "two".into()));
     }
 
@@ -158,7 +161,10 @@ mod tests {
     #[test]
     fn quotations_and_headings() {
         assert_eq!(blocks_of(&["> سطر", "> آخر"]), [(BlockKind::Quotation, "سطر آخر".into())]);
-        assert_eq!(blocks_of(&["## عنوان ##"]), [(BlockKind::Heading { level: 2 }, "عنوان".into())]);
+        assert_eq!(
+            blocks_of(&["## عنوان ##"]),
+            [(BlockKind::Heading { level: 2 }, "عنوان".into())]
+        );
         assert_eq!(kinds(&["#وسم في أول الكلام"]), [BlockKind::Paragraph]);
         assert_eq!(kinds(&[">ليس اقتباسا"]), [BlockKind::Paragraph]);
     }

@@ -192,7 +192,8 @@ fn is_inherited_pipe(path: &Path) -> bool {
 }
 
 fn is_address(path: &Path) -> bool {
-    let is_there = |path: &str| ["http://", "https://"].iter().any(|scheme| path.starts_with(scheme));
+    let is_there =
+        |path: &str| ["http://", "https://"].iter().any(|scheme| path.starts_with(scheme));
     path.to_str().is_some_and(is_there)
 }
 

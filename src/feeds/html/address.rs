@@ -41,7 +41,9 @@ mod tests {
         assert_eq!(resolved("//cdn.example/x").as_deref(), Some("https://cdn.example/x"));
         assert_eq!(resolved("mailto:a@example.org").as_deref(), Some("mailto:a@example.org"));
         assert_eq!(resolved("/خبر").as_deref(), Some("https://example.org/%D8%AE%D8%A8%D8%B1"));
-        for bad in ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "#top", "", "ftp://x/"] {
+        for bad in
+            ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "#top", "", "ftp://x/"]
+        {
             assert_eq!(resolved(bad), None, "{bad}");
         }
         assert_eq!(resolve("two.html", None), None);

@@ -72,9 +72,8 @@ fn runs_against(text: &str, side: Direction) -> bool {
         Direction::Rtl => Direction::Ltr,
         Direction::Ltr => Direction::Rtl,
     };
-    let has_opposite = |word: &str| {
-        word.chars().any(char::is_alphabetic) && direction_of(word, None) == opposite
-    };
+    let has_opposite =
+        |word: &str| word.chars().any(char::is_alphabetic) && direction_of(word, None) == opposite;
     text.split_whitespace().any(has_opposite)
 }
 
@@ -85,14 +84,17 @@ fn rows<'a>(table: &Node<'a>) -> Vec<Node<'a>> {
         if child.has_name("tr") {
             rows.push(child);
         } else if ["tbody", "thead", "tfoot"].iter().any(|name| child.has_name(name)) {
-            rows.extend(child.children_it(false).filter(|row| row.has_name("tr") && !is_hidden(row)));
+            rows.extend(
+                child.children_it(false).filter(|row| row.has_name("tr") && !is_hidden(row)),
+            );
         }
     }
     rows
 }
 
 fn cells<'a>(row: &Node<'a>) -> Vec<Node<'a>> {
-    let is_cell = |cell: &Node<'_>| (cell.has_name("td") || cell.has_name("th")) && !is_hidden(cell);
+    let is_cell =
+        |cell: &Node<'_>| (cell.has_name("td") || cell.has_name("th")) && !is_hidden(cell);
     row.children_it(false).filter(is_cell).collect()
 }
 
@@ -106,7 +108,8 @@ fn is_data(table: &Node<'_>, rows: &[Node<'_>]) -> bool {
     let fits = |cell: &Node<'_>| {
         words(cell, LONGEST_CELL_BYTES + 1).len() <= LONGEST_CELL_BYTES && !holds_blocks(cell)
     };
-    let is_headed = rows.first().is_some_and(|row| cells(row).iter().any(|cell| cell.has_name("th")));
+    let is_headed =
+        rows.first().is_some_and(|row| cells(row).iter().any(|cell| cell.has_name("th")));
     let is_grid = rows.len() > 1 || is_headed;
     is_grid && rows.iter().all(|row| cells(row).iter().all(fits))
 }

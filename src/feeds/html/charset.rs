@@ -27,7 +27,9 @@ pub fn decode_page(bytes: &[u8], declared_by_server: Option<&str>) -> Result<Dec
     let declared = || {
         let labels = [declared_by_server.map(str::to_owned), declared_in(body)];
         let named = labels.into_iter().flatten();
-        named.filter_map(|label| Encoding::for_label(label.trim().as_bytes())).find(|&encoding| encoding != UTF_8)
+        named
+            .filter_map(|label| Encoding::for_label(label.trim().as_bytes()))
+            .find(|&encoding| encoding != UTF_8)
     };
     let encoding = match length {
         1.. => marked,
@@ -61,7 +63,8 @@ fn declared_in(bytes: &[u8]) -> Option<String> {
     metas.filter_map(|meta| meta.get(..meta.find('>')?)).find_map(|meta| {
         let after = meta.get(meta.find("charset")? + "charset".len()..)?;
         let value = after.trim_start().strip_prefix('=')?;
-        let value = value.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
+        let value =
+            value.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
         let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/');
         let label = value.get(..value.find(ends).unwrap_or(value.len()))?;
         (!label.is_empty()).then(|| label.to_owned())
@@ -98,7 +101,9 @@ mod tests {
 
     #[test]
     fn a_page_is_known_by_its_first_tag() {
-        for page in ["<!DOCTYPE html>", "\u{feff}\n<HTML lang=ar>", "<?xml version='1.0'?><!-- x --><html>"] {
+        for page in
+            ["<!DOCTYPE html>", "\u{feff}\n<HTML lang=ar>", "<?xml version='1.0'?><!-- x --><html>"]
+        {
             assert!(is_page(page), "{page}");
         }
         for text in ["<p>a", "", "<headline>", "<rss>", "<!-- never closed <html>", "html"] {
@@ -118,7 +123,10 @@ mod tests {
         assert!(decoded(&content, None).contains(arabic));
         assert!(decoded(&legacy("name=x"), Some("windows-1256")).contains(arabic));
         assert!(decoded(&legacy("charset=utf-8"), None).contains(arabic), "a wrong declaration");
-        assert!(decoded(page("charset=iso-8859-1").as_bytes(), None).contains(arabic), "valid UTF-8");
+        assert!(
+            decoded(page("charset=iso-8859-1").as_bytes(), None).contains(arabic),
+            "valid UTF-8"
+        );
         assert!(decoded(b"<html><p>a\0b", None).contains('b'));
     }
 }

@@ -42,10 +42,10 @@ impl Element {
         match name {
             "script" | "style" | "noscript" | "template" | "iframe" | "object" | "embed"
             | "applet" | "svg" | "canvas" | "audio" | "video" | "select" | "option"
-            | "datalist" | "textarea" | "input" | "button" | "head" | "title" | "link"
-            | "meta" | "base" | "map" | "area" | "frameset" | "noframes" | "noembed"
-            | "progress" | "meter" | "annotation" | "annotation-xml" | "rp" | "source"
-            | "track" | "param" | "col" | "colgroup" => Self::Unread,
+            | "datalist" | "textarea" | "input" | "button" | "head" | "title" | "link" | "meta"
+            | "base" | "map" | "area" | "frameset" | "noframes" | "noembed" | "progress"
+            | "meter" | "annotation" | "annotation-xml" | "rp" | "source" | "track" | "param"
+            | "col" | "colgroup" => Self::Unread,
             "address" | "article" | "aside" | "body" | "center" | "details" | "dialog" | "div"
             | "fieldset" | "figure" | "footer" | "form" | "header" | "hgroup" | "html"
             | "legend" | "main" | "nav" | "p" | "search" | "section" | "summary" | "tbody"

@@ -100,7 +100,8 @@ impl<'a> Taming<'a> {
 
     fn keep_tag(&mut self, name: &str, written: &str) {
         // Blanks, slashes and quotes part attributes. Dozens are usual, hundreds are an attack.
-        let parts = written.bytes().filter(|byte| matches!(byte, b'\t'..=b' ' | b'/' | b'"' | b'\''));
+        let parts =
+            written.bytes().filter(|byte| matches!(byte, b'\t'..=b' ' | b'/' | b'"' | b'\''));
         let is_long = written.len() > LONGEST_TAG_BYTES;
         if is_long || (written.len() > 2048 && parts.count() > written.len() / 4) {
             self.kept.extend(["<", name, ">"]);
@@ -151,7 +152,8 @@ impl<'a> Taming<'a> {
         };
         let is_it = |open: &str| open.eq_ignore_ascii_case(name);
         let found = self.open.iter().rposition(|open| is_it(open) || !reaches(open));
-        let Some(depth) = found.filter(|&depth| self.open.get(depth).is_some_and(|open| is_it(open)))
+        let Some(depth) =
+            found.filter(|&depth| self.open.get(depth).is_some_and(|open| is_it(open)))
         else {
             return;
         };

@@ -11,12 +11,12 @@ mod tags;
 mod tree;
 mod walk;
 
-pub use address::resolve;
 pub(super) use address::base_of;
+pub use address::resolve;
 pub use charset::{decode_page, is_page};
 pub(super) use context::Sides;
 pub use limits::MOST_MARKUP_BYTES;
-pub(super) use tree::{Node, is_hidden, words};
+pub(super) use tree::{Node, words};
 pub(super) use walk::Walk;
 
 use crate::news::ArticleText;

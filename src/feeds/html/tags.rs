@@ -15,7 +15,8 @@ pub(super) enum Tag<'a> {
 /// The tag at the start of `markup`, which begins with `<`, and what comes after it.
 pub(super) fn next_tag(markup: &str) -> (Tag<'_>, &str) {
     let from = |at: usize| markup.get(at..).unwrap_or("");
-    let until = |sign: &str, at: usize| from(at).find(sign).map_or("", |end| from(at + end + sign.len()));
+    let until =
+        |sign: &str, at: usize| from(at).find(sign).map_or("", |end| from(at + end + sign.len()));
     match markup.as_bytes() {
         // `<!-->` is a whole comment.
         [_, b'!', b'-', b'-', ..] => (Tag::Comment, until("-->", 2)),
@@ -96,16 +97,17 @@ impl Closing {
             | b"html" => Self::Implied,
             b"script" | b"style" | b"textarea" | b"title" | b"iframe" | b"noembed"
             | b"noframes" | b"xmp" => Self::RawText,
-            b"a" | b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"nobr" | b"s"
-            | b"small" | b"strike" | b"strong" | b"tt" | b"u" => Self::Format,
+            b"a" | b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"nobr" | b"s" | b"small"
+            | b"strike" | b"strong" | b"tt" | b"u" => Self::Format,
             b"table" | b"td" | b"th" | b"caption" | b"object" | b"marquee" | b"applet"
             | b"template" | b"svg" | b"math" | b"select" | b"button" => Self::Boundary,
             b"address" | b"article" | b"aside" | b"blockquote" | b"center" | b"details"
             | b"dialog" | b"dir" | b"div" | b"dl" | b"fieldset" | b"figcaption" | b"figure"
-            | b"footer" | b"form" | b"frameset" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5"
-            | b"h6" | b"header" | b"hgroup" | b"listing" | b"main" | b"menu" | b"nav"
-            | b"noscript" | b"ol" | b"plaintext" | b"pre" | b"search" | b"section"
-            | b"summary" | b"ul" => Self::Special,
+            | b"footer" | b"form" | b"frameset" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6"
+            | b"header" | b"hgroup" | b"listing" | b"main" | b"menu" | b"nav" | b"noscript"
+            | b"ol" | b"plaintext" | b"pre" | b"search" | b"section" | b"summary" | b"ul" => {
+                Self::Special
+            }
             _ => Self::Ordinary,
         }
     }

@@ -35,7 +35,7 @@ pub(super) fn element(node: &Node<'_>) -> Option<Element> {
 }
 
 /// Whether a browser shows nothing of it.
-pub(in crate::feeds) fn is_hidden(node: &Node<'_>) -> bool {
+pub(super) fn is_hidden(node: &Node<'_>) -> bool {
     if node.has_attr("hidden") {
         return true;
     }
@@ -45,9 +45,9 @@ pub(in crate::feeds) fn is_hidden(node: &Node<'_>) -> bool {
     }
     let Some(style) = node.attr("style") else { return false };
     let style: String = style.to_ascii_lowercase().split_whitespace().collect();
-    style.split(';').any(|rule| {
-        rule.starts_with("display:none") || rule.starts_with("visibility:hidden")
-    })
+    style
+        .split(';')
+        .any(|rule| rule.starts_with("display:none") || rule.starts_with("visibility:hidden"))
 }
 
 /// The words below a node, one blank between them, up to about `most_bytes`.

@@ -115,9 +115,8 @@ impl<'u> Walk<'u> {
             }
             Element::Table => return self.table(node, context),
             Element::List => return self.list(node, context),
-            Element::ListItem | Element::Definition => {
-                context.with(BlockKind::ItemParagraph { level: context.level(), is_numbered: false })
-            }
+            Element::ListItem | Element::Definition => context
+                .with(BlockKind::ItemParagraph { level: context.level(), is_numbered: false }),
             Element::Term => {
                 let mark = self.start_mark(MarkKind::Strong);
                 self.children(node, context);
@@ -177,7 +176,9 @@ impl<'u> Walk<'u> {
             Element::Picture => return self.picture(node, context),
             Element::Quoted => return self.enclosed("\u{201c}", node, context, "\u{201d}"),
             Element::Reading => return self.enclosed("(", node, context, ")"),
-            Element::Superscript | Element::Subscript => return self.raised(element, node, context),
+            Element::Superscript | Element::Subscript => {
+                return self.raised(element, node, context);
+            }
             Element::Isolate => return self.isolated(node, context),
             _ if node.has_attr("dir") => return self.isolated(node, context),
             _ => None,

@@ -47,8 +47,8 @@ pub(super) fn prefers_named(readable: &ArticleText, named: &ArticleText) -> bool
     const LEAST_PER_CENT: usize = 70;
     const MOST_DATES: usize = 2;
     let overlap = Overlap::of(readable, named);
-    let is_tighter =
-        overlap.of_second() >= SAME_PER_CENT && overlap.second * 100 >= overlap.first * LEAST_PER_CENT;
+    let is_tighter = overlap.of_second() >= SAME_PER_CENT
+        && overlap.second * 100 >= overlap.first * LEAST_PER_CENT;
     let is_fuller = overlap.first * 2 < overlap.second;
     let dates = named.blocks.iter().filter(|block| is_date_line(block.span.slice(&named.plain)));
     is_tighter || is_fuller && dates.count() <= MOST_DATES

@@ -16,12 +16,13 @@ const COUNTED_BYTES: usize = 200_000;
 pub(super) fn container(document: &Document) -> Option<Node<'_>> {
     let body = document.body()?;
     let named = body.descendants_it().filter(|node| is_named_body(node));
-    let largest = named
-        .map(|node| (words(&node, COUNTED_BYTES).len(), node))
-        .fold(None, |best: Option<(usize, Node<'_>)>, found| match best {
+    let largest = named.map(|node| (words(&node, COUNTED_BYTES).len(), node)).fold(
+        None,
+        |best: Option<(usize, Node<'_>)>, found| match best {
             Some(best) if best.0 >= found.0 => Some(best),
             _ => Some(found),
-        });
+        },
+    );
     largest.filter(|(bytes, _)| *bytes >= FEWEST_BYTES).map(|(_, node)| node)
 }
 
@@ -30,7 +31,9 @@ fn is_named_body(node: &Node<'_>) -> bool {
         return false;
     }
     let property = node.attr("itemprop");
-    if property.is_some_and(|property| property.split_whitespace().any(|p| p.eq_ignore_ascii_case("articleBody"))) {
+    if property.is_some_and(|property| {
+        property.split_whitespace().any(|p| p.eq_ignore_ascii_case("articleBody"))
+    }) {
         return true;
     }
     names(node).split_whitespace().any(|name| {

@@ -30,7 +30,14 @@ const PUBLISHED: &[&str] = &[
     "og:published_time",
 ];
 
-const BYLINE: &[&str] = &["author", "article:author_name", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"];
+const BYLINE: &[&str] = &[
+    "author",
+    "article:author_name",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+];
 
 /// Objects of JSON-LD that are looked into, and how deep.
 const MOST_OBJECTS: usize = 2_000;
@@ -65,9 +72,7 @@ pub(super) fn declared(document: &Document, base: Option<&Url>) -> Declared {
         byline: meta(BYLINE).or(found.author).filter(|byline| !byline.contains("://")),
         site: meta(&["og:site_name", "application-name"]).or(found.publisher),
         language: found.language.or_else(|| meta(&["content-language", "og:locale"])),
-        canonical: found
-            .canonical
-            .or_else(|| resolve(&meta(&["og:url", "twitter:url"])?, base)),
+        canonical: found.canonical.or_else(|| resolve(&meta(&["og:url", "twitter:url"])?, base)),
         image: meta(&["og:image", "og:image:url", "twitter:image", "twitter:image:src"])
             .or(found.picture)
             .and_then(|image| resolve(&image, base)),
@@ -97,7 +102,8 @@ impl Found {
             Some("html") => self.language = value(node, "lang").or_else(|| value(node, "xml:lang")),
             Some("meta") => self.meta(node),
             Some("link") => {
-                let is_canonical = value(node, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+                let is_canonical =
+                    value(node, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
                 if is_canonical && self.canonical.is_none() {
                     self.canonical = value(node, "href").and_then(|href| resolve(&href, base));
                 }
@@ -121,7 +127,8 @@ impl Found {
     }
 
     fn time(&mut self, node: &Node<'_>) {
-        let is_published = value(node, "itemprop").is_some_and(|property| property == "datePublished");
+        let is_published =
+            value(node, "itemprop").is_some_and(|property| property == "datePublished");
         let date = value(node, "datetime").unwrap_or_else(|| words(node, 100));
         if is_published || node.has_attr("pubdate") {
             self.marked_dates.push(date);
@@ -159,7 +166,7 @@ impl Found {
             match value {
                 Value::Array(items) if looked < MOST_OBJECTS => waiting.extend(items.iter().rev()),
                 Value::Object(object) if looked < MOST_OBJECTS => {
-                    let names = |key: &str| object.get(key).and_then(|value| name_of(value));
+                    let names = |key: &str| object.get(key).and_then(name_of);
                     if object.contains_key("datePublished") {
                         self.data_dates.extend(names("datePublished"));
                         self.author = self.author.take().or_else(|| names("author"));
@@ -184,10 +191,18 @@ fn name_of(value: &Value) -> Option<String> {
             (!name.is_empty()).then(|| name.to_owned())
         }
         Value::Array(values) => {
-            let names: Vec<String> = values.iter().take(8).filter_map(|value| match value {
-                Value::Array(_) => None,
-                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => name_of(value),
-            }).collect();
+            let names: Vec<String> = values
+                .iter()
+                .take(8)
+                .filter_map(|value| match value {
+                    Value::Array(_) => None,
+                    Value::Null
+                    | Value::Bool(_)
+                    | Value::Number(_)
+                    | Value::String(_)
+                    | Value::Object(_) => name_of(value),
+                })
+                .collect();
             (!names.is_empty()).then(|| names.join(", "))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => None,

@@ -44,8 +44,16 @@ pub enum Certainty {
 const MOST_FEEDS: usize = 64;
 
 /// Where the systems that make most sites put their feeds.
-const COMMON_PATHS: &[&str] =
-    &["/feed/", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feeds/posts/default", "/feed.json"];
+const COMMON_PATHS: &[&str] = &[
+    "/feed/",
+    "/rss",
+    "/rss.xml",
+    "/feed.xml",
+    "/atom.xml",
+    "/index.xml",
+    "/feeds/posts/default",
+    "/feed.json",
+];
 
 /// The feeds of the page `html` at `address`, the surest first, each once. Feeds of comments
 /// come after the others of their kind.
@@ -91,26 +99,47 @@ fn linked(node: &Node<'_>, base: Option<&Url>) -> Option<FoundFeed> {
     let title = words(node, 200);
     let path = url.path().to_ascii_lowercase();
     let file = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
-    let is_feed_path = matches!(file, "feed" | "rss" | "atom" | "rss.xml" | "feed.xml" | "atom.xml" | "index.xml" | "index.rdf" | "feed.json")
-        || [".rss", ".atom", ".rdf"].iter().any(|end| file.ends_with(end));
-    let says_rss = title.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("rss") || word.eq_ignore_ascii_case("atom"));
+    let is_feed_path = matches!(
+        file,
+        "feed"
+            | "rss"
+            | "atom"
+            | "rss.xml"
+            | "feed.xml"
+            | "atom.xml"
+            | "index.xml"
+            | "index.rdf"
+            | "feed.json"
+    ) || [".rss", ".atom", ".rdf"].iter().any(|end| file.ends_with(end));
+    let says_rss = title
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word.eq_ignore_ascii_case("rss") || word.eq_ignore_ascii_case("atom"));
     // A page about feeds is not one: its words say so, but its address does not.
-    let may_be_feed = is_feed_path || says_rss && (path.contains("rss") || path.contains("feed") || file.ends_with(".xml"));
+    let may_be_feed = is_feed_path
+        || says_rss && (path.contains("rss") || path.contains("feed") || file.ends_with(".xml"));
     if !may_be_feed {
         return None;
     }
-    Some(FoundFeed { address, title: Some(title).filter(|title| !title.is_empty()), kind: None, certainty: Certainty::Linked })
+    Some(FoundFeed {
+        address,
+        title: Some(title).filter(|title| !title.is_empty()),
+        kind: None,
+        certainty: Certainty::Linked,
+    })
 }
 
 fn is_of_comments(feed: &FoundFeed) -> bool {
     let title = feed.title.as_deref().unwrap_or("").to_lowercase();
-    feed.address.contains("comments") || ["comment", "تعليق", "نظر", "תגוב"].iter().any(|word| title.contains(word))
+    feed.address.contains("comments")
+        || ["comment", "تعليق", "نظر", "תגוב"].iter().any(|word| title.contains(word))
 }
 
 impl FeedKind {
     fn of_media_type(written: &str) -> Option<Self> {
         match written.split(';').next().unwrap_or("").trim().to_ascii_lowercase().as_str() {
-            "application/rss+xml" | "application/rdf+xml" | "text/rss+xml" | "application/rss" => Some(Self::Rss),
+            "application/rss+xml" | "application/rdf+xml" | "text/rss+xml" | "application/rss" => {
+                Some(Self::Rss)
+            }
             "application/atom+xml" => Some(Self::Atom),
             "application/feed+json" => Some(Self::Json),
             _ => None,
@@ -154,6 +183,9 @@ mod tests {
         let sure = found(none).into_iter().filter(|feed| feed.2 == Certainty::Declared);
         assert_eq!(sure.count(), 0);
         assert!(!found(none).iter().any(|feed| feed.0.contains("feedback")));
-        assert_eq!(feeds_of_page("<link rel=alternate type='application/rss+xml' href='/x'>", None), []);
+        assert_eq!(
+            feeds_of_page("<link rel=alternate type='application/rss+xml' href='/x'>", None),
+            []
+        );
     }
 }

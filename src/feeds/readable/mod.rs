@@ -14,15 +14,14 @@ mod trim;
 
 pub use discovery::{Certainty, FeedKind, FoundFeed, feeds_of_page};
 
-use super::parse_date;
 use super::html::{Node, Sides, Walk, base_of, parse, words};
+use super::parse_date;
 use crate::news::{Article, ArticleText, MarkKind, language_of};
 use crate::text::{Direction, clean, direction_of};
 use container::{container, is_service, remove_comments};
 use declared::{Declared, declared};
 use dom_query::Document;
 use dom_smoothie::Readability;
-use jiff::Zoned;
 use trim::{Known, trimmed};
 use url::Url;
 
@@ -75,34 +74,48 @@ pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticl
     let own = page.canonical.as_deref().and_then(|canonical| Url::parse(canonical).ok());
     let base = base.or(own).or_else(|| Url::parse(NOWHERE).ok());
     remove_comments(&document);
-    let body = document.body()?;
-    let language = language(&page, &words(&body, SAMPLE_BYTES));
-    let sides = Sides::of_language(language.as_deref());
-    let read = |node: &Node<'_>, skips: fn(&Node<'_>) -> bool| {
-        let mut walk = Walk::new(base.as_ref(), sides.clone());
-        walk.skip(skips);
-        walk.read(node);
-        walk.finish()
-    };
-    let named = container(&document).map(|node| read(&node, is_service));
-    let scored = scored(document);
-    let found = scored.unwrap_or_default();
-    let title = title::without_site(&found.title, &page.headings, page.site.as_deref());
-    let title = one_line(if title.is_empty() { page.headings.first().map_or("", |h| h) } else { title });
-    let byline = found.byline.or_else(|| page.byline.clone()).map(|byline| one_line(&byline));
+    let language = language(&page, &words(&document.body()?, SAMPLE_BYTES));
+    let reader = Reader { base, sides: Sides::of_language(language.as_deref()) };
+    let named = container(&document).map(|node| reader.read(&node, is_service));
+    let found = scored(document).unwrap_or_default();
+    let title = title_of(&found, &page);
+    let byline = found.byline.as_deref().or(page.byline.as_deref()).map(one_line);
     let known = Known { title: &title, byline: byline.as_deref() };
-    let readable = trimmed(&read(&parse(&found.content).root(), |_| false), &known);
     let named = named.map(|named| trimmed(&named, &known)).filter(|named| !named.blocks.is_empty());
+    let readable = trimmed(&reader.read(&parse(&found.content).root(), |_| false), &known);
     let mut body = match named {
         Some(named) if choose::prefers_named(&readable, &named) => named,
         Some(named) if readable.blocks.is_empty() => named,
         // A page that was not scored, or that scoring made nothing of.
-        _ if readable.blocks.is_empty() => read(&parse(html).body()?, is_service),
+        _ if readable.blocks.is_empty() => reader.read(&parse(html).body()?, is_service),
         _ => readable,
     };
     body.marks.retain(|mark| !leads_nowhere(&mark.kind));
-    let published = found.published.as_deref().and_then(parse_date).or_else(|| page.published.clone());
-    finish(Parts { published, title, byline, body, language, page, excerpt: found.excerpt, site: found.site, address })
+    finish(Parts { title, byline, body, language, page, found, address })
+}
+
+/// Reads parts of a page.
+struct Reader {
+    base: Option<Url>,
+    sides: Sides,
+}
+
+impl Reader {
+    /// The text below a node, without the elements for which `skips` holds.
+    fn read(&self, node: &Node<'_>, skips: fn(&Node<'_>) -> bool) -> ArticleText {
+        let mut walk = Walk::new(self.base.as_ref(), self.sides.clone());
+        walk.skip(skips);
+        walk.read(node);
+        walk.finish()
+    }
+}
+
+fn title_of(found: &Scored, page: &Declared) -> String {
+    let title = title::without_site(&found.title, &page.headings, page.site.as_deref());
+    match page.headings.first() {
+        Some(heading) if title.trim().is_empty() => one_line(heading),
+        _ => one_line(title),
+    }
 }
 
 /// What the page was taken apart into.
@@ -112,20 +125,20 @@ struct Parts<'a> {
     body: ArticleText,
     language: Option<String>,
     page: Declared,
-    excerpt: Option<String>,
-    site: Option<String>,
-    published: Option<Zoned>,
+    found: Scored,
     address: Option<&'a str>,
 }
 
 fn finish(parts: Parts<'_>) -> Option<PageArticle> {
-    let Parts { title, byline, body, language, page, excerpt, site, published, address } = parts;
+    let Parts { title, byline, body, language, page, found, address } = parts;
+    let field = |text: String| Some(one_line(&text)).filter(|text| !text.is_empty());
     let first = body.blocks.first().map(|block| block.span.slice(&body.plain));
     let title = if title.is_empty() { one_line(first?) } else { title };
     let direction = direction_of(&title, language.as_deref());
     let text = body.with_title(&title, direction);
     let direction = direction_of(&text.plain, language.as_deref());
-    let site = site.or(page.site).map(|site| one_line(&site)).filter(|site| !site.is_empty());
+    let site = found.site.or(page.site).and_then(field);
+    let published = found.published.as_deref().and_then(parse_date).or(page.published);
     let link = page.canonical.or_else(|| address.map(str::to_owned));
     let host = link.as_deref().and_then(|link| Url::parse(link).ok());
     let host = host.as_ref().and_then(Url::host_str).map(|host| host.trim_start_matches("www."));
@@ -139,7 +152,7 @@ fn finish(parts: Parts<'_>) -> Option<PageArticle> {
             text,
         },
         site,
-        excerpt: excerpt.map(|excerpt| one_line(&excerpt)).filter(|excerpt| !excerpt.is_empty()),
+        excerpt: found.excerpt.and_then(field),
         image: page.image,
         direction,
     })
@@ -170,10 +183,9 @@ fn scored(document: Document) -> Option<Scored> {
             published: found.published_time,
             content: found.content.to_string(),
         }),
-        Err(_) => Some(Scored {
-            title: readability.get_article_title().to_string(),
-            ..Scored::default()
-        }),
+        Err(_) => {
+            Some(Scored { title: readability.get_article_title().to_string(), ..Scored::default() })
+        }
     }
 }
 

@@ -32,9 +32,9 @@ pub(super) fn without_site<'a>(title: &'a str, headings: &[String], site: Option
 /// The title cut in two at each separator.
 fn splits(title: &str) -> impl Iterator<Item = (&str, &str)> {
     SEPARATORS.iter().flat_map(move |separator| {
-        title.match_indices(separator).filter_map(move |(at, found)| {
-            Some((title.get(..at)?, title.get(at + found.len()..)?))
-        })
+        title
+            .match_indices(separator)
+            .filter_map(move |(at, found)| Some((title.get(..at)?, title.get(at + found.len()..)?)))
     })
 }
 

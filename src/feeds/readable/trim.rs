@@ -75,9 +75,15 @@ impl Judged<'_> {
     fn is_prose(&self) -> bool {
         let is_text = matches!(
             self.block.kind,
-            BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Code | BlockKind::ItemParagraph { .. }
+            BlockKind::Paragraph
+                | BlockKind::Quotation
+                | BlockKind::Code
+                | BlockKind::ItemParagraph { .. }
         );
-        is_text && self.text.len() >= SHORTEST_PROSE_BYTES && self.links < 50 && self.label.is_none()
+        is_text
+            && self.text.len() >= SHORTEST_PROSE_BYTES
+            && self.links < 50
+            && self.label.is_none()
     }
 }
 
@@ -96,8 +102,7 @@ fn drop_head(judged: &[Judged<'_>], first: usize, known: &Known<'_>, keep: &mut 
             words.contains(byline.as_str()) || !words.is_empty() && byline.ends_with(&words)
         });
         let is_address = block.text.contains("://") && !block.text.contains(' ');
-        let is_about =
-            block.is_short() && (names_author || is_address || is_date_line(block.text));
+        let is_about = block.is_short() && (names_author || is_address || is_date_line(block.text));
         let is_path = block.is_short() && block.text.contains(['»', '›', '/']) && block.links > 40;
         let is_heading = matches!(block.block.kind, BlockKind::Heading { .. });
         let is_service = block.is_short() && (block.is_links() || block.label.is_some());
@@ -120,7 +125,9 @@ pub(super) fn is_date_line(line: &str) -> bool {
         let value = word.chars().try_fold(0, |value, c| Some(value * 10 + digit(c)?));
         word.chars().count() == 4 && value.is_some_and(|value| (1990..2100).contains(&value))
     };
-    count <= 10 && words.split(' ').any(is_year) && words.chars().filter(|&c| digit(c).is_some()).count() >= 5
+    count <= 10
+        && words.split(' ').any(is_year)
+        && words.chars().filter(|&c| digit(c).is_some()).count() >= 5
 }
 
 fn digit(c: char) -> Option<u32> {
