@@ -43,8 +43,9 @@ fn counts(text: &ArticleText) -> HashMap<&str, usize> {
 /// links, found less than half of it: an article that is a list of links. It is not when it is
 /// only a part of what was found, nor when it holds other articles, each with its date.
 pub(super) fn prefers_named(readable: &ArticleText, named: &ArticleText) -> bool {
+    // More around a text is a nuisance, a lost part of it is a fault: so the least is high.
     const SAME_PER_CENT: usize = 97;
-    const LEAST_PER_CENT: usize = 70;
+    const LEAST_PER_CENT: usize = 80;
     const MOST_DATES: usize = 2;
     let overlap = Overlap::of(readable, named);
     let is_tighter = overlap.of_second() >= SAME_PER_CENT

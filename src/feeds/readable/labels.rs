@@ -134,18 +134,13 @@ const SERVICE: &[&str] = &[
     "tagged",
     "filed under",
     "posted in",
-    "topics",
     "copyright",
     "all rights reserved",
     "follow us",
-    "subscribe",
     "click here to",
     "previous post",
     "next post",
-    "شارك",
-    "مشاركة",
     "شاركها",
-    "انشر",
     "الوسوم",
     "وسوم",
     "كلمات مفتاحية",
@@ -156,8 +151,6 @@ const SERVICE: &[&str] = &[
     "حقوق النشر",
     "تابعنا",
     "تابعونا",
-    "اشترك",
-    "اعلان",
     "برچسب",
     "کلمات کلیدی",
     "اشتراک گذاری",
@@ -167,6 +160,28 @@ const SERVICE: &[&str] = &[
     "שתפו",
     "שיתוף",
     "כל הזכויות שמורות",
+];
+
+/// Words that are common in sentences too: a label only alone, or before a colon.
+const ALONE: &[&str] = &[
+    "photo",
+    "photos",
+    "image",
+    "advert",
+    "advertisement",
+    "topics",
+    "subscribe",
+    "share",
+    "caption",
+    "close",
+    "شارك",
+    "مشاركة",
+    "انشر",
+    "اعلان",
+    "اشترك",
+    "صورة",
+    "عکس",
+    "צילום",
 ];
 
 /// A short line that begins with these words belongs to a picture or a player beside the text.
@@ -179,20 +194,16 @@ const CREDIT: &[&str] = &[
     "media playback is unsupported",
     "photo credit",
     "photo by",
-    "photo",
     "getty images",
     "this slideshow requires",
     "your browser does not support",
     "continue reading below",
     "story continues below",
-    "advert",
-    "advertisement",
     "مصدر الصورة",
     "التعليق على الصورة",
     "منبع تصویر",
     "توضیح تصویر",
     "תצלום",
-    "צילום",
 ];
 
 /// The letters and digits of a line for comparing: lower case, without marks, the forms of
@@ -221,6 +232,14 @@ pub(super) fn label_of(line: &str) -> Option<Label> {
         return None;
     }
     let plain = plain_words(line);
+    // A sentence that happens to begin with such words.
+    if line.trim_end().ends_with(['.', '؟', '۔']) && plain.split(' ').count() > 4 {
+        return None;
+    }
+    let before_colon = line.split(':').next().unwrap_or("");
+    if ALONE.contains(&plain_words(before_colon).as_str()) {
+        return Some(Label::Credit);
+    }
     let without_number: Vec<&str> =
         plain.split(' ').filter(|word| !word.chars().all(char::is_numeric)).collect();
     let bare = without_number.join(" ");
@@ -340,6 +359,10 @@ mod tests {
             ("Relatedness of words", None),
             ("Comments by the minister drew fire", None),
             ("قال الوزير", None),
+            ("شارك الوزير في الاجتماع", None),
+            ("المزيد من الجهود مطلوب لإنهاء الأزمة.", None),
+            ("Photo: Layla Salem", Some(Label::Credit)),
+            ("Photo evidence was shown", None),
         ];
         for (line, label) in cases {
             assert_eq!(label_of(line), label, "{line}");

@@ -184,13 +184,15 @@ fn drop_repeated(judged: &[Judged<'_>], keep: &mut [bool]) {
 fn drop_tail(judged: &[Judged<'_>], first: usize, keep: &mut [bool]) {
     for (idx, block) in judged.iter().enumerate().skip(first + 1).rev() {
         let is_list = matches!(block.block.kind, BlockKind::ListItem { .. });
+        let is_heading = matches!(block.block.kind, BlockKind::Heading { .. });
         let is_rights = block.text.contains('©');
         let is_dropped = block.is_links() && !is_list
             || block.is_short() && (block.label.is_some() || is_rights)
             || block.block.kind == BlockKind::Rule
+            // It announced what is gone.
+            || is_heading && idx + 1 < judged.len()
             || !keep.get(idx).copied().unwrap_or(true);
         if !is_dropped {
-            // A heading with nothing below it announced what is gone.
             return;
         }
         drop_at(keep, idx);
