@@ -1,4 +1,4 @@
-//! `khabar show` and `khabar facts`: what other programs rely on.
+//! `khabar show`, `khabar facts` and `khabar article`: what other programs rely on.
 
 mod support;
 
@@ -200,4 +200,51 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     let output = std::process::Command::new("sh").args(["-c", &line]).output().expect("sh runs");
     assert_eq!(String::from_utf8_lossy(&output.stdout), "A paragraph.\n");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "ended 0\n");
+}
+
+const PAGE: &str = "<!doctype html><html lang=ar><meta charset=utf-8><title>وصول العبارة - وكالة</title>\
+    <meta property=og:site_name content=وكالة><meta name=author content=ليلى>\
+    <meta property=article:published_time content=2026-11-20T09:00:00+03:00>\
+    <nav><a href=/>الرئيسية</a></nav><article><h1>وصول العبارة</h1>\
+    <p>وصلت العبارة الجديدة إلى الميناء صباح اليوم، وعلى متنها مئة راكب، في أول رحلة لها هذا العام.</p>\
+    <table><tr><td>الركاب<td>100<tr><td>السيارات<td>20</table></article>";
+
+#[test]
+fn the_article_of_a_page_is_json() {
+    let output = printed(&["article", "--url", "https://example.org/1", "--json", "-"], PAGE);
+    let answer: serde_json::Value = serde_json::from_str(&output).unwrap();
+    let body = "وصلت العبارة الجديدة إلى الميناء صباح اليوم، وعلى متنها مئة راكب، في أول رحلة لها هذا العام.";
+    let wanted = serde_json::json!({
+        "title": "وصول العبارة",
+        "byline": "ليلى",
+        "published": "2026-11-20T09:00:00+03:00",
+        "site": "وكالة",
+        "language": "ar",
+        "direction": "rtl",
+        "text": format!("{body}\n\nالركاب · 100\n\nالسيارات · 20"),
+    });
+    assert_eq!(answer.get("text"), wanted.get("text"));
+    for (name, value) in wanted.as_object().unwrap() {
+        assert_eq!(answer.get(name), Some(value), "{name}");
+    }
+}
+
+#[test]
+fn a_page_is_printed_as_its_article() {
+    let shown = printed(&["article", "-"], PAGE);
+    assert!(shown.starts_with("وصول العبارة\n\nوصلت العبارة الجديدة"), "{shown}");
+    assert!(shown.ends_with("┆ الركاب · 100\n┆ السيارات · 20\n"), "{shown}");
+    assert!(!shown.contains('<') && !shown.contains("الرئيسية"), "{shown}");
+    assert_eq!(printed(&["show", "-"], PAGE), shown, "a page is known by its first tag");
+    assert!(printed(&["show", "-"], "Tags\n\nWrite <p> first.\n").contains("<p>"));
+}
+
+#[test]
+fn a_page_on_the_web_is_not_fetched_yet() {
+    for command in ["article", "show", "facts"] {
+        let (code, output, error) = khabar(&[command, "https://example.org/news"], b"");
+        assert_eq!((code, output.as_str()), (1, ""));
+        let sentence = "khabar: https://example.org/news: khabar cannot fetch pages from the web yet; save the page and name its file\n";
+        assert_eq!(error, sentence);
+    }
 }

@@ -135,11 +135,21 @@ fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
     let Some(line) = row.line else { return Row::default() };
     let (role, is_article) = match row.kind {
         PieceKind::About => (Role::Detail, false),
-        PieceKind::Block(BlockKind::Title | BlockKind::Heading) => (Role::Title, true),
+        PieceKind::Block(
+            BlockKind::Title
+            | BlockKind::Heading { level: 0..=3 }
+            | BlockKind::TableRow { is_head: true },
+        ) => (Role::Title, true),
+        PieceKind::Block(BlockKind::Heading { level: 4.. }) => (Role::Heading, true),
+        PieceKind::Block(BlockKind::Picture | BlockKind::Caption | BlockKind::Rule) => {
+            (Role::Detail, true)
+        }
         PieceKind::Block(
             BlockKind::Paragraph
             | BlockKind::ListItem { .. }
+            | BlockKind::ItemParagraph { .. }
             | BlockKind::Quotation
+            | BlockKind::TableRow { is_head: false }
             | BlockKind::Code,
         ) => (Role::Body, true),
     };

@@ -17,6 +17,7 @@ pub fn why_not_opened(reason: &OpenError, words: &Words) -> String {
             return fill(words.open_too_large, &[&(LARGEST_TEXT_BYTES / 1_000_000).to_string()]);
         }
         OpenError::IsDirectory => words.open_is_directory,
+        OpenError::IsAddress => words.open_is_address,
         OpenError::NotAFile => words.open_not_a_file,
         OpenError::InputIsTerminal => words.open_input_is_terminal,
         OpenError::InputTwice => words.open_input_twice,

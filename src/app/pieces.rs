@@ -20,26 +20,67 @@ pub enum PieceKind {
     Block(BlockKind),
 }
 
+/// Columns by which a list in an item of another list is set in.
+const LEVEL_CELLS: usize = 2;
+
+/// Deeper levels are not set in any further: half a narrow pane would be margin.
+const DEEPEST_LEVEL: u8 = 4;
+
 /// Columns at the start that the lines of a block keep clear of, for its marker.
 #[must_use]
 pub fn block_indent_cells(kind: BlockKind) -> usize {
+    let by_level = |level: u8| LEVEL_CELLS * usize::from(level.min(DEEPEST_LEVEL));
     match kind {
-        BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading => 0,
-        BlockKind::ListItem { number: None } | BlockKind::Quotation | BlockKind::Code => 2,
-        BlockKind::ListItem { number: Some(_) } => 4,
+        BlockKind::Title
+        | BlockKind::Paragraph
+        | BlockKind::Heading { .. }
+        | BlockKind::Caption
+        | BlockKind::Rule => 0,
+        BlockKind::Quotation
+        | BlockKind::Code
+        | BlockKind::TableRow { .. }
+        | BlockKind::Picture => 2,
+        BlockKind::ListItem { number: None, level }
+        | BlockKind::ItemParagraph { level, is_numbered: false } => 2 + by_level(level),
+        BlockKind::ListItem { number: Some(_), level }
+        | BlockKind::ItemParagraph { level, is_numbered: true } => 4 + by_level(level),
     }
 }
 
 /// What stands in that place beside the line of this number: a bullet or a number beside the
-/// first, a bar beside each line of a quotation.
+/// first, a bar beside each line of a quotation or of a row of a table.
 #[must_use]
 pub fn block_marker(kind: BlockKind, line_idx: usize) -> Option<String> {
     match kind {
-        BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Code => None,
+        BlockKind::Title
+        | BlockKind::Paragraph
+        | BlockKind::Heading { .. }
+        | BlockKind::ItemParagraph { .. }
+        | BlockKind::Caption
+        | BlockKind::Rule
+        | BlockKind::Code => None,
         BlockKind::Quotation => Some("│".to_string()),
-        BlockKind::ListItem { .. } if line_idx > 0 => None,
-        BlockKind::ListItem { number: None } => Some("•".to_string()),
-        BlockKind::ListItem { number: Some(number) } => Some(format!("{number}.")),
+        BlockKind::ListItem { .. } | BlockKind::TableRow { .. } | BlockKind::Picture
+            if line_idx > 0 =>
+        {
+            None
+        }
+        BlockKind::TableRow { .. } => Some("┆".to_string()),
+        BlockKind::Picture => Some("▣".to_string()),
+        BlockKind::ListItem { number, level } => {
+            let marker = number.map_or_else(|| bullet(level).to_string(), |n| format!("{n}."));
+            let set_in = LEVEL_CELLS * usize::from(level.min(DEEPEST_LEVEL));
+            Some(format!("{:set_in$}{marker}", ""))
+        }
+    }
+}
+
+/// The bullets of print: a full one outside, an open one within, a dash below.
+fn bullet(level: u8) -> char {
+    match level {
+        0 => '•',
+        1 => '◦',
+        _ => '–',
     }
 }
 
@@ -75,21 +116,25 @@ impl Piece {
     /// Rows from one line to the next.
     pub fn spacing(&self, typography: &Typography) -> usize {
         match self.kind {
-            PieceKind::About
-            | PieceKind::Block(BlockKind::Title | BlockKind::Heading | BlockKind::Code) => 1,
-            PieceKind::Block(
-                BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation,
-            ) => typography.spacing.rows(),
+            PieceKind::About => 1,
+            PieceKind::Block(kind) if !is_prose(kind) => 1,
+            PieceKind::Block(_) => typography.spacing.rows(),
         }
     }
 
     /// Whether a blank row stands between it and the next one.
     pub fn has_gap(&self, typography: &Typography) -> bool {
-        use BlockKind::{ListItem, Paragraph, Title};
+        use BlockKind::{Caption, ItemParagraph, ListItem, Paragraph, Picture, TableRow, Title};
         match (self.kind, self.next) {
             (PieceKind::About, _) => true,
             (PieceKind::Block(Title), _) | (PieceKind::Block(_), None) => false,
-            (PieceKind::Block(ListItem { .. }), Some(ListItem { .. })) => false,
+            (
+                PieceKind::Block(ListItem { .. } | ItemParagraph { .. }),
+                Some(ListItem { .. } | ItemParagraph { .. }),
+            )
+            | (PieceKind::Block(TableRow { .. }), Some(TableRow { .. }))
+            | (PieceKind::Block(Picture), Some(Caption))
+            | (PieceKind::Block(Caption), Some(TableRow { .. })) => false,
             (PieceKind::Block(Paragraph), Some(Paragraph)) => {
                 typography.paragraphs == Paragraphs::Parted
             }
@@ -103,12 +148,9 @@ impl Piece {
         let plain = LayoutOptions { marks, ..LayoutOptions::default() };
         let is_paragraph = match self.kind {
             // A title has one line or two, and code its own lines: they are not filled.
-            PieceKind::About
-            | PieceKind::Block(BlockKind::Title | BlockKind::Heading | BlockKind::Code) => {
-                return plain;
-            }
-            PieceKind::Block(BlockKind::ListItem { .. } | BlockKind::Quotation) => false,
-            PieceKind::Block(BlockKind::Paragraph) => true,
+            PieceKind::About => return plain,
+            PieceKind::Block(kind) if !is_prose(kind) => return plain,
+            PieceKind::Block(kind) => kind == BlockKind::Paragraph,
         };
         let fill = match align {
             Align::Justify => Fill::of_language(language),
@@ -120,6 +162,23 @@ impl Piece {
             && is_paragraph
             && self.begins;
         LayoutOptions { fill, indent_cells: if is_set_in { INDENT_CELLS } else { 0 }, ..plain }
+    }
+}
+
+/// Whether its lines are running text, which is filled and spaced as typography says.
+fn is_prose(kind: BlockKind) -> bool {
+    match kind {
+        BlockKind::Paragraph
+        | BlockKind::ListItem { .. }
+        | BlockKind::ItemParagraph { .. }
+        | BlockKind::Quotation => true,
+        BlockKind::Title
+        | BlockKind::Heading { .. }
+        | BlockKind::TableRow { .. }
+        | BlockKind::Picture
+        | BlockKind::Caption
+        | BlockKind::Rule
+        | BlockKind::Code => false,
     }
 }
 

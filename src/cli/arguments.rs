@@ -14,13 +14,14 @@ use std::path::PathBuf;
 /// directory, or - for standard input. Without any name it opens the bundled edition.
 ///
 /// The first paragraph of a text is its title; empty lines part paragraphs. Lines between two
-/// --- at the top may say more: title, source, byline, date, language, link.
+/// --- at the top may say more: title, source, byline, date, language, link. Of a web page the
+/// article is read.
 #[derive(Debug, Parser)]
 #[command(
     name = "khabar",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar doctor [OPTIONS]",
+    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar doctor [OPTIONS]",
     after_help = EXAMPLES
 )]
 pub(super) struct Arguments {
@@ -54,6 +55,8 @@ Examples:
   khabar ./show                   read a file that is named like a command
   khabar show --width 60 a.txt    lay a text out and print it
   khabar facts --json a.txt       who, where, when, how much, as JSON
+  khabar page.html                read the article of a saved web page
+  khabar article --json page.html the same for another program
   khabar doctor                   the text looks wrong: pick the line that reads right
 
 Settings: output_mode and marks in $XDG_CONFIG_HOME/khabar/config.toml.
@@ -77,6 +80,11 @@ pub(super) enum Command {
     /// of the one that reads right, and khabar remembers it for this terminal. Elsewhere it prints
     /// what is known without one.
     Doctor(Doctor),
+    /// Take the article out of web pages and print it
+    ///
+    /// Menus, advertisements and the like are left out. At most 4 MiB of markup are read, scripts
+    /// and styles not counted.
+    Article(Article),
 }
 
 /// How `khabar show` prints.
@@ -130,6 +138,20 @@ pub(super) struct Doctor {
     pub json: bool,
     #[command(flatten)]
     pub looks: Looks,
+}
+
+/// What `khabar article` reads and prints.
+#[derive(Debug, Args)]
+pub(super) struct Article {
+    /// The address that the page came from; relative links are resolved against it
+    #[arg(long, value_name = "ADDRESS")]
+    pub url: Option<String>,
+    /// One JSON object a line for each page
+    #[arg(long)]
+    pub json: bool,
+    /// Web pages saved as files, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
 }
 
 /// A direction for all paragraphs, or each its own.

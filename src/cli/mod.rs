@@ -1,6 +1,7 @@
 //! Arguments and the headless commands.
 
 mod arguments;
+mod article;
 mod doctor;
 mod fact_list;
 mod facts;
@@ -72,6 +73,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Some(Command::Doctor(options)) => {
             doctor::doctor(options, options.looks.interface_language())
         }
+        Some(Command::Article(options)) => article::article(options).map(|()| 0),
         None => {
             let mode = arguments.looks.output_mode();
             read::read(&arguments.paths, arguments.looks.interface_language(), mode)

@@ -4,7 +4,7 @@ use super::Failure;
 use super::arguments::{Alignment, BaseDirection, DigitsShown, MarksShown, Order, Show};
 use super::output::{self, write_visual};
 use crate::app::{block_indent_cells, block_marker};
-use crate::news::{Article, Block};
+use crate::news::{Article, Block, BlockKind};
 use crate::text::{
     Align, Base, Digits, Direction, Fill, LayoutOptions, Line, Marks, ShapeOptions, Span,
     align_offset, fit, lay_out, shape, shape_with,
@@ -16,15 +16,12 @@ pub(super) fn show(options: &Show) -> Result<(), Failure> {
     let article = work::article_at(&options.file)
         .map_err(|reason| Failure::Open { name: options.file.display().to_string(), reason })?;
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let printer = Printer::new(options);
-    match printer.order {
-        Order::Visual => write_visual(&mut output, |output| printer.print(&article, output))?,
-        Order::Logical => printer.print(&article, &mut output)?,
-    }
+    Printer::new(options).write(&article, &mut output)?;
     Ok(output.flush()?)
 }
 
-struct Printer {
+/// Lays articles out and writes their lines.
+pub(super) struct Printer {
     width_cells: usize,
     base: BaseDirection,
     align: Align,
@@ -35,18 +32,32 @@ struct Printer {
 
 impl Printer {
     fn new(options: &Show) -> Self {
-        let on_terminal = output::is_terminal();
         Self {
             width_cells: options.width.map_or_else(output::columns, usize::from),
             base: options.base,
             align: align(options.align),
             digits: digits(options.digits),
-            order: options.output.unwrap_or(if on_terminal {
-                Order::Visual
-            } else {
-                Order::Logical
-            }),
+            order: options.output.unwrap_or_else(usual_order),
             layout: LayoutOptions { marks: marks(options.marks), ..LayoutOptions::default() },
+        }
+    }
+
+    /// As `khabar show` prints when nothing else is asked for.
+    pub(super) fn usual() -> Self {
+        Self {
+            width_cells: output::columns(),
+            base: BaseDirection::Auto,
+            align: Align::Start,
+            digits: Digits::AsWritten,
+            order: usual_order(),
+            layout: LayoutOptions::default(),
+        }
+    }
+
+    pub(super) fn write(&self, article: &Article, output: &mut impl Write) -> io::Result<()> {
+        match self.order {
+            Order::Visual => write_visual(output, |output| self.print(article, output)),
+            Order::Logical => self.print(article, output),
         }
     }
 
@@ -58,7 +69,9 @@ impl Printer {
             layout.fill = Fill::of_language(article.language.as_deref());
         }
         for (index, block) in article.text.blocks.iter().enumerate() {
-            if index > 0 {
+            let is_row = |kind| matches!(kind, BlockKind::TableRow { .. });
+            let before = index.checked_sub(1).and_then(|before| article.text.blocks.get(before));
+            if before.is_some_and(|before| !is_row(before.kind) || !is_row(block.kind)) {
                 writeln!(output)?;
             }
             let base = Base::Fixed(self.direction(block));
@@ -88,6 +101,10 @@ impl Printer {
             BaseDirection::Ltr => Direction::Ltr,
         }
     }
+}
+
+fn usual_order() -> Order {
+    if output::is_terminal() { Order::Visual } else { Order::Logical }
 }
 
 fn align(align: Alignment) -> Align {

@@ -21,9 +21,9 @@ pub(super) fn blocks_of<'a>(lines: &[&'a str]) -> Vec<TextBlock<'a>> {
         return vec![(BlockKind::Quotation, joined(&quoted))];
     }
     if let [line] = lines
-        && let Some(heading) = heading(line)
+        && let Some((level, heading)) = heading(line)
     {
-        return vec![(BlockKind::Heading, Cow::Borrowed(heading))];
+        return vec![(BlockKind::Heading { level }, Cow::Borrowed(heading))];
     }
     vec![(BlockKind::Paragraph, joined(lines))]
 }
@@ -60,11 +60,11 @@ fn list_item(line: &str) -> Option<(BlockKind, &str)> {
     let (marker, text) = line.split_once(char::is_whitespace)?;
     let text = text.trim_start();
     if matches!(marker, "-" | "*" | "•") {
-        return Some((BlockKind::ListItem { number: None }, text));
+        return Some((BlockKind::ListItem { number: None, level: 0 }, text));
     }
     let digits = marker.strip_suffix(['.', ')', '-'])?;
     let number = number_of(digits)?;
-    Some((BlockKind::ListItem { number: Some(number) }, text))
+    Some((BlockKind::ListItem { number: Some(number), level: 0 }, text))
 }
 
 /// A number of at most three digits, European, Arabic-Indic or Extended Arabic-Indic.
@@ -89,11 +89,11 @@ fn quoted(line: &str) -> Option<&str> {
 }
 
 /// `# text` to `###### text`; `#tag` is none.
-fn heading(line: &str) -> Option<&str> {
+fn heading(line: &str) -> Option<(u8, &str)> {
     let text = line.trim_start_matches('#');
-    let level = line.len() - text.len();
+    let level = u8::try_from(line.len() - text.len()).ok()?;
     let text = text.strip_prefix(' ')?.trim().trim_end_matches('#').trim_end();
-    ((1..=6).contains(&level) && !text.is_empty()).then_some(text)
+    ((1..=6).contains(&level) && !text.is_empty()).then_some((level, text))
 }
 
 /// The lines as one: parted by a blank, except between two characters of a script that is
@@ -116,7 +116,7 @@ pub(super) fn joined<'a>(lines: &[&'a str]) -> Cow<'a, str> {
 }
 
 /// Chinese and Japanese. (Korean parts its words by blanks.)
-fn is_written_without_blanks(c: char) -> bool {
+pub(super) fn is_written_without_blanks(c: char) -> bool {
     matches!(c, '\u{3001}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}'
         | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF65}'
         | '\u{20000}'..='\u{3FFFF}')
@@ -132,12 +132,15 @@ mod tests {
 
     #[test]
     fn a_list_has_two_items_at_least() {
-        let bullet = BlockKind::ListItem { number: None };
+        let bullet = BlockKind::ListItem { number: None, level: 0 };
         assert_eq!(kinds(&["- واحد", "- اثنان"]), [bullet, bullet]);
         assert_eq!(kinds(&["- قال الرجل شيئا"]), [BlockKind::Paragraph]);
         let blocks = blocks_of(&["1. one", "goes on", "٢) two"]);
-        assert_eq!(blocks[0], (BlockKind::ListItem { number: Some(1) }, "one goes on".into()));
-        assert_eq!(blocks[1], (BlockKind::ListItem { number: Some(2) }, "two".into()));
+        assert_eq!(
+            blocks[0],
+            (BlockKind::ListItem { number: Some(1), level: 0 }, "one goes on".into())
+        );
+        assert_eq!(blocks[1], (BlockKind::ListItem { number: Some(2), level: 0 }, "two".into()));
     }
 
     #[test]
@@ -158,7 +161,10 @@ mod tests {
     #[test]
     fn quotations_and_headings() {
         assert_eq!(blocks_of(&["> سطر", "> آخر"]), [(BlockKind::Quotation, "سطر آخر".into())]);
-        assert_eq!(blocks_of(&["## عنوان ##"]), [(BlockKind::Heading, "عنوان".into())]);
+        assert_eq!(
+            blocks_of(&["## عنوان ##"]),
+            [(BlockKind::Heading { level: 2 }, "عنوان".into())]
+        );
         assert_eq!(kinds(&["#وسم في أول الكلام"]), [BlockKind::Paragraph]);
         assert_eq!(kinds(&[">ليس اقتباسا"]), [BlockKind::Paragraph]);
     }

@@ -95,6 +95,8 @@ pub struct Words {
     pub open_too_many: &'static str,
     pub open_too_large: &'static str,
     pub open_is_directory: &'static str,
+    /// Of an address on the web.
+    pub open_is_address: &'static str,
     pub open_not_a_file: &'static str,
     pub open_input_is_terminal: &'static str,
     pub open_input_twice: &'static str,

@@ -35,6 +35,33 @@ pub struct ArticleText {
     pub plain: String,
     /// The blocks in order; they do not overlap.
     pub blocks: Vec<Block>,
+    /// Links and emphasis, by where they start; each lies within one block.
+    pub marks: Vec<Mark>,
+}
+
+/// A stretch of the text that is more than plain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// What it is.
+    pub kind: MarkKind,
+    /// Where it stands in `plain`; never empty.
+    pub span: Span,
+}
+
+/// What a marked stretch is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// A link to an `http`, `https` or `mailto` address.
+    Link {
+        /// Where it leads: an absolute address.
+        target: String,
+    },
+    /// What is important: bold in print.
+    Strong,
+    /// What is stressed: italic in print.
+    Emphasis,
+    /// Code, a file name, a key.
+    Code,
 }
 
 /// A paragraph of the text.
@@ -56,14 +83,37 @@ pub enum BlockKind {
     /// A paragraph of the body.
     Paragraph,
     /// A heading inside the body.
-    Heading,
+    Heading {
+        /// 1 for the parts of an article, 2 for the parts of those, up to 6.
+        level: u8,
+    },
     /// An item of a list, without its marker.
     ListItem {
         /// Its number as the text gives it; `None` for a bullet.
         number: Option<u32>,
+        /// 0 in a list, 1 in a list that stands in an item of another, and so on.
+        level: u8,
+    },
+    /// A further paragraph of an item of a list, or what is said about a term.
+    ItemParagraph {
+        /// The level of its item.
+        level: u8,
+        /// Whether its item has a number: then it is set in as far as that one.
+        is_numbered: bool,
     },
     /// Text quoted from elsewhere.
     Quotation,
+    /// A row of a table, its cells parted by `" · "`.
+    TableRow {
+        /// Whether its cells name the columns.
+        is_head: bool,
+    },
+    /// What a picture shows, in the words of its page: not part of the text itself.
+    Picture,
+    /// The words under a picture or beside a table.
+    Caption,
+    /// Three asterisks where the text turns to something else.
+    Rule,
     /// Lines of code, parted by U+2028 and with their blanks; always left to right.
     Code,
 }
@@ -77,6 +127,48 @@ impl ArticleText {
         let start = self.plain.len();
         self.plain.push_str(text);
         self.blocks.push(Block { kind, span: Span::new(start, self.plain.len()), direction });
+    }
+
+    /// Appends a block with marks, whose spans point into `text`.
+    pub fn push_marked(
+        &mut self,
+        kind: BlockKind,
+        text: &str,
+        direction: Direction,
+        marks: impl IntoIterator<Item = Mark>,
+    ) {
+        self.push(kind, text, direction);
+        let Some(block) = self.blocks.last() else { return };
+        let (start, whole) = (block.span.start(), block.span);
+        let placed = marks.into_iter().map(|mark| Mark { span: mark.span.shifted(start), ..mark });
+        self.marks.extend(placed.filter(|mark| !mark.span.is_empty() && whole.covers(mark.span)));
+    }
+
+    /// This text with a title before it.
+    #[must_use]
+    pub fn with_title(&self, title: &str, direction: Direction) -> Self {
+        let mut titled = Self::default();
+        titled.push(BlockKind::Title, title, direction);
+        let blocks = self.blocks.len();
+        titled.push_blocks_of(self, |idx| idx < blocks);
+        titled
+    }
+
+    /// Appends the blocks of another text, with their marks, whose numbers are wanted.
+    pub fn push_blocks_of(&mut self, other: &Self, wants: impl Fn(usize) -> bool) {
+        let mut marks = other.marks.iter().peekable();
+        for (idx, block) in other.blocks.iter().enumerate() {
+            let from = block.span.start();
+            let mut own = Vec::new();
+            while let Some(mark) = marks.next_if(|mark| mark.span.start() < block.span.end()) {
+                let start = mark.span.start().saturating_sub(from);
+                let span = Span::new(start, start + mark.span.len());
+                own.push(Mark { kind: mark.kind.clone(), span });
+            }
+            if wants(idx) {
+                self.push_marked(block.kind, block.span.slice(&other.plain), block.direction, own);
+            }
+        }
     }
 
     /// Where the title stands; empty when there is no block.

@@ -38,6 +38,9 @@ pub enum OpenError {
     /// A directory where a file is wanted.
     #[error("it is a directory; name a file in it")]
     IsDirectory,
+    /// An address on the web.
+    #[error("khabar cannot fetch pages from the web yet; save the page and name its file")]
+    IsAddress,
     /// A device, a socket or a named pipe.
     #[error("it is not a regular file; to read from a pipe, use - for standard input")]
     NotAFile,

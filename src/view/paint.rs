@@ -2,13 +2,14 @@
 
 use super::theme::Theme;
 use crate::app::{FoundFacts, State, Stretch};
-use crate::news::FactKind;
+use crate::news::{FactKind, Mark};
 use crate::text::{Cell, Span};
 use ratatui::style::Style;
 
 /// What lies over the text of the open article.
 pub(super) struct Paint<'a> {
     theme: &'a Theme,
+    marks: &'a [Mark],
     found: Option<&'a FoundFacts>,
     tints: bool,
     lit: &'a [Span],
@@ -25,6 +26,7 @@ impl<'a> Paint<'a> {
         let search = state.search.as_ref();
         Self {
             theme,
+            marks: state.article.as_ref().map_or(&[], |pane| &pane.article().text.marks),
             found,
             tints: state.settings.tints,
             lit: lit_fact.map_or(&[], |fact| &fact.mentions),
@@ -50,12 +52,12 @@ impl<'a> Paint<'a> {
         }
     }
 
-    /// From the lowest to the highest: tints, what is lit, the cursor, hits.
+    /// From the lowest to the highest: links and emphasis, tints, what is lit, the cursor, hits.
     fn overlays_on(&self, line: Span) -> Vec<(Span, Style)> {
         let tints = self.found.map_or(&[][..], |found| found.tints_in(line));
         let tinted = if self.tints { tints } else { &[] };
-        let mut overlays: Vec<_> =
-            tinted.iter().map(|tint| (tint.span, self.theme.fact(tint.kind))).collect();
+        let mut overlays = self.marks_on(line);
+        overlays.extend(tinted.iter().map(|tint| (tint.span, self.theme.fact(tint.kind))));
         let cursor_kind =
             tints.iter().find(|tint| Some(tint.span) == self.cursor).map(|tint| tint.kind);
         overlays.extend(
@@ -67,6 +69,21 @@ impl<'a> Paint<'a> {
         overlays.extend(touching(self.hits, line).iter().map(|hit| (*hit, self.theme.hit(false))));
         overlays.extend(self.current_hit.map(|hit| (hit, self.theme.hit(true))));
         overlays
+    }
+}
+
+/// Marks that may reach a line though they begin this far before it, in marks: they lie over
+/// one another, but not deep.
+const MARKS_BEFORE: usize = 64;
+
+impl Paint<'_> {
+    /// Links and emphasis on a line. They are sorted by where they begin; one that began long
+    /// before still reaches it.
+    fn marks_on(&self, line: Span) -> Vec<(Span, Style)> {
+        let last = self.marks.partition_point(|mark| mark.span.start() < line.end());
+        let near = self.marks.get(last.saturating_sub(MARKS_BEFORE)..last).unwrap_or(&[]);
+        let on_line = near.iter().filter(|mark| mark.span.overlaps(line));
+        on_line.map(|mark| (mark.span, self.theme.mark(&mark.kind))).collect()
     }
 }
 

@@ -4,7 +4,7 @@
 //! luminance is near 0.18: they have a contrast of about 4.5 to black and to white alike.
 
 use crate::app::Role;
-use crate::news::FactKind;
+use crate::news::{FactKind, MarkKind};
 use ratatui::style::{Color, Modifier, Style};
 
 const ACCENT: Color = Color::Indexed(30);
@@ -79,6 +79,15 @@ impl Theme {
             FactKind::Date | FactKind::Duration => Some(TIME),
             FactKind::Figure | FactKind::Money | FactKind::Percent => Some(FIGURE),
             FactKind::Statement | FactKind::Event | FactKind::KeySentence => None,
+        }
+    }
+
+    /// A link or emphasis. Never italic: some terminals show boxes, and Arabic has none.
+    pub(super) fn mark(self, kind: &MarkKind) -> Style {
+        match kind {
+            MarkKind::Link { .. } => Style::new().add_modifier(Modifier::UNDERLINED),
+            MarkKind::Strong | MarkKind::Emphasis => Style::new().add_modifier(Modifier::BOLD),
+            MarkKind::Code => self.colored(ACCENT),
         }
     }
 

@@ -3,7 +3,9 @@
 use super::folder::{self, Found};
 use crate::app::{OpenFailure, Opened};
 use crate::feeds::edition::EDITION;
-use crate::feeds::{NotText, article_from_text, decode};
+use crate::feeds::{
+    NotText, PageArticle, article_from_page, article_from_text, decode_page, is_page,
+};
 use crate::news::{Article, LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, OpenError};
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -40,14 +42,41 @@ pub fn opened_edition() -> Opened {
     Opened { articles, failures: Vec::new() }
 }
 
-/// Reads one article: of a file, or of standard input for `-`.
+/// Reads one article: of a file, or of standard input for `-`. Of a web page it is the article
+/// in it, else the whole text.
 ///
 /// # Errors
 /// An [`OpenError`] for whatever cannot be read as a text.
 pub fn article_at(path: &Path) -> Result<Article, OpenError> {
-    let bytes = if is_standard_input(path) { read_stream(io::stdin())? } else { read_file(path)? };
-    let decoded = decode(&bytes).map_err(|NotText(looks_like)| OpenError::NotText(looks_like))?;
-    article_from_text(&decoded.text, &source_name(path)).ok_or(OpenError::Empty)
+    let bytes = read(path)?;
+    let decoded = decode_page(&bytes, None).map_err(not_text)?;
+    if !is_page(&decoded.text) {
+        return article_from_text(&decoded.text, &source_name(path)).ok_or(OpenError::Empty);
+    }
+    let page = article_from_page(&decoded.text, None).ok_or(OpenError::Empty)?;
+    let mut article = page.article;
+    if article.source.is_empty() {
+        article.source = source_name(path);
+    }
+    Ok(article)
+}
+
+/// Reads the article of a web page: of a file, or of standard input for `-`. `address` is where
+/// the page came from.
+///
+/// # Errors
+/// An [`OpenError`] for whatever cannot be read as a page.
+pub fn page_at(path: &Path, address: Option<&str>) -> Result<PageArticle, OpenError> {
+    let decoded = decode_page(&read(path)?, None).map_err(not_text)?;
+    article_from_page(&decoded.text, address).ok_or(OpenError::Empty)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
+    if is_standard_input(path) { read_stream(io::stdin()) } else { read_file(path) }
+}
+
+fn not_text(NotText(looks_like): NotText) -> OpenError {
+    OpenError::NotText(looks_like)
 }
 
 struct Opening<'a> {
@@ -113,6 +142,9 @@ fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
     if is_inherited_pipe(path) {
         return read_stream(File::open(path).map_err(|error| open_error(&error))?);
     }
+    if is_address(path) {
+        return Err(OpenError::IsAddress);
+    }
     // Asked before opening: opening a named pipe waits for somebody to write into it.
     let metadata = fs::metadata(path).map_err(|error| open_error(&error))?;
     if metadata.is_dir() {
@@ -157,6 +189,12 @@ fn is_standard_input(path: &Path) -> bool {
 /// What a shell hands over for `khabar <(command)`.
 fn is_inherited_pipe(path: &Path) -> bool {
     path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd")
+}
+
+fn is_address(path: &Path) -> bool {
+    let is_there =
+        |path: &str| ["http://", "https://"].iter().any(|scheme| path.starts_with(scheme));
+    path.to_str().is_some_and(is_there)
 }
 
 /// The source of a text that declares none: the name of its file without the extension;

@@ -1,0 +1,98 @@
+//! `khabar article`: takes the article out of a web page and prints it.
+
+use super::arguments::Article as Options;
+use super::show::Printer;
+use super::{Failure, say};
+use crate::feeds::PageArticle;
+use crate::news::BlockKind;
+use crate::text::Direction;
+use crate::work;
+use serde::Serialize;
+use std::io::{self, BufWriter, Write};
+
+/// Each page that can be read is answered; that one cannot does not keep the others away.
+pub(super) fn article(options: &Options) -> Result<(), Failure> {
+    let mut output = BufWriter::new(io::stdout().lock());
+    let mut failed = false;
+    for (index, file) in options.files.iter().enumerate() {
+        let page = match work::page_at(file, options.url.as_deref()) {
+            Ok(page) => page,
+            Err(reason) => {
+                say(&format_args!("{}: {reason}", file.display()));
+                failed = true;
+                continue;
+            }
+        };
+        if options.json {
+            serde_json::to_writer(&mut output, &Answer::new(&page)).map_err(io::Error::from)?;
+            writeln!(output)?;
+        } else {
+            if index > 0 {
+                writeln!(output)?;
+            }
+            Printer::usual().write(&page.article, &mut output)?;
+        }
+        output.flush()?;
+    }
+    if failed { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// The JSON that other programs rely on.
+#[derive(Serialize)]
+struct Answer<'a> {
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    direction: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excerpt: Option<&'a str>,
+    text: String,
+}
+
+impl<'a> Answer<'a> {
+    fn new(page: &'a PageArticle) -> Self {
+        let article = &page.article;
+        Self {
+            title: article.title(),
+            byline: article.byline.as_deref(),
+            published: article
+                .published
+                .as_ref()
+                .map(|date| date.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()),
+            site: page.site.as_deref(),
+            language: article.language.as_deref(),
+            direction: match page.direction {
+                Direction::Rtl => "rtl",
+                Direction::Ltr => "ltr",
+            },
+            excerpt: page.excerpt.as_deref(),
+            text: body(page),
+        }
+    }
+}
+
+/// The text without its title, its blocks parted by empty lines. What pictures show is said
+/// about the text, not in it.
+fn body(page: &PageArticle) -> String {
+    let text = &page.article.text;
+    let body = text.blocks.iter().filter(|block| match block.kind {
+        BlockKind::Title | BlockKind::Picture => false,
+        BlockKind::Paragraph
+        | BlockKind::Heading { .. }
+        | BlockKind::ListItem { .. }
+        | BlockKind::ItemParagraph { .. }
+        | BlockKind::Quotation
+        | BlockKind::TableRow { .. }
+        | BlockKind::Caption
+        | BlockKind::Rule
+        | BlockKind::Code => true,
+    });
+    let blocks: Vec<&str> = body.map(|block| block.span.slice(&text.plain)).collect();
+    blocks.join("\n\n").replace('\u{2028}', "\n")
+}

@@ -1,0 +1,124 @@
+//! Tables: those of data become rows, those that only put things in their place are walked
+//! through.
+
+use super::context::Context;
+use super::element::Element;
+use super::tree::{Node, element, is_hidden, words};
+use super::walk::Walk;
+use crate::news::BlockKind;
+use crate::text::{Direction, direction_of};
+
+/// Parts the cells of a row. A row is one line where it fits: narrow panes have no room for
+/// columns, and the order of the cells follows the direction of the row by itself.
+const BETWEEN_CELLS: &str = " · ";
+
+/// Stands for a cell without words between others, so that those after it keep their place.
+const EMPTY_CELL: &str = "–";
+
+/// A longer cell is a text of its own, and its table is there for the look of the page.
+const LONGEST_CELL_BYTES: usize = 400;
+
+impl Walk<'_> {
+    pub(super) fn table(&mut self, table: &Node<'_>, context: &Context) {
+        let rows = rows(table);
+        if !is_data(table, &rows) {
+            self.children(table, context);
+            return;
+        }
+        let context = Context { is_flat: true, ..context.of_whole(table) };
+        for child in table.children_it(false).filter(|child| child.has_name("caption")) {
+            self.children(&child, &Context { is_flat: true, ..context.with(BlockKind::Caption) });
+            self.end_block(&context.with(BlockKind::Caption));
+        }
+        for (row_idx, row) in rows.iter().enumerate() {
+            let cells = cells(row);
+            let is_head = row_idx == 0 && cells.iter().all(|cell| cell.has_name("th"));
+            self.row(&cells, &context.with(BlockKind::TableRow { is_head }));
+        }
+    }
+
+    fn row(&mut self, cells: &[Node<'_>], context: &Context) {
+        let texts: Vec<String> = cells.iter().map(|cell| words(cell, LONGEST_CELL_BYTES)).collect();
+        let last = texts.iter().rposition(|text| !text.is_empty());
+        let side = context.sides.direction("");
+        for (idx, (cell, text)) in cells.iter().zip(&texts).enumerate() {
+            if last.is_none_or(|last| idx > last) {
+                break;
+            }
+            if idx > 0 {
+                // What a row is about, and its value: `Capital: Muscat`.
+                let names_it = idx == 1 && cells.len() == 2 && is_head_of_row(cells);
+                self.sign(if names_it { ": " } else { BETWEEN_CELLS });
+            }
+            if text.is_empty() {
+                self.sign(EMPTY_CELL);
+            } else if runs_against(text, side) {
+                self.isolated(cell, context);
+            } else {
+                self.children(cell, &context.within(cell));
+            }
+        }
+        self.end_block(context);
+    }
+}
+
+fn is_head_of_row(cells: &[Node<'_>]) -> bool {
+    matches!(cells, [head, value] if head.has_name("th") && value.has_name("td"))
+}
+
+/// Whether a cell alone would run against its row: two such neighbours would change places.
+fn runs_against(text: &str, side: Direction) -> bool {
+    let opposite = match side {
+        Direction::Rtl => Direction::Ltr,
+        Direction::Ltr => Direction::Rtl,
+    };
+    let has_opposite =
+        |word: &str| word.chars().any(char::is_alphabetic) && direction_of(word, None) == opposite;
+    text.split_whitespace().any(has_opposite)
+}
+
+/// The rows of a table, not those of tables within it.
+fn rows<'a>(table: &Node<'a>) -> Vec<Node<'a>> {
+    let mut rows = Vec::new();
+    for child in table.children_it(false).filter(|child| !is_hidden(child)) {
+        if child.has_name("tr") {
+            rows.push(child);
+        } else if ["tbody", "thead", "tfoot"].iter().any(|name| child.has_name(name)) {
+            rows.extend(
+                child.children_it(false).filter(|row| row.has_name("tr") && !is_hidden(row)),
+            );
+        }
+    }
+    rows
+}
+
+fn cells<'a>(row: &Node<'a>) -> Vec<Node<'a>> {
+    let is_cell =
+        |cell: &Node<'_>| (cell.has_name("td") || cell.has_name("th")) && !is_hidden(cell);
+    row.children_it(false).filter(is_cell).collect()
+}
+
+/// Whether the cells are data: short, more than one in a row, without blocks that a line of
+/// text cannot hold.
+fn is_data(table: &Node<'_>, rows: &[Node<'_>]) -> bool {
+    let is_layout = table.attr("role").is_some_and(|role| &*role == "presentation");
+    if is_layout || !rows.iter().any(|row| cells(row).len() > 1) {
+        return false;
+    }
+    let fits = |cell: &Node<'_>| {
+        words(cell, LONGEST_CELL_BYTES + 1).len() <= LONGEST_CELL_BYTES && !holds_blocks(cell)
+    };
+    let is_headed =
+        rows.first().is_some_and(|row| cells(row).iter().any(|cell| cell.has_name("th")));
+    let is_grid = rows.len() > 1 || is_headed;
+    is_grid && rows.iter().all(|row| cells(row).iter().all(fits))
+}
+
+fn holds_blocks(cell: &Node<'_>) -> bool {
+    cell.descendants_it().any(|node| match element(&node) {
+        Some(Element::Table | Element::Heading(_) | Element::Preformatted | Element::Quotation) => {
+            true
+        }
+        Some(_) | None => false,
+    })
+}

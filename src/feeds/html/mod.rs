@@ -1,0 +1,50 @@
+//! HTML to blocks of text: what a browser would show of it, as a text of its own.
+
+mod address;
+mod cells;
+mod charset;
+mod context;
+mod element;
+mod limits;
+mod line;
+mod tags;
+mod tree;
+mod walk;
+
+pub(super) use address::base_of;
+pub use address::resolve;
+pub use charset::{decode_page, is_page};
+pub(super) use context::Sides;
+pub use limits::MOST_MARKUP_BYTES;
+pub(super) use tree::{Node, words};
+pub(super) use walk::Walk;
+
+use crate::news::ArticleText;
+use dom_query::Document;
+use url::Url;
+
+/// The tree of a page or of a piece of one, with limits on its size and depth.
+pub(super) fn parse(html: &str) -> Document {
+    Document::from(limits::tamed(html))
+}
+
+/// The text of a piece of HTML (the content of a feed's entry): blocks with their own
+/// directions, links and emphasis. Scripts, styles, forms and what is hidden are left out;
+/// links are resolved against `base`; `language` is that of the text around it.
+///
+/// At most [`MOST_MARKUP_BYTES`] of markup are read.
+///
+/// ```
+/// use khabar::feeds::text_of_html;
+/// let text = text_of_html("<h2>عنوان</h2><p>خبر <b>عاجل</b>", None, Some("ar"));
+/// assert_eq!(text.plain, "عنوان\n\nخبر عاجل");
+/// assert_eq!(text.marks.len(), 1);
+/// ```
+#[must_use]
+pub fn text_of_html(html: &str, base: Option<&str>, language: Option<&str>) -> ArticleText {
+    let document = parse(html);
+    let base = base.and_then(|base| Url::parse(base.trim()).ok());
+    let mut walk = Walk::new(base.as_ref(), Sides::of_language(language));
+    walk.read(&document.root());
+    walk.finish()
+}

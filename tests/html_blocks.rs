@@ -1,0 +1,199 @@
+//! HTML as a text of blocks: what a reader of the page sees, in its order and direction.
+
+use khabar::feeds::{article_from_page, text_of_html};
+use khabar::news::{ArticleText, Block, BlockKind, MarkKind};
+use khabar::text::Direction::{Ltr, Rtl};
+
+fn read(html: &str) -> ArticleText {
+    text_of_html(html, Some("https://example.org/news/"), Some("ar"))
+}
+
+/// Each block as a word for its kind and its text.
+fn shown(html: &str) -> Vec<String> {
+    let text = read(html);
+    text.blocks.iter().map(|block| one(block, &text.plain)).collect()
+}
+
+fn one(block: &Block, plain: &str) -> String {
+    let kind = match block.kind {
+        BlockKind::Title => "title".to_owned(),
+        BlockKind::Paragraph => "text".to_owned(),
+        BlockKind::Heading { level } => format!("h{level}"),
+        BlockKind::ListItem { number: None, level } => format!("{level}*"),
+        BlockKind::ListItem { number: Some(number), level } => format!("{level}#{number}"),
+        BlockKind::ItemParagraph { level, .. } => format!("{level}+"),
+        BlockKind::Quotation => "quote".to_owned(),
+        BlockKind::TableRow { is_head } => (if is_head { "head" } else { "row" }).to_owned(),
+        BlockKind::Picture => "picture".to_owned(),
+        BlockKind::Caption => "caption".to_owned(),
+        BlockKind::Rule => "rule".to_owned(),
+        BlockKind::Code => "code".to_owned(),
+    };
+    format!("{kind} {}", block.span.slice(plain).replace('\u{2028}', "/"))
+}
+
+#[test]
+fn headings_paragraphs_and_breaks() {
+    assert_eq!(
+        shown("<h2>عنوان</h2><p>سطر<br>آخر<br><br>فقرة</p>نص بلا عنصر<div>وآخر</div>"),
+        ["h2 عنوان", "text سطر/آخر", "text فقرة", "text نص بلا عنصر", "text وآخر"]
+    );
+    assert_eq!(shown("<p>one<hr><hr><p>two<hr>"), ["text one", "rule * * *", "text two"]);
+}
+
+#[test]
+fn nested_lists() {
+    assert_eq!(
+        shown("<ol start=3><li>ثلاثة<ul><li>أ<li>ب</ul>تتمة<li value=7><p>سبعة</p><p>شرح</p></ol>"),
+        ["0#3 ثلاثة", "1* أ", "1* ب", "0+ تتمة", "0#7 سبعة", "0+ شرح"]
+    );
+    assert_eq!(shown("<dl><dt>مصطلح<dd>معناه</dl>"), ["text مصطلح", "0+ معناه"]);
+}
+
+#[test]
+fn a_list_stands_on_one_side() {
+    let text = read("<ul><li>خبر أول<li>iPhone</ul>");
+    assert!(text.blocks.iter().all(|block| block.direction == Rtl));
+}
+
+#[test]
+fn tables_of_data_are_rows_and_others_are_walked_through() {
+    assert_eq!(
+        shown(
+            "<table><caption>مواعيد</caption><tr><th>اليوم<th>Ship<tr><td>الأحد<td>Sea Star<tr><td><td>12:30</table>"
+        ),
+        [
+            "caption مواعيد",
+            "head اليوم · \u{2068}Ship\u{2069}",
+            "row الأحد · \u{2068}Sea Star\u{2069}",
+            "row – · 12:30"
+        ]
+    );
+    assert_eq!(
+        shown("<table><tr><th>العاصمة<td>مسقط<tr><th>السكان<td>خمسة ملايين</table>"),
+        ["row العاصمة: مسقط", "row السكان: خمسة ملايين"]
+    );
+    assert_eq!(
+        shown("<table><tr><td><h2>قائمة</h2><td><p>خبر</p><p>طويل</p></table>"),
+        ["h2 قائمة", "text خبر", "text طويل"]
+    );
+}
+
+#[test]
+fn quotations_code_figures() {
+    assert_eq!(
+        shown("<blockquote><p>كلام</p></blockquote><pre>a {\n\tb\n}\n</pre>"),
+        ["quote كلام", "code a {/    b/}"]
+    );
+    assert_eq!(
+        shown(
+            "<figure><img src=a.jpg alt='عبارة بيضاء في الميناء'><figcaption>العبارة</figcaption></figure>"
+        ),
+        ["picture عبارة بيضاء في الميناء", "caption العبارة"]
+    );
+    assert_eq!(
+        shown("<img src=a.gif alt='photo'><img alt='IMG 20 of 30.jpg'>"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn what_nobody_sees_is_no_text() {
+    let html = "<body><script>x</script><style>p{}</style><noscript>j</noscript><p hidden>h</p>\
+        <p style='color:red; display : none'>d</p><div aria-hidden=true>a</div><svg><text>s</text></svg>\
+        <button>b</button><template>t</template><!-- c --><p>seen</p>";
+    assert_eq!(shown(html), ["text seen"]);
+}
+
+#[test]
+fn marks_say_what_is_linked_and_stressed() {
+    let text = read(
+        "<p>قال <b>الوزير <i>أمس</i></b> في <a href='two.html'>بيان</a> و<a href='javascript:x'>هنا</a> <code>x</code>",
+    );
+    let marks: Vec<_> =
+        text.marks.iter().map(|mark| (mark.span.slice(&text.plain), mark.kind.clone())).collect();
+    let target = "https://example.org/news/two.html".to_owned();
+    assert_eq!(
+        marks,
+        [
+            ("الوزير أمس", MarkKind::Strong),
+            ("أمس", MarkKind::Emphasis),
+            ("بيان", MarkKind::Link { target }),
+            ("x", MarkKind::Code),
+        ]
+    );
+}
+
+#[test]
+fn each_block_has_its_own_direction() {
+    let text = read(
+        "<p>خبر<p>English words<p dir=rtl>Latin, set right<p dir=ltr>عربي<p lang=en>A word عربي",
+    );
+    let directions: Vec<_> = text.blocks.iter().map(|block| block.direction).collect();
+    assert_eq!(directions, [Rtl, Ltr, Rtl, Ltr, Ltr]);
+}
+
+#[test]
+fn text_that_runs_the_other_way_is_isolated() {
+    let text = read("<p>كتب <bdi>user_1</bdi> و<bdo dir=rtl>abc</bdo> و<span dir=ltr>C++</span>");
+    assert_eq!(text.plain, "كتب \u{2068}user_1\u{2069} و\u{2067}abc\u{2069} و\u{2066}C++\u{2069}");
+}
+
+#[test]
+fn small_things_in_a_line() {
+    assert_eq!(
+        shown(
+            "<p>850 م<sup>2</sup> H<sub>2</sub>O <q>نص</q> <ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> a&amp;b&nbsp;c &lt;p&gt; x<wbr>y&shy;z"
+        ),
+        ["text 850 م² H₂O “نص” 漢(かん) a&b\u{a0}c <p> xyz"]
+    );
+}
+
+#[test]
+fn a_page_without_an_article_is_read_as_it_is() {
+    let page = article_from_page("<title>قصير</title><p>سطر واحد", None).unwrap();
+    assert_eq!(page.article.text.plain, "قصير\n\nسطر واحد");
+    assert_eq!(page.direction, Rtl);
+    assert!(article_from_page("<html><body></body></html>", None).is_none());
+}
+
+#[test]
+fn what_a_page_declares_is_known() {
+    let html = "<html lang=en><title>وصول العبارة - وكالة</title>\
+        <meta property='og:site_name' content='وكالة'><meta name=author content='ليلى  سالم'>\
+        <meta property='og:image' content='/a.jpg'><link rel=canonical href='/news/1'>\
+        <time itemprop=datePublished datetime='2026-11-20T09:00:00+03:00'></time>\
+        <h1>وصول العبارة</h1><p>وصلت العبارة الجديدة إلى الميناء صباح اليوم وعلى متنها مئة راكب.";
+    let page = article_from_page(html, Some("https://example.org/x?y")).unwrap();
+    let article = &page.article;
+    assert_eq!(article.title(), "وصول العبارة");
+    assert_eq!(article.byline.as_deref(), Some("ليلى سالم"));
+    assert_eq!(article.source, "وكالة");
+    assert_eq!(article.language.as_deref(), Some("ar"), "the letters are not English");
+    assert_eq!(article.link.as_deref(), Some("https://example.org/news/1"));
+    assert_eq!(page.image.as_deref(), Some("https://example.org/a.jpg"));
+    assert_eq!(
+        article.published.as_ref().map(ToString::to_string).as_deref(),
+        Some("2026-11-20T09:00:00+03:00[+03:00]")
+    );
+}
+
+#[test]
+fn comments_and_other_articles_are_left_out() {
+    let story =
+        "<p>وصلت العبارة الجديدة إلى الميناء صباح اليوم، وعلى متنها مئة راكب، في أول رحلة لها.</p>";
+    let html = format!(
+        "<html lang=ar><title>وصول العبارة</title><article><h1>وصول العبارة</h1>\
+        <p>نشر في 20 نوفمبر 2026</p>{}<p>اقرأ أيضا:</p><ul><li><a href=/2>خبر آخر عن الموانئ</a></ul>{}\
+        <section><h2>التعليقات</h2><p>{}</p></section></article>",
+        story.repeat(3),
+        story,
+        "رأي طويل من قارئ لا يعجبه شيء، ويقول ذلك مرارا. ".repeat(40)
+    );
+    let page = article_from_page(&html, None).unwrap();
+    let plain = &page.article.text.plain;
+    assert_eq!(plain.matches("وصلت العبارة").count(), 4);
+    for gone in ["نشر في", "اقرأ", "خبر آخر", "التعليقات", "رأي"] {
+        assert!(!plain.contains(gone), "{gone}: {plain}");
+    }
+}
