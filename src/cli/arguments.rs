@@ -20,7 +20,7 @@ use std::path::PathBuf;
     name = "khabar",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...",
+    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...",
     after_help = EXAMPLES
 )]
 pub(super) struct Arguments {
@@ -46,6 +46,7 @@ Examples:
   khabar ./show                   read a file that is named like a command
   khabar show --width 60 a.txt    lay a text out and print it
   khabar facts --json a.txt       who, where, when, how much, as JSON
+  khabar feed --json feed.xml     the entries of a feed, as JSON
 
 Keys in the reader: ? shows them. NO_COLOR=1 turns colours off.
 Exit codes: 0 done, 1 it failed, 2 wrong usage.";
@@ -61,6 +62,10 @@ pub(super) enum Command {
     ///
     /// Every fact is quoted from the text.
     Facts(Facts),
+    /// Read feeds and print their entries
+    ///
+    /// RSS, Atom, JSON Feed and CDF are read, also where they are broken; what was wrong is said.
+    Feed(Feed),
 }
 
 /// How `khabar show` prints.
@@ -102,6 +107,23 @@ pub(super) struct Facts {
     #[arg(long, conflicts_with = "json")]
     pub text: bool,
     /// Text files, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+}
+
+/// What `khabar feed` reads and prints.
+#[derive(Debug, Args)]
+pub(super) struct Feed {
+    /// Where the feed was fetched from, for relative addresses in it
+    #[arg(long, value_name = "ADDRESS")]
+    pub url: Option<String>,
+    /// A header that it came with: Content-Type, Content-Location or Content-Language
+    #[arg(long = "header", value_name = "NAME: VALUE", value_parser = header)]
+    pub headers: Vec<(String, String)>,
+    /// One JSON object a line for each feed
+    #[arg(long)]
+    pub json: bool,
+    /// Feed files, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
 }
@@ -182,6 +204,11 @@ fn output_mode_names() -> PossibleValuesParser {
 fn language() -> impl TypedValueParser<Value = Language> {
     let codes = Language::ALL.map(Language::code);
     PossibleValuesParser::new(codes).map(|code| Language::from_tag(&code).unwrap_or_default())
+}
+
+fn header(text: &str) -> Result<(String, String), &'static str> {
+    let (name, value) = text.split_once(':').ok_or("write a header as \"Name: value\"")?;
+    Ok((name.trim().to_ascii_lowercase(), value.trim().to_owned()))
 }
 
 fn date(text: &str) -> Result<Date, &'static str> {

@@ -2,9 +2,7 @@
 
 use super::output;
 use crate::news::{Article, Fact, FactKind};
-use crate::text::{
-    Align, Base, Direction, LayoutOptions, Span, align_offset, direction_of, lay_out, shape,
-};
+use crate::text::{Direction, direction_of};
 use std::io::{self, Write};
 
 /// On a terminal lines are laid out as on the reader's screen; elsewhere they are plain text
@@ -14,14 +12,7 @@ pub(super) fn print_list(
     facts: &[Fact],
     output: &mut impl Write,
 ) -> io::Result<()> {
-    let lines = lines(article, facts);
-    if !output::is_terminal() {
-        return lines.iter().try_for_each(|(line, _)| writeln!(output, "{line}"));
-    }
-    let columns = output::columns();
-    output::write_visual(output, |output| {
-        lines.iter().try_for_each(|(line, direction)| write_line(line, *direction, columns, output))
-    })
+    output::print_lines(&lines(article, facts), output)
 }
 
 /// The lines of the list, each with its direction.
@@ -77,21 +68,4 @@ fn described(fact: &Fact) -> String {
         line += &format!(" ×{}", fact.mentions.len());
     }
     line
-}
-
-fn write_line(
-    line: &str,
-    direction: Direction,
-    columns: usize,
-    output: &mut impl Write,
-) -> io::Result<()> {
-    let shaped = shape(line, Span::new(0, line.len()), Base::Fixed(direction));
-    for laid_out in lay_out(&shaped, columns, &LayoutOptions::default()) {
-        let margin = match laid_out.width_cells() {
-            0 => 0,
-            _ => align_offset(&laid_out, columns, Align::Start),
-        };
-        writeln!(output, "{:margin$}{}", "", laid_out.visual())?;
-    }
-    Ok(())
 }

@@ -3,6 +3,8 @@
 mod arguments;
 mod fact_list;
 mod facts;
+mod feed;
+mod feed_list;
 mod output;
 mod read;
 mod show;
@@ -68,6 +70,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Some(Command::Show(options)) => show::show(options).map(|()| 0),
         Some(Command::Facts(options)) => facts::facts(options).map(|()| 0),
+        Some(Command::Feed(options)) => feed::feed(options).map(|()| 0),
         None => {
             let mode = arguments.output_mode();
             read::read(&arguments.paths, arguments.interface_language(), mode)

@@ -1,5 +1,6 @@
 //! Standard output: how wide it is, and how lines in visual order are put on a terminal.
 
+use crate::text::{Align, Base, Direction, LayoutOptions, Span, align_offset, lay_out, shape};
 use std::io::{self, IsTerminal, Write};
 
 /// Columns when nobody says how many there are.
@@ -33,4 +34,35 @@ pub(super) fn write_visual<W: Write>(
     let written = lines(output);
     output.write_all(IMPLICIT_BIDI)?;
     written
+}
+
+/// Writes lines of text, each with its direction: laid out on a terminal, elsewhere as they are.
+pub(super) fn print_lines(
+    lines: &[(String, Direction)],
+    output: &mut impl Write,
+) -> io::Result<()> {
+    if !is_terminal() {
+        return lines.iter().try_for_each(|(line, _)| writeln!(output, "{line}"));
+    }
+    let columns = columns();
+    write_visual(output, |output| {
+        lines.iter().try_for_each(|(line, direction)| write_line(line, *direction, columns, output))
+    })
+}
+
+fn write_line(
+    line: &str,
+    direction: Direction,
+    columns: usize,
+    output: &mut impl Write,
+) -> io::Result<()> {
+    let shaped = shape(line, Span::new(0, line.len()), Base::Fixed(direction));
+    for laid_out in lay_out(&shaped, columns, &LayoutOptions::default()) {
+        let margin = match laid_out.width_cells() {
+            0 => 0,
+            _ => align_offset(&laid_out, columns, Align::Start),
+        };
+        writeln!(output, "{:margin$}{}", "", laid_out.visual())?;
+    }
+    Ok(())
 }

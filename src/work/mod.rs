@@ -15,5 +15,5 @@ mod run;
 mod signals;
 mod terminal;
 
-pub use open::{article_at, open, opened_edition};
+pub use open::{article_at, bytes_at, open, opened_edition};
 pub use run::{RunError, run};

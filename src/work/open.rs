@@ -45,9 +45,17 @@ pub fn opened_edition() -> Opened {
 /// # Errors
 /// An [`OpenError`] for whatever cannot be read as a text.
 pub fn article_at(path: &Path) -> Result<Article, OpenError> {
-    let bytes = if is_standard_input(path) { read_stream(io::stdin())? } else { read_file(path)? };
+    let bytes = bytes_at(path)?;
     let decoded = decode(&bytes).map_err(|NotText(looks_like)| OpenError::NotText(looks_like))?;
     article_from_text(&decoded.text, &source_name(path)).ok_or(OpenError::Empty)
+}
+
+/// Reads the bytes of a file, or of standard input for `-`.
+///
+/// # Errors
+/// An [`OpenError`] for whatever cannot be read.
+pub fn bytes_at(path: &Path) -> Result<Vec<u8>, OpenError> {
+    if is_standard_input(path) { read_stream(io::stdin()) } else { read_file(path) }
 }
 
 struct Opening<'a> {
