@@ -10,8 +10,8 @@ use std::path::PathBuf;
 
 /// A terminal news reader in which right-to-left news reads as it does in print
 ///
-/// Without a command it opens the texts named: files in the order given, the texts of a
-/// directory, or - for standard input. Without any name it opens the bundled edition.
+/// Without a command it opens the texts named: files and the entries of feeds in the order
+/// given, the texts of a directory, or - for standard input. Without any name it opens the bundled edition.
 ///
 /// The first paragraph of a text is its title; empty lines part paragraphs. Lines between two
 /// --- at the top may say more: title, source, byline, date, language, link.

@@ -39,10 +39,10 @@ fn line(entry: &Entry, feed: &Feed) -> (String, Direction) {
     } else {
         feed.direction
     };
-    let day = entry.published.as_ref().map_or_else(
-        || " ".repeat("2026-11-22".len()),
-        |date| date.date().to_string(),
-    );
+    let day = entry
+        .published
+        .as_ref()
+        .map_or_else(|| " ".repeat("2026-11-22".len()), |date| date.date().to_string());
     let text = text.replace('\n', " ");
     let author = if entry.authors.is_empty() {
         String::new()

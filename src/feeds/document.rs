@@ -144,7 +144,9 @@ fn wrongly_declared<'a>(declared: &'a [Option<String>], used: &str) -> Option<&'
     let label = declared.iter().flatten().next()?;
     let is_ascii = label.to_ascii_lowercase().contains("ascii");
     let is_same = label.eq_ignore_ascii_case(used)
-        || used.starts_with("UTF-") && used.get(..5) != Some("UTF-8") && label.to_ascii_lowercase().starts_with("utf")
+        || used.starts_with("UTF-")
+            && used.get(..5) != Some("UTF-8")
+            && label.to_ascii_lowercase().starts_with("utf")
         || Encoding::for_label(label.as_bytes()).is_some_and(|encoding| encoding.name() == used);
     (!is_ascii && !is_same).then_some(label)
 }

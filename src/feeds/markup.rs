@@ -1,6 +1,6 @@
 //! A fragment of HTML becomes plain text: what a title or a summary says.
 
-use super::references::leading_reference;
+use super::references::{decoded, leading_reference};
 
 /// Which tags of a text are markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +31,11 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 pub(super) fn text_of_fragment(html: &str, tags: Tags) -> String {
-    let mut folding = Folding { text: String::with_capacity(html.len() / 2), gap: Gap::None };
-    let mut rest = html;
+    let mut folding = Folding { text: String::with_capacity(html.len() / 2), ..Folding::default() };
+    // Behind the last `>` no tag has an end, so none is looked for: a text made of `<` would
+    // be searched to its end for each of them.
+    let last = html.rfind('>').map_or(0, |at| at + 1);
+    let (mut rest, tail) = html.split_at_checked(last).unwrap_or((html, ""));
     while let Some(at) = rest.find(['<', '&']) {
         let (before, from) = rest.split_at(at);
         folding.push(before);
@@ -43,6 +46,7 @@ pub(super) fn text_of_fragment(html: &str, tags: Tags) -> String {
         };
     }
     folding.push(rest);
+    folding.push(&decoded(tail));
     folding.text
 }
 
@@ -59,8 +63,12 @@ fn after_reference<'a>(from: &'a str, folding: &mut Folding) -> &'a str {
 
 /// Reads what a `<` begins: a tag, a comment, or nothing but the sign.
 fn after_markup<'a>(from: &'a str, tags: Tags, folding: &mut Folding) -> &'a str {
-    if let Some(comment) = from.strip_prefix("<!--") {
-        return comment.split_once("-->").map_or("", |(_, rest)| rest);
+    if let Some(comment) = from.strip_prefix("<!--").filter(|_| !folding.comments_are_open) {
+        match comment.split_once("-->") {
+            Some((_, rest)) => return rest,
+            // Nor does a comment behind it end. Its text is not lost: it counts as a tag.
+            None => folding.comments_are_open = true,
+        }
     }
     let Some(tag) = Tag::read(from).filter(|tag| tags == Tags::All || tag.is_html()) else {
         folding.push_char('<');
@@ -78,7 +86,8 @@ fn after_markup<'a>(from: &'a str, tags: Tags, folding: &mut Folding) -> &'a str
     rest
 }
 
-/// What follows the end tag; nothing when there is none, as in a browser.
+/// What follows the end tag; nothing when there is none, as in a browser. (What stands behind
+/// the last tag of all is shown then.)
 fn after_end_tag<'a>(text: &'a str, name: &str) -> &'a str {
     let mut rest = text;
     while let Some((_, after)) = rest.split_once("</") {
@@ -152,21 +161,61 @@ const RAW: &[&str] = &["script", "style", "template", "noframes"];
 
 /// Elements that stand on lines of their own.
 const BLOCKS: &[&str] = &[
-    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
-    "table", "tr", "hr", "section", "article", "header", "footer", "figure", "figcaption", "dl",
-    "dt", "dd", "form", "aside", "address", "nav", "main", "center", "details", "summary",
-    "fieldset", "legend", "caption", "option", "body", "html", "head", "title", "menu", "dir",
+    "p",
+    "div",
+    "br",
+    "li",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "pre",
+    "table",
+    "tr",
+    "hr",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "figure",
+    "figcaption",
+    "dl",
+    "dt",
+    "dd",
+    "form",
+    "aside",
+    "address",
+    "nav",
+    "main",
+    "center",
+    "details",
+    "summary",
+    "fieldset",
+    "legend",
+    "caption",
+    "option",
+    "body",
+    "html",
+    "head",
+    "title",
+    "menu",
+    "dir",
 ];
 
 /// The other elements of HTML.
 const OTHERS: &[&str] = &[
-    "a", "abbr", "acronym", "applet", "area", "audio", "b", "base", "basefont", "bdi", "bdo", "big",
-    "blink", "button", "canvas", "cite", "code", "col", "colgroup", "data", "datalist", "del",
-    "dfn", "em", "embed", "font", "frame", "frameset", "i", "iframe", "img", "input", "ins", "kbd",
-    "label", "link", "map", "mark", "marquee", "math", "meta", "meter", "nobr", "noscript", "object",
-    "optgroup", "output", "param", "picture", "progress", "q", "rp", "rt", "ruby", "s", "samp",
-    "select", "small", "source", "span", "strike", "strong", "sub", "sup", "svg", "tbody", "td",
-    "textarea", "tfoot", "th", "thead", "time", "track", "tt", "u", "var", "video", "wbr",
+    "a", "abbr", "acronym", "applet", "area", "audio", "b", "base", "basefont", "bdi", "bdo",
+    "big", "blink", "button", "canvas", "cite", "code", "col", "colgroup", "data", "datalist",
+    "del", "dfn", "em", "embed", "font", "frame", "frameset", "i", "iframe", "img", "input", "ins",
+    "kbd", "label", "link", "map", "mark", "marquee", "math", "meta", "meter", "nobr", "noscript",
+    "object", "optgroup", "output", "param", "picture", "progress", "q", "rp", "rt", "ruby", "s",
+    "samp", "select", "small", "source", "span", "strike", "strong", "sub", "sup", "svg", "tbody",
+    "td", "textarea", "tfoot", "th", "thead", "time", "track", "tt", "u", "var", "video", "wbr",
 ];
 
 /// What stands between what was written and what comes.
@@ -183,6 +232,8 @@ enum Gap {
 struct Folding {
     text: String,
     gap: Gap,
+    /// There is no end of a comment in the rest of the text.
+    comments_are_open: bool,
 }
 
 impl Folding {
@@ -225,8 +276,8 @@ mod tests {
     #[test]
     fn what_is_no_text_goes() {
         assert_eq!(plain_text("a<script>if (1<2) x('</p>')</SCRIPT>b<!-- c -->d"), "abd");
-        assert_eq!(plain_text("a<style>p{}"), "a");
-        assert_eq!(plain_text("a<!-- never closed"), "a");
+        assert_eq!(plain_text("a<style>p{}</p>"), "a");
+        assert_eq!(plain_text("a<!-- never closed >b"), "ab");
         assert_eq!(plain_text("<a title='1>0' href=\"x\">b</a>\u{1b}[31m"), "b[31m");
     }
 

@@ -73,6 +73,9 @@ pub enum FeedProblem {
     /// An address that cannot be opened or must not be. Holds it, shortened.
     #[error("the address “{0}” was left out; it is none of the web")]
     UnusableLink(String),
+    /// An address that is relative to one that is not known. Holds it, shortened.
+    #[error("the address “{0}” is relative, and where the feed is from is not known")]
+    RelativeLink(String),
     /// One identifier for several stories. Holds it, shortened.
     #[error("several entries have the identifier “{0}”")]
     RepeatedId(String),

@@ -3,7 +3,9 @@
 use super::folder::{self, Found};
 use crate::app::{OpenFailure, Opened};
 use crate::feeds::edition::EDITION;
-use crate::feeds::{NotText, article_from_text, decode};
+use crate::feeds::{
+    NotText, Origin, article_from_text, articles_from_feed, begins_like_feed, decode, parse_feed,
+};
 use crate::news::{Article, LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, OpenError};
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -45,8 +47,23 @@ pub fn opened_edition() -> Opened {
 /// # Errors
 /// An [`OpenError`] for whatever cannot be read as a text.
 pub fn article_at(path: &Path) -> Result<Article, OpenError> {
+    article_from_bytes(&bytes_at(path)?, path)
+}
+
+/// Reads what a file holds: the entries of a feed, or one text.
+fn articles_at(path: &Path) -> Result<Vec<Article>, OpenError> {
     let bytes = bytes_at(path)?;
-    let decoded = decode(&bytes).map_err(|NotText(looks_like)| OpenError::NotText(looks_like))?;
+    if begins_like_feed(&bytes)
+        && let Ok(feed) = parse_feed(&bytes, &Origin::default())
+    {
+        let articles = articles_from_feed(&feed, &source_name(path));
+        return if articles.is_empty() { Err(OpenError::Empty) } else { Ok(articles) };
+    }
+    article_from_bytes(&bytes, path).map(|article| vec![article])
+}
+
+fn article_from_bytes(bytes: &[u8], path: &Path) -> Result<Article, OpenError> {
+    let decoded = decode(bytes).map_err(|NotText(looks_like)| OpenError::NotText(looks_like))?;
     article_from_text(&decoded.text, &source_name(path)).ok_or(OpenError::Empty)
 }
 
@@ -66,22 +83,23 @@ struct Opening<'a> {
 
 impl Opening<'_> {
     fn file(&mut self, path: &Path) {
-        let result = if is_standard_input(path) { self.standard_input() } else { article_at(path) };
+        let result =
+            if is_standard_input(path) { self.standard_input() } else { articles_at(path) };
         match result {
-            Ok(article) => self.add(article),
+            Ok(articles) => articles.into_iter().for_each(|article| self.add(article)),
             Err(error) => self.fail(path, &error),
         }
     }
 
     /// Only once, and not from the keyboard: the reader needs it for its keys.
-    fn standard_input(&mut self) -> Result<Article, OpenError> {
+    fn standard_input(&mut self) -> Result<Vec<Article>, OpenError> {
         if std::mem::replace(&mut self.input_was_read, true) {
             return Err(OpenError::InputTwice);
         }
         if io::stdin().is_terminal() {
             return Err(OpenError::InputIsTerminal);
         }
-        article_at(Path::new(STANDARD_INPUT))
+        articles_at(Path::new(STANDARD_INPUT))
     }
 
     fn directory(&mut self, directory: &Path) {

@@ -1,7 +1,7 @@
 //! The time of day of a date, with its half of the day and its time zone.
 
 use super::DateFault;
-use super::names_table::{Half, half_of_day, is_filler};
+use super::names_table::{Half, half_of_day, is_filler, is_unit_of_time};
 use super::tokens::Token;
 use super::zones_table::{Zone, zone};
 use jiff::SignedDuration;
@@ -48,7 +48,7 @@ pub(super) fn read<'t, 'a>(
     let colon = tokens.windows(3).position(|three| {
         matches!(three, [Token::Number { .. }, Token::Sign(':'), Token::Number { .. }])
     });
-    let Some(at) = colon else { return without_time(tokens) };
+    let Some(at) = colon.or_else(|| compact_time(tokens)) else { return without_time(tokens) };
     let (day, rest) = tokens.split_at(at);
     let mut before: Vec<&Token<'_>> = day.iter().collect();
     let mut cursor = Cursor { rest };
@@ -81,7 +81,7 @@ pub(super) fn read<'t, 'a>(
                 cursor.rest = rest.get(end.map_or(rest.len(), |end| end + 1)..).unwrap_or(&[]);
             }
             [Token::Sign('.' | ',' | '،'), rest @ ..] => cursor.rest = rest,
-            [Token::Word(word), rest @ ..] if is_filler(word) => cursor.rest = rest,
+            [Token::Word(word), rest @ ..] if is_unit_of_time(word) => cursor.rest = rest,
             _ => cursor.zone(language, &mut clock)?,
         }
     }
@@ -97,6 +97,12 @@ pub(super) fn read<'t, 'a>(
         return Err(DateFault::NoDate);
     }
     Ok(Clock { time, offset: clock.offset, is_zone_unknown: clock.is_unknown, before })
+}
+
+/// `20261120T101112`.
+fn compact_time(tokens: &[Token<'_>]) -> Option<usize> {
+    let is_compact = matches!(tokens, [Token::Number { digits: 8, .. }, Token::Word(t), Token::Number { digits: 4 | 6, .. }, ..] if t == "t");
+    is_compact.then_some(2)
 }
 
 /// A day alone, perhaps with `Z` or an offset that is not needed.
@@ -147,16 +153,27 @@ impl Cursor<'_, '_> {
         }
     }
 
-    /// `h:m`, `h:m:s`, `h:m:s.fraction`.
+    /// `h:m`, `h:m:s`, `h:m:s.fraction`, `hhmm`, `hhmmss`.
     fn time(&mut self) -> Result<TimeOfDay, DateFault> {
-        let [Token::Number { value: hour, digits: 1..=2 }, Token::Sign(':'), Token::Number { value: minute, digits: 1..=2 }, rest @ ..] =
-            self.rest
+        if let [Token::Number { value, digits: digits @ (4 | 6) }, rest @ ..] = self.rest {
+            self.rest = rest;
+            let value = if *digits == 4 { value * 100 } else { *value };
+            let (hour, minute, second) = (value / 10_000, value / 100 % 100, value % 100);
+            return Ok(TimeOfDay { hour, minute, second, nanosecond: 0 });
+        }
+        let [
+            Token::Number { value: hour, digits: 1..=2 },
+            Token::Sign(':'),
+            Token::Number { value: minute, digits: 1..=2 },
+            rest @ ..,
+        ] = self.rest
         else {
             return Err(DateFault::NoDate);
         };
         self.rest = rest;
         let mut time = TimeOfDay { hour: *hour, minute: *minute, ..TimeOfDay::default() };
-        if let [Token::Sign(':'), Token::Number { value: second, digits: 1..=2 }, rest @ ..] = rest {
+        if let [Token::Sign(':'), Token::Number { value: second, digits: 1..=2 }, rest @ ..] = rest
+        {
             self.rest = rest;
             // A leap second is the last one of its minute.
             time.second = if *second == 60 { 59 } else { *second };
@@ -177,7 +194,10 @@ impl Cursor<'_, '_> {
             [Token::Sign(sign @ ('+' | '-')), Token::Number { value, digits }, rest @ ..] => {
                 self.rest = rest;
                 let minutes = match (rest, digits) {
-                    ([Token::Sign(':'), Token::Number { value: minutes, digits: 2 }, rest @ ..], 1..=2) => {
+                    (
+                        [Token::Sign(':'), Token::Number { value: minutes, digits: 2 }, rest @ ..],
+                        1..=2,
+                    ) => {
                         self.rest = rest;
                         value * 60 + checked(*minutes, 60)?
                     }

@@ -17,9 +17,7 @@ pub(super) fn read(tokens: Vec<&Token<'_>>) -> Result<Date, DateFault> {
 
 /// Arabic papers print both calendars: "… هـ الموافق …". The second part is ours.
 fn gregorian_part<'t, 'a>(tokens: Vec<&'t Token<'a>>) -> Vec<&'t Token<'a>> {
-    let corresponds = |token: &&Token<'_>| {
-        matches!(token, Token::Word(word) if matches!(word.as_str(), "الموافق" | "موافق" | "الموافقل"))
-    };
+    let corresponds = |token: &&Token<'_>| matches!(token, Token::Word(word) if matches!(word.as_str(), "الموافق" | "موافق" | "الموافقل"));
     let Some(at) = tokens.iter().position(corresponds) else { return tokens };
     let (first, second) = tokens.split_at(at);
     let names_month_of_ours = |part: &[&Token<'_>]| {
@@ -118,8 +116,30 @@ fn note_month(
 
 /// Units and prepositions.
 fn is_filler_of_day(word: &str) -> bool {
-    matches!(word, "de" | "del" | "of" | "st" | "nd" | "rd" | "th" | "년" | "월" | "일" | "年" | "月" | "日"
-        | "م" | "في" | "يوم" | "il" | "den" | "di" | "г" | "року" | "року." | "ב")
+    matches!(
+        word,
+        "de" | "del"
+            | "of"
+            | "st"
+            | "nd"
+            | "rd"
+            | "th"
+            | "년"
+            | "월"
+            | "일"
+            | "年"
+            | "月"
+            | "日"
+            | "م"
+            | "في"
+            | "يوم"
+            | "il"
+            | "den"
+            | "di"
+            | "г"
+            | "року"
+            | "יום"
+    )
 }
 
 /// Numbers only: year first, or day first where the signs or the size say so.
@@ -127,27 +147,33 @@ fn in_numbers(tokens: &[&Token<'_>]) -> Result<Date, DateFault> {
     match tokens {
         [Token::Number { value, digits }] => compact(*value, *digits),
         [Token::Sign('-'), rest @ ..] => of_last_centuries(rest),
-        [Token::Number { value: year, digits: 4 }, Token::Sign('-' | '/'), Token::Number { value: month, digits: 1..=2 }] => {
-            date(i16_of(*year)?, *month, 1)
-        }
-        [Token::Number { value: year, digits: 4 }, Token::Sign('-'), Token::Number { value: day, digits: 3 }] => {
-            day_of_year(i16_of(*year)?, *day)
-        }
-        [Token::Number { value: first, digits }, sign, Token::Number { value: second, .. }, same, Token::Number { value: third, digits: last_digits }]
-            if sign == same =>
-        {
-            match (sign, digits, last_digits) {
-                (Token::Sign('-' | '/' | '.' | ':') | Token::Blank, 4, 1..=2) => {
-                    date(i16_of(*first)?, *second, *third)
-                }
-                (Token::Sign('-'), 2, 2) => date(full_year((*first, 2))?, *second, *third),
-                (Token::Sign('.'), 1..=2, 2 | 4) => {
-                    date(full_year((*third, *last_digits))?, *second, *first)
-                }
-                (Token::Sign('/' | '-'), 1..=2, 4) => by_size(*first, *second, i16_of(*third)?),
-                _ => Err(DateFault::NoDate),
+        [
+            Token::Number { value: year, digits: 4 },
+            Token::Sign('-' | '/'),
+            Token::Number { value: month, digits: 1..=2 },
+        ] => date(i16_of(*year)?, *month, 1),
+        [
+            Token::Number { value: year, digits: 4 },
+            Token::Sign('-'),
+            Token::Number { value: day, digits: 3 },
+        ] => day_of_year(i16_of(*year)?, *day),
+        [
+            Token::Number { value: first, digits },
+            sign,
+            Token::Number { value: second, .. },
+            same,
+            Token::Number { value: third, digits: last_digits },
+        ] if sign == same => match (sign, digits, last_digits) {
+            (Token::Sign('-' | '/' | '.' | ':') | Token::Blank, 4, 1..=2) => {
+                date(i16_of(*first)?, *second, *third)
             }
-        }
+            (Token::Sign('-'), 2, 2) => date(full_year((*first, 2))?, *second, *third),
+            (Token::Sign('.'), 1..=2, 2 | 4) => {
+                date(full_year((*third, *last_digits))?, *second, *first)
+            }
+            (Token::Sign('/' | '-'), 1..=2, 4) => by_size(*first, *second, i16_of(*third)?),
+            _ => Err(DateFault::NoDate),
+        },
         _ => Err(DateFault::NoDate),
     }
 }
@@ -178,9 +204,11 @@ fn compact(value: u32, digits: usize) -> Result<Date, DateFault> {
 fn of_last_centuries(tokens: &[&Token<'_>]) -> Result<Date, DateFault> {
     match tokens {
         [Token::Number { value, digits: 4 }] => date(full_year((value / 100, 2))?, value % 100, 1),
-        [Token::Number { value: year, digits: 2 }, Token::Sign('-'), Token::Number { value: month, digits: 2 }] => {
-            date(full_year((*year, 2))?, *month, 1)
-        }
+        [
+            Token::Number { value: year, digits: 2 },
+            Token::Sign('-'),
+            Token::Number { value: month, digits: 2 },
+        ] => date(full_year((*year, 2))?, *month, 1),
         _ => Err(DateFault::NoDate),
     }
 }
@@ -188,28 +216,33 @@ fn of_last_centuries(tokens: &[&Token<'_>]) -> Result<Date, DateFault> {
 fn day_of_year(year: i16, day: u32) -> Result<Date, DateFault> {
     let first = Date::new(year, 1, 1).map_err(|_| DateFault::NoDate)?;
     let days = i64::from(day.checked_sub(1).ok_or(DateFault::NoDate)?);
-    let date = first.checked_add(jiff::Span::new().days(days.min(400))).map_err(|_| DateFault::NoDate)?;
+    let date =
+        first.checked_add(jiff::Span::new().days(days.min(400))).map_err(|_| DateFault::NoDate)?;
     if date.year() == year { Ok(date) } else { Err(DateFault::NoDate) }
 }
 
 /// `2026-W47-5`, `2026W475`, `2026-W47`: numbers and the word `w`.
 fn week_date(tokens: &[&Token<'_>]) -> Option<Result<Date, DateFault>> {
     let (year, week, day) = match tokens {
-        [Token::Number { value: year, digits: 4 }, Token::Sign('-'), Token::Word(w), Token::Number { value: week, digits: 2 }]
-            if w == "w" =>
-        {
-            (*year, *week, 1)
-        }
-        [Token::Number { value: year, digits: 4 }, Token::Sign('-'), Token::Word(w), Token::Number { value: week, digits: 2 }, Token::Sign('-'), Token::Number { value: day, digits: 1 }]
-            if w == "w" =>
-        {
-            (*year, *week, *day)
-        }
-        [Token::Number { value: year, digits: 4 }, Token::Word(w), Token::Number { value, digits: 3 }]
-            if w == "w" =>
-        {
-            (*year, value / 10, value % 10)
-        }
+        [
+            Token::Number { value: year, digits: 4 },
+            Token::Sign('-'),
+            Token::Word(w),
+            Token::Number { value: week, digits: 2 },
+        ] if w == "w" => (*year, *week, 1),
+        [
+            Token::Number { value: year, digits: 4 },
+            Token::Sign('-'),
+            Token::Word(w),
+            Token::Number { value: week, digits: 2 },
+            Token::Sign('-'),
+            Token::Number { value: day, digits: 1 },
+        ] if w == "w" => (*year, *week, *day),
+        [
+            Token::Number { value: year, digits: 4 },
+            Token::Word(w),
+            Token::Number { value, digits: 3 },
+        ] if w == "w" => (*year, value / 10, value % 10),
         _ => return None,
     };
     let date = || {

@@ -19,9 +19,8 @@ pub(super) enum Half {
 pub(super) fn month_name(word: &str) -> Option<MonthName> {
     // The Hebrew of "in January".
     let bare = word.strip_prefix('ב').filter(|rest| rest.chars().count() > 2);
-    let position = |names: &[&str; 12]| {
-        names.iter().position(|name| *name == word || Some(*name) == bare)
-    };
+    let position =
+        |names: &[&str; 12]| names.iter().position(|name| *name == word || Some(*name) == bare);
     if let Some(index) = MONTHS.iter().find_map(position) {
         return Some(MonthName::Month(u32::try_from(index).ok()? + 1));
     }
@@ -34,15 +33,24 @@ pub(super) fn is_weekday(word: &str) -> bool {
 
 pub(super) fn half_of_day(word: &str) -> Option<Half> {
     Some(match word {
-        "am" | "ص" | "صباحا" | "오전" | "上午" | "午前" | "قبلازظهر" | "πμ" => Half::Before,
-        "pm" | "م" | "مساء" | "오후" | "下午" | "午後" | "بعدازظهر" | "μμ" => Half::After,
+        "am" | "ص" | "صباحا" | "오전" | "上午" | "午前" | "قبلازظهر" | "πμ" => {
+            Half::Before
+        }
+        "pm" | "م" | "مساء" | "오후" | "下午" | "午後" | "بعدازظهر" | "μμ" => {
+            Half::After
+        }
         _ => return None,
     })
 }
 
 /// Words between a day and a time.
 pub(super) fn is_filler(word: &str) -> bool {
-    matches!(word, "at" | "um" | "à" | "uhr" | "h" | "ora" | "الساعة" | "ساعت" | "kl" | "в" | "o" | "clock")
+    matches!(word, "at" | "um" | "à" | "الساعة" | "ساعت" | "kl" | "в" | "alle" | "las")
+}
+
+/// Words behind a time that only say that it is one.
+pub(super) fn is_unit_of_time(word: &str) -> bool {
+    matches!(word, "uhr" | "h" | "hrs" | "o" | "clock")
 }
 
 pub(super) fn is_korean(word: &str) -> bool {

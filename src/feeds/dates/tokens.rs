@@ -50,7 +50,11 @@ pub(super) fn of(text: &str) -> Vec<Token<'_>> {
             }
         } else if !is_unseen(c) {
             // Minus signs and dashes of other kinds.
-            tokens.push(Token::Sign(if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c }));
+            tokens.push(Token::Sign(if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') {
+                '-'
+            } else {
+                c
+            }));
         }
     }
     while tokens.last() == Some(&Token::Blank) {
@@ -85,5 +89,6 @@ fn is_mark(c: char) -> bool {
 /// Marks of direction and joiners.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
-        | '\u{61C}' | '\u{FEFF}' | '\u{AD}') || c.is_control()
+        | '\u{61C}' | '\u{FEFF}' | '\u{AD}')
+        || c.is_control()
 }

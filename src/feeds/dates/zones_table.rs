@@ -16,7 +16,8 @@ pub(super) enum Zone {
 /// language of the feed: AST is the time of Arabia in an Arabic feed, the Atlantic's elsewhere.
 pub(super) fn zone(name: &str, language: Option<&str>) -> Zone {
     let speaks = |tag: &str| {
-        language.is_some_and(|said| said.get(..2).is_some_and(|said| said.eq_ignore_ascii_case(tag)))
+        language
+            .is_some_and(|said| said.get(..2).is_some_and(|said| said.eq_ignore_ascii_case(tag)))
     };
     let is_letter = name.len() == 1 && name != "z" && name != "j" && name.is_ascii();
     if is_letter {

@@ -1,6 +1,6 @@
 //! Turns a raw feed into a feed: which element is taken for what, in written order.
 
-use super::addresses::{is_openable, resolved};
+use super::addresses::{is_openable, is_relative, resolved};
 use super::problems::{Problems, quoted};
 use super::raw::{Field, RawFeed, RawItem, RawLink, RawPerson, RawText, Relation};
 use super::{Origin, dated, identity, texts};
@@ -20,8 +20,7 @@ const SUMMARIES: &[Field] = &[
     Field::ItunesSubtitle,
 ];
 
-const BODIES: &[Field] =
-    &[Field::ContentEncoded, Field::AtomContent, Field::Content, Field::Body];
+const BODIES: &[Field] = &[Field::ContentEncoded, Field::AtomContent, Field::Content, Field::Body];
 
 const DESCRIPTIONS: &[Field] = &[
     Field::Description,
@@ -49,11 +48,9 @@ const MOST_NAMES: usize = 100;
 /// Adapts the whole feed.
 pub(super) fn feed(raw: &RawFeed, origin: &Origin<'_>, mut problems: Problems) -> Feed {
     let channel = &raw.channel;
-    let link = link(channel, None, &mut problems);
-    let base = link.as_deref().and_then(|link| Url::parse(link).ok());
+    let link = link(channel, &mut problems);
     let language = language(channel).or_else(|| origin.content_language.and_then(tag));
     let mut context = Context {
-        base,
         language: language.clone(),
         authors: inherited_authors(raw),
         problems: &mut problems,
@@ -75,7 +72,6 @@ pub(super) fn feed(raw: &RawFeed, origin: &Origin<'_>, mut problems: Problems) -
 
 /// What the entries have from their feed.
 struct Context<'a> {
-    base: Option<Url>,
     language: Option<String>,
     authors: Vec<String>,
     problems: &'a mut Problems,
@@ -86,7 +82,7 @@ impl Context<'_> {
         let (first, second) = description_and_summary(item);
         let summary = first.or_else(|| item.first(SUMMARIES));
         let body = item.first(BODIES).or(second).or(summary);
-        let link = link(item, self.base.as_ref(), self.problems);
+        let link = link(item, self.problems);
         let language = language(item).or_else(|| self.language.clone());
         let authors = authors(item);
         let mut entry = Entry {
@@ -97,7 +93,7 @@ impl Context<'_> {
             authors: if authors.is_empty() { self.authors.clone() } else { authors },
             summary: summary.and_then(texts::summary),
             content: body.map(texts::html),
-            base: item.base.as_ref().or(self.base.as_ref()).map(Url::to_string),
+            base: item.base.as_ref().map(Url::to_string),
             language,
             categories: categories(item),
             enclosures: item.enclosures.iter().filter_map(|file| self.enclosure(file)).collect(),
@@ -109,7 +105,7 @@ impl Context<'_> {
     }
 
     fn enclosure(&mut self, file: &RawLink) -> Option<Enclosure> {
-        let link = openable(&file.address, self.base.as_ref(), self.problems)?;
+        let link = openable(&file.address, self.problems)?;
         let length_bytes = file.length.as_deref().and_then(|length| length.trim().parse().ok());
         Some(Enclosure { link, media_type: file.media_type.clone(), length_bytes })
     }
@@ -118,7 +114,7 @@ impl Context<'_> {
         let replies = item.links.iter().find(|link| link.relation == Relation::Replies);
         let said = item.first(&[Field::Comments]).map(|text| text.value.as_str());
         let address = said.or(replies.map(|link| link.address.as_str()))?;
-        openable(address, item.base.as_ref().or(self.base.as_ref()), self.problems)
+        openable(&resolved(address, item.base.as_ref()), self.problems)
     }
 }
 
@@ -136,11 +132,11 @@ fn description_and_summary(item: &RawItem) -> (Option<&RawText>, Option<&RawText
 
 /// Of several links of RSS the last counts, of several links of Atom the first. A guid is a
 /// link when there is no other, unless it says that it is none.
-fn link(item: &RawItem, base: Option<&Url>, problems: &mut Problems) -> Option<String> {
+fn link(item: &RawItem, problems: &mut Problems) -> Option<String> {
     for relation in RELATIONS {
         let mut links = item.links.iter().filter(|link| link.relation == relation);
         let link = if relation == Relation::Own { links.next_back() } else { links.next() };
-        if let Some(found) = link.and_then(|link| openable(&link.address, base, problems)) {
+        if let Some(found) = link.and_then(|link| openable(&link.address, problems)) {
             return Some(found);
         }
     }
@@ -151,16 +147,19 @@ fn link(item: &RawItem, base: Option<&Url>, problems: &mut Problems) -> Option<S
     is_openable(guid).then(|| resolved(guid, None))
 }
 
-fn openable(address: &str, base: Option<&Url>, problems: &mut Problems) -> Option<String> {
-    let address = resolved(address, base);
+/// An address that leads into the web. A relative one stays as it is where nobody knows what
+/// it is relative to.
+fn openable(address: &str, problems: &mut Problems) -> Option<String> {
     if address.is_empty() {
         return None;
     }
-    if !is_openable(&address) {
-        problems.note(FeedProblem::UnusableLink(quoted(&address)));
+    if is_relative(address) {
+        problems.note(FeedProblem::RelativeLink(quoted(address)));
+    } else if !is_openable(address) {
+        problems.note(FeedProblem::UnusableLink(quoted(address)));
         return None;
     }
-    Some(address)
+    Some(address.to_owned())
 }
 
 /// What the feed says with an element goes before what it says with an attribute.

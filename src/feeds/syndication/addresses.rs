@@ -31,6 +31,11 @@ pub(super) fn is_openable(address: &str) -> bool {
         })
 }
 
+/// Whether it says nothing without what it is relative to.
+pub(super) fn is_relative(address: &str) -> bool {
+    scheme(address).is_none() && address.len() <= LONGEST_ADDRESS
+}
+
 /// Line ends within an address come from the layout of the document; blanks are escaped.
 fn without_blanks(address: &str) -> String {
     let address = address.trim();

@@ -12,7 +12,7 @@ use crate::news::FeedProblem;
 pub(super) enum Holds {
     /// A title, a date, an address: no element of the format.
     OneLine,
-    /// A text in HTML, escaped or not.
+    /// A text in HTML, escaped or not, or partly: some escape it within a `div`.
     Html,
     /// Elements of XHTML, whose text is text: `<` stays escaped in it.
     Markup,
@@ -22,8 +22,7 @@ pub(super) enum Holds {
 pub(super) fn content(xml: &mut Xml<'_>, child: &Child<'_>, holds: Holds) -> String {
     let mut out = String::new();
     loop {
-        // Below a tag that stands there unescaped, text is what it is in XHTML.
-        let is_markup = holds == Holds::Markup || xml.depth() > child.level;
+        let is_markup = holds == Holds::Markup;
         match xml.next() {
             Piece::Text(text) => push_text(&mut out, text),
             Piece::CData(text) if is_markup => push_escaped(&mut out, text),
@@ -42,6 +41,11 @@ pub(super) fn content(xml: &mut Xml<'_>, child: &Child<'_>, holds: Holds) -> Str
             Piece::Over => return out,
         }
     }
+}
+
+/// Reads the content of a child as a text on one line.
+pub(in crate::feeds) fn one_line(xml: &mut Xml<'_>, child: &Child<'_>) -> String {
+    crate::feeds::markup::folded(&content(xml, child, Holds::OneLine))
 }
 
 /// Reads the content of a child that may hold elements: they are given to `read`, and the text
@@ -156,8 +160,20 @@ fn push_end(out: &mut String, name: &str) {
 
 /// Elements of feeds that are no elements of HTML.
 const OF_FEEDS: [&str; 14] = [
-    "guid", "pubDate", "enclosure", "comments", "category", "content:encoded", "dc:creator", "dc:date",
-    "dc:subject", "description", "author", "published", "updated", "media:content",
+    "guid",
+    "pubDate",
+    "enclosure",
+    "comments",
+    "category",
+    "content:encoded",
+    "dc:creator",
+    "dc:date",
+    "dc:subject",
+    "description",
+    "author",
+    "published",
+    "updated",
+    "media:content",
 ];
 
 /// Elements of items that one line of text does not hold.

@@ -21,13 +21,8 @@ pub(super) const PUBLISHED: &[Field] = &[
 ];
 
 /// When it was last changed.
-pub(super) const UPDATED: &[Field] = &[
-    Field::Updated,
-    Field::Modified,
-    Field::DcModified,
-    Field::LastBuildDate,
-    Field::DcDate,
-];
+pub(super) const UPDATED: &[Field] =
+    &[Field::Updated, Field::Modified, Field::DcModified, Field::LastBuildDate, Field::DcDate];
 
 /// The first date of these fields. Of a field that stands there several times the last counts:
 /// who adds a date adds it behind.

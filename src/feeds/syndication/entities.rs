@@ -15,7 +15,7 @@ const MOST_EXPANDED_BYTES: usize = 1_000_000;
 
 /// The declared entities.
 #[derive(Debug, Default)]
-pub(super) struct Entities<'a> {
+pub(in crate::feeds) struct Entities<'a> {
     declared: Vec<(&'a str, String)>,
     expanded_bytes: usize,
 }
@@ -24,7 +24,7 @@ impl<'a> Entities<'a> {
     /// Reads the `<!ENTITY name "value">` of a document type declaration. An entity that refers
     /// to another one of the document is how the bombs are built: it is not kept, nor is one
     /// whose value lies in another file.
-    pub(super) fn declare(&mut self, declaration: &'a str, problems: &mut Problems) {
+    pub(in crate::feeds) fn declare(&mut self, declaration: &'a str, problems: &mut Problems) {
         for text in declaration.split("<!ENTITY").skip(1).take(MOST_ENTITIES) {
             let Some((name, value)) = name_and_value(text) else { continue };
             let value = decoded(value);
@@ -37,7 +37,7 @@ impl<'a> Entities<'a> {
     }
 
     /// What an entity stands for.
-    pub(super) fn value(&mut self, name: &str, problems: &mut Problems) -> Option<&str> {
+    pub(in crate::feeds) fn value(&mut self, name: &str, problems: &mut Problems) -> Option<&str> {
         let (_, value) = self.declared.iter().find(|(declared, _)| *declared == name)?;
         self.expanded_bytes += value.len();
         if self.expanded_bytes > MOST_EXPANDED_BYTES {

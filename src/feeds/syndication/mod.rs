@@ -26,9 +26,11 @@ mod xml;
 use super::binary::known_format;
 use super::document::decode_document;
 use crate::news::{Feed, FeedProblem, NotAFeed};
+pub(super) use content::one_line;
 use root::Found;
 pub(super) use root::Root;
 use url::Url;
+pub(super) use xml::{Child, Xml};
 
 /// Entries that are read of one feed. The largest feeds have some thousands; a feed with more
 /// is a mistake or an attack, and a reader has no use for it.

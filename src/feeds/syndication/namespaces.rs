@@ -2,7 +2,7 @@
 
 /// The vocabularies that feeds use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Space {
+pub(in crate::feeds) enum Space {
     /// The format itself: no namespace, or one of the many that RSS was given.
     Format,
     /// Atom, also within RSS.
@@ -27,18 +27,26 @@ pub(super) enum Space {
 
 /// The vocabulary of a namespace. The addresses are compared without their scheme, case and
 /// last sign, in which feeds differ; several have a former or a mistaken address.
-pub(super) fn space_of(address: &str) -> Option<Space> {
+pub(in crate::feeds) fn space_of(address: &str) -> Option<Space> {
     let address = address.trim().to_ascii_lowercase();
     let address = address.strip_prefix("http://").or(address.strip_prefix("https://"));
     let address = address?.trim_end_matches(['/', '#']);
     let address = address.strip_prefix("www.").unwrap_or(address);
     Some(match address {
-        "purl.org/rss/1.0" | "my.netscape.com/rdf/simple/0.9" | "channel.netscape.com/rdf/simple/0.9"
-        | "backend.userland.com/rss" | "backend.userland.com/rss2" | "backend.userland.com/rss091"
-        | "backend.userland.com/rss092" | "backend.userland.com/rss20"
-        | "blogs.law.harvard.edu/tech/rss" | "cyber.law.harvard.edu/rss/rss.html"
-        | "cyber.law.harvard.edu/rss" | "my.netscape.com/publish/formats/rss-0.91.dtd"
-        | "purl.org/net/rss1.1" | "feedvalidator.org" => Space::Format,
+        "purl.org/rss/1.0"
+        | "my.netscape.com/rdf/simple/0.9"
+        | "channel.netscape.com/rdf/simple/0.9"
+        | "backend.userland.com/rss"
+        | "backend.userland.com/rss2"
+        | "backend.userland.com/rss091"
+        | "backend.userland.com/rss092"
+        | "backend.userland.com/rss20"
+        | "blogs.law.harvard.edu/tech/rss"
+        | "cyber.law.harvard.edu/rss/rss.html"
+        | "cyber.law.harvard.edu/rss"
+        | "my.netscape.com/publish/formats/rss-0.91.dtd"
+        | "purl.org/net/rss1.1"
+        | "feedvalidator.org" => Space::Format,
         "w3.org/2005/atom" | "purl.org/atom/ns" | "w3.org/2003/atom" | "purl.org/atom" => {
             Space::Atom
         }
@@ -56,7 +64,7 @@ pub(super) fn space_of(address: &str) -> Option<Space> {
 }
 
 /// The vocabulary that a prefix nobody declared is used for.
-pub(super) fn usual_space(prefix: &str) -> Space {
+pub(in crate::feeds) fn usual_space(prefix: &str) -> Space {
     match prefix {
         "rss" => Space::Format,
         "atom" | "a10" | "atom10" => Space::Atom,

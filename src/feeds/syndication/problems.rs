@@ -10,30 +10,30 @@ const LONGEST_QUOTE: usize = 60;
 
 /// The problems found so far.
 #[derive(Debug, Default)]
-pub(super) struct Problems {
+pub(in crate::feeds) struct Problems {
     found: Vec<FeedProblem>,
 }
 
 impl Problems {
-    pub(super) fn note(&mut self, problem: FeedProblem) {
+    pub(in crate::feeds) fn note(&mut self, problem: FeedProblem) {
         if self.found.len() < MOST_PROBLEMS && !self.found.contains(&problem) {
             self.found.push(problem);
         }
     }
 
-    pub(super) fn append(&mut self, others: Vec<FeedProblem>) {
+    pub(in crate::feeds) fn append(&mut self, others: Vec<FeedProblem>) {
         for problem in others {
             self.note(problem);
         }
     }
 
-    pub(super) fn into_vec(self) -> Vec<FeedProblem> {
+    pub(in crate::feeds) fn into_vec(self) -> Vec<FeedProblem> {
         self.found
     }
 }
 
 /// A stretch of foreign text, short enough to stand in a sentence.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::feeds) fn quoted(text: &str) -> String {
     let mut short: String = text.trim().chars().take(LONGEST_QUOTE).collect();
     if short.len() < text.trim().len() {
         short.push('…');

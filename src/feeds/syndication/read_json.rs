@@ -168,8 +168,12 @@ impl Reading<'_> {
         push_authors(&mut item, value.get("author"));
         let tags = value.get("tags").list().iter().filter_map(Json::text);
         item.categories = tags.map(str::to_owned).collect();
-        item.enclosures =
-            value.get("attachments").list().iter().filter_map(|file| self.attachment(file)).collect();
+        item.enclosures = value
+            .get("attachments")
+            .list()
+            .iter()
+            .filter_map(|file| self.attachment(file))
+            .collect();
         item
     }
 
@@ -190,11 +194,8 @@ fn push_authors(item: &mut RawItem, value: &Json) {
     for author in value.list() {
         let name = author.text().or(author.get("name").text()).unwrap_or("");
         let address = author.get("url").text().unwrap_or("");
-        let person = RawPerson {
-            name: name.to_owned(),
-            email: String::new(),
-            address: address.to_owned(),
-        };
+        let person =
+            RawPerson { name: name.to_owned(), email: String::new(), address: address.to_owned() };
         item.authors.push((Field::Author, person));
     }
 }

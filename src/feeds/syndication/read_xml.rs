@@ -150,20 +150,19 @@ impl<'a> Walk<'_, 'a> {
                 self.group(found, child);
             }
             (Space::Media, "group") => self.group(found, child),
-            (space, name) => {
-                match field_of(self.family, space, name) {
-                    Some(field) if field.is_author() => self.person(found, child, field),
-                    Some(field) => self.text(found, child, field),
-                    None => {}
-                }
-            }
+            (space, name) => match field_of(self.family, space, name) {
+                Some(field) if field.is_author() => self.person(found, child, field),
+                Some(field) => self.text(found, child, field),
+                None => {}
+            },
         }
     }
 
     fn text(&mut self, found: &mut RawItem, child: &Child<'a>, field: Field) {
         if field == Field::Guid {
             let is_link = child.tag.attribute("ispermalink");
-            found.guid_is_link = is_link.is_none_or(|said| !said.trim().eq_ignore_ascii_case("false"));
+            found.guid_is_link =
+                is_link.is_none_or(|said| !said.trim().eq_ignore_ascii_case("false"));
         }
         if self.is_text_construct(child) {
             let (value, kind) = self.text_construct(child);
@@ -198,7 +197,10 @@ impl<'a> Walk<'_, 'a> {
         let is_atom = child.space == Space::Atom
             || child.space == Space::Format && self.family == Family::Atom;
         is_atom
-            && matches!(child.name.as_str(), "title" | "summary" | "subtitle" | "tagline" | "content")
+            && matches!(
+                child.name.as_str(),
+                "title" | "summary" | "subtitle" | "tagline" | "content"
+            )
     }
 
     /// RFC 4287, 3.1 and 4.1.3; Atom 0.3 has a mode beside the type.
@@ -207,7 +209,8 @@ impl<'a> Walk<'_, 'a> {
         let mode = child.tag.attribute("mode").unwrap_or_default().trim().to_ascii_lowercase();
         let is_draft = self.feed.format == FeedFormat::Atom03;
         let media_type = declared.split(';').next().unwrap_or("").trim_end();
-        let is_markup = media_type == "xhtml" || media_type.ends_with("+xml") || media_type.ends_with("/xml");
+        let is_markup =
+            media_type == "xhtml" || media_type.ends_with("+xml") || media_type.ends_with("/xml");
         match (mode.as_str(), media_type) {
             ("base64", _) => self.base64(child, media_type),
             ("escaped", "text/plain" | "text") => {
@@ -217,7 +220,8 @@ impl<'a> Walk<'_, 'a> {
             // The draft's mode is `xml` when none is said.
             (_, "" | "text/plain" | "text/html" | "html") if is_draft => {
                 let value = content(self.xml, child, Holds::Html);
-                let kind = if media_type.ends_with("html") { TextKind::Html } else { TextKind::Unsaid };
+                let kind =
+                    if media_type.ends_with("html") { TextKind::Html } else { TextKind::Unsaid };
                 (value, kind)
             }
             (_, "" | "text" | "text/plain") => {
@@ -236,7 +240,7 @@ impl<'a> Walk<'_, 'a> {
 
     fn base64(&mut self, child: &Child<'a>, media_type: &str) -> (String, TextKind) {
         let value = content(self.xml, child, Holds::OneLine);
-        let kind = if media_type.contains("html") { TextKind::Html } else { TextKind::Plain };
+        let kind = if media_type == "text/plain" { TextKind::Plain } else { TextKind::Unsaid };
         let is_text = media_type.is_empty()
             || media_type.starts_with("text")
             || media_type.contains("html")
@@ -263,15 +267,20 @@ impl<'a> Walk<'_, 'a> {
             // `<link rdf:resource="address"/>`.
             child.tag.attribute_of_any_space("resource")
         });
-        let Some(href) = href else {
-            // Atom has no link without an address in an attribute, but some feeds do.
-            let address = content(self.xml, child, Holds::OneLine);
-            if !address.trim().is_empty() && relation.is_empty() {
-                found.links.push(self.link(&address, Relation::Own));
-            }
-            return;
+        let is_text = href.is_none();
+        // Atom has no link without an attribute for its address, but some feeds do.
+        let address = match href {
+            Some(href) => href.into_owned(),
+            None => content(self.xml, child, Holds::OneLine),
         };
-        let mut link = self.link(&href, relation_of(&relation, media_type.as_deref()));
+        if address.trim().is_empty() {
+            return;
+        }
+        let is_own = relation.is_empty()
+            && (self.family == Family::Rss && child.space == Space::Format || is_text);
+        let relation_said =
+            if is_own { Relation::Own } else { relation_of(&relation, media_type.as_deref()) };
+        let mut link = self.link(&address, relation_said);
         link.media_type = media_type;
         link.length = child.tag.attribute("length").map(Into::into);
         if relation == "enclosure" {
@@ -287,7 +296,8 @@ impl<'a> Walk<'_, 'a> {
         };
         let mut link = self.link(&address, Relation::Other);
         link.media_type = child.tag.attribute("type").map(Into::into);
-        link.length = child.tag.attribute("length").or(child.tag.attribute("filesize")).map(Into::into);
+        link.length =
+            child.tag.attribute("length").or(child.tag.attribute("filesize")).map(Into::into);
         found.enclosures.push(link);
     }
 
@@ -296,13 +306,11 @@ impl<'a> Walk<'_, 'a> {
         while let Some(child) = self.xml.next_child(group.level) {
             match (child.space, child.name.as_str()) {
                 (Space::Media, "content") => self.enclosure(found, &child, "url"),
-                (Space::Media, name) => {
-                    match field_of(self.family, Space::Media, name) {
-                        Some(field) if field.is_author() => self.person(found, &child, field),
-                        Some(field) => self.text(found, &child, field),
-                        None => {}
-                    }
-                }
+                (Space::Media, name) => match field_of(self.family, Space::Media, name) {
+                    Some(field) if field.is_author() => self.person(found, &child, field),
+                    Some(field) => self.text(found, &child, field),
+                    None => {}
+                },
                 _ => {}
             }
         }

@@ -87,9 +87,6 @@ fn kind(from: &str) -> Kind {
         _ if local.eq_ignore_ascii_case("rdf") => Kind::Feed(Root::Rdf),
         _ if local.eq_ignore_ascii_case("rss") => Kind::Feed(Root::Rss),
         _ if local.eq_ignore_ascii_case("html") => Kind::Page,
-        "" if inside.get(..12).is_some_and(|start| start.eq_ignore_ascii_case("!doctype htm")) => {
-            Kind::Page
-        }
         "" => Kind::Nothing,
         _ => Kind::OtherTag,
     }

@@ -10,7 +10,7 @@ const MOST_ATTRIBUTES: usize = 64;
 
 /// A start tag.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tag<'a> {
+pub(in crate::feeds) struct Tag<'a> {
     /// With its prefix, as written.
     pub name: &'a str,
     /// All that stands between `<` and `>` or `/>`.
@@ -21,7 +21,7 @@ pub(super) struct Tag<'a> {
 
 impl<'a> Tag<'a> {
     /// `None` when this is not what a tag looks like: a sign and a stretch of text.
-    pub(super) fn new(content: &'a str, is_empty: bool) -> Option<Self> {
+    pub(in crate::feeds) fn new(content: &'a str, is_empty: bool) -> Option<Self> {
         let end = content.find(|c: char| c.is_ascii_whitespace() || c == '/');
         let name = content.get(..end.unwrap_or(content.len()))?;
         let starts_as_name =
@@ -31,17 +31,17 @@ impl<'a> Tag<'a> {
     }
 
     /// Its name without the prefix.
-    pub(super) fn local_name(&self) -> &'a str {
+    pub(in crate::feeds) fn local_name(&self) -> &'a str {
         self.name.rsplit(':').next().unwrap_or(self.name)
     }
 
     /// What follows its name.
-    pub(super) fn after_name(&self) -> &'a str {
+    pub(in crate::feeds) fn after_name(&self) -> &'a str {
         self.content.get(self.name.len()..).unwrap_or("")
     }
 
     /// The names as written and the values without references.
-    pub(super) fn attributes(&self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
+    pub(in crate::feeds) fn attributes(&self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
         let mut attributes = Attributes::html(self.content, self.name.len());
         attributes.with_checks(false);
         attributes.take(MOST_ATTRIBUTES).filter_map(|attribute| {
@@ -55,20 +55,20 @@ impl<'a> Tag<'a> {
     }
 
     /// The attribute of this name, in any case.
-    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
+    pub(in crate::feeds) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
         let (_, value) = self.attributes().find(|(key, _)| key.eq_ignore_ascii_case(name))?;
         Some(value)
     }
 
     /// The attribute of this name, with any prefix or none.
-    pub(super) fn attribute_of_any_space(&self, name: &str) -> Option<Cow<'a, str>> {
+    pub(in crate::feeds) fn attribute_of_any_space(&self, name: &str) -> Option<Cow<'a, str>> {
         let is_it = |key: &str| key.rsplit(':').next().is_some_and(|local| local == name);
         let (_, value) = self.attributes().find(|(key, _)| is_it(key))?;
         Some(value)
     }
 
     /// An attribute that stands there twice.
-    pub(super) fn repeated_attribute(&self) -> Option<String> {
+    pub(in crate::feeds) fn repeated_attribute(&self) -> Option<String> {
         if self.content.len() == self.name.len() {
             return None;
         }
@@ -83,7 +83,7 @@ impl<'a> Tag<'a> {
     }
 
     /// Whether an attribute may be one that holds for all that is in the element.
-    pub(super) fn may_declare(&self) -> bool {
+    pub(in crate::feeds) fn may_declare(&self) -> bool {
         self.after_name().contains("xml")
     }
 }

@@ -23,7 +23,7 @@ const MOST_DEPTH: usize = 128;
 const MOST_WASTED_BYTES: usize = 100_000_000;
 
 /// What comes next in the document.
-pub(super) enum Piece<'a> {
+pub(in crate::feeds) enum Piece<'a> {
     /// An element begins. It is open now.
     Start(Tag<'a>),
     /// The element of this name has ended, and those in it.
@@ -39,7 +39,7 @@ pub(super) enum Piece<'a> {
 }
 
 /// A child of an element.
-pub(super) struct Child<'a> {
+pub(in crate::feeds) struct Child<'a> {
     pub space: Space,
     /// Without its prefix, in lower case: CDF is written in capitals.
     pub name: String,
@@ -49,7 +49,7 @@ pub(super) struct Child<'a> {
 }
 
 /// The cursor.
-pub(super) struct Xml<'a> {
+pub(in crate::feeds) struct Xml<'a> {
     text: &'a str,
     reader: Reader<&'a [u8]>,
     /// Where the reader's text begins in `text`.
@@ -77,7 +77,7 @@ struct Scopes<'a> {
 }
 
 impl<'a> Xml<'a> {
-    pub(super) fn new(text: &'a str, base: Option<Url>) -> Self {
+    pub(in crate::feeds) fn new(text: &'a str, base: Option<Url>) -> Self {
         let scopes =
             Scopes { bases: base.into_iter().map(|base| (0, base)).collect(), ..Scopes::default() };
         Self {
@@ -96,28 +96,28 @@ impl<'a> Xml<'a> {
     }
 
     /// How many elements are open.
-    pub(super) fn depth(&self) -> usize {
+    pub(in crate::feeds) fn depth(&self) -> usize {
         self.open.len()
     }
 
     /// Whether an element of this name is open above the one at `level`.
-    pub(super) fn is_open_above(&self, level: usize, name: &str) -> bool {
+    pub(in crate::feeds) fn is_open_above(&self, level: usize, name: &str) -> bool {
         self.open.iter().take(level.saturating_sub(1)).any(|open| *open == name)
     }
 
     /// What relative addresses are relative to here.
-    pub(super) fn base(&self) -> Option<&Url> {
+    pub(in crate::feeds) fn base(&self) -> Option<&Url> {
         self.scopes.bases.last().map(|(_, base)| base)
     }
 
     /// The language that is declared here; empty where one is explicitly unknown.
-    pub(super) fn language(&self) -> Option<&str> {
+    pub(in crate::feeds) fn language(&self) -> Option<&str> {
         self.scopes.languages.last().map(|(_, language)| language.as_str())
     }
 
     /// The next child of the element whose children lie at `level`; none at its end. What was
     /// not read of the child before is passed over.
-    pub(super) fn next_child(&mut self, level: usize) -> Option<Child<'a>> {
+    pub(in crate::feeds) fn next_child(&mut self, level: usize) -> Option<Child<'a>> {
         loop {
             match self.next() {
                 Piece::Start(tag) if self.too_deep == 0 && self.depth() == level + 1 => {
@@ -135,7 +135,7 @@ impl<'a> Xml<'a> {
         }
     }
 
-    pub(super) fn child(&mut self, tag: Tag<'a>) -> Child<'a> {
+    pub(in crate::feeds) fn child(&mut self, tag: Tag<'a>) -> Child<'a> {
         let (prefix, name) = tag.name.split_once(':').unwrap_or(("", tag.name));
         let space = self.space(prefix);
         Child { space, name: name.to_ascii_lowercase(), tag, level: self.depth() }
@@ -161,7 +161,7 @@ impl<'a> Xml<'a> {
 
     /// Closes the element at `level` before the tag that was just begun, which then comes as
     /// the next piece.
-    pub(super) fn close_before(&mut self, level: usize, tag: Tag<'a>) {
+    pub(in crate::feeds) fn close_before(&mut self, level: usize, tag: Tag<'a>) {
         self.problems.note(FeedProblem::MismatchedTags);
         self.close_to(level.saturating_sub(1));
         self.ends_at_once = false;
@@ -170,7 +170,7 @@ impl<'a> Xml<'a> {
 
     /// The next piece.
     #[allow(clippy::should_implement_trait)]
-    pub(super) fn next(&mut self) -> Piece<'a> {
+    pub(in crate::feeds) fn next(&mut self) -> Piece<'a> {
         if let Some(tag) = self.held.take() {
             return self.start(tag);
         }
@@ -351,7 +351,8 @@ impl<'a> Scopes<'a> {
                 None if name == "xmlns" => {
                     // The root of a feed may have any name of its format.
                     let unknown = if depth == 1 { Space::Format } else { Space::Other };
-                    let space = if value.is_empty() { Some(Space::Format) } else { space_of(&value) };
+                    let space =
+                        if value.is_empty() { Some(Space::Format) } else { space_of(&value) };
                     self.spaces.push((depth, "", space.unwrap_or(unknown)));
                 }
                 Some(("xmlns", prefix)) => {
