@@ -118,6 +118,10 @@ impl<'a> Xml<'a> {
     /// The next child of the element whose children lie at `level`; none at its end. What was
     /// not read of the child before is passed over.
     pub(in crate::feeds) fn next_child(&mut self, level: usize) -> Option<Child<'a>> {
+        // The end of something around it has closed the element.
+        if self.depth() < level {
+            return None;
+        }
         loop {
             match self.next() {
                 Piece::Start(tag) if self.too_deep == 0 && self.depth() == level + 1 => {
