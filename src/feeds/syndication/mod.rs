@@ -19,7 +19,9 @@ mod raw;
 mod read_json;
 mod read_xml;
 mod root;
+mod scopes;
 mod tag;
+mod text_construct;
 mod texts;
 mod xml;
 

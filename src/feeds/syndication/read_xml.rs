@@ -2,11 +2,11 @@
 //! their elements.
 
 use super::addresses::resolved;
-use super::base64;
 use super::content::{Holds, content, kind, text_around_children};
 use super::elements::{Family, field_of};
 use super::namespaces::Space;
 use super::raw::{Field, RawFeed, RawItem, RawLink, RawPerson, Relation, TextKind};
+use super::text_construct::text_construct;
 use super::xml::{Child, Xml};
 use super::{MOST_ENTRIES, Root};
 use crate::news::{FeedFormat, FeedProblem};
@@ -165,7 +165,11 @@ impl<'a> Walk<'_, 'a> {
                 is_link.is_none_or(|said| !said.trim().eq_ignore_ascii_case("false"));
         }
         if self.is_text_construct(child) {
-            let (value, kind) = self.text_construct(child);
+            let is_draft = self.feed.format == FeedFormat::Atom03;
+            if field == Field::AtomContent {
+                found.base = self.xml.base().cloned();
+            }
+            let (value, kind) = text_construct(self.xml, child, is_draft);
             found.push(field, value, kind);
             return;
         }
@@ -201,57 +205,6 @@ impl<'a> Walk<'_, 'a> {
                 child.name.as_str(),
                 "title" | "summary" | "subtitle" | "tagline" | "content"
             )
-    }
-
-    /// RFC 4287, 3.1 and 4.1.3; Atom 0.3 has a mode beside the type.
-    fn text_construct(&mut self, child: &Child<'a>) -> (String, TextKind) {
-        let declared = child.tag.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
-        let mode = child.tag.attribute("mode").unwrap_or_default().trim().to_ascii_lowercase();
-        let is_draft = self.feed.format == FeedFormat::Atom03;
-        let media_type = declared.split(';').next().unwrap_or("").trim_end();
-        let is_markup =
-            media_type == "xhtml" || media_type.ends_with("+xml") || media_type.ends_with("/xml");
-        match (mode.as_str(), media_type) {
-            ("base64", _) => self.base64(child, media_type),
-            ("escaped", "text/plain" | "text") => {
-                (content(self.xml, child, Holds::OneLine), TextKind::Plain)
-            }
-            ("escaped", _) => (content(self.xml, child, Holds::Html), TextKind::Html),
-            // The draft's mode is `xml` when none is said.
-            (_, "" | "text/plain" | "text/html" | "html") if is_draft => {
-                let value = content(self.xml, child, Holds::Html);
-                let kind =
-                    if media_type.ends_with("html") { TextKind::Html } else { TextKind::Unsaid };
-                (value, kind)
-            }
-            (_, "" | "text" | "text/plain") => {
-                (content(self.xml, child, Holds::OneLine), TextKind::Plain)
-            }
-            (_, "html" | "text/html") => (content(self.xml, child, Holds::Html), TextKind::Html),
-            _ if is_markup => (content(self.xml, child, Holds::Markup), TextKind::Html),
-            (_, other) if other.starts_with("text/") => {
-                (content(self.xml, child, Holds::Html), TextKind::Unsaid)
-            }
-            // 4.1.3.3: anything else is in base64.
-            (_, other) if other.contains('/') => self.base64(child, media_type),
-            _ => (content(self.xml, child, Holds::Html), TextKind::Unsaid),
-        }
-    }
-
-    fn base64(&mut self, child: &Child<'a>, media_type: &str) -> (String, TextKind) {
-        let value = content(self.xml, child, Holds::OneLine);
-        let kind = if media_type == "text/plain" { TextKind::Plain } else { TextKind::Unsaid };
-        let is_text = media_type.is_empty()
-            || media_type.starts_with("text")
-            || media_type.contains("html")
-            || media_type.ends_with("xml")
-            || media_type == "application/octet-stream";
-        match base64::text(&value) {
-            Some(text) if is_text => (text, kind),
-            // What is no base64 was declared wrongly; what is no text is not shown.
-            None => (value, kind),
-            Some(_) => (String::new(), TextKind::Plain),
-        }
     }
 
     fn link(&self, address: &str, relation: Relation) -> RawLink {

@@ -5,8 +5,9 @@
 //! on behind: a feed with one stray sign is still a feed.
 
 use super::entities::Entities;
-use super::namespaces::{Space, space_of, usual_space};
+use super::namespaces::{Space, usual_space};
 use super::problems::Problems;
+use super::scopes::Scopes;
 use super::tag::Tag;
 use crate::news::FeedProblem;
 use quick_xml::Reader;
@@ -68,18 +69,8 @@ pub(in crate::feeds) struct Xml<'a> {
     pub problems: Problems,
 }
 
-/// What the open elements declare, each with the depth of its element.
-#[derive(Default)]
-struct Scopes<'a> {
-    spaces: Vec<(usize, &'a str, Space)>,
-    bases: Vec<(usize, Url)>,
-    languages: Vec<(usize, String)>,
-}
-
 impl<'a> Xml<'a> {
     pub(in crate::feeds) fn new(text: &'a str, base: Option<Url>) -> Self {
-        let scopes =
-            Scopes { bases: base.into_iter().map(|base| (0, base)).collect(), ..Scopes::default() };
         Self {
             text,
             reader: reader(text),
@@ -87,7 +78,7 @@ impl<'a> Xml<'a> {
             wasted_bytes: 0,
             open: Vec::new(),
             too_deep: 0,
-            scopes,
+            scopes: Scopes::new(base),
             ends_at_once: false,
             held: None,
             entities: Entities::default(),
@@ -107,12 +98,12 @@ impl<'a> Xml<'a> {
 
     /// What relative addresses are relative to here.
     pub(in crate::feeds) fn base(&self) -> Option<&Url> {
-        self.scopes.bases.last().map(|(_, base)| base)
+        self.scopes.base()
     }
 
     /// The language that is declared here; empty where one is explicitly unknown.
     pub(in crate::feeds) fn language(&self) -> Option<&str> {
-        self.scopes.languages.last().map(|(_, language)| language.as_str())
+        self.scopes.language()
     }
 
     /// The next child of the element whose children lie at `level`; none at its end. What was
@@ -146,9 +137,8 @@ impl<'a> Xml<'a> {
     }
 
     fn space(&mut self, prefix: &'a str) -> Space {
-        let bound = self.scopes.spaces.iter().rev().find(|(_, bound, _)| *bound == prefix);
-        if let Some((_, _, space)) = bound {
-            return *space;
+        if let Some(space) = self.scopes.space(prefix) {
+            return space;
         }
         if prefix.is_empty() {
             return Space::Format;
@@ -346,45 +336,4 @@ fn reader(text: &str) -> Reader<&[u8]> {
     config.allow_unmatched_ends = true;
     config.allow_dangling_amp = true;
     reader
-}
-
-impl<'a> Scopes<'a> {
-    fn declare(&mut self, tag: &Tag<'a>, depth: usize) {
-        for (name, value) in tag.attributes() {
-            match name.split_once(':') {
-                None if name == "xmlns" => {
-                    // The root of a feed may have any name of its format.
-                    let unknown = if depth == 1 { Space::Format } else { Space::Other };
-                    let space =
-                        if value.is_empty() { Some(Space::Format) } else { space_of(&value) };
-                    self.spaces.push((depth, "", space.unwrap_or(unknown)));
-                }
-                Some(("xmlns", prefix)) => {
-                    let space = space_of(&value).unwrap_or_else(|| usual_space(prefix));
-                    self.spaces.push((depth, prefix, space));
-                }
-                Some(("xml", "base")) => {
-                    let parent = self.bases.last().map(|(_, base)| base);
-                    if let Ok(base) = Url::options().base_url(parent).parse(value.trim()) {
-                        self.bases.push((depth, base));
-                    }
-                }
-                Some(("xml", "lang")) => {
-                    self.languages.push((depth, value.trim().to_owned()));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn close_to(&mut self, depth: usize) {
-        self.spaces.truncate(kept(&self.spaces, |scope| scope.0 <= depth));
-        self.bases.truncate(kept(&self.bases, |scope| scope.0 <= depth));
-        self.languages.truncate(kept(&self.languages, |scope| scope.0 <= depth));
-    }
-}
-
-/// How many of the scopes, outermost first, are still open.
-fn kept<T>(scopes: &[T], is_open: impl Fn(&T) -> bool) -> usize {
-    scopes.iter().rposition(is_open).map_or(0, |last| last + 1)
 }
