@@ -237,9 +237,19 @@ struct Folding {
 }
 
 impl Folding {
+    /// Word by word: most texts are made of words without controls.
     fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            self.push_char(c);
+        for (index, word) in text.split(char::is_whitespace).enumerate() {
+            if index > 0 {
+                self.gap = self.gap.max(Gap::Blank);
+            }
+            // C1 controls begin with 0xC2.
+            if word.bytes().any(|byte| byte < 0x20 || byte == 0x7F || byte == 0xC2) {
+                word.chars().for_each(|c| self.push_char(c));
+            } else if !word.is_empty() {
+                self.fill_gap();
+                self.text.push_str(word);
+            }
         }
     }
 
@@ -251,6 +261,11 @@ impl Folding {
         if c.is_control() {
             return;
         }
+        self.fill_gap();
+        self.text.push(c);
+    }
+
+    fn fill_gap(&mut self) {
         match self.gap {
             _ if self.text.is_empty() => {}
             Gap::None => {}
@@ -258,7 +273,6 @@ impl Folding {
             Gap::Line => self.text.push('\n'),
         }
         self.gap = Gap::None;
-        self.text.push(c);
     }
 }
 
