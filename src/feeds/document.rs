@@ -154,14 +154,12 @@ fn wrongly_declared<'a>(declared: &'a [Option<String>], used: &str) -> Option<&'
 /// The text without the characters that no XML may hold; controls of the upper half are read
 /// as windows-1252, as browsers do. None when there are none.
 fn without_controls(text: &str) -> Option<String> {
-    let mut before = 0u8;
-    let has_any = text.bytes().any(|byte| {
-        let is_control = byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')
-            || before == 0xC2 && byte < 0xA0
-            || byte == 0x7F;
-        before = byte;
-        is_control
+    // Without an early end a processor looks at many bytes at once.
+    let has_c0 = text.bytes().fold(false, |found, byte| {
+        found | (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) | (byte == 0x7F)
     });
+    let has_c1 = || text.as_bytes().windows(2).any(|pair| matches!(pair, [0xC2, ..=0x9F]));
+    let has_any = has_c0 || has_c1();
     has_any.then(|| {
         let kept = |c: char| match c {
             '\t' | '\n' | '\r' => Some(c),
