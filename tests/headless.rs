@@ -248,3 +248,25 @@ fn a_page_on_the_web_is_not_fetched_yet() {
         assert_eq!(error, sentence);
     }
 }
+
+#[test]
+fn a_feed_is_printed_as_json_and_as_a_list() {
+    let feed = "<rss version='2.0'><channel><title>وكالة</title><item><title>خبر</title><guid>7</guid>\
+        <pubDate>Fri, 20 Nov 2026 14:30:00 +0300</pubDate><description>&lt;b&gt;نص&lt;/b&gt;</description>\
+        </item></channel></rss>";
+    let json: serde_json::Value =
+        serde_json::from_str(&printed(&["feed", "--json", "-"], feed)).expect("JSON");
+    assert_eq!((&json["format"], &json["direction"]), (&"rss-2.0".into(), &"rtl".into()));
+    let entry = &json["entries"][0];
+    assert_eq!((&entry["id"], &entry["title"]), (&"7".into(), &"خبر".into()));
+    assert_eq!(entry["published"], "2026-11-20T14:30:00+03:00");
+    assert_eq!((&entry["summary"], &entry["content"]), (&"نص".into(), &"<b>نص</b>".into()));
+    assert!(entry.get("link").is_none());
+    assert_eq!(printed(&["feed", "-"], feed), "وكالة\n\n2026-11-20  خبر\n");
+    let (code, output, error) = khabar(&["feed", "-"], b"<html>");
+    assert_eq!((code, output.as_str()), (1, ""));
+    assert_eq!(
+        error,
+        "khabar: -: it is a web page, not a feed; look in it for the address of its feed\n"
+    );
+}

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 
 /// A terminal news reader in which right-to-left news reads as it does in print
 ///
-/// Without a command it opens the texts named: files in the order given, the texts of a
-/// directory, or - for standard input. Without any name it opens the bundled edition.
+/// Without a command it opens the texts named: files and the entries of feeds in the order
+/// given, the texts of a directory, or - for standard input. Without any name it opens the bundled edition.
 ///
 /// The first paragraph of a text is its title; empty lines part paragraphs. Lines between two
 /// --- at the top may say more: title, source, byline, date, language, link. Of a web page the
@@ -21,7 +21,7 @@ use std::path::PathBuf;
     name = "khabar",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar doctor [OPTIONS]",
+    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar doctor [OPTIONS]",
     after_help = EXAMPLES
 )]
 pub(super) struct Arguments {
@@ -57,6 +57,7 @@ Examples:
   khabar facts --json a.txt       who, where, when, how much, as JSON
   khabar page.html                read the article of a saved web page
   khabar article --json page.html the same for another program
+  khabar feed --json feed.xml     the entries of a feed, as JSON
   khabar doctor                   the text looks wrong: pick the line that reads right
 
 Settings: output_mode and marks in $XDG_CONFIG_HOME/khabar/config.toml.
@@ -85,6 +86,10 @@ pub(super) enum Command {
     /// Menus, advertisements and the like are left out. At most 4 MiB of markup are read, scripts
     /// and styles not counted.
     Article(Article),
+    /// Read feeds and print their entries
+    ///
+    /// RSS, Atom, JSON Feed and CDF are read, also where they are broken; what was wrong is said.
+    Feed(Feed),
 }
 
 /// How `khabar show` prints.
@@ -150,6 +155,23 @@ pub(super) struct Article {
     #[arg(long)]
     pub json: bool,
     /// Web pages saved as files, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+}
+
+/// What `khabar feed` reads and prints.
+#[derive(Debug, Args)]
+pub(super) struct Feed {
+    /// Where the feed was fetched from, for relative addresses in it
+    #[arg(long, value_name = "ADDRESS")]
+    pub url: Option<String>,
+    /// A header that it came with: Content-Type, Content-Location or Content-Language
+    #[arg(long = "header", value_name = "NAME: VALUE", value_parser = header)]
+    pub headers: Vec<(String, String)>,
+    /// One JSON object a line for each feed
+    #[arg(long)]
+    pub json: bool,
+    /// Feed files, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
 }
@@ -230,6 +252,11 @@ fn output_mode_names() -> PossibleValuesParser {
 fn language() -> impl TypedValueParser<Value = Language> {
     let codes = Language::ALL.map(Language::code);
     PossibleValuesParser::new(codes).map(|code| Language::from_tag(&code).unwrap_or_default())
+}
+
+fn header(text: &str) -> Result<(String, String), &'static str> {
+    let (name, value) = text.split_once(':').ok_or("write a header as \"Name: value\"")?;
+    Ok((name.trim().to_ascii_lowercase(), value.trim().to_owned()))
 }
 
 fn date(text: &str) -> Result<Date, &'static str> {

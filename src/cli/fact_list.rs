@@ -12,16 +12,7 @@ pub(super) fn print_list(
     facts: &[Fact],
     output: &mut impl Write,
 ) -> io::Result<()> {
-    let lines = lines(article, facts);
-    if !output::is_terminal() {
-        return lines.iter().try_for_each(|(line, _)| writeln!(output, "{line}"));
-    }
-    let columns = output::columns();
-    output::write_visual(output, |output| {
-        lines
-            .iter()
-            .try_for_each(|(line, direction)| output::write_line(line, *direction, columns, output))
-    })
+    output::print_lines(&lines(article, facts), output)
 }
 
 /// The lines of the list, each with its direction.

@@ -5,6 +5,8 @@ mod article;
 mod doctor;
 mod fact_list;
 mod facts;
+mod feed;
+mod feed_list;
 mod output;
 mod read;
 mod show;
@@ -74,6 +76,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
             doctor::doctor(options, options.looks.interface_language())
         }
         Some(Command::Article(options)) => article::article(options).map(|()| 0),
+        Some(Command::Feed(options)) => feed::feed(options).map(|()| 0),
         None => {
             let mode = arguments.looks.output_mode();
             read::read(&arguments.paths, arguments.looks.interface_language(), mode)

@@ -36,6 +36,20 @@ pub(super) fn write_visual<W: Write>(
     written
 }
 
+/// Writes lines of text, each with its direction: laid out on a terminal, elsewhere as they are.
+pub(super) fn print_lines(
+    lines: &[(String, Direction)],
+    output: &mut impl Write,
+) -> io::Result<()> {
+    if !is_terminal() {
+        return lines.iter().try_for_each(|(line, _)| writeln!(output, "{line}"));
+    }
+    let columns = columns();
+    write_visual(output, |output| {
+        lines.iter().try_for_each(|(line, direction)| write_line(line, *direction, columns, output))
+    })
+}
+
 /// Lays a paragraph out and writes it as it is seen.
 pub(super) fn write_line(
     line: &str,

@@ -43,7 +43,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     }
 }
 
-fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+pub(super) fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     Decoded { text: text.into_owned(), encoding: encoding.name() }
 }
@@ -57,7 +57,7 @@ fn decode_utf16_or_8(bytes: &[u8], encoding: &'static Encoding) -> Result<Decode
 /// Whether the bytes are UTF-8 with a few bad bytes (a text cut in the middle of a letter, a
 /// byte lost on the way): more whole multi-byte letters than bad places. In windows-1256 two
 /// Arabic letters that happen to make a valid sequence are rare.
-fn is_nearly_utf8(bytes: &[u8]) -> bool {
+pub(super) fn is_nearly_utf8(bytes: &[u8]) -> bool {
     let mut letters = 0usize;
     let mut bad = 0usize;
     for chunk in bytes.utf8_chunks() {
@@ -69,7 +69,7 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
 
 /// UTF-16 without a mark: ASCII characters (there are always blanks and line ends) have their
 /// zero byte on one side. The text must then read without a fault.
-fn utf16_by_zero_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn utf16_by_zero_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(8192) & !1)?;
     let (pairs, _) = sample.as_chunks::<2>();
     let zero_first = pairs.iter().filter(|pair| pair[0] == 0).count();

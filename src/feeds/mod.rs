@@ -1,21 +1,36 @@
-//! Bytes to values: encodings, plain text articles, web pages. Pure.
+//! Bytes to values: encodings, feeds, reading lists, web pages, plain text articles. Pure.
 
 mod binary;
 mod blocks;
 mod date;
+mod dates;
+mod declared;
+mod document;
 pub mod edition;
 mod encoding;
+mod entities_table;
+mod entry_article;
 mod front_matter;
 mod html;
 mod legacy;
 mod letters;
 mod lines;
+mod markup;
 mod plain;
 mod readable;
+mod reading_list;
+mod references;
+mod syndication;
 
 pub use binary::NotText;
 pub use date::parse_date;
+pub use dates::{DateFault, DateRead, read_date};
+pub use document::{Document, decode_document};
 pub use encoding::{Decoded, decode};
+pub use entry_article::{articles_from_feed, begins_like_feed};
 pub use html::{MOST_MARKUP_BYTES, decode_page, is_page, resolve, text_of_html};
+pub use markup::plain_text;
 pub use plain::article_from_text;
 pub use readable::{Certainty, FeedKind, FoundFeed, PageArticle, article_from_page, feeds_of_page};
+pub use reading_list::{parse_opml, parse_urls, write_opml};
+pub use syndication::{MOST_ENTRIES, Origin, parse_feed};

@@ -4,7 +4,8 @@ use super::folder::{self, Found};
 use crate::app::{OpenFailure, Opened};
 use crate::feeds::edition::EDITION;
 use crate::feeds::{
-    NotText, PageArticle, article_from_page, article_from_text, decode_page, is_page,
+    NotText, Origin, PageArticle, article_from_page, article_from_text, articles_from_feed,
+    begins_like_feed, decode_page, is_page, parse_feed,
 };
 use crate::news::{Article, LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, OpenError};
 use std::ffi::OsStr;
@@ -48,8 +49,11 @@ pub fn opened_edition() -> Opened {
 /// # Errors
 /// An [`OpenError`] for whatever cannot be read as a text.
 pub fn article_at(path: &Path) -> Result<Article, OpenError> {
-    let bytes = read(path)?;
-    let decoded = decode_page(&bytes, None).map_err(not_text)?;
+    article_from_bytes(&bytes_at(path)?, path)
+}
+
+fn article_from_bytes(bytes: &[u8], path: &Path) -> Result<Article, OpenError> {
+    let decoded = decode_page(bytes, None).map_err(not_text)?;
     if !is_page(&decoded.text) {
         return article_from_text(&decoded.text, &source_name(path)).ok_or(OpenError::Empty);
     }
@@ -67,16 +71,32 @@ pub fn article_at(path: &Path) -> Result<Article, OpenError> {
 /// # Errors
 /// An [`OpenError`] for whatever cannot be read as a page.
 pub fn page_at(path: &Path, address: Option<&str>) -> Result<PageArticle, OpenError> {
-    let decoded = decode_page(&read(path)?, None).map_err(not_text)?;
+    let decoded = decode_page(&bytes_at(path)?, None).map_err(not_text)?;
     article_from_page(&decoded.text, address).ok_or(OpenError::Empty)
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
-    if is_standard_input(path) { read_stream(io::stdin()) } else { read_file(path) }
 }
 
 fn not_text(NotText(looks_like): NotText) -> OpenError {
     OpenError::NotText(looks_like)
+}
+
+/// Reads what a file holds: the entries of a feed, or one text.
+fn articles_at(path: &Path) -> Result<Vec<Article>, OpenError> {
+    let bytes = bytes_at(path)?;
+    if begins_like_feed(&bytes)
+        && let Ok(feed) = parse_feed(&bytes, &Origin::default())
+    {
+        let articles = articles_from_feed(&feed, &source_name(path));
+        return if articles.is_empty() { Err(OpenError::Empty) } else { Ok(articles) };
+    }
+    article_from_bytes(&bytes, path).map(|article| vec![article])
+}
+
+/// Reads the bytes of a file, or of standard input for `-`.
+///
+/// # Errors
+/// An [`OpenError`] for whatever cannot be read.
+pub fn bytes_at(path: &Path) -> Result<Vec<u8>, OpenError> {
+    if is_standard_input(path) { read_stream(io::stdin()) } else { read_file(path) }
 }
 
 struct Opening<'a> {
@@ -87,22 +107,23 @@ struct Opening<'a> {
 
 impl Opening<'_> {
     fn file(&mut self, path: &Path) {
-        let result = if is_standard_input(path) { self.standard_input() } else { article_at(path) };
+        let result =
+            if is_standard_input(path) { self.standard_input() } else { articles_at(path) };
         match result {
-            Ok(article) => self.add(article),
+            Ok(articles) => articles.into_iter().for_each(|article| self.add(article)),
             Err(error) => self.fail(path, &error),
         }
     }
 
     /// Only once, and not from the keyboard: the reader needs it for its keys.
-    fn standard_input(&mut self) -> Result<Article, OpenError> {
+    fn standard_input(&mut self) -> Result<Vec<Article>, OpenError> {
         if std::mem::replace(&mut self.input_was_read, true) {
             return Err(OpenError::InputTwice);
         }
         if io::stdin().is_terminal() {
             return Err(OpenError::InputIsTerminal);
         }
-        article_at(Path::new(STANDARD_INPUT))
+        articles_at(Path::new(STANDARD_INPUT))
     }
 
     fn directory(&mut self, directory: &Path) {

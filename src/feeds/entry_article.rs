@@ -1,0 +1,95 @@
+//! The entries of a feed as articles to read.
+
+use super::markup::plain_text;
+use crate::news::{Article, ArticleText, BlockKind, Entry, Feed, language_of};
+use crate::text::direction_of;
+
+/// Bytes in which a JSON Feed says what it is.
+const SEARCHED_BYTES: usize = 4_096;
+
+/// Whether the bytes begin as a feed does: with a tag, or as JSON Feed. Only then are they
+/// tried as one; a text may well hold a tag somewhere.
+#[must_use]
+pub fn begins_like_feed(bytes: &[u8]) -> bool {
+    let is_passed = |byte: &&u8| {
+        byte.is_ascii_whitespace() || matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF)
+    };
+    match bytes.iter().find(|byte| !is_passed(byte)) {
+        Some(b'<') => true,
+        Some(b'{') => {
+            let start = bytes.get(..bytes.len().min(SEARCHED_BYTES)).unwrap_or_default();
+            start.windows(12).any(|window| window == b"jsonfeed.org")
+        }
+        _ => false,
+    }
+}
+
+/// An article for each entry that says anything; `name` is the source where the feed has no
+/// title.
+#[must_use]
+pub fn articles_from_feed(feed: &Feed, name: &str) -> Vec<Article> {
+    let source = feed.title.as_deref().unwrap_or(name);
+    feed.entries.iter().filter_map(|entry| article(entry, source)).collect()
+}
+
+fn article(entry: &Entry, source: &str) -> Option<Article> {
+    let body = entry.content.as_deref().map(plain_text).unwrap_or_default();
+    let mut paragraphs = body.lines().filter(|line| !line.trim().is_empty()).peekable();
+    let title = match entry.title.as_deref() {
+        Some(title) => title,
+        None => paragraphs.next()?,
+    };
+    let language = language(entry, &body);
+    let mut text = ArticleText::default();
+    text.push(BlockKind::Title, title, direction_of(title, language.as_deref()));
+    for paragraph in paragraphs {
+        text.push(BlockKind::Paragraph, paragraph, direction_of(paragraph, language.as_deref()));
+    }
+    Some(Article {
+        source: source.to_owned(),
+        byline: (!entry.authors.is_empty()).then(|| entry.authors.join(", ")),
+        published: entry.published.clone(),
+        link: entry.link.clone(),
+        language,
+        text,
+    })
+}
+
+/// What the letters tell goes before what is declared: many feeds declare the language of the
+/// software that made them.
+fn language(entry: &Entry, body: &str) -> Option<String> {
+    let title = entry.title.as_deref().unwrap_or("");
+    let found = language_of(body).or_else(|| language_of(title)).map(str::to_owned);
+    let declared = entry.language.as_deref().and_then(|tag| tag.split('-').next());
+    found.or_else(|| declared.map(str::to_ascii_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feeds::{Origin, parse_feed};
+    use crate::text::Direction;
+
+    #[test]
+    fn each_entry_is_an_article() {
+        let bytes = "<rss><channel><title>وكالة</title><language>en-us</language>\
+            <item><title>عنوان الخبر</title><link>https://example.org/1</link><author>ليلى</author>\
+            <description>&lt;p&gt;وصل الوفد.&lt;/p&gt;&lt;p&gt;ثم غادر.&lt;/p&gt;</description></item>\
+            <item/></channel></rss>";
+        assert!(begins_like_feed(bytes.as_bytes()));
+        let feed = parse_feed(bytes.as_bytes(), &Origin::default()).expect("a feed");
+        let articles = articles_from_feed(&feed, "file");
+        let [article] = articles.as_slice() else { panic!("{articles:?}") };
+        assert_eq!(article.text.plain, "عنوان الخبر\n\nوصل الوفد.\n\nثم غادر.");
+        assert!(article.text.blocks.iter().all(|block| block.direction == Direction::Rtl));
+        assert_eq!(article.language.as_deref(), Some("ar"));
+        assert_eq!(article.source, "وكالة");
+        assert_eq!(article.byline.as_deref(), Some("ليلى"));
+    }
+
+    #[test]
+    fn a_text_about_tags_is_no_feed() {
+        assert!(!begins_like_feed("عنوان\n\nيبدأ الملف بـ <rss>".as_bytes()));
+        assert!(!begins_like_feed(b"{ \"a\": 1 }"));
+    }
+}

@@ -1,0 +1,265 @@
+//! OPML: outlines within outlines, of which those with an address are feeds.
+
+use crate::feeds::document::decode_document;
+use crate::feeds::syndication::{Child, Xml, one_line};
+use crate::news::{Folder, ReadingList, Subscription};
+use std::fmt::Write;
+
+/// Folders within folders that are kept; deeper ones are opened into the last.
+const MOST_DEPTH: usize = 16;
+
+/// Subscriptions that are read. Nobody follows as many.
+const MOST_SUBSCRIPTIONS: usize = 100_000;
+
+/// Reads OPML of any version, well-formed or not. None when there is no outline in it.
+#[must_use]
+pub fn parse_opml(bytes: &[u8]) -> Option<ReadingList> {
+    let document = decode_document(bytes, None);
+    let mut xml = Xml::new(&document.text, None);
+    let mut reading = Reading { list: ReadingList::default(), count: 0, found_any: false };
+    while let Some(root) = xml.next_child(0) {
+        reading.inside(&mut xml, &root);
+    }
+    reading.list.notes.extend(document.problems.iter().map(ToString::to_string));
+    reading.list.notes.extend(xml.problems.into_vec().iter().map(ToString::to_string));
+    reading.found_any.then_some(reading.list)
+}
+
+struct Reading {
+    list: ReadingList,
+    count: usize,
+    found_any: bool,
+}
+
+impl Reading {
+    /// `opml`, `head` and `body`, and whatever a broken list has instead of them.
+    fn inside(&mut self, xml: &mut Xml<'_>, parent: &Child<'_>) {
+        self.found_any |= parent.name == "opml";
+        while let Some(child) = xml.next_child(parent.level) {
+            match child.name.as_str() {
+                "outline" => {
+                    let mut root = std::mem::take(&mut self.list.root);
+                    self.outline(xml, &child, &mut root, 0);
+                    self.list.root = root;
+                }
+                "title" => {
+                    let title = one_line(xml, &child);
+                    self.list.title = Some(title).filter(|title| !title.is_empty());
+                }
+                "head" | "body" => self.inside(xml, &child),
+                _ => {}
+            }
+        }
+    }
+
+    fn outline(
+        &mut self,
+        xml: &mut Xml<'_>,
+        outline: &Child<'_>,
+        parent: &mut Folder,
+        depth: usize,
+    ) {
+        self.found_any = true;
+        let mut attributes: Vec<(String, String)> = outline
+            .tag
+            .attributes()
+            .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
+            .collect();
+        let address = take(&mut attributes, "xmlUrl").filter(|address| !address.is_empty());
+        // `text` is what the standard asks for, `title` what readers show.
+        let text = take(&mut attributes, "text");
+        let title = take(&mut attributes, "title");
+        let name = title.or(text).filter(|name| !name.is_empty());
+        if let Some(address) = address {
+            self.subscription(parent, address, name, attributes);
+            // Feeds within a feed stand beside it.
+            self.children(xml, outline, parent, depth);
+        } else if depth >= MOST_DEPTH {
+            self.children(xml, outline, parent, depth);
+        } else {
+            let name = name.unwrap_or_default();
+            let mut folder = Folder { name, attributes, ..Folder::default() };
+            self.children(xml, outline, &mut folder, depth + 1);
+            merge(parent, folder);
+        }
+    }
+
+    fn children(
+        &mut self,
+        xml: &mut Xml<'_>,
+        outline: &Child<'_>,
+        folder: &mut Folder,
+        depth: usize,
+    ) {
+        while let Some(child) = xml.next_child(outline.level) {
+            if child.name == "outline" {
+                self.outline(xml, &child, folder, depth);
+            }
+        }
+    }
+
+    fn subscription(
+        &mut self,
+        folder: &mut Folder,
+        address: String,
+        title: Option<String>,
+        mut attributes: Vec<(String, String)>,
+    ) {
+        if self.count >= MOST_SUBSCRIPTIONS {
+            return;
+        }
+        self.count += 1;
+        if self.count == MOST_SUBSCRIPTIONS {
+            self.list.notes.push(format!("only the first {MOST_SUBSCRIPTIONS} feeds were read"));
+        }
+        // The type that every feed of a list has.
+        attributes.retain(|(name, value)| !(name == "type" && value == "rss"));
+        let site = take(&mut attributes, "htmlUrl").filter(|site| !site.is_empty());
+        let categories = take(&mut attributes, "category").unwrap_or_default();
+        let tags = categories.split(',').map(str::trim).filter(|tag| !tag.is_empty());
+        let tags = tags.map(str::to_owned).collect();
+        folder.subscriptions.push(Subscription { address, title, site, tags, attributes });
+    }
+}
+
+/// Folders of one name in one place are one folder.
+fn merge(parent: &mut Folder, folder: Folder) {
+    let same = parent.folders.iter_mut().find(|known| known.name == folder.name);
+    match same {
+        Some(known) => {
+            known.subscriptions.extend(folder.subscriptions);
+            for inner in folder.folders {
+                merge(known, inner);
+            }
+        }
+        None => parent.folders.push(folder),
+    }
+}
+
+/// Takes an attribute out, in any case: `xmlUrl` is also written `xmlurl`.
+fn take(attributes: &mut Vec<(String, String)>, wanted: &str) -> Option<String> {
+    let at = attributes.iter().position(|(name, _)| name.eq_ignore_ascii_case(wanted))?;
+    Some(attributes.remove(at).1)
+}
+
+/// Writes OPML 2.0.
+#[must_use]
+pub fn write_opml(list: &ReadingList) -> String {
+    let mut out =
+        String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n");
+    let title = list.title.as_deref().unwrap_or("khabar");
+    let _ = write!(out, "  <head>\n    <title>{}</title>\n  </head>\n  <body>\n", escaped(title));
+    write_folder(&mut out, &list.root, 2);
+    out.push_str("  </body>\n</opml>\n");
+    out
+}
+
+fn write_folder(out: &mut String, folder: &Folder, depth: usize) {
+    let indent = "  ".repeat(depth);
+    for feed in &folder.subscriptions {
+        let title = feed.title.as_deref().unwrap_or(&feed.address);
+        out.push_str(&indent);
+        out.push_str("<outline");
+        let has_type = feed.attributes.iter().any(|(name, _)| name.eq_ignore_ascii_case("type"));
+        if !has_type {
+            write_attribute(out, "type", "rss");
+        }
+        write_attribute(out, "text", title);
+        if feed.title.is_some() {
+            write_attribute(out, "title", title);
+        }
+        write_attribute(out, "xmlUrl", &feed.address);
+        if let Some(site) = &feed.site {
+            write_attribute(out, "htmlUrl", site);
+        }
+        if !feed.tags.is_empty() {
+            write_attribute(out, "category", &feed.tags.join(","));
+        }
+        write_attributes(out, &feed.attributes);
+        out.push_str("/>\n");
+    }
+    for inner in &folder.folders {
+        out.push_str(&indent);
+        out.push_str("<outline");
+        write_attribute(out, "text", &inner.name);
+        write_attributes(out, &inner.attributes);
+        out.push_str(">\n");
+        write_folder(out, inner, depth + 1);
+        out.push_str(&indent);
+        out.push_str("</outline>\n");
+    }
+}
+
+fn write_attributes(out: &mut String, attributes: &[(String, String)]) {
+    for (name, value) in attributes {
+        // A prefix would have to be declared.
+        let is_name = name.starts_with(char::is_alphabetic)
+            && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+        if is_name {
+            write_attribute(out, name, value);
+        }
+    }
+}
+
+fn write_attribute(out: &mut String, name: &str, value: &str) {
+    let _ = write!(out, " {name}=\"{}\"", escaped(value));
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIST: &str = "<opml version='1.0'><head><title>قائمتي</title></head><body>\
+        <outline text='أخبار'><outline text='A & B' type='rss' xmlUrl='https://a.example/rss?x=1&y=2' \
+        htmlUrl='https://a.example' category='x, y' filter='keep'/><outline text='داخل'>\
+        <outline text='B' xmlurl='https://b.example/'/></outline></outline>\
+        <outline title='C' xmlUrl='https://c.example/'/><outline text='empty'/>";
+
+    #[test]
+    fn folders_and_attributes_are_kept() {
+        let list = parse_opml(LIST.as_bytes()).expect("a list");
+        assert_eq!(list.title.as_deref(), Some("قائمتي"));
+        let mut found = Vec::new();
+        list.root.for_each(&mut |path, feed| found.push((path.join("/"), feed.address.clone())));
+        let wanted = [
+            ("", "https://c.example/"),
+            ("أخبار", "https://a.example/rss?x=1&y=2"),
+            ("أخبار/داخل", "https://b.example/"),
+        ];
+        assert_eq!(found, wanted.map(|(path, address)| (path.to_owned(), address.to_owned())));
+        let feed = &list.root.folders[0].subscriptions[0];
+        assert_eq!(feed.title.as_deref(), Some("A & B"));
+        assert_eq!(feed.tags, ["x", "y"]);
+        assert!(feed.attributes.contains(&("filter".to_owned(), "keep".to_owned())));
+        assert!(!list.notes.is_empty(), "it ends in the middle");
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let list = parse_opml(LIST.as_bytes()).expect("a list");
+        let again = parse_opml(write_opml(&list).as_bytes()).expect("a list");
+        assert_eq!(again.root.folders[0], list.root.folders[0]);
+        assert_eq!(again.notes, Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_no_list_is_none() {
+        assert_eq!(parse_opml(b"<html><body><p>x</p></body></html>"), None);
+        assert_eq!(parse_opml(b""), None);
+    }
+}

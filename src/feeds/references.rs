@@ -1,0 +1,83 @@
+//! Character references (`&amp;` `&#1582;` `&nbsp;`) in XML and HTML, also where they are broken.
+
+use super::entities_table::named_character;
+use std::borrow::Cow;
+
+/// The longest name that is looked up: one more than the longest of the table, and room for
+/// numbers with zeros in front.
+const LONGEST_REFERENCE: usize = 12;
+
+/// What stands between `&` and `;`, as a character. `None` when it is no reference that anybody
+/// knows; the replacement character for numbers that are no character.
+pub(super) fn resolve(reference: &str) -> Option<char> {
+    match reference.strip_prefix('#') {
+        Some(number) => character_of_number(number),
+        None => named_character(reference),
+    }
+}
+
+/// As HTML has it: numbers of the C1 controls mean windows-1252, which is what those who wrote
+/// them had in mind. Controls are no characters of a text.
+fn character_of_number(number: &str) -> Option<char> {
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    Some(match code {
+        0x80..=0x9F => windows_1252(code),
+        0..=0x08 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F => '\u{FFFD}',
+        _ => char::from_u32(code).unwrap_or('\u{FFFD}'),
+    })
+}
+
+pub(super) fn windows_1252(code: u32) -> char {
+    let byte = [u8::try_from(code).unwrap_or(b'?')];
+    let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte);
+    text.chars().next().unwrap_or('\u{FFFD}')
+}
+
+/// The text with its references resolved. Those that nobody knows stay as they are.
+pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        rest = after;
+        match leading_reference(after) {
+            Some((character, length)) => {
+                out.push(character);
+                rest = after.get(length..).unwrap_or("");
+            }
+            None => out.push('&'),
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The reference at the start of the text (after its `&`) and its length with the `;`.
+pub(super) fn leading_reference(text: &str) -> Option<(char, usize)> {
+    let end = text.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';')?;
+    Some((resolve(text.get(..end)?)?, end + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decoded;
+
+    #[test]
+    fn references_of_all_kinds() {
+        assert_eq!(decoded("a&amp;b &#1582;&#x62E; &nbsp;&rlm;"), "a&b خخ \u{A0}\u{200F}");
+        assert_eq!(decoded("&#146;&#27;&#0;"), "’\u{FFFD}\u{FFFD}");
+    }
+
+    #[test]
+    fn what_is_no_reference_stays() {
+        for text in ["AT&T", "a & b;", "?x=1&copy=2", "&nobody;", "&", "&#;", "&#xD800"] {
+            assert_eq!(decoded(text), text);
+        }
+    }
+}

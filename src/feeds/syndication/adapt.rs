@@ -1,0 +1,254 @@
+//! Turns a raw feed into a feed: which element is taken for what, in written order.
+
+use super::addresses::{is_openable, is_relative, resolved};
+use super::problems::{Problems, quoted};
+use super::raw::{Field, RawFeed, RawItem, RawLink, RawPerson, RawText, Relation};
+use super::{Origin, dated, identity, texts};
+use crate::feeds::markup::{Tags, one_line};
+use crate::news::{Enclosure, Entry, Feed, FeedFormat, FeedProblem};
+use crate::text::{Direction, direction_of};
+use url::Url;
+
+const TITLES: &[Field] =
+    &[Field::Title, Field::AtomTitle, Field::DcTitle, Field::MediaTitle, Field::ItunesTitle];
+
+const SUMMARIES: &[Field] = &[
+    Field::AtomSummary,
+    Field::DcDescription,
+    Field::ItunesSummary,
+    Field::MediaDescription,
+    Field::ItunesSubtitle,
+];
+
+const BODIES: &[Field] = &[Field::ContentEncoded, Field::AtomContent, Field::Content, Field::Body];
+
+const DESCRIPTIONS: &[Field] = &[
+    Field::Description,
+    Field::AtomSubtitle,
+    Field::DcDescription,
+    Field::ItunesSummary,
+    Field::ItunesSubtitle,
+];
+
+const AUTHORS: &[Field] = &[
+    Field::AtomAuthor,
+    Field::DcCreator,
+    Field::Author,
+    Field::ItunesAuthor,
+    Field::MediaCredit,
+    Field::SourceAuthor,
+];
+
+/// The links of RSS stand in an element of its own; those of Atom say what they lead to.
+const RELATIONS: [Relation; 3] = [Relation::Own, Relation::Page, Relation::Alternate];
+
+/// Authors and categories of one entry that are looked at: each is compared with the others.
+const MOST_NAMES: usize = 100;
+
+/// Adapts the whole feed.
+pub(super) fn feed(raw: &RawFeed, origin: &Origin<'_>, mut problems: Problems) -> Feed {
+    let channel = &raw.channel;
+    let link = link(channel, &mut problems);
+    let language = language(channel).or_else(|| origin.content_language.and_then(tag));
+    let mut context = Context {
+        language: language.clone(),
+        authors: inherited_authors(raw),
+        problems: &mut problems,
+    };
+    let mut entries: Vec<Entry> = raw.items.iter().map(|item| context.entry(item)).collect();
+    identity::tell_apart(&mut entries, &mut problems);
+    let title = channel.first(TITLES).and_then(texts::title);
+    Feed {
+        format: raw.format,
+        description: channel.first(DESCRIPTIONS).and_then(texts::summary),
+        direction: direction(title.as_deref(), &entries, language.as_deref()),
+        title,
+        link,
+        language,
+        entries,
+        problems: problems.into_vec(),
+    }
+}
+
+/// What the entries have from their feed.
+struct Context<'a> {
+    language: Option<String>,
+    authors: Vec<String>,
+    problems: &'a mut Problems,
+}
+
+impl Context<'_> {
+    fn entry(&mut self, item: &RawItem) -> Entry {
+        let (first, second) = description_and_summary(item);
+        let summary = first.or_else(|| item.first(SUMMARIES));
+        let body = item.first(BODIES).or(second).or(summary);
+        let link = link(item, self.problems);
+        let language = language(item).or_else(|| self.language.clone());
+        let authors = authors(item);
+        let mut entry = Entry {
+            id: String::new(),
+            title: item.first(TITLES).and_then(texts::title),
+            published: dated::date(item, dated::PUBLISHED, language.as_deref(), self.problems),
+            updated: dated::date(item, dated::UPDATED, language.as_deref(), self.problems),
+            authors: if authors.is_empty() { self.authors.clone() } else { authors },
+            summary: summary.and_then(texts::summary),
+            content: body.map(texts::html),
+            base: item.base.as_ref().map(Url::to_string),
+            language,
+            categories: categories(item),
+            enclosures: item.enclosures.iter().filter_map(|file| self.enclosure(file)).collect(),
+            comments: self.comments(item),
+            link,
+        };
+        entry.id = identity::given(item).unwrap_or_else(|| identity::made(&entry));
+        entry
+    }
+
+    fn enclosure(&mut self, file: &RawLink) -> Option<Enclosure> {
+        let link = openable(&file.address, self.problems)?;
+        let length_bytes = file.length.as_deref().and_then(|length| length.trim().parse().ok());
+        Some(Enclosure { link, media_type: file.media_type.clone(), length_bytes })
+    }
+
+    fn comments(&mut self, item: &RawItem) -> Option<String> {
+        let replies = item.links.iter().find(|link| link.relation == Relation::Replies);
+        let said = item.first(&[Field::Comments]).map(|text| text.value.as_str());
+        let address = said.or(replies.map(|link| link.address.as_str()))?;
+        openable(&resolved(address, item.base.as_ref()), self.problems)
+    }
+}
+
+/// RSS has `description`; some write `summary` beside it. The one that comes first is the
+/// summary, the other the body.
+fn description_and_summary(item: &RawItem) -> (Option<&RawText>, Option<&RawText>) {
+    let is_one = |field: Field| matches!(field, Field::Description | Field::Summary);
+    let mut texts = item
+        .texts
+        .iter()
+        .filter(|(field, text)| is_one(*field) && !text.value.trim().is_empty())
+        .map(|(_, text)| text);
+    (texts.next(), texts.next())
+}
+
+/// Of several links of RSS the last counts, of several links of Atom the first. A guid is a
+/// link when there is no other, unless it says that it is none.
+fn link(item: &RawItem, problems: &mut Problems) -> Option<String> {
+    for relation in RELATIONS {
+        let mut links = item.links.iter().filter(|link| link.relation == relation);
+        let link = if relation == Relation::Own { links.next_back() } else { links.next() };
+        if let Some(found) = link.and_then(|link| openable(&link.address, problems)) {
+            return Some(found);
+        }
+    }
+    if !item.guid_is_link {
+        return None;
+    }
+    let guid = item.first(&[Field::Guid])?.value.trim();
+    is_openable(guid).then(|| resolved(guid, None))
+}
+
+/// An address that leads into the web. A relative one stays as it is where nobody knows what
+/// it is relative to.
+fn openable(address: &str, problems: &mut Problems) -> Option<String> {
+    if address.is_empty() {
+        return None;
+    }
+    if is_relative(address) {
+        problems.note(FeedProblem::RelativeLink(quoted(address)));
+    } else if !is_openable(address) {
+        problems.note(FeedProblem::UnusableLink(quoted(address)));
+        return None;
+    }
+    Some(address.to_owned())
+}
+
+/// What the feed says with an element goes before what it says with an attribute.
+fn language(item: &RawItem) -> Option<String> {
+    let said = item.first(&[Field::Language, Field::DcLanguage]);
+    said.and_then(|text| tag(&text.value)).or_else(|| item.language.as_deref().and_then(tag))
+}
+
+/// A tag of BCP 47, written with hyphens.
+fn tag(said: &str) -> Option<String> {
+    let tag = said.split(',').next().unwrap_or("").trim().replace('_', "-");
+    let is_tag = (2..=35).contains(&tag.len())
+        && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    is_tag.then_some(tag)
+}
+
+/// The authors that the first field which names some names.
+fn authors(item: &RawItem) -> Vec<String> {
+    for field in AUTHORS {
+        let mut names: Vec<String> = Vec::new();
+        for (found, person) in item.authors.iter().take(MOST_NAMES) {
+            let name = name(person);
+            if found == field && !name.is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        if !names.is_empty() {
+            return names;
+        }
+    }
+    Vec::new()
+}
+
+/// Atom and JSON Feed: an entry without authors has those of its feed. The editor of an RSS
+/// channel is no author.
+fn inherited_authors(raw: &RawFeed) -> Vec<String> {
+    match raw.format {
+        FeedFormat::Atom03 | FeedFormat::Atom10 | FeedFormat::Json10 | FeedFormat::Json11 => {
+            authors(&raw.channel)
+        }
+        FeedFormat::Rss090
+        | FeedFormat::Rss091
+        | FeedFormat::Rss092
+        | FeedFormat::Rss093
+        | FeedFormat::Rss094
+        | FeedFormat::Rss10
+        | FeedFormat::Rss20
+        | FeedFormat::Rss
+        | FeedFormat::Cdf => Vec::new(),
+    }
+}
+
+/// `address (name)` and `name <address>` are common in RSS. An address is shown only where
+/// there is no name.
+fn name(person: &RawPerson) -> String {
+    let said = one_line(&person.name, Tags::Known);
+    let name = match said.split_once('(').and_then(|(_, rest)| rest.rsplit_once(')')) {
+        Some((inside, _)) if said.contains('@') && !inside.contains('@') => inside.trim(),
+        _ => match said.split_once('<') {
+            Some((name, _)) if said.contains('@') && !name.trim().is_empty() => name.trim(),
+            _ => said.trim(),
+        },
+    };
+    let others = [name, person.email.trim(), person.address.trim()];
+    others.into_iter().find(|text| !text.is_empty()).unwrap_or("").to_owned()
+}
+
+fn categories(item: &RawItem) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for category in item.categories.iter().take(MOST_NAMES) {
+        let category = one_line(category, Tags::Known);
+        if !category.is_empty() && !found.contains(&category) {
+            found.push(category);
+        }
+    }
+    found
+}
+
+/// That of the language when it runs from right to left; else that of most titles. Many Arabic
+/// sites declare `en-us`, which their software put there.
+fn direction(title: Option<&str>, entries: &[Entry], language: Option<&str>) -> Direction {
+    let titles = entries.iter().filter_map(|entry| entry.title.as_deref());
+    let (mut all, mut right_to_left) = (0usize, 0usize);
+    for title in titles {
+        all += 1;
+        right_to_left += usize::from(direction_of(title, language) == Direction::Rtl);
+    }
+    if all == 0 {
+        return title.map_or(Direction::Ltr, |title| direction_of(title, language));
+    }
+    if right_to_left * 2 > all { Direction::Rtl } else { Direction::Ltr }
+}

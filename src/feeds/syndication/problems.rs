@@ -1,0 +1,43 @@
+//! Gathers what is wrong with a feed: each problem once, and not too many of them.
+
+use crate::news::FeedProblem;
+
+/// More tell a person nothing new, and a hostile feed could name millions.
+const MOST_PROBLEMS: usize = 24;
+
+/// Characters of a feed that are quoted in a problem.
+const LONGEST_QUOTE: usize = 60;
+
+/// The problems found so far.
+#[derive(Debug, Default)]
+pub(in crate::feeds) struct Problems {
+    found: Vec<FeedProblem>,
+}
+
+impl Problems {
+    pub(in crate::feeds) fn note(&mut self, problem: FeedProblem) {
+        if self.found.len() < MOST_PROBLEMS && !self.found.contains(&problem) {
+            self.found.push(problem);
+        }
+    }
+
+    pub(in crate::feeds) fn append(&mut self, others: Vec<FeedProblem>) {
+        for problem in others {
+            self.note(problem);
+        }
+    }
+
+    pub(in crate::feeds) fn into_vec(self) -> Vec<FeedProblem> {
+        self.found
+    }
+}
+
+/// A stretch of foreign text, short enough to stand in a sentence.
+pub(in crate::feeds) fn quoted(text: &str) -> String {
+    let mut short: String = text.trim().chars().take(LONGEST_QUOTE).collect();
+    if short.len() < text.trim().len() {
+        short.push('…');
+    }
+    short.retain(|c| !c.is_control());
+    short
+}

@@ -1,0 +1,165 @@
+//! A feed as its document gives it, before anything is chosen, repaired or left out.
+
+use crate::news::FeedFormat;
+use url::Url;
+
+/// What a document says of a feed.
+#[derive(Debug)]
+pub(super) struct RawFeed {
+    pub format: FeedFormat,
+    pub channel: RawItem,
+    pub items: Vec<RawItem>,
+}
+
+/// What a document says of an entry, or of the feed itself: both are described in one way.
+#[derive(Debug, Default)]
+pub(super) struct RawItem {
+    /// The elements that hold text, in the order of the document.
+    pub texts: Vec<(Field, RawText)>,
+    pub links: Vec<RawLink>,
+    pub authors: Vec<(Field, RawPerson)>,
+    pub categories: Vec<String>,
+    pub enclosures: Vec<RawLink>,
+    /// Whether the guid may be opened: `isPermaLink` of RSS, true when it is not there.
+    pub guid_is_link: bool,
+    /// The language that holds where the item begins.
+    pub language: Option<String>,
+    /// What its relative addresses are relative to.
+    pub base: Option<Url>,
+}
+
+/// The elements of all formats that hold a text. Which one is a title, a date or a body, and
+/// which one is taken where there are several, `adapt` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Title,
+    AtomTitle,
+    DcTitle,
+    MediaTitle,
+    ItunesTitle,
+    Description,
+    Summary,
+    AtomSummary,
+    AtomSubtitle,
+    DcDescription,
+    ItunesSummary,
+    ItunesSubtitle,
+    MediaDescription,
+    Content,
+    ContentEncoded,
+    AtomContent,
+    Body,
+    Guid,
+    AtomId,
+    RdfAbout,
+    DcIdentifier,
+    Language,
+    DcLanguage,
+    PubDate,
+    LastBuildDate,
+    Published,
+    Issued,
+    Updated,
+    Modified,
+    Created,
+    DcDate,
+    DcIssued,
+    DcModified,
+    DcCreated,
+    Author,
+    AtomAuthor,
+    DcCreator,
+    ItunesAuthor,
+    MediaCredit,
+    SourceAuthor,
+    Comments,
+}
+
+impl Field {
+    /// Whether it names somebody.
+    pub(super) fn is_author(self) -> bool {
+        matches!(
+            self,
+            Field::Author
+                | Field::AtomAuthor
+                | Field::DcCreator
+                | Field::ItunesAuthor
+                | Field::MediaCredit
+                | Field::SourceAuthor
+        )
+    }
+}
+
+/// A text and how it is to be read.
+#[derive(Debug)]
+pub(super) struct RawText {
+    pub value: String,
+    pub kind: TextKind,
+}
+
+/// How a text is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TextKind {
+    /// As it is.
+    Plain,
+    /// As HTML.
+    Html,
+    /// RSS does not say: descriptions are HTML in practice, titles are whatever they look like.
+    Unsaid,
+}
+
+/// A link, resolved where that was possible.
+#[derive(Debug, Default)]
+pub(super) struct RawLink {
+    pub address: String,
+    pub relation: Relation,
+    pub media_type: Option<String>,
+    pub length: Option<String>,
+}
+
+/// What a link leads to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// The `link` of RSS.
+    #[default]
+    Own,
+    /// `alternate` of Atom, in HTML or of no said type.
+    Page,
+    /// `alternate` of Atom, of another type.
+    Alternate,
+    /// The feed itself.
+    Myself,
+    /// A discussion.
+    Replies,
+    /// Any other.
+    Other,
+}
+
+/// Somebody.
+#[derive(Debug, Default)]
+pub(super) struct RawPerson {
+    pub name: String,
+    pub email: String,
+    pub address: String,
+}
+
+impl RawItem {
+    /// The texts of a field that hold something, in order.
+    pub(super) fn all(&self, field: Field) -> impl DoubleEndedIterator<Item = &RawText> {
+        let is_said = |text: &&RawText| !text.value.trim().is_empty();
+        self.texts
+            .iter()
+            .filter(move |(found, _)| *found == field)
+            .map(|(_, text)| text)
+            .filter(is_said)
+    }
+
+    /// The first text of the first field that has one.
+    pub(super) fn first(&self, fields: &[Field]) -> Option<&RawText> {
+        fields.iter().find_map(|field| self.all(*field).next())
+    }
+
+    pub(super) fn push(&mut self, field: Field, value: String, kind: TextKind) {
+        self.texts.push((field, RawText { value, kind }));
+    }
+}

@@ -1,0 +1,201 @@
+//! Reads JSON Feed 1.0 and 1.1. Items are taken as they come, so that a document that breaks
+//! off gives those before.
+
+use super::MOST_ENTRIES;
+use super::addresses::resolved;
+use super::json_value::{Bounded, Json};
+use super::problems::Problems;
+use super::raw::{Field, RawFeed, RawItem, RawLink, RawPerson, Relation, TextKind};
+use crate::news::{FeedFormat, FeedProblem};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+use url::Url;
+
+/// Values of one item that are kept; an item with all that the format has is made of fifty.
+const MOST_VALUES: usize = 1_000;
+
+/// Reads the document, as far as it can be read.
+pub(super) fn read_json(text: &str, base: Option<&Url>) -> (RawFeed, Problems) {
+    let mut reading = Reading {
+        feed: RawFeed {
+            format: FeedFormat::Json11,
+            channel: RawItem::default(),
+            items: Vec::new(),
+        },
+        problems: Problems::default(),
+        base,
+    };
+    // A control within a string is an error to the parser; outside of strings it is a blank.
+    let spaced = text.replace(|c: char| c.is_ascii_control(), " ");
+    let mut deserializer = serde_json::Deserializer::from_str(&spaced);
+    let result = reading.deserialize(&mut deserializer);
+    let end = result.and_then(|()| deserializer.end());
+    if let Err(error) = end {
+        reading.problems.note(FeedProblem::BrokenJson(error.to_string()));
+    }
+    reading.feed.channel.base = base.cloned();
+    (reading.feed, reading.problems)
+}
+
+struct Reading<'a> {
+    feed: RawFeed,
+    problems: Problems,
+    base: Option<&'a Url>,
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Reading<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Reading<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a feed")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        let mut left = MOST_VALUES;
+        while let Some(key) = members.next_key::<String>()? {
+            if key == "items" {
+                members.next_value_seed(Items(self))?;
+            } else {
+                let value = members.next_value_seed(Bounded(&mut left))?;
+                self.member(&key, &value);
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<(), A::Error> {
+        // A list of items without a feed around it.
+        self.items(&mut values)
+    }
+}
+
+/// The value of `items`.
+struct Items<'r, 'a>(&'r mut Reading<'a>);
+
+impl<'de> DeserializeSeed<'de> for Items<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Items<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of items")
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<(), A::Error> {
+        self.0.items(&mut values)
+    }
+}
+
+impl Reading<'_> {
+    fn items<'de, A: SeqAccess<'de>>(&mut self, values: &mut A) -> Result<(), A::Error> {
+        while self.feed.items.len() < MOST_ENTRIES {
+            let mut left = MOST_VALUES;
+            let Some(value) = values.next_element_seed(Bounded(&mut left))? else { return Ok(()) };
+            if matches!(value, Json::Object(_)) {
+                let item = self.item(&value);
+                self.feed.items.push(item);
+            }
+        }
+        while values.next_element::<IgnoredAny>()?.is_some() {
+            self.problems.note(FeedProblem::TooManyEntries(MOST_ENTRIES));
+        }
+        Ok(())
+    }
+
+    /// A member of the feed itself.
+    fn member(&mut self, key: &str, value: &Json) {
+        let channel = &mut self.feed.channel;
+        match (key, value.text()) {
+            ("version", Some(version)) if version.trim_end().ends_with("/1") => {
+                self.feed.format = FeedFormat::Json10;
+            }
+            ("title", Some(text)) => channel.push(Field::Title, text.to_owned(), TextKind::Plain),
+            ("description", Some(text)) => {
+                channel.push(Field::Description, text.to_owned(), TextKind::Plain);
+            }
+            ("language", Some(text)) => {
+                channel.push(Field::Language, text.to_owned(), TextKind::Plain);
+            }
+            ("home_page_url", Some(address)) => {
+                channel.links.push(link(address, self.base, Relation::Own));
+            }
+            ("author" | "authors", _) => push_authors(channel, value),
+            _ => {}
+        }
+    }
+
+    fn item(&self, value: &Json) -> RawItem {
+        let mut item = RawItem { base: self.base.cloned(), ..RawItem::default() };
+        let texts = [
+            ("id", Field::Guid, TextKind::Plain),
+            ("title", Field::Title, TextKind::Plain),
+            ("summary", Field::AtomSummary, TextKind::Plain),
+            ("content_html", Field::AtomContent, TextKind::Html),
+            ("content_text", Field::Content, TextKind::Plain),
+            ("date_published", Field::Published, TextKind::Plain),
+            ("date_modified", Field::Updated, TextKind::Plain),
+            ("language", Field::Language, TextKind::Plain),
+        ];
+        for (key, field, kind) in texts {
+            if let Some(text) = value.get(key).text() {
+                item.push(field, text.to_owned(), kind);
+            }
+        }
+        for (key, relation) in [("url", Relation::Own), ("external_url", Relation::Alternate)] {
+            if let Some(address) = value.get(key).text() {
+                item.links.push(link(address, self.base, relation));
+            }
+        }
+        push_authors(&mut item, value.get("authors"));
+        push_authors(&mut item, value.get("author"));
+        let tags = value.get("tags").list().iter().filter_map(Json::text);
+        item.categories = tags.map(str::to_owned).collect();
+        item.enclosures = value
+            .get("attachments")
+            .list()
+            .iter()
+            .filter_map(|file| self.attachment(file))
+            .collect();
+        item
+    }
+
+    fn attachment(&self, file: &Json) -> Option<RawLink> {
+        let mut link = link(file.get("url").text()?, self.base, Relation::Other);
+        link.media_type = file.get("mime_type").text().map(str::to_owned);
+        link.length = file.get("size_in_bytes").text().map(str::to_owned);
+        Some(link)
+    }
+}
+
+fn link(address: &str, base: Option<&Url>, relation: Relation) -> RawLink {
+    RawLink { address: resolved(address, base), relation, ..RawLink::default() }
+}
+
+/// Version 1.0 has one author, 1.1 a list; both are objects, and some write a name alone.
+fn push_authors(item: &mut RawItem, value: &Json) {
+    for author in value.list() {
+        let name = author.text().or(author.get("name").text()).unwrap_or("");
+        let address = author.get("url").text().unwrap_or("");
+        let person =
+            RawPerson { name: name.to_owned(), email: String::new(), address: address.to_owned() };
+        item.authors.push((Field::Author, person));
+    }
+}

@@ -1,0 +1,325 @@
+//! Reads RSS, RDF, Atom and CDF into a raw feed: one walk for all of them, as real feeds mix
+//! their elements.
+
+use super::addresses::resolved;
+use super::content::{Holds, content, kind, text_around_children};
+use super::elements::{Family, field_of};
+use super::namespaces::Space;
+use super::raw::{Field, RawFeed, RawItem, RawLink, RawPerson, Relation, TextKind};
+use super::text_construct::text_construct;
+use super::xml::{Child, Xml};
+use super::{MOST_ENTRIES, Root};
+use crate::news::{FeedFormat, FeedProblem};
+
+/// Reads the document whose root was found.
+pub(super) fn read_xml(xml: &mut Xml<'_>, root: Root) -> RawFeed {
+    let family = match root {
+        Root::Atom => Family::Atom,
+        Root::Rss | Root::Rdf | Root::Cdf => Family::Rss,
+    };
+    let mut feed = RawFeed { format: FeedFormat::Rss, channel: RawItem::default(), items: vec![] };
+    let Some(root_child) = xml.next_child(0) else { return feed };
+    feed.format = format(root, &root_child);
+    let mut walk = Walk { xml, family, feed };
+    match (root, root_child.name.as_str()) {
+        // A document that is one entry, or whose beginning is lost.
+        (_, "item" | "entry") => walk.item(&root_child),
+        (Root::Atom | Root::Cdf, _) | (_, "channel") => walk.channel(&root_child),
+        (Root::Rss | Root::Rdf, _) => walk.root_of_rss(&root_child),
+    }
+    // A root that was closed too early leaves items behind it.
+    while let Some(child) = walk.xml.next_child(0) {
+        walk.xml.problems.note(FeedProblem::JunkAfter);
+        match child.name.as_str() {
+            "item" | "entry" => walk.item(&child),
+            "channel" => walk.channel(&child),
+            _ => {}
+        }
+    }
+    walk.feed
+}
+
+fn format(root: Root, tag: &Child<'_>) -> FeedFormat {
+    let version = tag.tag.attribute("version").unwrap_or_default();
+    let declares = |part: &str| tag.tag.content.contains(part);
+    match root {
+        Root::Cdf => FeedFormat::Cdf,
+        Root::Rdf if declares("netscape.com/rdf/simple/0.9") => FeedFormat::Rss090,
+        Root::Rdf => FeedFormat::Rss10,
+        Root::Atom if declares("purl.org/atom/ns") || version.trim() == "0.3" => FeedFormat::Atom03,
+        Root::Atom => FeedFormat::Atom10,
+        Root::Rss => match version.trim() {
+            "0.90" => FeedFormat::Rss090,
+            "0.91" => FeedFormat::Rss091,
+            "0.92" => FeedFormat::Rss092,
+            "0.93" => FeedFormat::Rss093,
+            "0.94" => FeedFormat::Rss094,
+            "1.0" => FeedFormat::Rss10,
+            version if version.starts_with('2') => FeedFormat::Rss20,
+            _ => FeedFormat::Rss,
+        },
+    }
+}
+
+struct Walk<'w, 'a> {
+    xml: &'w mut Xml<'a>,
+    family: Family,
+    feed: RawFeed,
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// `<rss>` holds a channel, `<rdf:RDF>` the items beside it.
+    fn root_of_rss(&mut self, root: &Child<'a>) {
+        while let Some(child) = self.xml.next_child(root.level) {
+            match (child.space, child.name.as_str()) {
+                (Space::Format, "channel") => self.channel(&child),
+                (Space::Format, "item") => self.item(&child),
+                // Elements of the channel in a feed without one.
+                _ => {
+                    let mut channel = std::mem::take(&mut self.feed.channel);
+                    self.element(&mut channel, &child);
+                    self.feed.channel = channel;
+                }
+            }
+        }
+    }
+
+    fn channel(&mut self, channel: &Child<'a>) {
+        let mut about = std::mem::take(&mut self.feed.channel);
+        self.begin(&mut about, channel);
+        while let Some(child) = self.xml.next_child(channel.level) {
+            match (child.space, child.name.as_str()) {
+                (Space::Format | Space::Atom, "item" | "entry") => self.item(&child),
+                // Pictures and search fields have titles and links of their own.
+                (Space::Format, "image" | "textinput" | "cloud" | "skipdays" | "skiphours") => {}
+                _ => self.element(&mut about, &child),
+            }
+        }
+        self.feed.channel = about;
+    }
+
+    fn item(&mut self, item: &Child<'a>) {
+        if self.feed.items.len() >= MOST_ENTRIES {
+            self.xml.problems.note(FeedProblem::TooManyEntries(MOST_ENTRIES));
+            return;
+        }
+        let mut found = RawItem { guid_is_link: true, ..RawItem::default() };
+        self.begin(&mut found, item);
+        while let Some(child) = self.xml.next_child(item.level) {
+            match (child.space, child.name.as_str()) {
+                (Space::Format, "item") | (Space::Format | Space::Atom, "entry") => {
+                    // The item before was not closed.
+                    self.xml.close_before(child.level - 1, child.tag);
+                    break;
+                }
+                (Space::Format, "image" | "textinput") => {}
+                _ => self.element(&mut found, &child),
+            }
+        }
+        self.feed.items.push(found);
+    }
+
+    /// What the tag itself says, and what holds for all in it.
+    fn begin(&mut self, found: &mut RawItem, item: &Child<'a>) {
+        found.language = self.xml.language().map(str::to_owned).or(found.language.take());
+        found.base = self.xml.base().cloned();
+        if let Some(about) = item.tag.attribute_of_any_space("about") {
+            found.push(Field::RdfAbout, about.into_owned(), TextKind::Plain);
+        }
+        if let Some(address) = item.tag.attribute("href") {
+            found.links.push(self.link(&address, Relation::Own));
+        }
+        if let Some(date) = item.tag.attribute("lastmod") {
+            found.push(Field::Modified, date.into_owned(), TextKind::Plain);
+        }
+    }
+
+    fn element(&mut self, found: &mut RawItem, child: &Child<'a>) {
+        match (child.space, child.name.as_str()) {
+            (Space::Format | Space::Atom, "link") => self.read_link(found, child),
+            (Space::Format | Space::Atom, "a") if child.tag.attribute("href").is_some() => {
+                self.read_link(found, child);
+            }
+            (Space::Format | Space::Atom, "category") | (Space::Dc, "subject") => {
+                self.category(found, child);
+            }
+            (Space::Format | Space::Atom, "source") => self.source(found, child),
+            (Space::Format, "enclosure") => self.enclosure(found, child, "url"),
+            (Space::Media, "content") => {
+                self.enclosure(found, child, "url");
+                self.group(found, child);
+            }
+            (Space::Media, "group") => self.group(found, child),
+            (space, name) => match field_of(self.family, space, name) {
+                Some(field) if field.is_author() => self.person(found, child, field),
+                Some(field) => self.text(found, child, field),
+                None => {}
+            },
+        }
+    }
+
+    fn text(&mut self, found: &mut RawItem, child: &Child<'a>, field: Field) {
+        if field == Field::Guid {
+            let is_link = child.tag.attribute("ispermalink");
+            found.guid_is_link =
+                is_link.is_none_or(|said| !said.trim().eq_ignore_ascii_case("false"));
+        }
+        if self.is_text_construct(child) {
+            let is_draft = self.feed.format == FeedFormat::Atom03;
+            if field == Field::AtomContent {
+                found.base = self.xml.base().cloned();
+            }
+            let (value, kind) = text_construct(self.xml, child, is_draft);
+            found.push(field, value, kind);
+            return;
+        }
+        let holds = match field {
+            Field::Description
+            | Field::Summary
+            | Field::Content
+            | Field::ContentEncoded
+            | Field::DcDescription
+            | Field::ItunesSummary
+            | Field::MediaDescription
+            | Field::AtomSummary
+            | Field::AtomSubtitle
+            | Field::AtomContent => Holds::Html,
+            Field::Body if child.space == Space::Xhtml => Holds::Markup,
+            Field::Body => Holds::Html,
+            _ => Holds::OneLine,
+        };
+        let value = content(self.xml, child, holds);
+        let kind = match child.tag.attribute("type").as_deref().map(str::trim) {
+            Some("plain" | "text/plain") if child.space == Space::Media => TextKind::Plain,
+            _ => kind(holds),
+        };
+        found.push(field, value, kind);
+    }
+
+    /// Whether the element says by Atom's rules what its text is.
+    fn is_text_construct(&self, child: &Child<'a>) -> bool {
+        let is_atom = child.space == Space::Atom
+            || child.space == Space::Format && self.family == Family::Atom;
+        is_atom
+            && matches!(
+                child.name.as_str(),
+                "title" | "summary" | "subtitle" | "tagline" | "content"
+            )
+    }
+
+    fn link(&self, address: &str, relation: Relation) -> RawLink {
+        let address = resolved(address, self.xml.base());
+        RawLink { address, relation, ..RawLink::default() }
+    }
+
+    /// `<link>address</link>` of RSS, `<link href="address">` of Atom.
+    fn read_link(&mut self, found: &mut RawItem, child: &Child<'a>) {
+        let relation = child.tag.attribute("rel").unwrap_or_default().trim().to_ascii_lowercase();
+        let media_type = child.tag.attribute("type").map(|said| said.trim().to_ascii_lowercase());
+        let href = child.tag.attribute("href").or_else(|| {
+            // `<link rdf:resource="address"/>`.
+            child.tag.attribute_of_any_space("resource")
+        });
+        let is_text = href.is_none();
+        // Atom has no link without an attribute for its address, but some feeds do.
+        let address = match href {
+            Some(href) => href.into_owned(),
+            None => content(self.xml, child, Holds::OneLine),
+        };
+        if address.trim().is_empty() {
+            return;
+        }
+        let is_own = relation.is_empty()
+            && (self.family == Family::Rss && child.space == Space::Format || is_text);
+        let relation_said =
+            if is_own { Relation::Own } else { relation_of(&relation, media_type.as_deref()) };
+        let mut link = self.link(&address, relation_said);
+        link.media_type = media_type;
+        link.length = child.tag.attribute("length").map(Into::into);
+        if relation == "enclosure" {
+            found.enclosures.push(link);
+        } else {
+            found.links.push(link);
+        }
+    }
+
+    fn enclosure(&mut self, found: &mut RawItem, child: &Child<'a>, name: &str) {
+        let Some(address) = child.tag.attribute(name).or(child.tag.attribute("href")) else {
+            return;
+        };
+        let mut link = self.link(&address, Relation::Other);
+        link.media_type = child.tag.attribute("type").map(Into::into);
+        link.length =
+            child.tag.attribute("length").or(child.tag.attribute("filesize")).map(Into::into);
+        found.enclosures.push(link);
+    }
+
+    /// `media:group` and `media:content` hold what may stand in the item itself.
+    fn group(&mut self, found: &mut RawItem, group: &Child<'a>) {
+        while let Some(child) = self.xml.next_child(group.level) {
+            match (child.space, child.name.as_str()) {
+                (Space::Media, "content") => self.enclosure(found, &child, "url"),
+                (Space::Media, name) => match field_of(self.family, Space::Media, name) {
+                    Some(field) if field.is_author() => self.person(found, &child, field),
+                    Some(field) => self.text(found, &child, field),
+                    None => {}
+                },
+                _ => {}
+            }
+        }
+    }
+
+    fn category(&mut self, found: &mut RawItem, child: &Child<'a>) {
+        let attribute = child.tag.attribute("label").or(child.tag.attribute("term"));
+        let value = match attribute {
+            Some(value) => value.into_owned(),
+            None => content(self.xml, child, Holds::OneLine),
+        };
+        if !value.trim().is_empty() {
+            found.categories.push(value);
+        }
+    }
+
+    /// An author of Atom: elements for the name, the e-mail and the address; or, where the feed
+    /// mixes formats, a plain text.
+    fn person(&mut self, found: &mut RawItem, child: &Child<'a>, field: Field) {
+        let mut person = RawPerson::default();
+        let mut is_person = false;
+        let text = text_around_children(self.xml, child, |xml, part| {
+            let value = content(xml, part, Holds::OneLine);
+            is_person = true;
+            match part.name.as_str() {
+                "name" => person.name = value,
+                "email" => person.email = value,
+                "uri" | "url" => person.address = value,
+                _ => {}
+            }
+        });
+        if !is_person {
+            person.name = text;
+        }
+        found.authors.push((field, person));
+    }
+
+    /// The feed that an entry was taken from. Its author is that of the entry when the entry
+    /// names none (RFC 4287, 4.2.1).
+    fn source(&mut self, found: &mut RawItem, source: &Child<'a>) {
+        while let Some(child) = self.xml.next_child(source.level) {
+            if child.name == "author" {
+                self.person(found, &child, Field::SourceAuthor);
+            }
+        }
+    }
+}
+
+fn relation_of(relation: &str, media_type: Option<&str>) -> Relation {
+    match relation {
+        "" | "alternate" => match media_type {
+            None | Some("" | "text/html" | "application/xhtml+xml") => Relation::Page,
+            Some(_) => Relation::Alternate,
+        },
+        "self" => Relation::Myself,
+        "replies" => Relation::Replies,
+        _ => Relation::Other,
+    }
+}

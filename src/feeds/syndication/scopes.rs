@@ -1,0 +1,73 @@
+//! What holds within an element because its tag, or one around it, declares it: namespaces, the
+//! base of addresses, the language.
+
+use super::namespaces::{Space, space_of, usual_space};
+use super::tag::Tag;
+use url::Url;
+
+/// What the open elements declare, each with the depth of its element.
+#[derive(Default)]
+pub(super) struct Scopes<'a> {
+    spaces: Vec<(usize, &'a str, Space)>,
+    bases: Vec<(usize, Url)>,
+    languages: Vec<(usize, String)>,
+}
+
+impl<'a> Scopes<'a> {
+    pub(super) fn new(base: Option<Url>) -> Self {
+        Self { bases: base.into_iter().map(|base| (0, base)).collect(), ..Self::default() }
+    }
+
+    /// The vocabulary that a prefix is bound to.
+    pub(super) fn space(&self, prefix: &str) -> Option<Space> {
+        let bound = self.spaces.iter().rev().find(|(_, bound, _)| *bound == prefix);
+        bound.map(|(_, _, space)| *space)
+    }
+
+    pub(super) fn base(&self) -> Option<&Url> {
+        self.bases.last().map(|(_, base)| base)
+    }
+
+    pub(super) fn language(&self) -> Option<&str> {
+        self.languages.last().map(|(_, language)| language.as_str())
+    }
+
+    pub(super) fn declare(&mut self, tag: &Tag<'a>, depth: usize) {
+        for (name, value) in tag.attributes() {
+            match name.split_once(':') {
+                None if name == "xmlns" => {
+                    // The root of a feed may have any name of its format.
+                    let unknown = if depth == 1 { Space::Format } else { Space::Other };
+                    let space =
+                        if value.is_empty() { Some(Space::Format) } else { space_of(&value) };
+                    self.spaces.push((depth, "", space.unwrap_or(unknown)));
+                }
+                Some(("xmlns", prefix)) => {
+                    let space = space_of(&value).unwrap_or_else(|| usual_space(prefix));
+                    self.spaces.push((depth, prefix, space));
+                }
+                Some(("xml", "base")) => {
+                    let parent = self.bases.last().map(|(_, base)| base);
+                    if let Ok(base) = Url::options().base_url(parent).parse(value.trim()) {
+                        self.bases.push((depth, base));
+                    }
+                }
+                Some(("xml", "lang")) => {
+                    self.languages.push((depth, value.trim().to_owned()));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn close_to(&mut self, depth: usize) {
+        self.spaces.truncate(kept(&self.spaces, |scope| scope.0 <= depth));
+        self.bases.truncate(kept(&self.bases, |scope| scope.0 <= depth));
+        self.languages.truncate(kept(&self.languages, |scope| scope.0 <= depth));
+    }
+}
+
+/// How many of the scopes, outermost first, are still open.
+fn kept<T>(scopes: &[T], is_open: impl Fn(&T) -> bool) -> usize {
+    scopes.iter().rposition(is_open).map_or(0, |last| last + 1)
+}

@@ -1,0 +1,57 @@
+//! The text constructs of Atom: what their type and mode say about how to read them.
+
+use super::base64;
+use super::content::{Holds, content};
+use super::raw::TextKind;
+use super::xml::{Child, Xml};
+
+/// RFC 4287, 3.1 and 4.1.3; Atom 0.3 has a mode beside the type.
+pub(super) fn text_construct(
+    xml: &mut Xml<'_>,
+    child: &Child<'_>,
+    is_draft: bool,
+) -> (String, TextKind) {
+    let declared = child.tag.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
+    let mode = child.tag.attribute("mode").unwrap_or_default().trim().to_ascii_lowercase();
+    let media_type = declared.split(';').next().unwrap_or("").trim_end();
+    let is_markup =
+        media_type == "xhtml" || media_type.ends_with("+xml") || media_type.ends_with("/xml");
+    match (mode.as_str(), media_type) {
+        ("base64", _) => in_base64(xml, child, media_type),
+        ("escaped", "text/plain" | "text") => {
+            (content(xml, child, Holds::OneLine), TextKind::Plain)
+        }
+        ("escaped", _) => (content(xml, child, Holds::Html), TextKind::Html),
+        // The draft's mode is `xml` when none is said.
+        (_, "" | "text/plain" | "text/html" | "html") if is_draft => {
+            let value = content(xml, child, Holds::Html);
+            let kind = if media_type.ends_with("html") { TextKind::Html } else { TextKind::Unsaid };
+            (value, kind)
+        }
+        (_, "" | "text" | "text/plain") => (content(xml, child, Holds::OneLine), TextKind::Plain),
+        (_, "html" | "text/html") => (content(xml, child, Holds::Html), TextKind::Html),
+        _ if is_markup => (content(xml, child, Holds::Markup), TextKind::Html),
+        (_, other) if other.starts_with("text/") => {
+            (content(xml, child, Holds::Html), TextKind::Unsaid)
+        }
+        // 4.1.3.3: anything else is in base64.
+        (_, other) if other.contains('/') => in_base64(xml, child, media_type),
+        _ => (content(xml, child, Holds::Html), TextKind::Unsaid),
+    }
+}
+
+fn in_base64(xml: &mut Xml<'_>, child: &Child<'_>, media_type: &str) -> (String, TextKind) {
+    let value = content(xml, child, Holds::OneLine);
+    let kind = if media_type == "text/plain" { TextKind::Plain } else { TextKind::Unsaid };
+    let is_text = media_type.is_empty()
+        || media_type.starts_with("text")
+        || media_type.contains("html")
+        || media_type.ends_with("xml")
+        || media_type == "application/octet-stream";
+    match base64::text(&value) {
+        Some(text) if is_text => (text, kind),
+        // What is no base64 was declared wrongly; what is no text is not shown.
+        None => (value, kind),
+        Some(_) => (String::new(), TextKind::Plain),
+    }
+}

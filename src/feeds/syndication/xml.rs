@@ -1,0 +1,339 @@
+//! Walks through XML that may be broken: a cursor that gives the children of an element and
+//! the content of a child, whatever the tags are like.
+//!
+//! quick-xml parts the text into tags and text. What it refuses is taken for text, and it goes
+//! on behind: a feed with one stray sign is still a feed.
+
+use super::entities::Entities;
+use super::namespaces::{Space, usual_space};
+use super::problems::Problems;
+use super::scopes::Scopes;
+use super::tag::Tag;
+use crate::news::FeedProblem;
+use quick_xml::Reader;
+use quick_xml::errors::{Error, SyntaxError};
+use quick_xml::events::Event;
+use url::Url;
+
+/// Elements within elements. Those of feeds lie within ten; XHTML within one reaches forty.
+/// What lies deeper has its text read, but is no element.
+const MOST_DEPTH: usize = 128;
+
+/// Bytes that may be looked at in vain for the end of a tag, in all. Each stray `<` may cost a
+/// look at the whole rest of the document, so a document made of them would take hours.
+const MOST_WASTED_BYTES: usize = 100_000_000;
+
+/// What comes next in the document.
+pub(in crate::feeds) enum Piece<'a> {
+    /// An element begins. It is open now.
+    Start(Tag<'a>),
+    /// The element of this name has ended, and those in it.
+    End(&'a str),
+    /// Text as written, without references.
+    Text(&'a str),
+    /// The text of a CDATA section.
+    CData(&'a str),
+    /// What stands between `&` and `;`.
+    Reference(&'a str),
+    /// The document has ended.
+    Over,
+}
+
+/// A child of an element.
+pub(in crate::feeds) struct Child<'a> {
+    pub space: Space,
+    /// Without its prefix, in lower case: CDF is written in capitals.
+    pub name: String,
+    pub tag: Tag<'a>,
+    /// How deep its own children lie.
+    pub level: usize,
+}
+
+/// The cursor.
+pub(in crate::feeds) struct Xml<'a> {
+    text: &'a str,
+    reader: Reader<&'a [u8]>,
+    /// Where the reader's text begins in `text`.
+    offset: usize,
+    wasted_bytes: usize,
+    /// The names of the elements that are open.
+    open: Vec<&'a str>,
+    /// Elements that are open below the depth that is kept.
+    too_deep: usize,
+    scopes: Scopes<'a>,
+    /// The element that was begun last is empty: its end comes next.
+    ends_at_once: bool,
+    /// A piece that was given back.
+    held: Option<Tag<'a>>,
+    pub entities: Entities<'a>,
+    pub problems: Problems,
+}
+
+impl<'a> Xml<'a> {
+    pub(in crate::feeds) fn new(text: &'a str, base: Option<Url>) -> Self {
+        Self {
+            text,
+            reader: reader(text),
+            offset: 0,
+            wasted_bytes: 0,
+            open: Vec::new(),
+            too_deep: 0,
+            scopes: Scopes::new(base),
+            ends_at_once: false,
+            held: None,
+            entities: Entities::default(),
+            problems: Problems::default(),
+        }
+    }
+
+    /// How many elements are open.
+    pub(in crate::feeds) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Whether an element of this name is open above the one at `level`.
+    pub(in crate::feeds) fn is_open_above(&self, level: usize, name: &str) -> bool {
+        self.open.iter().take(level.saturating_sub(1)).any(|open| *open == name)
+    }
+
+    /// What relative addresses are relative to here.
+    pub(in crate::feeds) fn base(&self) -> Option<&Url> {
+        self.scopes.base()
+    }
+
+    /// The language that is declared here; empty where one is explicitly unknown.
+    pub(in crate::feeds) fn language(&self) -> Option<&str> {
+        self.scopes.language()
+    }
+
+    /// The next child of the element whose children lie at `level`; none at its end. What was
+    /// not read of the child before is passed over.
+    pub(in crate::feeds) fn next_child(&mut self, level: usize) -> Option<Child<'a>> {
+        // The end of something around it has closed the element.
+        if self.depth() < level {
+            return None;
+        }
+        loop {
+            match self.next() {
+                Piece::Start(tag) if self.too_deep == 0 && self.depth() == level + 1 => {
+                    self.check(&tag);
+                    return Some(self.child(tag));
+                }
+                Piece::End(_) if self.depth() < level => return None,
+                Piece::Over => return None,
+                Piece::Start(_)
+                | Piece::End(_)
+                | Piece::Text(_)
+                | Piece::CData(_)
+                | Piece::Reference(_) => {}
+            }
+        }
+    }
+
+    pub(in crate::feeds) fn child(&mut self, tag: Tag<'a>) -> Child<'a> {
+        let (prefix, name) = tag.name.split_once(':').unwrap_or(("", tag.name));
+        let space = self.space(prefix);
+        Child { space, name: name.to_ascii_lowercase(), tag, level: self.depth() }
+    }
+
+    fn space(&mut self, prefix: &'a str) -> Space {
+        if let Some(space) = self.scopes.space(prefix) {
+            return space;
+        }
+        if prefix.is_empty() {
+            return Space::Format;
+        }
+        self.problems.note(FeedProblem::UndeclaredPrefix(prefix.to_owned()));
+        usual_space(&prefix.to_ascii_lowercase())
+    }
+
+    fn check(&mut self, tag: &Tag<'a>) {
+        if let Some(name) = tag.repeated_attribute() {
+            self.problems.note(FeedProblem::DuplicateAttribute(name));
+        }
+    }
+
+    /// Closes the element at `level` before the tag that was just begun, which then comes as
+    /// the next piece.
+    pub(in crate::feeds) fn close_before(&mut self, level: usize, tag: Tag<'a>) {
+        self.problems.note(FeedProblem::MismatchedTags);
+        self.close_to(level.saturating_sub(1));
+        self.ends_at_once = false;
+        self.held = Some(tag);
+    }
+
+    /// The next piece.
+    #[allow(clippy::should_implement_trait)]
+    pub(in crate::feeds) fn next(&mut self) -> Piece<'a> {
+        if let Some(tag) = self.held.take() {
+            return self.start(tag);
+        }
+        if std::mem::take(&mut self.ends_at_once) {
+            return self.end_of_empty();
+        }
+        loop {
+            if self.wasted_bytes > MOST_WASTED_BYTES {
+                self.problems.note(FeedProblem::Truncated);
+                return Piece::Over;
+            }
+            let before = self.position();
+            match self.reader.read_event() {
+                Ok(event) => {
+                    if let Some(piece) = self.piece(event) {
+                        return piece;
+                    }
+                }
+                Err(error) => return self.after_error(before, &error),
+            }
+        }
+    }
+
+    fn piece(&mut self, event: Event<'a>) -> Option<Piece<'a>> {
+        let end = self.position();
+        match event {
+            Event::Start(start) => Some(self.tag_or_text(end - 1, start.len(), false)),
+            Event::Empty(start) => Some(self.tag_or_text(end - 2, start.len(), true)),
+            Event::End(tag) => {
+                let name = self.text.get(end - 1 - tag.len()..end - 1)?;
+                self.end(name.trim())
+            }
+            Event::Text(text) => {
+                let text = self.text.get(end - text.len()..end)?;
+                if text.starts_with('&') {
+                    self.problems.note(FeedProblem::BareAmpersand);
+                }
+                self.look_for_junk(text);
+                Some(Piece::Text(text))
+            }
+            Event::CData(text) => Some(Piece::CData(self.text.get(end - 3 - text.len()..end - 3)?)),
+            Event::GeneralRef(name) => {
+                Some(Piece::Reference(self.text.get(end - 1 - name.len()..end - 1)?))
+            }
+            Event::DocType(declaration) => {
+                let text = self.text.get(end.saturating_sub(1 + declaration.len())..end)?;
+                self.entities.declare(text, &mut self.problems);
+                None
+            }
+            Event::Eof => {
+                if !self.open.is_empty() {
+                    self.problems.note(FeedProblem::Truncated);
+                }
+                Some(Piece::Over)
+            }
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => None,
+        }
+    }
+
+    /// A start tag, whose content ends at `end`; or a sign, when it is none.
+    fn tag_or_text(&mut self, end: usize, length: usize, is_empty: bool) -> Piece<'a> {
+        let begin = end - length;
+        let content = self.text.get(begin..end).unwrap_or("");
+        match Tag::new(content, is_empty) {
+            Some(tag) => self.start(tag),
+            None => {
+                self.wasted_bytes += length;
+                self.sign(begin - 1)
+            }
+        }
+    }
+
+    /// The `<` at `at` is text; reading goes on behind it.
+    fn sign(&mut self, at: usize) -> Piece<'a> {
+        self.problems.note(FeedProblem::BareLessThan);
+        self.go_to(at + 1);
+        Piece::Text(self.text.get(at..=at).unwrap_or(""))
+    }
+
+    fn start(&mut self, tag: Tag<'a>) -> Piece<'a> {
+        if self.open.len() >= MOST_DEPTH {
+            self.problems.note(FeedProblem::TooDeep);
+            self.too_deep += usize::from(!tag.is_empty);
+            return Piece::Text("");
+        }
+        self.open.push(tag.name);
+        self.ends_at_once = tag.is_empty;
+        if tag.may_declare() {
+            self.scopes.declare(&tag, self.open.len());
+        }
+        Piece::Start(tag)
+    }
+
+    fn end_of_empty(&mut self) -> Piece<'a> {
+        let name = self.open.last().copied().unwrap_or("");
+        self.close_to(self.open.len().saturating_sub(1));
+        Piece::End(name)
+    }
+
+    /// Closes the innermost element of this name, and what was left open in it. An end tag
+    /// without its start tag is nothing.
+    fn end(&mut self, name: &'a str) -> Option<Piece<'a>> {
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return None;
+        }
+        let Some(found) = self.open.iter().rposition(|open| *open == name) else {
+            self.problems.note(FeedProblem::MismatchedTags);
+            return None;
+        };
+        if found + 1 < self.open.len() {
+            self.problems.note(FeedProblem::MismatchedTags);
+        }
+        self.close_to(found);
+        Some(Piece::End(name))
+    }
+
+    fn close_to(&mut self, depth: usize) {
+        self.open.truncate(depth);
+        self.scopes.close_to(depth);
+    }
+
+    /// What quick-xml refuses: the rest of an open CDATA section is its text; a tag that has
+    /// no end ends the document; anything else begins with a sign that is text.
+    fn after_error(&mut self, before: usize, error: &Error) -> Piece<'a> {
+        let rest = self.text.get(before..).unwrap_or("");
+        let Some(sign) = rest.find('<').map(|at| before + at) else { return self.over() };
+        let rest = self.text.get(sign..).unwrap_or("");
+        self.wasted_bytes += rest.len();
+        match error {
+            Error::Syntax(SyntaxError::UnclosedCData) => {
+                self.problems.note(FeedProblem::Truncated);
+                self.go_to(self.text.len());
+                Piece::CData(rest.strip_prefix("<![CDATA[").unwrap_or(""))
+            }
+            Error::Syntax(_) if !rest.get(1..).is_some_and(|rest| rest.contains('<')) => {
+                self.go_to(self.text.len());
+                self.over()
+            }
+            _ => self.sign(sign),
+        }
+    }
+
+    fn over(&mut self) -> Piece<'a> {
+        self.problems.note(FeedProblem::Truncated);
+        Piece::Over
+    }
+
+    fn look_for_junk(&mut self, text: &str) {
+        if self.open.is_empty() && self.position() > text.len() && !text.trim().is_empty() {
+            self.problems.note(FeedProblem::JunkAfter);
+        }
+    }
+
+    fn position(&self) -> usize {
+        self.offset + usize::try_from(self.reader.buffer_position()).unwrap_or(0)
+    }
+
+    fn go_to(&mut self, at: usize) {
+        self.offset = at;
+        self.reader = reader(self.text.get(at..).unwrap_or(""));
+    }
+}
+
+fn reader(text: &str) -> Reader<&[u8]> {
+    let mut reader = Reader::from_str(text);
+    let config = reader.config_mut();
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    config.allow_dangling_amp = true;
+    reader
+}
