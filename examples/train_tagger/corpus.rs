@@ -1,8 +1,8 @@
 //! Reads tagged corpora: a word and its tag a line, a blank line after each sentence.
 
+use khabar::facts::tagger::Reading;
 use khabar::facts::tagger::lexicon::Lexicon;
 use khabar::facts::tagger::tags::{self, NameKind, OUTSIDE, Part};
-use khabar::facts::tagger::Reading;
 use khabar::news::{ArticleText, BlockKind};
 use khabar::text::{Direction, Span};
 use std::ops::Range;
@@ -32,6 +32,7 @@ fn kind(tag: &str) -> Option<NameKind> {
     }
 }
 
+/// Cuts a corpus into documents.
 pub fn read(content: &str, lexicon: &Lexicon) -> Vec<Document> {
     let mut sentences: Vec<Vec<(&str, &str)>> = vec![Vec::new()];
     for line in content.lines() {
@@ -53,12 +54,12 @@ fn document(sentences: &[Vec<(&str, &str)>], lexicon: &Lexicon) -> Document {
     for sentence in sentences {
         let line = sentence.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ");
         let block_kind = if words.is_empty() { BlockKind::Title } else { BlockKind::Paragraph };
-        let start = words.len();
         text.push(block_kind, &line, Direction::Rtl);
         let mut at = text.blocks.last().expect("pushed").span.start();
         let mut open: Option<NameKind> = None;
         for (word, tag) in sentence {
-            let found = text.plain[at..].find(word).map_or(at, |skip| at + skip);
+            let found =
+                text.plain.get(at..).and_then(|rest| rest.find(word)).map_or(at, |skip| at + skip);
             words.push(Span::new(found, found + word.len()));
             at = found + word.len();
             let (part, tag) = tag.split_once('-').unwrap_or(("O", ""));
@@ -73,7 +74,6 @@ fn document(sentences: &[Vec<(&str, &str)>], lexicon: &Lexicon) -> Document {
             }
             open = kind;
         }
-        let _ = start;
     }
     let reading = Reading::new(&text, lexicon);
     let tags = tags_of(&reading, &words, &names);

@@ -4,8 +4,13 @@
 use crate::perceptron::Random;
 use khabar::facts::tagger::decode::Scores;
 use khabar::facts::tagger::lexicon::VECTOR_LEN;
-use khabar::facts::tagger::network::{FEATURE_BITS, HIDDEN, Hidden, NEAR, Network, Weights};
+use khabar::facts::tagger::network::{FEATURE_BITS, HIDDEN, NEAR, Network, Weights};
 use khabar::facts::tagger::tags::TAG_COUNT;
+
+/// How many networks are trained; side by side they are one, whose scores are their mean.
+const NETWORKS: usize = 2;
+const WIDTH: usize = HIDDEN / NETWORKS;
+type Hidden = [f32; WIDTH];
 
 /// A word: the vectors near by and its features.
 #[derive(Clone, Default)]
@@ -37,8 +42,50 @@ struct Model {
     tag_bias: Scores,
 }
 
-pub fn train(items: &[&Input], vectors: &[[f32; VECTOR_LEN]], settings: Settings, seed: u64) -> Network {
-    let mut random = Random(seed ^ 99);
+/// Trains several networks from different starts and puts them side by side.
+pub fn train(
+    items: &[&Input],
+    vectors: &[[f32; VECTOR_LEN]],
+    settings: Settings,
+    seed: u64,
+) -> Network {
+    let models: Vec<Model> = (0..NETWORKS as u64)
+        .map(|number| train_one(items, vectors, settings, seed ^ (99 + number)))
+        .collect();
+    let share = 1.0 / NETWORKS as f32;
+    let mut tag_bias = [0.0; TAG_COUNT];
+    for model in &models {
+        tag_bias.iter_mut().zip(model.tag_bias).for_each(|(sum, bias)| *sum += bias * share);
+    }
+    let tags = side_by_side(&models, |model| &model.tags);
+    Network::new(&Weights {
+        vectors: &side_by_side(&models, |model| &model.vectors),
+        features: &side_by_side(&models, |model| &model.features),
+        bias: side_by_side(&models, |model| std::slice::from_ref(&model.bias))[0],
+        tags: &tags.iter().map(|row| row.map(|weight| weight * share)).collect::<Vec<_>>(),
+        tag_bias,
+    })
+}
+
+/// The rows of all models, each after the other's.
+fn side_by_side(models: &[Model], rows: fn(&Model) -> &[Hidden]) -> Vec<[f32; HIDDEN]> {
+    let row = |at: usize| {
+        let mut row = [0.0; HIDDEN];
+        for (part, model) in row.chunks_mut(WIDTH).zip(models) {
+            part.copy_from_slice(&rows(model)[at]);
+        }
+        row
+    };
+    (0..rows(&models[0]).len()).map(row).collect()
+}
+
+fn train_one(
+    items: &[&Input],
+    vectors: &[[f32; VECTOR_LEN]],
+    settings: Settings,
+    seed: u64,
+) -> Model {
+    let mut random = Random(seed);
     let mut model = Model::random(&mut random);
     let mut squares = Model::zero();
     let mut average = Model::zero();
@@ -49,19 +96,14 @@ pub fn train(items: &[&Input], vectors: &[[f32; VECTOR_LEN]], settings: Settings
         let rate = settings.rate * (1.0 - 0.9 * epoch as f32 / settings.epochs as f32);
         for &number in &order {
             let kept = drop_some(items[number], settings, &mut random);
-            learn(&mut model, &mut squares, &kept, vectors, (rate, settings.drop_hidden), &mut random);
+            let steps = (rate, settings.drop_hidden);
+            learn(&mut model, &mut squares, &kept, vectors, steps, &mut random);
         }
         if epoch >= first_averaged {
             average.add(&model, 1.0 / (settings.epochs - first_averaged) as f32);
         }
     }
-    Network::new(&Weights {
-        vectors: &average.vectors,
-        features: &average.features,
-        bias: average.bias,
-        tags: &average.tags,
-        tag_bias: average.tag_bias,
-    })
+    average
 }
 
 fn drop_some(input: &Input, settings: Settings, random: &mut Random) -> Input {
@@ -91,7 +133,7 @@ fn learn(
     if errors.iter().all(|error| error.abs() < LEARNED) {
         return;
     }
-    let mut back = [0.0; HIDDEN];
+    let mut back = [0.0; WIDTH];
     for (tag, &error) in errors.iter().enumerate() {
         add(&mut back, &model.tags[tag], error);
         let gradient = hidden.map(|value| value * error);
@@ -122,7 +164,7 @@ impl Model {
         Model {
             vectors: (0..NEAR * VECTOR_LEN).map(|_| row(0.08)).collect(),
             features: (0..1 << FEATURE_BITS).map(|_| row(0.1)).collect(),
-            bias: [0.0; HIDDEN],
+            bias: [0.0; WIDTH],
             tags: (0..TAG_COUNT).map(|_| row(0.15)).collect(),
             tag_bias: [0.0; TAG_COUNT],
         }
@@ -133,7 +175,7 @@ impl Model {
     }
 
     fn zero() -> Model {
-        Model::filled(|_| [0.0; HIDDEN])
+        Model::filled(|_| [0.0; WIDTH])
     }
 
     fn hidden(&self, input: &Input, vectors: &[[f32; VECTOR_LEN]]) -> Hidden {

@@ -30,12 +30,30 @@ impl Linear {
         scores
     }
 
-    pub fn add(&mut self, other: &Linear) {
+    /// One that knows nothing.
+    pub fn new(size: usize) -> Linear {
+        Linear { weights: vec![[0.0; TAG_COUNT]; size], transitions: [[0.0; TAG_COUNT]; TAG_COUNT] }
+    }
+
+    pub fn add(&mut self, other: &Linear, by: f32) {
+        self.weights.resize(other.weights.len(), [0.0; TAG_COUNT]);
         let rows = self.weights.iter_mut().chain(&mut self.transitions);
         for (row, other) in rows.zip(other.weights.iter().chain(&other.transitions)) {
             for (weight, other) in row.iter_mut().zip(other) {
-                *weight += other;
+                *weight += other * by;
             }
+        }
+    }
+
+    fn move_features(&mut self, features: &[u32], tag: usize, by: f32) {
+        for &feature in features {
+            self.weights[feature as usize][tag] += by;
+        }
+    }
+
+    fn move_transitions(&mut self, tags: &[usize], by: f32) {
+        for pair in tags.windows(2) {
+            self.transitions[pair[0]][pair[1]] += by;
         }
     }
 
@@ -72,11 +90,7 @@ impl Random {
 }
 
 pub fn train(sequences: &[&Sequence], bits: u32, epochs: usize, seed: u64) -> Linear {
-    let size = 1 << bits;
-    let mut model = Linear {
-        weights: vec![[0.0; TAG_COUNT]; size],
-        transitions: [[0.0; TAG_COUNT]; TAG_COUNT],
-    };
+    let mut model = Linear::new(1 << bits);
     let mut late = model.clone();
     let mut order: Vec<usize> = (0..sequences.len()).collect();
     let mut random = Random(seed);
@@ -90,35 +104,23 @@ pub fn train(sequences: &[&Sequence], bits: u32, epochs: usize, seed: u64) -> Li
             if found == sequence.tags {
                 continue;
             }
-            let mut update = |at: usize, tag: usize, by: f32| {
-                for &feature in &sequence.features[at] {
-                    model.weights[feature as usize][tag] += by;
-                    late.weights[feature as usize][tag] += by * step;
-                }
-            };
-            for at in 0..found.len() {
-                if found[at] != sequence.tags[at] {
-                    update(at, sequence.tags[at], 1.0);
-                    update(at, found[at], -1.0);
+            for (features, (&right, &wrong)) in
+                sequence.features.iter().zip(sequence.tags.iter().zip(&found))
+            {
+                if right != wrong {
+                    for (tag, by) in [(right, 1.0), (wrong, -1.0)] {
+                        model.move_features(features, tag, by);
+                        late.move_features(features, tag, by * step);
+                    }
                 }
             }
-            for at in 1..found.len() {
-                for (tags, by) in [(&sequence.tags, 1.0), (&found, -1.0)] {
-                    model.transitions[tags[at - 1]][tags[at]] += by;
-                    late.transitions[tags[at - 1]][tags[at]] += by * step;
-                }
+            for (tags, by) in [(&sequence.tags, 1.0), (&found, -1.0)] {
+                model.move_transitions(tags, by);
+                late.move_transitions(tags, by * step);
             }
         }
     }
-    for (row, late) in model.weights.iter_mut().zip(&late.weights) {
-        for (weight, late) in row.iter_mut().zip(late) {
-            *weight -= late / step;
-        }
-    }
-    for (row, late) in model.transitions.iter_mut().zip(&late.transitions) {
-        for (weight, late) in row.iter_mut().zip(late) {
-            *weight -= late / step;
-        }
-    }
+    // The mean over all steps: each change counts from the step on at which it was made.
+    model.add(&late, -1.0 / step);
     model
 }

@@ -54,7 +54,8 @@ impl Score {
     pub fn line(&self) -> String {
         let mut line = String::new();
         for (name, kind) in ["PER", "LOC", "ORG", "MISC"].iter().zip(&self.kinds) {
-            line += &format!("{name} {:.1}/{:.1}/{:.1}  ", kind.precision(), kind.recall(), kind.f1());
+            line +=
+                &format!("{name} {:.1}/{:.1}/{:.1}  ", kind.precision(), kind.recall(), kind.f1());
         }
         let total = self.total();
         format!("{line} all {:.1}/{:.1}/{:.2}", total.precision(), total.recall(), total.f1())

@@ -5,17 +5,15 @@ use khabar::facts::tagger::lexicon::{CLUSTER_BITS, Entry, Lexicon, PIECES, VECTO
 
 const PIECE_LEN: usize = VECTOR_LEN / PIECES;
 
-pub fn lexicon(folder: &str, vectors: &str) -> Lexicon {
+pub fn lexicon(names: &str, vectors: &str) -> Lexicon {
     let mut lexicon = Lexicon::default();
-    let names = std::fs::read_to_string(format!("{folder}/gazetteer.tsv")).expect("gazetteer");
     for line in names.lines() {
         let Some((name, kinds)) = line.split_once('\t') else { continue };
         lexicon.add_name(name, kinds);
     }
-    let text = std::fs::read_to_string(vectors).unwrap_or_default();
     let mut words = Vec::new();
     let mut rows: Vec<[f32; VECTOR_LEN]> = Vec::new();
-    for line in text.lines() {
+    for line in vectors.lines() {
         let mut cells = line.split(' ');
         let (Some(word), Some(count)) = (cells.next(), cells.next()) else { continue };
         let mut row = [0.0; VECTOR_LEN];
@@ -31,13 +29,18 @@ pub fn lexicon(folder: &str, vectors: &str) -> Lexicon {
     let mut pieces = vec![[0_u8; PIECES]; rows.len()];
     let mut all_middles = Vec::new();
     for place in 0..PIECES {
-        let cut: Vec<[f32; PIECE_LEN]> = rows.iter().map(|row| std::array::from_fn(|at| row[place * PIECE_LEN + at])).collect();
+        let cut: Vec<[f32; PIECE_LEN]> =
+            rows.iter().map(|row| std::array::from_fn(|at| row[place * PIECE_LEN + at])).collect();
         let mut middles = clusters::middles(&cut, 256, place as u64);
         middles.resize(256, [0.0; PIECE_LEN]);
         for (pieces, cut) in pieces.iter_mut().zip(&cut) {
             pieces[place] = clusters::nearest(&middles, cut) as u8;
         }
-        all_middles.extend(middles.iter().map(|middle| middle.map(|value| (value * 64.0).round().clamp(-127.0, 127.0) as i8)));
+        all_middles.extend(
+            middles.iter().map(|middle| {
+                middle.map(|value| (value * 64.0).round().clamp(-127.0, 127.0) as i8)
+            }),
+        );
     }
     lexicon.set_pieces(all_middles);
     let most = words.first().map_or(1, |(_, count)| *count) as f32;

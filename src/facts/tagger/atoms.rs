@@ -28,8 +28,7 @@ pub struct Atom {
 }
 
 /// The atoms of all tokens.
-#[must_use]
-pub fn atoms(document: &Document, lexicon: &Lexicon) -> Vec<Atom> {
+pub(in crate::facts) fn atoms(document: &Document, lexicon: &Lexicon) -> Vec<Atom> {
     let mut atoms = vec![Atom::default(); document.len()];
     for at in 0..document.len() {
         let stems = clitics::stems(document.word(at), document.language);
@@ -93,10 +92,7 @@ fn shape(document: &Document, at: usize) -> u64 {
     let start = starts.iter().position(|start| word.starts_with(start)).map_or(0, |at| at + 1);
     let hamza = u64::from(raw.starts_with('أ')) + 2 * u64::from(raw.starts_with('إ'));
     let len = raw.chars().count().min(9) as u64;
-    hash::pair(
-        document.kind(at) as u64 * 64 + last,
-        (start as u64 * 4 + hamza) * 10 + len,
-    )
+    hash::pair(document.kind(at) as u64 * 64 + last, (start as u64 * 4 + hamza) * 10 + len)
 }
 
 /// Marks the words of every listed name that begins at a token after its clitics.

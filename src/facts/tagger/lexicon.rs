@@ -30,8 +30,8 @@ pub struct Entry {
     pub pieces: Option<[u8; PIECES]>,
 }
 
-/// Maps of numbers that are hashes already.
-type NumberMap<V> = HashMap<u32, V, BuildHasherDefault<Spread>>;
+/// Maps whose keys are hashes already, or made of such.
+pub type NumberMap<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
 
 /// Spreads a number over the bits that the map looks at.
 #[derive(Default)]
@@ -40,12 +40,16 @@ pub struct Spread(u64);
 impl Hasher for Spread {
     fn write(&mut self, bytes: &[u8]) {
         for &byte in bytes {
-            self.0 = self.0 << 8 | u64::from(byte);
+            self.write_u64(u64::from(byte));
         }
     }
 
     fn write_u32(&mut self, number: u32) {
-        self.0 = u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 
     fn finish(&self) -> u64 {
@@ -56,8 +60,8 @@ impl Hasher for Spread {
 /// The words of the raw text and the lists of names.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Lexicon {
-    words: NumberMap<Entry>,
-    names: NumberMap<u16>,
+    words: NumberMap<u32, Entry>,
+    names: NumberMap<u32, u16>,
     /// For each place the 256 pieces.
     pieces: Vec<[i8; PIECE_LEN]>,
 }
@@ -119,7 +123,6 @@ impl Lexicon {
         });
         let mut clusters: Vec<Vec<u16>> =
             CLUSTER_BITS.iter().map(|bits| vec![EVEN; 1 << bits]).collect();
-        let mut pieces: Vec<Vec<u16>> = vec![vec![EVEN; 256]; PIECES];
         let mut has_vector = EVEN;
         self.words = code_map(coder, &self.words, |coder, entry: &mut Entry| {
             entry.rank = coder.symbol(&mut trees[1], 5, u32::from(entry.rank)) as u8;
@@ -130,18 +133,17 @@ impl Lexicon {
             entry.clusters = [coarse, middle, fine].map(|cluster| cluster as u16);
             let mut coded = entry.pieces.unwrap_or_default();
             entry.pieces = coder.bit(&mut has_vector, entry.pieces.is_some()).then(|| {
-                for (piece, tree) in coded.iter_mut().zip(&mut pieces) {
-                    *piece = coder.symbol(tree, 8, u32::from(*piece)) as u8;
+                for piece in &mut coded {
+                    *piece = coder.byte(*piece);
                 }
                 coded
             });
         });
-        let mut bytes = vec![EVEN; 256];
         let mut sizes = NumberChances::default();
         let count = coder.number(&mut sizes, self.pieces.len() as u32).min(256 * PIECES as u32);
         self.pieces.resize(count as usize, [0; PIECE_LEN]);
         for value in self.pieces.iter_mut().flatten() {
-            *value = coder.symbol(&mut bytes, 8, u32::from(*value as u8)) as u8 as i8;
+            *value = coder.byte(*value as u8) as i8;
         }
     }
 }
@@ -149,9 +151,9 @@ impl Lexicon {
 /// Writes or reads a map, in the order of its keys.
 fn code_map<C: Coder, V: Clone + Default>(
     coder: &mut C,
-    map: &NumberMap<V>,
+    map: &NumberMap<u32, V>,
     mut code: impl FnMut(&mut C, &mut V),
-) -> NumberMap<V> {
+) -> NumberMap<u32, V> {
     let mut chances = NumberChances::default();
     let mut gaps = NumberChances::default();
     let mut keys: Vec<u32> = map.keys().copied().collect();

@@ -3,8 +3,8 @@
 
 use super::atoms::Atom;
 use super::hash;
+use super::lexicon::NumberMap;
 use super::tags::{self, NameKind, TAG_COUNT};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many bits the number of a feature has.
@@ -54,8 +54,8 @@ impl Seen {
 struct Found<'a> {
     atoms: &'a [Atom],
     tags: &'a [usize],
-    words: HashMap<u64, Seen>,
-    pairs: HashMap<u64, Seen>,
+    words: NumberMap<u64, Seen>,
+    pairs: NumberMap<u64, Seen>,
 }
 
 impl Found<'_> {
@@ -89,7 +89,7 @@ fn pair(atoms: &[Atom], second: usize) -> Option<u64> {
 /// The features of all tokens for the tags that the first pass gave them.
 #[must_use]
 pub fn features(atoms: &[Atom], blocks: &[Range<usize>], tags: &[usize]) -> Vec<Vec<u32>> {
-    let mut found = Found { atoms, tags, words: HashMap::new(), pairs: HashMap::new() };
+    let mut found = Found { atoms, tags, words: NumberMap::default(), pairs: NumberMap::default() };
     for (atom, &tag) in atoms.iter().zip(tags) {
         found.words.entry(atom.bare).or_default().add(tag);
     }
@@ -117,8 +117,7 @@ fn token(found: &Found, block: &Range<usize>, at: usize) -> Vec<u32> {
     };
     let next = Some(at + 1).filter(|at| block.contains(at));
     let before = at.checked_sub(1).filter(|at| block.contains(at));
-    let (tag, tag_before, tag_next) =
-        (found.tag(Some(at)), found.tag(before), found.tag(next));
+    let (tag, tag_before, tag_next) = (found.tag(Some(at)), found.tag(before), found.tag(next));
     let here = found.elsewhere(Some(at));
     let (most, name) = (here.most(0), here.most(1));
     let rank = found.atoms.get(at).map_or(0, |atom| u64::from(atom.entry.rank));
@@ -140,8 +139,7 @@ fn token(found: &Found, block: &Range<usize>, at: usize) -> Vec<u32> {
     add(hash::pair(tag, counts));
     add(hash::pair(rank, name));
     add(hash::pair(rank, tag));
-    let (most_before, most_next) =
-        (found.elsewhere(before).most(0), found.elsewhere(next).most(0));
+    let (most_before, most_next) = (found.elsewhere(before).most(0), found.elsewhere(next).most(0));
     add(most_before);
     add(most_next);
     add(hash::pair(most_before, most));

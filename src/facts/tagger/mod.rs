@@ -210,3 +210,25 @@ impl Tagger {
         tags::names(&self.tags(reading))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shipped_is_read_whole() {
+        let bundled = Tagger::bundled();
+        assert!(bundled.first.len() > 10_000 && bundled.second.len() > 100);
+        assert!(bundled.to_bytes() == include_bytes!("../../../assets/facts/tagger_ar.bin"));
+    }
+
+    #[test]
+    fn any_bytes_give_a_tagger_that_works() {
+        let text = super::super::cases::article("زار الوفد مدينة بيروت\nثم عاد");
+        for bytes in [&[][..], &[7; 3], &[255; 900], b"not a tagger at all, but text"] {
+            let tagger = Tagger::from_bytes(bytes);
+            let reading = Reading::new(&text, &tagger.lexicon);
+            assert_eq!(tagger.tags(&reading).len(), reading.spans.len());
+        }
+    }
+}

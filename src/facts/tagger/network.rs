@@ -4,13 +4,12 @@
 use super::atoms::Atom;
 use super::decode::Scores;
 use super::hash;
-use super::lexicon::{KINDS, Lexicon, PIECES, VECTOR_LEN};
-use super::packing::{Chance, Coder, EVEN, NumberChances};
+use super::lexicon::{KINDS, Lexicon, NumberMap, PIECES, VECTOR_LEN};
+use super::packing::{Coder, NumberChances};
 use super::tags::TAG_COUNT;
-use std::collections::HashMap;
 
 /// How many numbers the hidden layer has.
-pub const HIDDEN: usize = 64;
+pub const HIDDEN: usize = 128;
 /// How many words are seen: two before, the word, two after.
 pub const NEAR: usize = 5;
 /// How many bits the number of a feature has.
@@ -115,9 +114,8 @@ impl Network {
         let most = 1 << FEATURE_BITS;
         let count = coder.number(&mut plain, self.features.len() as u32).min(most);
         self.features.resize(count as usize, [0; HIDDEN]);
-        let mut chances = vec![EVEN; 256];
         for value in self.features.iter_mut().flatten() {
-            code_small(coder, &mut chances, value);
+            *value = code_small(coder, *value);
         }
     }
 }
@@ -135,25 +133,22 @@ fn code_rows(coder: &mut impl Coder, rows: &mut Vec<Hidden>, most: usize) {
     rows.resize(count as usize, [0.0; HIDDEN]);
     let (mut small, scale) = rounded(rows);
     let scale = f32::from_bits(coder.number(&mut plain, scale.to_bits()));
-    let mut chances = vec![EVEN; 256];
     for (row, small) in rows.iter_mut().zip(&mut small) {
         for (value, small) in row.iter_mut().zip(small) {
-            code_small(coder, &mut chances, small);
+            *small = code_small(coder, *small);
             *value = f32::from(*small) * scale;
         }
     }
 }
 
-fn code_small(coder: &mut impl Coder, chances: &mut [Chance], value: &mut i8) {
-    // Moved so that small numbers of both signs share the upper bits.
-    let moved = coder.symbol(chances, 8, (i32::from(*value) + 128) as u32);
-    *value = (moved as i32 - 128).clamp(-127, 127) as i8;
+fn code_small(coder: &mut impl Coder, value: i8) -> i8 {
+    coder.byte(value as u8) as i8
 }
 
 /// The share of each word of a document in the hidden layer, for each place near a token.
 pub struct NearWords<'a> {
     lexicon: &'a Lexicon,
-    numbers: HashMap<[u8; PIECES], usize>,
+    numbers: NumberMap<[u8; PIECES], usize>,
     rows: Vec<[Hidden; NEAR]>,
 }
 
@@ -161,7 +156,7 @@ impl<'a> NearWords<'a> {
     /// None yet.
     #[must_use]
     pub fn new(lexicon: &'a Lexicon) -> NearWords<'a> {
-        NearWords { lexicon, numbers: HashMap::new(), rows: Vec::new() }
+        NearWords { lexicon, numbers: NumberMap::default(), rows: Vec::new() }
     }
 
     fn number(&mut self, network: &Network, atom: &Atom) -> Option<usize> {

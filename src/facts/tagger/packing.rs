@@ -17,6 +17,9 @@ pub trait Coder {
     /// Codes a bit and adapts its chance.
     fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool;
 
+    /// Keeps a byte as it is, for bytes that no chance would make shorter.
+    fn byte(&mut self, byte: u8) -> u8;
+
     /// Codes a number below `1 << bits` with a tree of chances, one for each node.
     fn symbol(&mut self, tree: &mut [Chance], bits: u32, symbol: u32) -> u32 {
         let mut node = 1_usize;
@@ -80,22 +83,26 @@ pub struct Encoder {
     low: u64,
     range: u32,
     bytes: Vec<u8>,
+    plain: Vec<u8>,
 }
 
 impl Default for Encoder {
     fn default() -> Encoder {
-        Encoder { low: 0, range: u32::MAX, bytes: Vec::new() }
+        Encoder { low: 0, range: u32::MAX, bytes: Vec::new(), plain: Vec::new() }
     }
 }
 
 impl Encoder {
-    /// The packed bytes.
+    /// The packed bytes: how many are kept as they are, those, and the coded ones.
     #[must_use]
     pub fn finish(mut self) -> Vec<u8> {
         for _ in 0..4 {
             self.shift();
         }
-        self.bytes
+        let mut file = (self.plain.len() as u32).to_le_bytes().to_vec();
+        file.append(&mut self.plain);
+        file.append(&mut self.bytes);
+        file
     }
 
     fn shift(&mut self) {
@@ -134,6 +141,11 @@ impl Coder for Encoder {
         }
         bit
     }
+
+    fn byte(&mut self, byte: u8) -> u8 {
+        self.plain.push(byte);
+        byte
+    }
 }
 
 /// Reads; past the end it reads zeros.
@@ -141,13 +153,18 @@ pub struct Decoder<'a> {
     code: u32,
     range: u32,
     bytes: std::slice::Iter<'a, u8>,
+    plain: std::slice::Iter<'a, u8>,
 }
 
 impl<'a> Decoder<'a> {
     /// Reads what an [`Encoder`] wrote.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Decoder<'a> {
-        let mut decoder = Decoder { code: 0, range: u32::MAX, bytes: bytes.iter() };
+        let (len, rest) = bytes.split_first_chunk::<4>().unwrap_or((&[0; 4], &[]));
+        let (plain, coded) =
+            rest.split_at_checked(u32::from_le_bytes(*len) as usize).unwrap_or((rest, &[]));
+        let mut decoder =
+            Decoder { code: 0, range: u32::MAX, bytes: coded.iter(), plain: plain.iter() };
         for _ in 0..4 {
             decoder.shift();
         }
@@ -176,6 +193,10 @@ impl Coder for Decoder<'_> {
         }
         bit
     }
+
+    fn byte(&mut self, _: u8) -> u8 {
+        self.plain.next().copied().unwrap_or(0)
+    }
 }
 
 #[cfg(test)]
@@ -189,7 +210,9 @@ mod tests {
         numbers
             .iter()
             .flat_map(|&number| {
-                [coder.number(&mut chances, number), coder.symbol(&mut tree, 4, number % 16)]
+                let byte = coder.byte(number as u8);
+                let low = coder.symbol(&mut tree, 4, number % 16);
+                [coder.number(&mut chances, number), low, u32::from(byte)]
             })
             .collect()
     }
@@ -207,7 +230,7 @@ mod tests {
     #[test]
     fn reads_garbage_without_harm() {
         let garbage: Vec<u8> = (0..200_u32).map(|at| (at * at + 17) as u8).collect();
-        assert_eq!(code(&mut Decoder::new(&garbage), &[0; 500]).len(), 1000);
-        assert_eq!(code(&mut Decoder::new(&[]), &[0; 50]).len(), 100);
+        assert_eq!(code(&mut Decoder::new(&garbage), &[0; 500]).len(), 1500);
+        assert_eq!(code(&mut Decoder::new(&[]), &[0; 50]).len(), 150);
     }
 }

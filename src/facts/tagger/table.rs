@@ -179,3 +179,28 @@ impl RowChances {
         *weight = if is_negative { -size } else { size };
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::packing::{Decoder, Encoder};
+    use super::*;
+
+    #[test]
+    fn rounds_packs_and_sums() {
+        let mut weights = vec![[0.0; TAG_COUNT]; 1 << 8];
+        weights[3][0] = 127.0;
+        weights[3][5] = -3.0;
+        weights[200][16] = 40.0;
+        weights[201][1] = 0.1;
+        let mut table = Table::new(8, &weights, [[0.5; TAG_COUNT]; TAG_COUNT]);
+        assert_eq!(table.len(), 2, "a row that rounds to nothing is left out");
+        let mut encoder = Encoder::default();
+        table.code(&mut encoder);
+        let bytes = encoder.finish();
+        let mut read = Table::default();
+        read.code(&mut Decoder::new(&bytes));
+        assert_eq!(read, table);
+        let scores = read.scores(&[3, 200, 7, 9_999]);
+        assert_eq!([scores[0], scores[5], scores[16], scores[1]], [127.0, -3.0, 40.0, 0.0]);
+    }
+}
