@@ -86,15 +86,16 @@ impl Network {
             }
             features.clear();
             input(block, at, &mut features);
-            let mut sums = [0_i32; HIDDEN];
+            // Small sums, of which the processor adds many at once.
+            let mut sums = [0_i16; HIDDEN];
             for &feature in &features {
                 let Some(row) = self.features.get(feature as usize) else { continue };
                 for (sum, &weight) in sums.iter_mut().zip(row) {
-                    *sum += i32::from(weight);
+                    *sum = sum.saturating_add(i16::from(weight));
                 }
             }
             for (value, sum) in hidden.iter_mut().zip(sums) {
-                *value = (*value + sum as f32 * self.feature_scale).max(0.0);
+                *value = (*value + f32::from(sum) * self.feature_scale).max(0.0);
             }
             let own = self.tags.last().into_iter().flatten();
             for ((score, weights), own) in scores.iter_mut().zip(&self.tags).zip(own) {

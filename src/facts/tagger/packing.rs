@@ -1,7 +1,7 @@
 //! Packs numbers tightly: an adaptive binary range coder. What is written and what is read
 //! is described once, by code over [`Coder`], for both directions.
 
-/// Probability of a zero, of [`WHOLE`].
+/// Probability of a zero bit, of 4096.
 pub type Chance = u16;
 const CHANCE_BITS: u32 = 12;
 const WHOLE: u32 = 1 << CHANCE_BITS;
