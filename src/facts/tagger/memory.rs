@@ -1,0 +1,155 @@
+//! Features of the second pass: what the first pass called the same word elsewhere in the
+//! document, and what it called the words around.
+
+use super::atoms::Atom;
+use super::hash;
+use super::lexicon::NumberMap;
+use super::tags::{self, NameKind, TAG_COUNT};
+use std::ops::Range;
+
+/// How many bits the number of a feature has.
+pub const FEATURE_BITS: u32 = 18;
+
+/// Stand for a tag where there is none.
+const BEYOND: u64 = 98;
+const NEVER_SEEN: u64 = 99;
+
+/// How often each tag was given.
+#[derive(Clone, Copy, Default)]
+struct Seen([u8; TAG_COUNT]);
+
+impl Seen {
+    fn add(&mut self, tag: usize) {
+        if let Some(count) = self.0.get_mut(tag) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    /// The same without the place that asks.
+    fn without(mut self, tag: usize) -> Seen {
+        if let Some(count) = self.0.get_mut(tag) {
+            *count = count.saturating_sub(1);
+        }
+        self
+    }
+
+    /// The most frequent of the tags from `first` on.
+    fn most(&self, first: usize) -> u64 {
+        let tags = self.0.iter().enumerate().skip(first);
+        let best = tags.max_by_key(|&(tag, count)| (*count, TAG_COUNT - tag));
+        best.filter(|(_, count)| **count > 0).map_or(NEVER_SEEN, |(tag, _)| tag as u64)
+    }
+
+    fn kinds(&self) -> [u64; NameKind::ALL.len() + 1] {
+        let mut kinds = [0; NameKind::ALL.len() + 1];
+        for (tag, &count) in self.0.iter().enumerate() {
+            let kind = tags::meaning(tag).map_or(NameKind::ALL.len(), |(kind, _)| kind as usize);
+            kinds[kind] += u64::from(count);
+        }
+        kinds
+    }
+}
+
+/// What was found in the whole document.
+struct Found<'a> {
+    atoms: &'a [Atom],
+    tags: &'a [usize],
+    words: NumberMap<u64, Seen>,
+    pairs: NumberMap<u64, Seen>,
+}
+
+impl Found<'_> {
+    fn tag(&self, at: Option<usize>) -> u64 {
+        at.and_then(|at| self.tags.get(at)).map_or(BEYOND, |&tag| tag as u64)
+    }
+
+    /// The tags of the same word elsewhere.
+    fn elsewhere(&self, at: Option<usize>) -> Seen {
+        let find = |at: usize| {
+            let seen = self.words.get(&self.atoms.get(at)?.bare)?;
+            Some(seen.without(*self.tags.get(at)?))
+        };
+        at.and_then(find).unwrap_or_default()
+    }
+
+    /// The tags of the second of two words elsewhere.
+    fn pair_elsewhere(&self, at: Option<usize>) -> Seen {
+        let find = |at: usize| {
+            let seen = self.pairs.get(&pair(self.atoms, at)?)?;
+            Some(seen.without(*self.tags.get(at)?))
+        };
+        at.and_then(find).unwrap_or_default()
+    }
+}
+
+fn pair(atoms: &[Atom], second: usize) -> Option<u64> {
+    Some(hash::pair(atoms.get(second.checked_sub(1)?)?.bare, atoms.get(second)?.bare))
+}
+
+/// The features of all tokens for the tags that the first pass gave them.
+#[must_use]
+pub fn features(atoms: &[Atom], blocks: &[Range<usize>], tags: &[usize]) -> Vec<Vec<u32>> {
+    let mut found = Found { atoms, tags, words: NumberMap::default(), pairs: NumberMap::default() };
+    for (atom, &tag) in atoms.iter().zip(tags) {
+        found.words.entry(atom.bare).or_default().add(tag);
+    }
+    for block in blocks {
+        for at in block.start + 1..block.end {
+            if let (Some(pair), Some(&tag)) = (pair(atoms, at), tags.get(at)) {
+                found.pairs.entry(pair).or_default().add(tag);
+            }
+        }
+    }
+    let of_block = |block: &Range<usize>| {
+        let block = block.clone();
+        let found = &found;
+        block.clone().map(move |at| token(found, &block, at)).collect::<Vec<_>>()
+    };
+    blocks.iter().flat_map(of_block).collect()
+}
+
+fn token(found: &Found, block: &Range<usize>, at: usize) -> Vec<u32> {
+    let mut list = Vec::with_capacity(32);
+    let mut template = 0;
+    let mut add = |value: u64| {
+        template += 1;
+        list.push(hash::upper(hash::pair(value, template)) >> (32 - FEATURE_BITS));
+    };
+    let next = Some(at + 1).filter(|at| block.contains(at));
+    let before = at.checked_sub(1).filter(|at| block.contains(at));
+    let (tag, tag_before, tag_next) = (found.tag(Some(at)), found.tag(before), found.tag(next));
+    let here = found.elsewhere(Some(at));
+    let (most, name) = (here.most(0), here.most(1));
+    let rank = found.atoms.get(at).map_or(0, |atom| u64::from(atom.entry.rank));
+    add(0);
+    add(tag);
+    add(hash::pair(tag_before, tag));
+    add(hash::pair(tag, tag_next));
+    add(hash::pair(hash::pair(tag_before, tag), tag_next));
+    add(most);
+    add(name);
+    add(hash::pair(tag, most));
+    add(hash::pair(tag, name));
+    let mut counts = 0;
+    for count in here.kinds() {
+        add(count.min(3));
+        counts = counts * 3 + count.min(2);
+    }
+    add(counts);
+    add(hash::pair(tag, counts));
+    add(hash::pair(rank, name));
+    add(hash::pair(rank, tag));
+    let (most_before, most_next) = (found.elsewhere(before).most(0), found.elsewhere(next).most(0));
+    add(most_before);
+    add(most_next);
+    add(hash::pair(most_before, most));
+    add(hash::pair(most, most_next));
+    for pair in [before.and(Some(at)), next] {
+        let most = found.pair_elsewhere(pair).most(0);
+        add(most);
+        add(hash::pair(most, tag));
+    }
+    add(hash::pair(tag_before, name));
+    add(hash::pair(tag_next, name));
+    list
+}
