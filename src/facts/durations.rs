@@ -10,6 +10,9 @@ use crate::news::FactKind;
 
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
     counted(document, finds);
+    if document.language == Language::Arabic {
+        halves(document, finds);
+    }
     if matches!(document.language, Language::Arabic | Language::Hebrew) {
         duals(document, finds);
     }
@@ -53,7 +56,7 @@ fn duals(document: &Document, finds: &mut Vec<Find>) {
             });
         let Some((skip, unit)) = found else { continue };
         // «عامين 2015 و2016» names years; «يومي الأحد والاثنين» names days.
-        if document.is_number(at + 1) {
+        if document.is_number(at + 1) || document.word(at + 1) == "ونصف" {
             continue;
         }
         let span = document.span_after(at, skip, at + 1);
@@ -61,6 +64,47 @@ fn duals(document: &Document, finds: &mut Vec<Find>) {
         let key = value.clone().unwrap_or_default();
         finds.push(Find::new(FactKind::Duration, span, key).with_value(value));
     }
+}
+
+/// «نصف ساعة», «ربع ساعة», «ساعة ونصف», «عام ونصف».
+fn halves(document: &Document, finds: &mut Vec<Find>) {
+    for at in 0..document.len() {
+        if !document.is_word(at) || !document.same_sentence(at, at + 1) {
+            continue;
+        }
+        let Some((skip, end, value)) = half_at(document, at) else { continue };
+        let span = document.span_after(at, skip, end);
+        finds.push(
+            Find::new(FactKind::Duration, span, value.to_string())
+                .with_value(Some(value.to_string())),
+        );
+    }
+}
+
+fn half_at(document: &Document, at: usize) -> Option<(usize, usize, &'static str)> {
+    let second = document.word(at + 1);
+    let third = document.word(at + 2);
+    if !matches!(second, "ساعه" | "ونصف") {
+        return None;
+    }
+    let stem = clitics::stems(document.word(at), document.language)
+        .into_iter()
+        .filter(|stem| !stem.is_elided);
+    stem.into_iter().find_map(|stem| {
+        let value = match (stem.text, second) {
+            ("نصف", "ساعه") => "PT30M",
+            ("ربع", "ساعه") => "PT15M",
+            ("ساعه", "ونصف") => "PT1H30M",
+            ("عام" | "سنه", "ونصف") => "P1Y6M",
+            ("ساعتين" | "ساعتان", "ونصف") => "PT2H30M",
+            ("عامين" | "عامان" | "سنتين" | "سنتان", "ونصف") => "P2Y6M",
+            _ => return None,
+        };
+        // «عام ونصف العام»
+        let repeats =
+            matches!(third, "العام" | "السنه" | "الساعه" | "عام" | "سنه") && second == "ونصف";
+        Some((stem.skip, at + 2 + usize::from(repeats), value))
+    })
 }
 
 /// A unit of time.
@@ -145,6 +189,9 @@ mod tests {
         for (text, expected) in [
             ("استمر ثلاثة أيام كاملة", "ثلاثة أيام = P3D"),
             ("قبل خمس سنوات", "خمس سنوات = P5Y"),
+            ("انتظر نصف ساعة هناك", "نصف ساعة = PT30M"),
+            ("بعد عام ونصف العام من ذلك", "عام ونصف العام = P1Y6M"),
+            ("استمر ساعتين ونصف هناك", "ساعتين ونصف = PT2H30M"),
             ("انتظر ساعتين هناك", "ساعتين = PT2H"),
             ("ولأسبوعين آخرين", "أسبوعين = P2W"),
             ("عمرها 34 عاماً", "34 عاماً = P34Y"),

@@ -8,7 +8,7 @@ use super::numerals::Numeral;
 use super::phrases::{WordSet, word_set};
 use super::quantities;
 use super::tokens::TokenKind;
-use super::words;
+use super::{vague_counts, words};
 use crate::news::FactKind;
 use std::sync::LazyLock;
 
@@ -16,14 +16,21 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
     for numeral in &document.numerals {
         let end = if numeral.is_range && is_score(document, numeral) {
             Some(numeral.end)
+        } else if is_score_to_nil(document, numeral) {
+            Some(numeral.end + 2)
         } else {
             counted_end(document, numeral)
         };
         let Some(end) = end else { continue };
         let span = document.span_after(numeral.first, numeral.skip, end);
         let key = document.key(span);
-        finds.push(Find::new(FactKind::Figure, span, key).with_value(quantities::value(numeral)));
+        // «ثلاثة أرباع السكان» are not three of anything.
+        let is_fraction = FRACTIONS.contains(document.word(numeral.end));
+        let is_nil = is_score_to_nil(document, numeral);
+        let value = if is_fraction || is_nil { None } else { quantities::value(numeral) };
+        finds.push(Find::new(FactKind::Figure, span, key).with_value(value));
     }
+    vague_counts::find(document, finds);
 }
 
 /// One past the unit or the noun that is counted.
@@ -57,7 +64,7 @@ fn is_counted(document: &Document, at: usize, numeral: &Numeral) -> bool {
         return false;
     }
     let word = document.word(at);
-    if UNITS.contains(word) {
+    if UNITS.contains(word) || (word == "نقطه" && document.word(at + 1) == "اساس") {
         return true;
     }
     if words::is_function(word, document.language)
@@ -124,7 +131,8 @@ fn is_extension(document: &Document, at: usize, end: usize) -> bool {
             | "square"
             | "cubic"
             | "مترا"
-    ) || (matches!(unit, "square" | "cubic" | "light") && UNITS.contains(word))
+    ) || (unit == "نقطه" && word == "اساس")
+        || (matches!(unit, "square" | "cubic" | "light") && UNITS.contains(word))
         || (matches!(unit, "درجه" | "درجات" | "degrees")
             && matches!(word, "celsius" | "fahrenheit" | "مييويه"))
         || (matches!(unit, "سنه") && word == "ضوييه")
@@ -153,6 +161,17 @@ fn is_score(document: &Document, numeral: &Numeral) -> bool {
     bare_end(document, numeral) && is_bare && speaks_of_match()
 }
 
+/// «2-صفر», «صفر-2».
+fn is_score_to_nil(document: &Document, numeral: &Numeral) -> bool {
+    let (dash, nil) = (numeral.end, numeral.end + 1);
+    numeral.end == numeral.first + 1
+        && document.word(numeral.first).len() <= 2
+        && numeral.in_digits
+        && document.is_sign(dash, "-")
+        && document.word(nil) == "صفر"
+        && document.is_glued(nil)
+}
+
 fn bare_end(document: &Document, numeral: &Numeral) -> bool {
     !document.is_word(numeral.end) || !UNITS.contains(document.word(numeral.end))
 }
@@ -167,6 +186,8 @@ static UNITS: LazyLock<WordSet> = LazyLock::new(|| {
 ק\"מ מטר מטרים קילומטר קילומטרים טון ליטר דונם מעלות
 km kilometres kilometers km² metres meters miles mile feet tonnes tons kg kilograms grams litres liters barrels acres hectares degrees people mph kph mw gw megawatts gigawatts gb mb tb knots m cm mm")
 });
+static FRACTIONS: LazyLock<WordSet> =
+    LazyLock::new(|| word_set("أرباع أثلاث أخماس أسداس أسباع أثمان أتساع أعشار"));
 /// Nouns that begin with the letter of "and".
 static WAW_NOUNS: LazyLock<WordSet> = LazyLock::new(|| {
     word_set(
@@ -204,6 +225,10 @@ mod tests {
             ("وحضر ثلاثة آلاف وخمسمئة شخص", "ثلاثة آلاف وخمسمئة شخص = 3500"),
             ("مساحتها 40 كيلومترا مربعا", "40 كيلومترا مربعا = 40"),
             ("فاز الفريق 3-1 أمس", "3-1"),
+            ("فاز الفريق 2-صفر أمس", "2-صفر"),
+            ("رفع الفائدة 25 نقطة أساس أمس", "25 نقطة أساس = 25"),
+            ("نزح ثلاثة أرباع السكان", "ثلاثة أرباع"),
+            ("وخرج عشرات الآلاف من المتظاهرين", "عشرات الآلاف من المتظاهرين"),
             ("۱۶ هزار نفر از مردم گریختند", "۱۶ هزار نفر = 16000"),
             ("יותר מ-300 אנשים באו", "300 אנשים = 300"),
             ("about 2,500 passengers left", "2,500 passengers = 2500"),

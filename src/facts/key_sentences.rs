@@ -5,7 +5,7 @@ use super::clitics;
 use super::document::Document;
 use super::language::Language;
 use super::merge;
-use super::phrases::{WordMap, WordSet};
+use super::phrases::WordMap;
 use super::words;
 use crate::news::{Fact, FactKind};
 use std::ops::Range;
@@ -13,11 +13,12 @@ use std::ops::Range;
 /// How many sentences are chosen from an article that is long enough.
 const MOST: usize = 3;
 
-/// A sentence and what speaks for it.
+/// A sentence of the body and its different words, by number.
 struct Candidate {
     tokens: Range<usize>,
-    words: Vec<String>,
-    score: f32,
+    words: Vec<usize>,
+    /// How well it stands alone, from 0 to 1.
+    quality: f32,
 }
 
 /// Adds the key sentences to the facts.
@@ -28,17 +29,26 @@ pub fn add(document: &Document, facts: &mut Vec<Fact>) {
     if wanted == 0 {
         return;
     }
-    let mut candidates = candidates(document, body);
-    score(document, facts, &mut candidates);
-    let mut chosen = choose(&candidates, wanted);
-    chosen.sort_by_key(|candidate| candidate.tokens.start);
-    for candidate in chosen {
-        facts.push(fact(document, candidate));
+    let mut vocabulary = Vocabulary::default();
+    let title = document.sentences.get(..document.title_sentences).unwrap_or(&[]);
+    let title: Vec<usize> =
+        title.iter().flat_map(|tokens| vocabulary.read(document, tokens.clone())).collect();
+    let candidates = candidates(document, body, facts, &mut vocabulary);
+    let weights = weights(&candidates, &title, vocabulary.len());
+    let mut chosen = choose(&candidates, &weights, wanted);
+    chosen.sort_by_key(|(candidate, _)| candidate.tokens.start);
+    for (candidate, score) in chosen {
+        facts.push(fact(document, candidate, score));
     }
 }
 
 /// The sentences of the body; those that one quotation holds together stay together.
-fn candidates(document: &Document, body: &[Range<usize>]) -> Vec<Candidate> {
+fn candidates(
+    document: &Document,
+    body: &[Range<usize>],
+    facts: &[Fact],
+    vocabulary: &mut Vocabulary,
+) -> Vec<Candidate> {
     let mut joined: Vec<Range<usize>> = Vec::new();
     for block in &document.blocks {
         let mut open = 0_i32;
@@ -53,12 +63,18 @@ fn candidates(document: &Document, body: &[Range<usize>]) -> Vec<Candidate> {
             open = (open + opened(document, sentence)).max(0);
         }
     }
+    let mut starts: Vec<usize> = facts
+        .iter()
+        .filter(|fact| fact.kind.is_phrase())
+        .flat_map(|fact| fact.mentions.iter().map(|mention| mention.start()))
+        .collect();
+    starts.sort_unstable();
     joined
         .into_iter()
         .map(|tokens| Candidate {
-            words: content_words(document, tokens.clone()),
+            words: vocabulary.read(document, tokens.clone()),
+            quality: quality(document, &tokens, &starts),
             tokens,
-            score: 0.0,
         })
         .collect()
 }
@@ -75,92 +91,135 @@ fn opened(document: &Document, sentence: &Range<usize>) -> i32 {
         .sum()
 }
 
-/// The words that carry meaning, without their clitics.
-fn content_words(document: &Document, tokens: Range<usize>) -> Vec<String> {
-    let is_content = |at: &usize| {
-        (document.is_word(*at)
-            && document.word(*at).chars().count() > 2
-            && !words::is_function(document.word(*at), document.language))
-            || document.is_number(*at)
-    };
-    let stem = |at: usize| {
-        let word = document.word(at);
-        if document.language == Language::Arabic {
-            clitics::bare(word).to_string()
-        } else {
-            word.to_string()
-        }
-    };
-    tokens.filter(is_content).map(stem).collect()
+/// The words that carry meaning, by number.
+#[derive(Default)]
+struct Vocabulary {
+    numbers: WordMap<usize>,
 }
 
-/// The shortest and longest sentence that reads well in the pane, in words.
-const READABLE: Range<usize> = 6..60;
+impl Vocabulary {
+    fn len(&self) -> usize {
+        self.numbers.len()
+    }
 
+    /// The different words of a sentence, without their clitics.
+    fn read(&mut self, document: &Document, tokens: Range<usize>) -> Vec<usize> {
+        let mut words: Vec<usize> = Vec::new();
+        for at in tokens.filter(|&at| is_content(document, at)) {
+            let word = document.word(at);
+            let stem =
+                if document.language == Language::Arabic { clitics::bare(word) } else { word };
+            let next = self.numbers.len();
+            words.push(match self.numbers.get(stem) {
+                Some(&number) => number,
+                None => *self.numbers.entry(stem.to_string()).or_insert(next),
+            });
+        }
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+}
+
+fn is_content(document: &Document, at: usize) -> bool {
+    (document.is_word(at)
+        && document.word(at).chars().nth(2).is_some()
+        && !words::is_function(document.word(at), document.language))
+        || document.is_number(at)
+}
+
+/// The shortest and longest sentence that reads well in the pane, in tokens.
+const SHORTEST: usize = 6;
+const LONGEST: usize = 70;
+/// The facts of a sentence that has enough of them.
+const MANY_FACTS: usize = 5;
+
+/// How well a sentence stands alone: not too short or long, no question, with facts in it.
 #[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^24")]
-fn score(document: &Document, facts: &[Fact], candidates: &mut [Candidate]) {
-    let title = document.sentences.get(..document.title_sentences).unwrap_or(&[]);
-    let title: WordSet =
-        title.iter().flat_map(|tokens| content_words(document, tokens.clone())).collect();
-    let mut counts: WordMap<usize> = WordMap::default();
-    for word in candidates.iter().flat_map(|candidate| &candidate.words) {
-        *counts.entry(word.clone()).or_insert(0) += 1;
-    }
-    let mut starts: Vec<usize> = facts
-        .iter()
-        .filter(|fact| fact.kind.is_phrase())
-        .flat_map(|fact| fact.mentions.iter().map(|mention| mention.start()))
-        .collect();
-    starts.sort_unstable();
-    for (number, candidate) in candidates.iter_mut().enumerate() {
-        let length = candidate.words.len().max(1) as f32;
-        let unique: WordSet = candidate.words.iter().cloned().collect();
-        let in_title = candidate
-            .words
-            .iter()
-            .filter(|word| title.contains(*word))
-            .collect::<std::collections::BTreeSet<_>>()
-            .len() as f32
-            / title.len().max(1) as f32;
-        let shared: usize = candidate
-            .words
-            .iter()
-            .filter_map(|word| counts.get(word))
-            .map(|count| (count - 1).min(5))
-            .sum();
-        let span = document.span(candidate.tokens.start, candidate.tokens.end);
-        let held = starts.partition_point(|&start| start < span.end())
-            - starts.partition_point(|&start| start < span.start());
-        let position = 1.0 / (1.0 + number as f32 * 0.6);
-        let central = (shared as f32 / length / 2.0).min(1.0);
-        let dense = (held as f32 / 5.0).min(1.0);
-        let varied = unique.len() as f32 / length;
-        let readable = if READABLE.contains(&candidate.tokens.len()) { 1.0 } else { 0.4 };
-        // A question or words that point back are hard to understand alone.
-        let last = document.word(candidate.tokens.end.saturating_sub(1));
-        let asks = if last == "?" { 0.5 } else { 1.0 };
-        candidate.score = (0.45 * position + 0.3 * in_title + 0.15 * central + 0.1 * dense)
-            * varied
-            * readable
-            * asks;
-    }
+fn quality(document: &Document, tokens: &Range<usize>, facts: &[usize]) -> f32 {
+    let length = tokens.len();
+    let readable =
+        if length < SHORTEST { 0.4 } else { (LONGEST as f32 / length.max(1) as f32).min(1.0) };
+    let asks = document.word(tokens.end.saturating_sub(1)) == "?";
+    let span = document.span(tokens.start, tokens.end);
+    let held = facts.partition_point(|&start| start < span.end())
+        - facts.partition_point(|&start| start < span.start());
+    let dense = 0.9 + 0.1 * (held as f32 / MANY_FACTS as f32).min(1.0);
+    readable * dense * if asks { 0.5 } else { 1.0 }
 }
 
-/// The best sentences, each new beside those before it.
-fn choose(candidates: &[Candidate], wanted: usize) -> Vec<&Candidate> {
-    let mut order: Vec<&Candidate> =
-        candidates.iter().filter(|candidate| candidate.words.len() >= 4).collect();
-    order.sort_by(|one, other| {
-        other.score.total_cmp(&one.score).then(one.tokens.start.cmp(&other.tokens.start))
-    });
-    let mut chosen: Vec<&Candidate> = Vec::new();
-    for candidate in order {
-        if chosen.len() == wanted {
-            break;
+/// What each word weighs: in how many sentences it stands, and more if the title has it. A
+/// word that is said once tells nothing about the whole, except at the beginning.
+#[expect(clippy::cast_precision_loss, reason = "counts of sentences are far below 2^24")]
+fn weights(candidates: &[Candidate], title: &[usize], words: usize) -> Vec<f32> {
+    let mut weights = vec![0.0_f32; words];
+    let mut add = |word: usize, weight: f32| {
+        if let Some(sum) = weights.get_mut(word) {
+            *sum += weight;
         }
-        if chosen.iter().all(|other| !repeats(candidate, other)) {
-            chosen.push(candidate);
+    };
+    for candidate in candidates {
+        candidate.words.iter().for_each(|&word| add(word, 1.0));
+    }
+    let lead = candidates.iter().take(LEAD).flat_map(|candidate| &candidate.words);
+    lead.for_each(|&word| add(word, 1.0));
+    for weight in &mut weights {
+        *weight = (*weight - 1.0).clamp(0.0, MOST_SENTENCES);
+    }
+    let heaviest = MOST_SENTENCES.min(1.0 + candidates.len() as f32 / 4.0);
+    for &word in title {
+        if let Some(weight) = weights.get_mut(word) {
+            *weight += heaviest;
         }
+    }
+    weights
+}
+
+/// The sentences at the beginning whose every word counts.
+const LEAD: usize = 2;
+/// A word does not weigh more for standing in more sentences than these.
+const MOST_SENTENCES: f32 = 8.0;
+/// How fast a sentence loses by coming later.
+const DECAY: f32 = 0.6;
+/// What the words weigh beside the position.
+const WORDS: f32 = 2.0;
+/// The heaviest words that a sentence can hold at best.
+const BEST_WORDS: usize = 30;
+
+/// The best sentences one after another; what was said already counts no more.
+#[expect(clippy::cast_precision_loss, reason = "counts of sentences are far below 2^24")]
+fn choose<'a>(
+    candidates: &'a [Candidate],
+    weights: &[f32],
+    wanted: usize,
+) -> Vec<(&'a Candidate, f32)> {
+    let mut heaviest = weights.to_vec();
+    heaviest.sort_by(|one, other| other.total_cmp(one));
+    let whole = heaviest.iter().take(BEST_WORDS).sum::<f32>().max(1.0);
+    let mut left = weights.to_vec();
+    let mut chosen: Vec<(&Candidate, f32)> = Vec::new();
+    while chosen.len() < wanted {
+        let mut best: Option<(&Candidate, f32)> = None;
+        for (number, candidate) in candidates.iter().enumerate() {
+            if candidate.words.len() < 4
+                || chosen.iter().any(|(other, _)| repeats(candidate, other))
+            {
+                continue;
+            }
+            let held: f32 = candidate.words.iter().filter_map(|&word| left.get(word)).sum();
+            let position = 1.0 / (1.0 + number as f32 * DECAY);
+            let score = (position + WORDS * held / whole) * candidate.quality / (1.0 + WORDS);
+            if best.is_none_or(|(_, most)| score > most) {
+                best = Some((candidate, score));
+            }
+        }
+        let Some((candidate, score)) = best else { break };
+        for &word in &candidate.words {
+            if let Some(weight) = left.get_mut(word) {
+                *weight = 0.0;
+            }
+        }
+        chosen.push((candidate, score));
     }
     chosen
 }
@@ -169,11 +228,11 @@ fn choose(candidates: &[Candidate], wanted: usize) -> Vec<&Candidate> {
 fn repeats(one: &Candidate, other: &Candidate) -> bool {
     let (short, long) =
         if one.words.len() < other.words.len() { (one, other) } else { (other, one) };
-    let words: WordSet = long.words.iter().cloned().collect();
-    short.words.iter().filter(|word| words.contains(*word)).count() * 2 > short.words.len()
+    let shared = short.words.iter().filter(|word| long.words.binary_search(word).is_ok()).count();
+    shared * 2 > short.words.len()
 }
 
-fn fact(document: &Document, candidate: &Candidate) -> Fact {
+fn fact(document: &Document, candidate: &Candidate, score: f32) -> Fact {
     let span = document.span(candidate.tokens.start, candidate.tokens.end);
     Fact {
         kind: FactKind::KeySentence,
@@ -182,7 +241,7 @@ fn fact(document: &Document, candidate: &Candidate) -> Fact {
         role: None,
         speaker: None,
         verb: None,
-        salience: candidate.score.clamp(0.0, 1.0),
+        salience: score.clamp(0.0, 1.0),
         mentions: vec![span],
     }
 }

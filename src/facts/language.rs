@@ -35,3 +35,28 @@ impl Language {
         })
     }
 }
+
+/// One table for each language; a new language shows every table that it lacks.
+pub(super) struct ByLanguage<T> {
+    pub arabic: T,
+    pub persian: T,
+    pub urdu: T,
+    pub hebrew: T,
+    pub kurdish: T,
+    pub uyghur: T,
+    pub english: T,
+}
+
+impl<T> ByLanguage<T> {
+    pub fn get(&self, language: Language) -> &T {
+        match language {
+            Language::Arabic => &self.arabic,
+            Language::Persian => &self.persian,
+            Language::Urdu => &self.urdu,
+            Language::Hebrew => &self.hebrew,
+            Language::Kurdish => &self.kurdish,
+            Language::Uyghur => &self.uyghur,
+            Language::English => &self.english,
+        }
+    }
+}

@@ -9,41 +9,59 @@
 //! A trained tagger, when there is one, is one more source of finds beside the rules for
 //! people, organisations and places; nothing after it changes.
 
+mod attributions;
+mod clauses;
 mod clitics;
+mod clocks;
 mod dates;
+mod decades;
 mod decimal;
+mod digit_dates;
+mod direct_speech;
 mod document;
 mod durations;
+mod editions;
 mod english;
 mod figures;
 mod find;
 mod fold;
+mod governed;
 mod key_sentences;
 mod language;
 mod memory;
 mod merge;
 mod money;
+mod month_dates;
+mod month_years;
 mod months;
 mod names;
+mod numeral_sums;
 mod numeral_words;
 mod numerals;
+mod ordinals;
 mod organizations;
 mod overlaps;
 mod people;
 mod percent;
+mod periods;
+mod persian_calendar;
 mod phrases;
 mod places;
 mod quantities;
 mod quotes;
 mod relative;
 mod reported;
+mod said_that;
 mod salience;
 mod sentences;
 mod speakers;
 mod speech;
 mod statements;
+mod subjects;
 mod titles;
 mod tokens;
+mod vague_counts;
+mod weekdays;
 mod words;
 mod years;
 
@@ -86,13 +104,14 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
 /// A rule reads the document and hands in what it finds.
 type Rule = fn(&Document, &mut Vec<Find>);
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     dates::find,
     relative::find,
     percent::find,
     money::find,
     durations::find,
     figures::find,
+    editions::find,
     people::find,
     organizations::find,
     places::find,

@@ -1,5 +1,6 @@
 //! Amounts of money, with the currency's code where the words leave no doubt.
 
+use super::clitics;
 use super::document::Document;
 use super::find::Find;
 use super::language::Language;
@@ -8,6 +9,7 @@ use super::quantities;
 use crate::news::FactKind;
 
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
+    let mut named = None;
     for numeral in &document.numerals {
         let Some(amount) = with_sign(document, numeral).or_else(|| with_word(document, numeral))
         else {
@@ -15,12 +17,37 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
         };
         let skip = if amount.first == numeral.first { numeral.skip } else { 0 };
         let span = document.span_after(amount.first, skip, amount.end);
-        let value = amount
-            .code
-            .zip(quantities::value(numeral))
-            .map(|(code, number)| format!("{code} {number}"));
+        let code = amount.code.or_else(|| {
+            let named = named.get_or_insert_with(|| NamedCurrencies::of(document));
+            named.code(amount.currency?)
+        });
+        let value =
+            code.zip(quantities::value(numeral)).map(|(code, number)| format!("{code} {number}"));
         let key = value.clone().unwrap_or_else(|| document.key(span));
         finds.push(Find::new(FactKind::Money, span, key).with_value(value));
+    }
+}
+
+/// The currencies that the article names with their country, «الجنيه المصري»: elsewhere in it
+/// «جنيه» alone is the same one, if no other is named.
+struct NamedCurrencies(Vec<(Currency, &'static str)>);
+
+impl NamedCurrencies {
+    fn of(document: &Document) -> NamedCurrencies {
+        let name = |at: usize| {
+            let bare = |at: usize| clitics::bare(document.word(at));
+            let currency = currency(bare(at), document.language)?;
+            document.same_sentence(at, at + 1).then_some(())?;
+            Some((currency, national(currency, bare(at + 1))?))
+        };
+        NamedCurrencies((0..document.len()).filter_map(name).collect())
+    }
+
+    fn code(&self, currency: Currency) -> Option<&'static str> {
+        let mut codes =
+            self.0.iter().filter(|(named, _)| *named == currency).map(|(_, code)| *code);
+        let first = codes.next()?;
+        codes.all(|code| code == first).then_some(first)
     }
 }
 
@@ -29,6 +56,8 @@ struct Amount {
     first: usize,
     end: usize,
     code: Option<&'static str>,
+    /// Its name, if words tell it.
+    currency: Option<Currency>,
 }
 
 /// `$12`, `US$ 3 billion`, `12 €`.
@@ -42,11 +71,11 @@ fn with_sign(document: &Document, numeral: &Numeral) -> Option<Amount> {
         let is_us = marked && matches!(document.word(before - 1), "us" | "u.s.");
         let first = if marked { before - 1 } else { before };
         let code = if marked && !is_us { None } else { Some(code) };
-        return Some(Amount { first, end: numeral.end, code });
+        return Some(Amount { first, end: numeral.end, code, currency: None });
     }
     let at = quantities::unit_at(document, numeral)?;
     let code = sign_code(document.raw(at))?;
-    Some(Amount { first: numeral.first, end: at + 1, code: Some(code) })
+    Some(Amount { first: numeral.first, end: at + 1, code: Some(code), currency: None })
 }
 
 fn sign_code(sign: &str) -> Option<&'static str> {
@@ -86,17 +115,14 @@ fn with_word(document: &Document, numeral: &Numeral) -> Option<Amount> {
         ""
     };
     if matches!(unit, "us" | "american") && matches!(adjective, "dollars" | "dollar") {
-        return Some(Amount { first: numeral.first, end: at + 2, code: Some("USD") });
+        let (end, code) = (at + 2, Some("USD"));
+        return Some(Amount { first: numeral.first, end, code, currency: None });
     }
     let currency = currency(unit, document.language)?;
-    match national(currency, adjective) {
-        Some(code) => Some(Amount { first: numeral.first, end: at + 2, code: Some(code) }),
-        None => Some(Amount {
-            first: numeral.first,
-            end: at + 1,
-            code: alone(currency, document.language),
-        }),
-    }
+    let national = national(currency, adjective);
+    let end = at + 1 + usize::from(national.is_some());
+    let code = national.or_else(|| alone(currency, document.language));
+    Some(Amount { first: numeral.first, end, code, currency: Some(currency) })
 }
 
 /// A currency by name, whosever it is.
@@ -230,6 +256,8 @@ mod tests {
             ("كلف ٢٥٠ ألف جنيه مصري", "٢٥٠ ألف جنيه مصري = EGP 250000"),
             ("ودفع ثلاثة ملايين يورو", "ثلاثة ملايين يورو = EUR 3000000"),
             ("بسعر 12 جنيها للكيلو", "12 جنيها"),
+            ("هبط الجنيه المصري وبلغ السعر 12 جنيها", "12 جنيها = EGP 12"),
+            ("بين الدينار الكويتي والدينار الأردني دفع 12 دينارا", "12 دينارا"),
             ("سعر $1.5 مليون هنا", "$1.5 مليون = USD 1500000"),
             ("بقيمة 70 دولارا", "70 دولارا = USD 70"),
             ("a £3 million bridge", "£3 million = GBP 3000000"),

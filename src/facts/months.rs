@@ -1,7 +1,7 @@
 //! Names of months and weekdays in every calendar and language that the news writes in.
 
 use super::fold::fold;
-use super::language::Language;
+use super::language::{ByLanguage, Language};
 use super::phrases::Phrases;
 use std::sync::LazyLock;
 
@@ -13,6 +13,8 @@ pub struct Month {
     pub number: i8,
     /// Whether the name is also a common word or a name (آب father, رجب a person).
     pub is_doubtful: bool,
+    /// Whether the text gives it in two families: «تشرين الثاني/نوفمبر».
+    pub is_written_twice: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,68 +26,69 @@ pub enum Calendar {
 
 /// The month names of a language.
 pub fn months(language: Language) -> &'static Phrases<Month> {
-    match language {
-        Language::Arabic => &ARABIC,
-        Language::Persian => &PERSIAN,
-        Language::Urdu => &URDU,
-        Language::Hebrew => &HEBREW,
-        Language::Kurdish => &KURDISH,
-        Language::Uyghur => &UYGHUR,
-        Language::English => &ENGLISH,
-    }
+    MONTHS.get(language)
 }
 
 /// The number of a weekday, Monday 1, of a folded word.
 pub fn weekday(word: &str, language: Language) -> Option<i8> {
-    let names: &[(&str, i8)] = match language {
-        Language::Arabic => &[
-            ("الاثنين", 1),
-            ("الثلاثاء", 2),
-            ("الاربعاء", 3),
-            ("الخميس", 4),
-            ("الجمعه", 5),
-            ("السبت", 6),
-            ("الاحد", 7),
-        ],
-        Language::Persian => &[
-            ("دوشنبه", 1),
-            ("سهشنبه", 2),
-            ("چهارشنبه", 3),
-            ("پنجشنبه", 4),
-            ("جمعه", 5),
-            ("شنبه", 6),
-            ("يكشنبه", 7),
-        ],
-        Language::Urdu => &[
-            ("پير", 1),
-            ("منگل", 2),
-            ("بده", 3),
-            ("جمعرات", 4),
-            ("جمعه", 5),
-            ("هفته", 6),
-            ("اتوار", 7),
-        ],
-        Language::Hebrew => &[],
-        Language::Kurdish | Language::Uyghur => &[],
-        Language::English => &[
-            ("monday", 1),
-            ("tuesday", 2),
-            ("wednesday", 3),
-            ("thursday", 4),
-            ("friday", 5),
-            ("saturday", 6),
-            ("sunday", 7),
-        ],
-    };
+    let names = WEEKDAYS.get(language);
     names.iter().find(|(name, _)| *name == word).map(|&(_, number)| number)
 }
+
+static WEEKDAYS: ByLanguage<&[(&str, i8)]> = ByLanguage {
+    arabic: &[
+        ("الاثنين", 1),
+        ("الثلاثاء", 2),
+        ("الاربعاء", 3),
+        ("الخميس", 4),
+        ("الجمعه", 5),
+        ("السبت", 6),
+        ("الاحد", 7),
+    ],
+    persian: &[
+        ("دوشنبه", 1),
+        ("سهشنبه", 2),
+        ("چهارشنبه", 3),
+        ("پنجشنبه", 4),
+        ("جمعه", 5),
+        ("شنبه", 6),
+        ("يكشنبه", 7),
+    ],
+    urdu: &[
+        ("پير", 1),
+        ("منگل", 2),
+        ("بده", 3),
+        ("جمعرات", 4),
+        ("جمعه", 5),
+        ("هفته", 6),
+        ("اتوار", 7),
+    ],
+    // «יום שני» is two words, of which the second is also a number.
+    hebrew: &[],
+    kurdish: &[],
+    uyghur: &[],
+    english: &[
+        ("monday", 1),
+        ("tuesday", 2),
+        ("wednesday", 3),
+        ("thursday", 4),
+        ("friday", 5),
+        ("saturday", 6),
+        ("sunday", 7),
+    ],
+};
 
 /// Reads one line a month: alternatives by `|`, `?` before a doubtful one.
 fn table(phrases: &mut Phrases<Month>, calendar: Calendar, lines: &str) {
     let months = lines.lines().filter(|line| !line.is_empty());
     for (number, line) in (1_i8..).zip(months) {
         for name in line.split('|') {
-            let month = Month { calendar, number, is_doubtful: name.starts_with('?') };
+            let month = Month {
+                calendar,
+                number,
+                is_doubtful: name.starts_with('?'),
+                is_written_twice: false,
+            };
             phrases.add(&fold(name.trim_start_matches('?')), month);
         }
     }
@@ -104,13 +107,14 @@ const HIJRI: &str = "?محرم|محرم الحرام|?المحرم
 ذو القعدة|ذي القعدة
 ذو الحجة|ذي الحجة";
 
-static ARABIC: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    // Egypt and the Gulf, the Levant and Iraq, Algeria and Tunisia, Morocco.
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "يناير|كانون الثاني|جانفي
+static MONTHS: ByLanguage<LazyLock<Phrases<Month>>> = ByLanguage {
+    arabic: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        // Egypt and the Gulf, the Levant and Iraq, Algeria and Tunisia, Morocco.
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "يناير|كانون الثاني|كانون ثاني|جانفي
 فبراير|شباط|فيفري
 ?مارس|آذار
 أبريل|إبريل|نيسان|أفريل
@@ -119,19 +123,19 @@ static ARABIC: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 يوليو|يوليه|تموز|جويلية|يوليوز
 أغسطس|?آب|أوت|غشت
 سبتمبر|أيلول|شتنبر
-أكتوبر|تشرين الأول
-نوفمبر|تشرين الثاني|نونبر
-ديسمبر|كانون الأول|دجنبر",
-    );
-    table(&mut phrases, Calendar::Hijri, HIJRI);
-    phrases
-});
-static PERSIAN: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Persian,
-        "فروردین
+أكتوبر|تشرين الأول|تشرين أول
+نوفمبر|تشرين الثاني|تشرين ثاني|نونبر
+ديسمبر|كانون الأول|كانون أول|دجنبر",
+        );
+        table(&mut phrases, Calendar::Hijri, HIJRI);
+        phrases
+    }),
+    persian: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Persian,
+            "فروردین
 اردیبهشت
 خرداد
 ?تیر
@@ -143,11 +147,11 @@ static PERSIAN: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 ?دی
 ?بهمن
 اسفند",
-    );
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "ژانویه
+        );
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "ژانویه
 فوریه
 مارس
 آوریل
@@ -159,16 +163,16 @@ static PERSIAN: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 اکتبر
 نوامبر
 دسامبر",
-    );
-    table(&mut phrases, Calendar::Hijri, HIJRI);
-    phrases
-});
-static URDU: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "جنوری
+        );
+        table(&mut phrases, Calendar::Hijri, HIJRI);
+        phrases
+    }),
+    urdu: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "جنوری
 فروری
 ?مارچ
 اپریل
@@ -180,16 +184,16 @@ static URDU: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 اکتوبر
 نومبر
 دسمبر",
-    );
-    table(&mut phrases, Calendar::Hijri, HIJRI);
-    phrases
-});
-static HEBREW: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "ינואר
+        );
+        table(&mut phrases, Calendar::Hijri, HIJRI);
+        phrases
+    }),
+    hebrew: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "ינואר
 פברואר
 מרץ|מרס
 אפריל
@@ -201,15 +205,15 @@ static HEBREW: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 אוקטובר
 נובמבר
 דצמבר",
-    );
-    phrases
-});
-static KURDISH: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "کانوونی دووەم|کانوونی دووەمی
+        );
+        phrases
+    }),
+    kurdish: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "کانوونی دووەم|کانوونی دووەمی
 شوبات|شوباتی
 ئازار|ئازاری
 نیسان|نیسانی
@@ -221,15 +225,15 @@ static KURDISH: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 تشرینی یەکەم|تشرینی یەکەمی
 تشرینی دووەم|تشرینی دووەمی
 کانوونی یەکەم|کانوونی یەکەمی",
-    );
-    phrases
-});
-static UYGHUR: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "يانۋار
+        );
+        phrases
+    }),
+    uyghur: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "يانۋار
 فېۋرال
 مارت
 ئاپرېل
@@ -241,15 +245,15 @@ static UYGHUR: LazyLock<Phrases<Month>> = LazyLock::new(|| {
 ئۆكتەبىر
 نويابىر
 دېكابىر",
-    );
-    phrases
-});
-static ENGLISH: LazyLock<Phrases<Month>> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    table(
-        &mut phrases,
-        Calendar::Gregorian,
-        "January|Jan
+        );
+        phrases
+    }),
+    english: LazyLock::new(|| {
+        let mut phrases = Phrases::default();
+        table(
+            &mut phrases,
+            Calendar::Gregorian,
+            "January|Jan
 February|Feb
 ?March
 April|Apr
@@ -261,9 +265,10 @@ September|Sept|Sep
 October|Oct
 November|Nov
 December|Dec",
-    );
-    phrases
-});
+        );
+        phrases
+    }),
+};
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! Number words of each language: what they add and what they multiply.
 
 use super::fold::fold;
-use super::language::Language;
+use super::language::{ByLanguage, Language};
 use super::phrases::WordMap;
 use std::sync::LazyLock;
 
@@ -20,15 +20,7 @@ pub enum Part {
 
 /// What a folded word means as a number.
 pub fn part(word: &str, language: Language) -> Option<Part> {
-    let table: &WordMap<Part> = match language {
-        Language::Arabic => &ARABIC,
-        Language::Persian => &PERSIAN,
-        Language::Urdu => &URDU,
-        Language::Hebrew => &HEBREW,
-        Language::Kurdish => &KURDISH,
-        Language::Uyghur => &UYGHUR,
-        Language::English => &ENGLISH,
-    };
+    let table = NUMBER_WORDS.get(language);
     if let Some(&part) = table.get(word) {
         return Some(part);
     }
@@ -70,9 +62,10 @@ fn read_part(text: &str) -> Option<Part> {
     power.parse().ok().map(|power| Part::Scale { power, count })
 }
 
-static ARABIC: LazyLock<WordMap<Part>> = LazyLock::new(|| {
-    table(
-        "
+static NUMBER_WORDS: ByLanguage<LazyLock<WordMap<Part>>> = ByLanguage {
+    arabic: LazyLock::new(|| {
+        table(
+            "
 1 واحد واحدة أحد إحدى
 2 اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي
 3 ثلاثة ثلاث
@@ -112,12 +105,11 @@ e9+ مليارات
 e12 تريليون تريليونا ترليون
 2e12 تريليونين تريليوني
 e12+ تريليونات",
-    )
-});
-
-static PERSIAN: LazyLock<WordMap<Part>> = LazyLock::new(|| {
-    table(
-        "
+        )
+    }),
+    persian: LazyLock::new(|| {
+        table(
+            "
 1 یک
 2 دو
 3 سه
@@ -158,12 +150,11 @@ e3 هزار
 e6 میلیون
 e9 میلیارد
 e12 تریلیون",
-    )
-});
-
-static URDU: LazyLock<WordMap<Part>> = LazyLock::new(|| {
-    table(
-        "
+        )
+    }),
+    urdu: LazyLock::new(|| {
+        table(
+            "
 1 ایک
 2 دو
 3 تین
@@ -199,12 +190,11 @@ e6 ملین
 e7 کروڑ
 e9 ارب بلین
 e12 کھرب",
-    )
-});
-
-static HEBREW: LazyLock<WordMap<Part>> = LazyLock::new(|| {
-    table(
-        "
+        )
+    }),
+    hebrew: LazyLock::new(|| {
+        table(
+            "
 1 אחד אחת
 2 שניים שתיים שני שתי
 3 שלושה שלוש שלושת
@@ -233,12 +223,11 @@ e6+ מיליוני
 e9 מיליארד
 e9+ מיליארדי
 e12 טריליון",
-    )
-});
-
-static KURDISH: LazyLock<WordMap<Part>> = LazyLock::new(|| {
-    table(
-        "
+        )
+    }),
+    kurdish: LazyLock::new(|| {
+        table(
+            "
 2 دوو
 3 سێ
 4 چوار
@@ -256,12 +245,11 @@ h سەد
 e3 هەزار
 e6 ملیۆن
 e9 ملیار",
-    )
-});
-
-static UYGHUR: LazyLock<WordMap<Part>> = LazyLock::new(|| {
-    table(
-        "
+        )
+    }),
+    uyghur: LazyLock::new(|| {
+        table(
+            "
 2 ئىككى
 3 ئۈچ
 4 تۆت
@@ -279,12 +267,11 @@ h يۈز
 e3 مىڭ
 e6 مىليون
 e9 مىليارد",
-    )
-});
-
-static ENGLISH: LazyLock<WordMap<Part>> = LazyLock::new(|| {
-    table(
-        "
+        )
+    }),
+    english: LazyLock::new(|| {
+        table(
+            "
 1 one
 2 two
 3 three
@@ -317,5 +304,6 @@ e3 thousand
 e6 million m mn
 e9 billion bn
 e12 trillion tn",
-    )
-});
+        )
+    }),
+};

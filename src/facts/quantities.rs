@@ -27,7 +27,22 @@ pub fn is_label(document: &Document, numeral: &Numeral) -> bool {
     let word = document.word(before);
     let is_glued = document.is_glued(numeral.first);
     let glued_to = match document.kind(before) {
-        TokenKind::Word => is_glued && (word.is_ascii() || document.language == Language::English),
+        // «OnePlus 2», `iPhone15`.
+        TokenKind::Word => {
+            if document.language == Language::English {
+                is_glued
+            } else {
+                word.is_ascii()
+            }
+        }
+        // «ميراج-2000»
+        TokenKind::Sign if word == "-" => {
+            is_glued
+                && document.is_glued(before)
+                && before > 0
+                && document.is_word(before - 1)
+                && document.language == Language::Arabic
+        }
         TokenKind::Sign => is_glued && matches!(word, "+" | "#" | "_" | "№" | "/" | ":"),
         TokenKind::Number | TokenKind::Address => is_glued,
     };

@@ -46,6 +46,14 @@ pub fn all(document: &Document) -> Vec<Quote> {
     quotes
 }
 
+/// Whether a token stands inside one of the quotations.
+pub fn is_inside(quotes: &[Quote], at: usize) -> bool {
+    let next = quotes.partition_point(|quote| quote.open < at);
+    // Those that could hold it opened shortly before, or hold each other.
+    let before = quotes.get(..next).unwrap_or(&[]).iter().rev();
+    before.take(DEEPEST).any(|quote| quote.inside().contains(&at))
+}
+
 /// How deep marks may stand one inside another; deeper ones are noise.
 const DEEPEST: usize = 8;
 

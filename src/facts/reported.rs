@@ -1,12 +1,12 @@
-//! Reported speech: «قال X إن …», «أكدت Y أنها …».
+//! Reported speech: «قال X إن …», «أكدت Y أنها …», «قال X: …».
 
+use super::clauses;
 use super::document::Document;
-use super::quotes::Quote;
+use super::quotes::{self, Quote};
 use super::speakers::Speakers;
 use super::speech::{self, Verb};
-use super::statements::{self, Said};
+use super::statements::Said;
 use super::tokens::TokenKind;
-use crate::text::Span;
 use std::ops::Range;
 
 /// How many tokens may stand between verb and particle: the subject with its titles.
@@ -39,50 +39,44 @@ fn clause(
     speakers: &Speakers,
 ) -> Option<(Said, usize)> {
     let verb = speech::verb_at(document, at)?;
-    let is_quoted = |at: usize| {
-        let next = quotes.partition_point(|quote| quote.open < at);
-        quotes
-            .get(..next)
-            .unwrap_or(&[])
-            .iter()
-            .rev()
-            .take(6)
-            .any(|quote| quote.inside().contains(&at))
-    };
-    if is_quoted(at) {
+    if quotes::is_inside(quotes, at) {
         return None;
     }
     let particle = particle(document, sentence, verb)?;
-    let first = particle + usize::from(is_bare(document.word(particle)));
+    let word = document.word(particle);
+    let mut first = particle + usize::from(is_bare(word) || word == ":");
+    // «قال إن "…"» is a quotation; «قال "إن …» opened before its particle.
     if document.kind(first) == TokenKind::Sign {
-        return None;
+        first += usize::from(document.is_sign(first, "-"));
+        if document.kind(first) == TokenKind::Sign {
+            return None;
+        }
     }
-    let end = clause_end(document, sentence, first, &is_quoted);
+    let end = if word == ":" { sentence.end } else { clauses::end(document, first, quotes) };
     if (first..end).filter(|&at| document.kind(at) == TokenKind::Word).count() < FEWEST_WORDS {
         return None;
     }
-    let speaker = if verb.is_participle {
-        speakers.of_participle(document, &verb)
-    } else {
-        speakers
-            .subject(document, verb.end..particle, &verb)
-            .or_else(|| speakers.before(document, verb.at))
-    };
-    let is_bare_verb = verb.is_participle || statements::is_bare(document, verb.end, particle);
-    let content = content(document, first, end, is_bare(document.word(particle)));
-    Some((Said { content, verb: Some(verb), speaker, at, is_bare: is_bare_verb }, end))
+    // A pronoun's particle keeps its place in the clause but not the preposition: «بأنها».
+    let skip = usize::from(!is_bare(word) && document.word(first).starts_with("بان"));
+    let content = clauses::content(document, first, skip, end);
+    let (speaker, is_silent) = speakers.of(document, &verb, particle);
+    Some((Said { content, verb: Some(verb), speaker, at, is_silent }, end))
 }
 
-/// The particle that opens what was said: إن, أن, بأنه …
+/// The particle that opens what was said: إن, أن, بأنه …, or a colon.
 fn particle(document: &Document, sentence: &Range<usize>, verb: Verb) -> Option<usize> {
     let last = sentence.end.min(verb.end + LONGEST_SUBJECT);
-    let found = (verb.end..last).find(|&at| is_particle(document.word(at)))?;
+    let opens = |&at: &usize| is_particle(document.word(at)) || document.is_sign(at, ":");
+    let found = (verb.end..last).find(opens)?;
     let commas = (verb.end..found).filter(|&at| document.is_sign(at, ",")).count();
     let is_broken = (verb.end..found).any(|at| {
         (document.kind(at) == TokenKind::Sign
-            && !matches!(document.word(at), "," | "(" | ")" | "\"" | "«" | "»" | "-"))
+            && !matches!(document.word(at), "," | "(" | ")" | "\"" | "«" | "»" | "-" | "“" | "”"))
             || speech::verb_at(document, at).is_some()
     });
+    if document.is_sign(found, ":") && document.is_number(found + 1) {
+        return None;
+    }
     // «قبل أن», «يجب أن»: the particle belongs to another word.
     let before = document.word(found - 1);
     let belongs_elsewhere = matches!(
@@ -110,7 +104,7 @@ fn particle(document: &Document, sentence: &Range<usize>, verb: Verb) -> Option<
             | "عدا"
             | "ريثما"
     );
-    (!is_broken && !belongs_elsewhere && commas <= 2).then_some(found)
+    (!is_broken && !belongs_elsewhere && commas <= 3).then_some(found)
 }
 
 fn is_particle(word: &str) -> bool {
@@ -132,65 +126,6 @@ fn is_particle(word: &str) -> bool {
 
 fn is_bare(word: &str) -> bool {
     matches!(word, "ان" | "بان")
-}
-
-/// Where the clause ends: the sentence, or a new statement after a comma.
-fn clause_end(
-    document: &Document,
-    sentence: &Range<usize>,
-    first: usize,
-    is_quoted: &dyn Fn(usize) -> bool,
-) -> usize {
-    let mut end = sentence.end;
-    for at in first..sentence.end {
-        if is_quoted(at) {
-            continue;
-        }
-        let is_comma = document.is_sign(at, ",");
-        let next = document.word(at + 1);
-        let speaks = speech::verb_at(document, at + 1).is_some();
-        let calls = is_comma
-            && next.strip_prefix('و').is_some_and(|verb| {
-                matches!(
-                    verb,
-                    "دعا"
-                        | "دعت"
-                        | "وعد"
-                        | "وعدت"
-                        | "عزا"
-                        | "عزت"
-                        | "رفض"
-                        | "رفضت"
-                        | "اقترح"
-                        | "اقترحت"
-                        | "حث"
-                        | "حثت"
-                        | "ناشد"
-                        | "تعهد"
-                        | "تعهدت"
-                        | "طلب"
-                        | "طلبت"
-                )
-            });
-        let turns = calls
-            || matches!(next, "فيما" | "بينما" | "بحسب" | "حسب" | "وفق" | "وفقا" | "حيث")
-            || (is_comma && next == "وان")
-            || (is_comma && next == "وانها");
-        if document.is_sign(at, ";") || (is_comma && (speaks || turns)) {
-            end = at;
-            break;
-        }
-    }
-    while end > first && matches!(document.word(end - 1), "." | "," | "?" | "!" | "…" | ":") {
-        end -= 1;
-    }
-    end
-}
-
-/// The text of a clause; a particle that begins with the preposition ب loses it.
-fn content(document: &Document, first: usize, end: usize, is_bare: bool) -> Span {
-    let skip = usize::from(!is_bare && document.word(first).starts_with("بان"));
-    document.span_after(first, skip, end)
 }
 
 #[cfg(test)]

@@ -38,5 +38,12 @@ fn salience(document: &Document, fact: &Fact, speaks: usize) -> f32 {
     let spoken = (speaks as f32 / 2.0).min(1.0);
     let score =
         0.35 * f32::from(u8::from(in_title)) + 0.3 * (1.0 - depth) + 0.25 * named + 0.1 * spoken;
+    let score = if is_everyday(fact) { score * 0.5 } else { score };
     score.clamp(0.0, 1.0)
+}
+
+/// A count below ten («ثلاثة عناصر», «المركز الثالث») or without a number is seldom the news.
+fn is_everyday(fact: &Fact) -> bool {
+    let is_small = |value: &str| value.len() == 1;
+    fact.kind == FactKind::Figure && fact.value.as_deref().is_none_or(is_small)
 }

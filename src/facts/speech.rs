@@ -2,8 +2,9 @@
 
 use super::clitics;
 use super::document::Document;
+use super::fold::fold;
 use super::language::Language;
-use super::phrases::{WordSet, word_set};
+use super::phrases::{WordMap, WordSet, word_set};
 use std::sync::LazyLock;
 
 /// A verb of saying in the text.
@@ -49,6 +50,45 @@ pub fn verb_at(document: &Document, at: usize) -> Option<Verb> {
     })
 }
 
+/// A verb that says what somebody wants, fears or denies, with the preposition before it:
+/// «دعا إلى», «أعرب عن», «حذر من», «طالب بـ».
+#[derive(Clone, Copy, Debug)]
+pub struct Call {
+    pub verb: Verb,
+    pub preposition: &'static str,
+}
+
+/// The verb of this kind at a token.
+pub fn call_at(document: &Document, at: usize) -> Option<Call> {
+    if document.language != Language::Arabic || !document.is_word(at) {
+        return None;
+    }
+    let word = document.word(at);
+    let skip = usize::from(word.starts_with(['و', 'ف']) && !CALLS.contains_key(word));
+    let stem = if skip == 1 { word.strip_prefix(['و', 'ف'])? } else { word };
+    let preposition = *CALLS.get(stem)?;
+    // «عبر» is also "through".
+    if stem == "عبر" && document.word(at + 1) != preposition {
+        return None;
+    }
+    let is_participle =
+        stem.starts_with('م') || stem.starts_with("داعي") || stem.starts_with("لافت");
+    let verb = Verb {
+        at,
+        skip,
+        end: at + 1,
+        is_feminine: is_feminine(stem) || stem.ends_with('ه'),
+        is_participle,
+    };
+    Some(Call { verb, preposition })
+}
+
+/// By the form of a verb, past or present. Some of the masculine past begin with its letter too.
+fn is_feminine(verb: &str) -> bool {
+    let is_past = matches!(verb, "تابع" | "تساءل" | "توقع" | "تعهد" | "تطرق");
+    verb.ends_with('ت') || (verb.starts_with('ت') && !is_past)
+}
+
 fn arabic(document: &Document, at: usize, word: &str) -> Option<Verb> {
     let stem = clitics::stems(word, document.language).into_iter().find(|stem| {
         stem.skip <= 1
@@ -67,7 +107,7 @@ fn arabic(document: &Document, at: usize, word: &str) -> Option<Verb> {
         at,
         skip: stem.skip,
         end: at + 1,
-        is_feminine: stem.text.ends_with('ت') || stem.text.starts_with('ت'),
+        is_feminine: is_feminine(stem.text),
         is_participle,
     })
 }
@@ -76,11 +116,32 @@ static ARABIC: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("
 قال قالت قالوا قالا يقول تقول أكد أكدت أكدوا أكدا يؤكد تؤكد أعلن أعلنت يعلن تعلن أوضح أوضحت يوضح توضح أضاف أضافت أضافوا يضيف تضيف ذكر ذكرت ذكّرت صرح صرحت
 أشار أشارت يشير تشير لفت لفتت شدد شددت شددا يشدد اعتبر اعتبرت يعتبر كشف كشفت رأى رأت يرى ترى بيّن بيّنت أفاد أفادت نفى نفت حذر حذرت يحذر تحذر توقع توقعت يتوقع تتوقع
-تابع تابعت أردف أردفت استطرد ختم اختتم علق علقت عقب عقبت رد ردت أجاب أجابت تساءل تساءلت زعم زعمت اعترف اعترفت أقر أقرت وصف وصفت كتب كتبت غرد روى روت قاطعه قاطعها خاطب خاطبت هتف همس همست صاح نبه نبهت نوه نوهت أبلغ ذكّر استدرك استدركت سأل سألت خلص خلصت طالب طالبت اشتكى ألمح")
+تابع تابعت أردف أردفت استطرد ختم اختتم علق علقت رد ردت أجاب أجابت يجيب تجيب تساءل تساءلت زعم زعمت اعترف اعترفت أقر أقرت وصف وصفت كتب كتبت غرد روى روت قاطعه قاطعها خاطب خاطبت هتف همس همست صاح أبلغت شرح شرحت صرحت نبه نبهت نوه نوهت أبلغ ذكّر استدرك استدركت سأل سألت خلص خلصت طالب طالبت اشتكى ألمح")
 });
 static PARTICIPLES: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("
 قائلا قائلة مضيفا مضيفة مؤكدا مؤكدة مشيرا مشيرة موضحا موضحة لافتا لافتة معتبرا معتبرة محذرا محذرة متابعا مشددا مشددة مبينا مبينة كاشفا معلنا متسائلا متوقعا نافيا بقوله بقولها قوله قولها")
+});
+static CALLS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+    let mut calls = WordMap::default();
+    for (preposition, verbs) in [
+        (
+            "الي",
+            "دعا دعت دعوا يدعو تدعو داعيا داعية أشار أشارت يشير تشير مشيرا مشيرة لفت لفتت لافتا لافتة تطرق تطرقت",
+        ),
+        ("عن", "أعرب أعربت أعربوا يعرب تعرب معربا معربة عبر عبرت معبرا معبرة"),
+        ("علي", "شدد شددت يشدد تشدد مشددا مشددة أكد أكدت يؤكد تؤكد مؤكدا مؤكدة حث حثت"),
+        ("من", "حذر حذرت يحذر تحذر محذرا محذرة"),
+        (
+            "ب",
+            "طالب طالبت طالبوا يطالب تطالب مطالبا مطالبة رحب رحبت يرحب ترحب مرحبا مرحبة أشاد أشادت مشيدا مشيدة تعهد تعهدت ندد نددت منددا منددة وعد وعدت",
+        ),
+    ] {
+        for verb in verbs.split_whitespace() {
+            calls.insert(fold(verb), preposition);
+        }
+    }
+    calls
 });
 static PERSIAN: LazyLock<WordSet> = LazyLock::new(|| {
     word_set(

@@ -4,10 +4,9 @@ use super::document::Document;
 use super::find::Find;
 use super::language::Language;
 use super::quotes::{self, Quote};
-use super::reported;
 use super::speakers::{Speaker, Speakers};
-use super::speech::{self, Verb};
-use super::tokens::TokenKind;
+use super::speech::Verb;
+use super::{attributions, direct_speech, governed, reported, said_that};
 use crate::news::FactKind;
 use crate::text::Span;
 
@@ -19,189 +18,57 @@ pub struct Said {
     pub speaker: Option<Speaker>,
     /// The token where it begins, to know what came before.
     pub at: usize,
-    /// Whether nothing that could be a subject stands between verb and content.
-    pub is_bare: bool,
+    /// Whether its verb has no subject of its own: the speaker before it goes on.
+    pub is_silent: bool,
 }
 
 /// Finds statements; the names must be found and linked before.
 pub fn find(document: &Document, names: &[Find]) -> Vec<Find> {
     let speakers = Speakers::new(document, names);
     let quotes = quotes::all(document);
-    let mut said: Vec<Said> = quotes
-        .iter()
-        .filter(|quote| quote.depth == 0)
-        .filter_map(|quote| direct(document, *quote, &quotes, &speakers))
-        .collect();
-    if document.language == Language::Arabic {
-        let reported = reported::find(document, &quotes, &speakers);
-        said.extend(
-            reported
-                .into_iter()
-                .filter(|reported| !is_mostly_quoted(reported, &quotes, document))
-                .collect::<Vec<_>>(),
-        );
-    }
+    let mut reported = match document.language {
+        Language::Arabic => arabic(document, &quotes, &speakers),
+        Language::Persian | Language::Urdu | Language::Hebrew | Language::English => {
+            said_that::find(document, &quotes, &speakers)
+        }
+        Language::Kurdish | Language::Uyghur => Vec::new(),
+    };
+    let mut said = direct_speech::find(document, &quotes, &speakers);
+    keep_one(document, &mut said, &mut reported);
+    said.append(&mut reported);
     said.sort_by_key(|said| (said.content.start(), said.content.end()));
     continue_speakers(document, &mut said);
     said.into_iter().map(|said| into_find(document, &said, &speakers)).collect()
 }
 
-/// The fewest words of a quotation that needs no verb of saying to be a statement.
-const TELLING_WORDS: usize = 6;
-/// The fewest words of one that has a verb.
-const FEWEST_WORDS: usize = 3;
-
-fn direct(
-    document: &Document,
-    quote: Quote,
-    quotes: &[Quote],
-    speakers: &Speakers,
-) -> Option<Said> {
-    let words = quote.words(document);
-    let content = trimmed(document, quote);
-    if words < FEWEST_WORDS || content.is_empty() {
-        return None;
+fn arabic(document: &Document, quotes: &[Quote], speakers: &Speakers) -> Vec<Said> {
+    let mut said = reported::find(document, quotes, speakers);
+    // What is inside a reported clause is said by whom it speaks of, not by a writer.
+    let inside =
+        |one: &Said, said: &[Said]| said.iter().any(|other| other.content.overlaps(one.content));
+    for other in governed::find(document, quotes, speakers)
+        .into_iter()
+        .chain(attributions::find(document, quotes, speakers))
+    {
+        if !inside(&other, &said) {
+            said.push(other);
+        }
     }
-    let before = verb_before(document, quote, quotes);
-    let after = verb_after(document, quote);
-    let said = match (before, after) {
-        (_, Some((verb, speaker_range))) => {
-            let speaker = speakers
-                .subject(document, speaker_range, &verb)
-                .or_else(|| speakers.before(document, verb.at));
-            Said { content, verb: Some(verb), speaker, at: quote.open, is_bare: false }
-        }
-        (Some(verb), None) => {
-            if words <= FEWEST_WORDS && !is_opened(document, quote.open) {
-                return None;
-            }
-            let speaker = if verb.is_participle {
-                None
-            } else {
-                speakers.subject(document, verb.end..quote.open, &verb)
-            };
-            let speaker = speaker
-                .or_else(|| speakers.before(document, verb.at))
-                .or_else(|| speakers.of_participle(document, &verb));
-            let is_bare = verb.is_participle || is_bare(document, verb.end, quote.open);
-            Said { content, verb: Some(verb), speaker, at: quote.open, is_bare }
-        }
-        (None, None) if words >= TELLING_WORDS => {
-            Said { content, verb: None, speaker: None, at: quote.open, is_bare: false }
-        }
-        (None, None) => return None,
+    said
+}
+
+/// A quotation and a reported clause on the same words are one statement: the quotation where
+/// it opens the clause and is most of it, else the clause that holds it.
+fn keep_one(document: &Document, direct: &mut Vec<Said>, reported: &mut Vec<Said>) {
+    let opens = |quote: &Said, clause: &Said| {
+        let first = document.tokens_of(clause.content).start;
+        let quoted = document.tokens_of(quote.content).start;
+        quoted <= first + 1 && quote.content.len() * 2 >= clause.content.len()
     };
-    Some(said)
-}
-
-/// Whether a colon or a particle stands right before a quotation.
-fn is_opened(document: &Document, open: usize) -> bool {
-    let before = open.checked_sub(1).map_or("", |before| document.word(before));
-    matches!(before, ":" | "," | "ان" | "بان" | "بانه" | "بانها" | "انه" | "انها")
-}
-
-/// Whether between verb and content stand only particles: «وأضاف أن …», «وتابعت: …».
-pub fn is_bare(document: &Document, from: usize, to: usize) -> bool {
-    let opens = |at: usize| {
-        document.kind(at) == TokenKind::Sign
-            || matches!(
-                document.word(at),
-                "ان" | "بان"
-                    | "انه"
-                    | "انها"
-                    | "الي"
-                    | "علي"
-                    | "ايضا"
-                    | "كذلك"
-                    | "قايلا"
-                    | "قايله"
-                    | "في"
-                    | "كه"
-                    | "that"
-            )
-    };
-    (from..to).all(opens)
-}
-
-/// The content without a comma that only the press's style puts inside.
-fn trimmed(document: &Document, quote: Quote) -> Span {
-    let span = document.span(quote.open + 1, quote.close);
-    let text = span.slice(document.plain);
-    let start = text.len() - text.trim_start().len();
-    let kept = text.trim_end().trim_end_matches([',', '،']);
-    Span::new(span.start() + start, span.start() + kept.len().max(start))
-}
-
-/// How far before a quotation its verb may stand.
-const REACH: usize = 28;
-
-/// The nearest verb of saying before a quotation in its sentence, not inside another
-/// quotation.
-fn verb_before(document: &Document, quote: Quote, quotes: &[Quote]) -> Option<Verb> {
-    let start = document.sentence_start(quote.open).max(quote.open.saturating_sub(REACH));
-    let inside = |at: usize| {
-        let next = quotes.partition_point(|other| other.open < at);
-        quotes
-            .get(..next)
-            .unwrap_or(&[])
-            .iter()
-            .rev()
-            .take(6)
-            .any(|other| other.inside().contains(&at))
-    };
-    let verb = (start..quote.open)
-        .rev()
-        .filter(|&at| !inside(at))
-        .find_map(|at| speech::verb_at(document, at))?;
-    // Another clause began between verb and quotation.
-    let is_cut = (verb.end..quote.open).any(|at| matches!(document.word(at), ";" | "." | "?"));
-    (!is_cut).then_some(verb)
-}
-
-/// A verb right after a quotation: «…»، قال X; "…," said X; "…," X said.
-fn verb_after(document: &Document, quote: Quote) -> Option<(Verb, std::ops::Range<usize>)> {
-    let mut at = quote.close + 1;
-    while matches!(document.word(at), "," | "." | "-") && at < quote.close + 3 {
-        at += 1;
-    }
-    let end = (at + 10).min(document.len());
-    if !document.same_sentence(quote.close, at) && document.language != Language::English {
-        return None;
-    }
-    match document.language {
-        Language::Arabic => {
-            // A conjunction begins a new statement: «…»، وقال آخر.
-            let verb = speech::verb_at(document, at)
-                .filter(|verb| verb.skip == 0 && !verb.is_participle && at > quote.close + 1)?;
-            Some((verb, verb.end..end))
-        }
-        Language::English | Language::Hebrew => {
-            let is_same_block = document
-                .blocks
-                .iter()
-                .any(|block| block.contains(&quote.close) && block.contains(&at));
-            let verb = (at..(at + 5).min(document.len()))
-                .find_map(|at| speech::verb_at(document, at))
-                .filter(|_| is_same_block)?;
-            let is_cut = (at..verb.at).any(|at| matches!(document.word(at), "." | "\""));
-            let range = if verb.at == at { verb.end..end } else { at..verb.at };
-            (!is_cut).then_some((verb, range))
-        }
-        Language::Persian | Language::Urdu | Language::Kurdish | Language::Uyghur => None,
-    }
-}
-
-/// Whether most of a reported clause is a quotation, which is found by itself.
-fn is_mostly_quoted(said: &Said, quotes: &[Quote], document: &Document) -> bool {
-    let tokens = document.tokens_of(said.content);
-    // No clause begins inside a quotation, so those that matter open within it.
-    let first = quotes.partition_point(|quote| quote.open < tokens.start);
-    let within =
-        quotes.get(first..).unwrap_or(&[]).iter().take_while(|quote| quote.open < tokens.end);
-    within
-        .filter(|quote| quote.depth == 0 && quote.words(document) >= FEWEST_WORDS)
-        .map(|quote| document.span(quote.open, quote.close + 1))
-        .any(|quoted| quoted.len() * 2 >= said.content.len())
+    reported.retain(|clause| {
+        !direct.iter().any(|quote| quote.content.overlaps(clause.content) && opens(quote, clause))
+    });
+    direct.retain(|quote| !reported.iter().any(|clause| quote.content.overlaps(clause.content)));
 }
 
 /// Gives «وأضاف» and participles the speaker of the statement before, where nothing
@@ -210,8 +77,10 @@ fn continue_speakers(document: &Document, said: &mut [Said]) {
     let mut last: Option<(usize, Speaker, bool)> = None;
     for said in said {
         let sentence = document.sentence(said.at);
+        let last_sentence =
+            document.sentence(document.tokens_of(said.content).end.saturating_sub(1));
         if said.speaker.is_none()
-            && said.is_bare
+            && said.is_silent
             && let Some(verb) = said.verb
             && let Some((before, speaker, is_feminine)) = &last
         {
@@ -238,7 +107,7 @@ fn continue_speakers(document: &Document, said: &mut [Said]) {
                 } else {
                     verb.is_feminine
                 };
-                last = Some((sentence, speaker.clone(), is_feminine));
+                last = Some((last_sentence, speaker.clone(), is_feminine));
             }
             (None, Some(_)) => last = None,
             (_, None) => {}

@@ -1,24 +1,15 @@
 //! The small words of each language, which are never part of a name or counted.
 
-use super::language::Language;
+use super::language::{ByLanguage, Language};
 use super::phrases::{WordSet, word_set};
 use std::sync::LazyLock;
 
 /// Whether a folded word is a preposition, pronoun, conjunction, particle or auxiliary.
 pub fn is_function(word: &str, language: Language) -> bool {
-    let words: &WordSet = match language {
-        Language::Arabic => {
-            return ARABIC.contains(word)
-                || word.strip_prefix(['و', 'ف']).is_some_and(|rest| ARABIC.contains(rest));
-        }
-        Language::Persian => &PERSIAN,
-        Language::Urdu => &URDU,
-        Language::Hebrew => &HEBREW,
-        Language::Kurdish => &KURDISH,
-        Language::Uyghur => &UYGHUR,
-        Language::English => &ENGLISH,
-    };
+    let words = FUNCTION_WORDS.get(language);
     words.contains(word)
+        || (language == Language::Arabic
+            && word.strip_prefix(['و', 'ف']).is_some_and(|rest| words.contains(rest)))
 }
 
 /// Whether a folded Arabic word is a verb that news sentences are made with. Their
@@ -27,8 +18,10 @@ pub fn is_verb(word: &str) -> bool {
     VERBS.contains(word) || word.strip_prefix(['و', 'ف']).is_some_and(|rest| VERBS.contains(rest))
 }
 
-static ARABIC: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("
+/// The small words of each language.
+static FUNCTION_WORDS: ByLanguage<LazyLock<WordSet>> = ByLanguage {
+    arabic: LazyLock::new(|| {
+        word_set("
 في من إلى على عن مع حتى منذ خلال بعد قبل بين عند لدى نحو حول ضد دون عبر ضمن فوق تحت أمام خلف وراء قرب داخل خارج
 لكن بل أو أم ثم إذ إذا لو لولا كي لكي حيث حيثما بينما عندما كلما لأن لأنه لأنها أن إن أنه أنها أنهم إنه إنها إنهم إنني أنني أننا إننا بأن بأنه بأنها
 أنّ فإن كأن لعل ليت قد لقد سوف لن لم لا ما ليس ليست ألا إلا سوى غير كما مما فيما بما ممن عما
@@ -38,7 +31,30 @@ static ARABIC: LazyLock<WordSet> = LazyLock::new(|| {
 هناك هنا هنالك أيضا أيضاً فقط جدا جداً حاليا حالياً لاحقا لاحقاً سابقا سابقاً تقريبا تقريباً كذلك هكذا إضافة فضلا فضلاً رغم برغم بسبب بشأن إزاء وفق وفقا وفقاً حسب بحسب
 عليه عليها عليهم إليه إليها إليهم منه منها منهم فيه فيها فيهم به بها بهم له لها لهم لنا لي معه معها معهم عنه عنها عنهم بينه بينها بينهم
 مثل عدا خلا مقابل لصالح أثناء قبيل بعيد عقب إثر جراء تجاه صوب طوال طيلة وسط ربما كيف ماذا متى أين لماذا هل يمكن يجب ينبغي إما أما أي وهو وهي وهم عام يوم")
-});
+    }),
+    persian: LazyLock::new(|| {
+        word_set("
+و در از به با را که این آن برای تا بر یا اما اگر هم نیز هر همه یک است بود شد شده می است‌ خواهد کرد گفت پس پیش بعد قبل میان بین روی زیر درباره چون چه وی او آنها آن‌ها ما من شما هستند بودند شدند دارد داشت دارند باید تنها دیگر خود سال ماه روز درصد")
+    }),
+    urdu: LazyLock::new(|| {
+        word_set("
+کے کی کا کو میں سے نے پر اور ہے ہیں تھا تھی تھے کہ یہ وہ اس ان بھی تک لیے ساتھ بعد پہلے گا گی گے کر کیا کیے جو یا مگر لیکن ہو گیا گئی گئے فیصد سال")
+    }),
+    hebrew: LazyLock::new(|| {
+        word_set("
+של על את אל עם כי לא הוא היא הם הן זה זו זאת אשר או גם רק כל אם אבל אך היה היתה הייתה היו בין לפני אחרי תוך מול כדי עד מן מ ב ל ה אמר אמרה יותר פחות כ שנת")
+    }),
+    kurdish: LazyLock::new(|| {
+        word_set("لە بە بۆ و کە لەگەڵ ئەم ئەو تا بەڵام هەر یان دەکات کرد بوو دوای پێش ساڵ")
+    }),
+    uyghur: LazyLock::new(|| word_set("ۋە بىلەن ئۈچۈن بۇ شۇ ئۇ بىر دەپ ئىدى بولۇپ يىلى")),
+    english: LazyLock::new(|| {
+        word_set("
+a an the of in on at to for from by with as and or but nor so yet is are was were be been being has have had do does did will would can could may might must shall should not no
+this that these those it its he she they his her their our your my we you i him them us who whom which what when where why how than then there here into onto over under after before between
+during since until against about across along through per more less most least very also only just if while because although though each every all any some both either neither one's said says up down out off again")
+    }),
+};
 
 static VERBS: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("
@@ -53,30 +69,6 @@ static VERBS: LazyLock<WordSet> = LazyLock::new(|| {
 جاء جاءت يأتي تأتي تم تمت يتم تتم جرى جرت يجري تجري حصل حصلت يحصل قام قامت يقوم تقوم قدم قدمت يقدم تقدم أجرى أجرت يجري تعهد تعهدت واصل واصلت يواصل تواصل
 أدى أدت يؤدي تؤدي سيطر سيطرت شن شنت استهدف استهدفت سقط سقطت أسفر أسفرت تسبب تسببت أصدر أصدرت عين عينت انتخب انتخبت تولى تولت يتولى استقال ترشح
 سيكون سيتم ستبدأ سيعقد ستعقد يعمل تعمل عمل عملت يسعى تسعى يريد تريد أراد يستطيع دفع دفعت منح منحت ينتظر تنتظر أمر أمرت نشر نشرت يعيش أظهر أظهرت تعد يعد")
-});
-
-static PERSIAN: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("
-و در از به با را که این آن برای تا بر یا اما اگر هم نیز هر همه یک است بود شد شده می است‌ خواهد کرد گفت پس پیش بعد قبل میان بین روی زیر درباره چون چه وی او آنها آن‌ها ما من شما هستند بودند شدند دارد داشت دارند باید تنها دیگر خود سال ماه روز درصد")
-});
-static URDU: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("
-کے کی کا کو میں سے نے پر اور ہے ہیں تھا تھی تھے کہ یہ وہ اس ان بھی تک لیے ساتھ بعد پہلے گا گی گے کر کیا کیے جو یا مگر لیکن ہو گیا گئی گئے فیصد سال")
-});
-static HEBREW: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("
-של על את אל עם כי לא הוא היא הם הן זה זו זאת אשר או גם רק כל אם אבל אך היה היתה הייתה היו בין לפני אחרי תוך מול כדי עד מן מ ב ל ה אמר אמרה יותר פחות כ שנת")
-});
-static KURDISH: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("لە بە بۆ و کە لەگەڵ ئەم ئەو تا بەڵام هەر یان دەکات کرد بوو دوای پێش ساڵ")
-});
-static UYGHUR: LazyLock<WordSet> =
-    LazyLock::new(|| word_set("ۋە بىلەن ئۈچۈن بۇ شۇ ئۇ بىر دەپ ئىدى بولۇپ يىلى"));
-static ENGLISH: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set("
-a an the of in on at to for from by with as and or but nor so yet is are was were be been being has have had do does did will would can could may might must shall should not no
-this that these those it its he she they his her their our your my we you i him them us who whom which what when where why how than then there here into onto over under after before between
-during since until against about across along through per more less most least very also only just if while because although though each every all any some both either neither one's said says up down out off again")
 });
 
 #[cfg(test)]

@@ -1,57 +1,91 @@
 //! Years, pairs and ranges of years, decades and quarters. A number that is a year is not
 //! also a figure.
 
+use super::clitics;
+use super::dates::Reading;
 use super::document::Document;
 use super::language::Language;
+use super::phrases::{WordSet, word_set};
+use super::{decades, ordinals, persian_calendar};
+use std::sync::LazyLock;
 
-/// A year found: tokens and value.
-pub struct Year {
-    pub first: usize,
-    pub skip: usize,
-    pub end: usize,
-    pub value: Option<String>,
-}
-
-pub fn read(document: &Document, at: usize) -> Option<Year> {
-    quarter(document, at)
-        .or_else(|| decade(document, at))
+pub fn read(document: &Document, at: usize) -> Option<Reading> {
+    decades::read(document, at)
+        .or_else(|| quarter(document, at))
         .or_else(|| range(document, at))
         .or_else(|| named(document, at))
         .or_else(|| bare(document, at))
 }
 
 /// «عام 2020», «عامي 2015 و2016», «سنة 1447 هـ», `سال ۱۴۰۴`, `שנת 2026`.
-fn named(document: &Document, at: usize) -> Option<Year> {
+fn named(document: &Document, at: usize) -> Option<Reading> {
     let skip = head(document, at)?;
     let mut next = at + 1;
     if matches!(document.word(next), "الدراسي" | "المالي") {
         next += 1;
     }
+    let is_open = document.is_sign(next, "(");
+    next += usize::from(is_open);
     if !document.is_number(next) || !document.same_sentence(at, next) {
         return None;
     }
+    let close = |end: usize| end + usize::from(is_open && document.is_sign(end, ")"));
     if let Some(range) = range(document, next) {
-        return Some(Year { first: at, skip, ..range });
+        return Some(Reading { first: at, skip, end: close(range.end), ..range });
     }
     let year = number(document, next, 1)?;
-    let era = document.word(next + 1);
-    let has_era = matches!(era, "ه" | "م" | "هجري" | "هجريه" | "ميلادي" | "ميلاديه" | "شمسي" | "ق")
-        && document.raw(next + 1).chars().count() != 1
-        || matches!(era, "ه" | "م");
-    let is_gregorian = year > 1500 || matches!(era, "م" | "ميلادي" | "ميلاديه");
-    let value = (is_gregorian && year >= 1000).then(|| format!("{year:04}"));
-    let end = next + 1 + usize::from(has_era);
+    let mut end = close(next + 1);
+    if is_open && end == next + 1 {
+        return None;
+    }
+    let era = if document.same_sentence(at, end) { era(document.word(end)) } else { None };
+    end += usize::from(era.is_some());
+    let value = value_of(document, year, era);
     // The dual: عامي 2015 و2016.
     if matches!(document.word(end), "و" | "and")
         && document.is_number(end + 1)
         && let Some(second) = number(document, end + 1, 4)
         && second > year
     {
-        let value =
-            value.filter(|_| second == year + 1).map(|first| format!("{first}/{second:04}"));
-        return Some(Year { first: at, skip, end: end + 2, value });
+        let before = at.checked_sub(1).map_or("", |before| document.word(before));
+        let is_span = second == year + 1 || matches!(before, "بين" | "وبين" | "between");
+        let value = value.filter(|_| is_span).map(|first| format!("{first}/{second:04}"));
+        return Some(Reading { first: at, skip, end: end + 2, value });
     }
-    Some(Year { first: at, skip, end, value })
+    Some(Reading { first: at, skip, end, value })
+}
+
+/// How years are counted, where the text says so.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Era {
+    Common,
+    Hijri,
+    Persian,
+}
+
+fn era(word: &str) -> Option<Era> {
+    Some(match word {
+        "م" | "ميلادي" | "ميلاديه" => Era::Common,
+        "ه" | "هجري" | "هجريه" | "للهجره" | "قمري" | "ق" => Era::Hijri,
+        "شمسي" | "خورشيدي" => Era::Persian,
+        _ => return None,
+    })
+}
+
+/// The year in ISO 8601. A Hijri year has none: it begins and ends with a moon that was seen.
+fn value_of(document: &Document, year: i16, era: Option<Era>) -> Option<String> {
+    let assumed = if document.language == Language::Persian && year < 1500 {
+        Era::Persian
+    } else if year > 1500 {
+        Era::Common
+    } else {
+        Era::Hijri
+    };
+    match era.unwrap_or(assumed) {
+        Era::Common => (year >= 1000).then(|| format!("{year:04}")),
+        Era::Persian => persian_calendar::year(year).map(|(first, last)| format!("{first}/{last}")),
+        Era::Hijri => None,
+    }
 }
 
 /// How many clitic letters stand before a word for year.
@@ -84,7 +118,7 @@ fn head(document: &Document, at: usize) -> Option<usize> {
 }
 
 /// `2015–2020`, `2015/2016`, `من 2015 إلى 2020`.
-fn range(document: &Document, at: usize) -> Option<Year> {
+fn range(document: &Document, at: usize) -> Option<Reading> {
     let first = number(document, at, 4)?;
     let sign = document.word(at + 1);
     let is_range = matches!(sign, "-" | "/")
@@ -101,7 +135,7 @@ fn range(document: &Document, at: usize) -> Option<Year> {
         _ => return None,
     };
     let is_plausible = last > first && last - first <= 200 && is_modern(first) && is_modern(last);
-    is_plausible.then(|| Year {
+    is_plausible.then(|| Reading {
         first: at,
         skip: 0,
         end: at + 3,
@@ -109,123 +143,89 @@ fn range(document: &Document, at: usize) -> Option<Year> {
     })
 }
 
-/// «في 2020»: a bare number that can only be a year there.
-fn bare(document: &Document, at: usize) -> Option<Year> {
-    let year = number(document, at, 4).filter(|&year| is_modern(year))?;
+/// «في 2020», «حرب 1948», «(2012)», «1436هـ»: a bare number that can only be a year there.
+fn bare(document: &Document, at: usize) -> Option<Reading> {
+    let year = number(document, at, 4)?;
+    let found = |end: usize, value| Some(Reading { first: at, skip: 0, end, value });
+    if (1..=1500).contains(&year)
+        && document.same_sentence(at, at + 1)
+        && matches!(document.word(at + 1), "ه" | "هجري" | "هجريه")
+    {
+        return found(at + 2, None);
+    }
     let before = at.checked_sub(1)?;
-    let word = document.word(before);
-    let is_time = matches!(
-        word,
-        "في" | "منذ"
-            | "بحلول"
-            | "حتي"
-            | "خلال"
-            | "قبل"
-            | "بعد"
-            | "in"
-            | "since"
-            | "until"
-            | "by"
-            | "before"
-            | "after"
-            | "during"
-            | "مونديال"
-            | "الموسم"
-            | "موسم"
-            | "يورو"
-            | "اولمبياد"
-            | "ב"
-            | "מ"
-            | "עד"
-            | "מאז"
-            | "در"
-            | "از"
-            | "تا"
-    );
-    // Something counted after it: «في 2020 مدرسة».
+    if !is_modern(year) || !document.same_sentence(before, at) {
+        return None;
+    }
+    let is_in_brackets = document.is_sign(before, "(")
+        && document.is_sign(at + 1, ")")
+        && (1800..2100).contains(&year);
     let next = document.word(at + 1);
-    let is_counted = document.is_word(at + 1)
+    let is_part = matches!(next, "%" | "$" | "€")
+        || (matches!(next, "-" | "/" | ":" | ".") && document.is_number(at + 2));
+    let is_dated = names_event(document, before, year)
+        || (says_time(document.word(before)) && !is_counted(document, at));
+    if !is_in_brackets && (is_part || !is_dated) {
+        return None;
+    }
+    found(at + 1, value_of(document, year, None))
+}
+
+/// Whether something is counted after a number: «في 2020 مدرسة».
+fn is_counted(document: &Document, at: usize) -> bool {
+    let next = document.word(at + 1);
+    document.is_word(at + 1)
         && document.same_sentence(at, at + 1)
         && !super::words::is_function(next, document.language)
         && !super::words::is_verb(next)
         && !next.starts_with('و')
-        && !next.starts_with("ال");
-    let is_end = document.is_sign(at + 1, "%") || document.is_sign(at + 1, "$");
-    let is_free =
-        !is_counted || (document.language == Language::English && document.is_sign(at + 1, ","));
-    (is_time && is_free && !is_end && document.same_sentence(before, at)).then(|| Year {
-        first: at,
-        skip: 0,
-        end: at + 1,
-        value: Some(format!("{year:04}")),
-    })
+        && !next.starts_with("ال")
 }
 
-/// «تسعينيات القرن الماضي», «القرن العشرين», `1990s`.
-fn decade(document: &Document, at: usize) -> Option<Year> {
-    if document.language == Language::English {
-        number(document, at, 4).filter(|year| year % 10 == 0 && is_modern(*year))?;
-        let is_decade = document.is_glued(at + 1) && document.word(at + 1) == "s";
-        return is_decade.then(|| Year { first: at, skip: 0, end: at + 2, value: None });
-    }
-    if document.language != Language::Arabic || !document.is_word(at) {
-        return None;
-    }
-    let word = document.word(at);
-    let stem = word.strip_prefix("ال").unwrap_or(word);
-    let is_decade = matches!(
-        stem,
-        "عشرينيات"
-            | "ثلاثينيات"
-            | "اربعينيات"
-            | "خمسينيات"
-            | "ستينيات"
-            | "سبعينيات"
-            | "ثمانينيات"
-            | "تسعينيات"
-            | "ثلاثينات"
-            | "اربعينات"
-            | "خمسينات"
-            | "ستينات"
-            | "سبعينات"
-            | "ثمانينات"
-            | "تسعينات"
-    );
-    let is_century = |at: usize| {
-        matches!(document.word(at), "القرن")
-            && document.word(at + 1).starts_with("ال")
-            && document.is_word(at + 1)
-            && matches!(
-                document.word(at + 1),
-                "الماضي"
-                    | "العشرين"
-                    | "الحالي"
-                    | "الجاري"
-                    | "التاسع"
-                    | "الثامن"
-                    | "السابع"
-                    | "السادس"
-                    | "الخامس"
-                    | "الرابع"
-                    | "الثالث"
-                    | "الثاني"
-                    | "الاول"
-                    | "العاشر"
-                    | "الحادي"
-            )
-    };
-    let century_end = |at: usize| {
-        at + 2 + usize::from(matches!(document.word(at + 2), "عشر" | "والعشرين" | "الميلادي"))
-    };
-    if is_decade {
-        let end = if is_century(at + 1) { century_end(at + 1) } else { at + 1 };
-        return Some(Year { first: at, skip: 0, end, value: None });
-    }
-    is_century(at).then(|| Year { first: at, skip: 0, end: century_end(at), value: None })
+fn says_time(word: &str) -> bool {
+    let stem = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let words = [
+        "في",
+        "منذ",
+        "بحلول",
+        "حتي",
+        "خلال",
+        "قبل",
+        "بعد",
+        "in",
+        "since",
+        "until",
+        "by",
+        "before",
+        "after",
+        "during",
+        "ב",
+        "מ",
+        "עד",
+        "מאז",
+        "در",
+        "از",
+        "تا",
+    ];
+    words.contains(&stem) || words.contains(&word)
 }
+
+/// Whether the word before a year is something that happens in a year: «مونديال 2018».
+fn names_event(document: &Document, before: usize, year: i16) -> bool {
+    // «الانتفاضة الأولى 1987»
+    let is_ordinal = before > 0 && ordinals::read(document, before).is_some();
+    let stem = clitics::bare(document.word(before - usize::from(is_ordinal)));
+    document.is_word(before) && (1800..2100).contains(&year) && EVENTS.contains(stem)
+}
+
+static EVENTS: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set(
+        "مونديال موسم يورو أولمبياد حرب ثورة انتفاضة زلزال انتخابات كأس بطولة دورة مهرجان معرض قمة نكبة نكسة موازنة ميزانية خريف صيف ربيع شتاء دستور اتفاق إعصار نسخة تاريخ صادر حدود موديل إكسبو جائزة",
+    )
+});
 
 /// «الربع الثالث من عام 2026», «النصف الأول من 2026», `third quarter of 2026`.
-fn quarter(document: &Document, at: usize) -> Option<Year> {
+fn quarter(document: &Document, at: usize) -> Option<Reading> {
     let (part, months) = match (document.word(at), document.word(at + 1)) {
         ("الربع", "الاول") | ("first", "quarter") => (1, 3),
         ("الربع", "الثاني") | ("second", "quarter") => (2, 3),
@@ -249,7 +249,7 @@ fn quarter(document: &Document, at: usize) -> Option<Year> {
     let value = year.map(|year| {
         format!("{year:04}-{:02}/{year:04}-{:02}", (part - 1) * months + 1, part * months)
     });
-    document.same_sentence(at, next).then(|| Year { first: at, skip: 0, end: next + 1, value })
+    document.same_sentence(at, next).then(|| Reading { first: at, skip: 0, end: next + 1, value })
 }
 
 fn number(document: &Document, at: usize, least_digits: usize) -> Option<i16> {
@@ -277,11 +277,17 @@ mod tests {
             ("بين عامي 2015 و2016 زاد العدد", "عامي 2015 و2016 = 2015/2016"),
             ("خطة 2015–2020 للنقل", "2015–2020 = 2015/2020"),
             ("انخفض منذ 2019، ثم زاد", "2019 = 2019"),
-            ("في تسعينيات القرن الماضي بدأ", "تسعينيات القرن الماضي"),
             ("خلال الربع الثالث من عام 2026 نما", "الربع الثالث من عام 2026 = 2026-07/2026-09"),
             ("ولعام 2027 خطة", "عام 2027 = 2027"),
             ("prices rose in 2024 again", "2024 = 2024"),
-            ("songs of the 1990s again", "1990s"),
+            ("وثائق عام (1325) هجري هنا", "عام (1325) هجري"),
+            ("صدر سنة (1935) م هناك", "سنة (1935) م = 1935"),
+            ("بين عامي 1981 و2003 حكم", "عامي 1981 و2003 = 1981/2003"),
+            ("بعد حرب 1948 عادوا", "1948 = 1948"),
+            ("الانتفاضة الأولى 1987 كانت", "1987 = 1987"),
+            ("بعد حرب (1948) عادوا", "1948 = 1948"),
+            ("هذا العام 1436هـ هنا", "العام 1436هـ"),
+            ("این سد در سال ۱۴۰۴ ساخته شد که", "سال ۱۴۰۴ = 2025-03-21/2026-03-20"),
         ] {
             assert_eq!(found(find, text), [expected], "{text}");
         }
@@ -291,6 +297,7 @@ mod tests {
     fn leaves_counts_alone() {
         assert!(found(find, "في 2020 مدرسة و1999 كتابا").is_empty());
         assert!(found(find, "رقم الهاتف 2020-1999-22").is_empty());
-        assert!(found(find, "عام دراسي جديد").is_empty());
+        assert!(found(find, "عام دراسي جديد وبلغ المؤشر 2015 نقطة").is_empty());
+        assert!(found(find, "نحو 2015 (2%) منهم").is_empty());
     }
 }
