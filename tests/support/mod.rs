@@ -166,6 +166,15 @@ impl Session {
         self.wait_for_screen(text, |screen| screen.contains(text));
     }
 
+    /// Waits until a panel shows the words, wherever its lines break: that goes by the length of
+    /// paths, which is another one on each machine.
+    pub fn wait_for_words(&self, words: &str) {
+        self.wait_for_screen(words, |screen| {
+            let shown = screen.split([' ', '\n', '│']).filter(|word| !word.is_empty());
+            shown.collect::<Vec<_>>().join(" ").contains(words)
+        });
+    }
+
     /// Waits until these bytes were written after the first `from` bytes.
     pub fn wait_for_bytes(&self, from: usize, bytes: &str) {
         self.wait(&bytes.escape_debug().to_string(), |written| {
