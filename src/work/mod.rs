@@ -7,9 +7,9 @@ mod decision;
 mod doctor;
 mod emit;
 mod emulator;
+mod environment;
 mod fact_worker;
 mod folder;
-mod hints;
 mod identity;
 mod ink;
 mod input;
@@ -27,6 +27,6 @@ pub use doctor::{
     Answered, Between, Colors, Findings, Outcome, doctor, examine, examine_without_terminal,
 };
 pub use emit::adapt;
-pub use hints::Encoding;
+pub use environment::Encoding;
 pub use open::{article_at, open, opened_edition};
 pub use run::{RunError, run};
