@@ -1,6 +1,6 @@
 //! The key facts of an article as a list for people: grouped by kind, one fact a line.
 
-use super::output;
+use super::output::{self, Rows};
 use crate::news::{Article, Fact, FactKind};
 use crate::text::{Direction, direction_of};
 use std::io::{self, Write};
@@ -10,18 +10,14 @@ use std::io::{self, Write};
 pub(super) fn print_list(
     article: &Article,
     facts: &[Fact],
+    rows: &Rows,
     output: &mut impl Write,
 ) -> io::Result<()> {
     let lines = lines(article, facts);
     if !output::is_terminal() {
         return lines.iter().try_for_each(|(line, _)| writeln!(output, "{line}"));
     }
-    let columns = output::columns();
-    output::write_visual(output, |output| {
-        lines
-            .iter()
-            .try_for_each(|(line, direction)| output::write_line(line, *direction, columns, output))
-    })
+    lines.iter().try_for_each(|(line, direction)| rows.write_paragraph(line, *direction, output))
 }
 
 /// The lines of the list, each with its direction.

@@ -79,6 +79,17 @@ impl Decision {
         self.emission_of(self.way)
     }
 
+    /// What is sent for lines that stay when we are gone.
+    pub(super) fn emission_of_lines(&self) -> Emission {
+        let mode = match self.way.mode {
+            mode if mode == self.judgement.emission.mode => self.judgement.lines,
+            OutputMode::Konsole | OutputMode::Mlterm => OutputMode::Inverse,
+            mode => mode,
+        };
+        // What is passed on would not reach the line that was meant.
+        Emission { mode, is_passed_by_tmux: false, is_in_screen: false, ..self.judgement.emission }
+    }
+
     /// What is sent in some way.
     pub(super) fn emission_of(&self, way: Way) -> Emission {
         let found = self.judgement.emission;

@@ -38,6 +38,9 @@ pub(super) struct Judgement {
     /// The emulator's name; empty where nothing of its own is needed or known.
     pub emulator: &'static str,
     pub emission: Emission,
+    /// The way of lines that stay when we are gone: no switch of the terminal does, and tmux
+    /// writes them again as it likes.
+    pub lines: OutputMode,
     /// Whether vowel marks come out right in it.
     pub marks: Marks,
 }
@@ -322,7 +325,10 @@ impl Evidence {
             was_explicit: self.answers.bidi == Some(2),
             ink: ink(self.hints().get("COLORFGBG")),
         };
-        Judgement { emulator: emulator.name, emission, marks: emulator.marks }
+        let is_switch = matches!(emulator.mode, OutputMode::Konsole | OutputMode::Mlterm);
+        let lines = if self.is_covered() || is_switch { emulator.muted } else { emulator.mode };
+        let lines = self.with_font(lines);
+        Judgement { emulator: emulator.name, emission, lines, marks: emulator.marks }
     }
 
     /// kitty's way goes by its font. One that does not tell (old, or behind tmux) has most

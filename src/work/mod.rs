@@ -16,6 +16,7 @@ mod input;
 mod late;
 mod notice;
 mod open;
+mod print;
 mod remembered;
 mod run;
 mod signals;
@@ -29,4 +30,5 @@ pub use doctor::{
 pub use emit::adapt;
 pub use environment::Encoding;
 pub use open::{article_at, open, opened_edition};
+pub use print::RowPrinter;
 pub use run::{RunError, run};

@@ -272,6 +272,11 @@ impl Session {
         assert!(last("\x1b[8h") > last("\x1b[8l"), "explicit bidi mode is on");
         assert!(last("\x1b[8h") > last("\x1b[2J"), "the screen is cleared after the mode");
         assert!(last("\x1b[8h") < last("\x1b[?1049l"), "the mode is reset on the main screen");
+        self.assert_cooked();
+    }
+
+    /// Whether the terminal echoes what is typed, line by line.
+    pub fn assert_cooked(&self) {
         let modes = self.master.get_termios().expect("the PTY has modes").local_flags;
         let modes = format!("{modes:?}");
         assert!(modes.contains("ICANON") && modes.contains("ECHO"), "raw mode is on: {modes}");
