@@ -65,10 +65,15 @@ impl Rows {
         let shaped = shape(text, Span::new(0, text.len()), Base::Fixed(direction));
         let layout = LayoutOptions { marks: self.marks(), ..LayoutOptions::default() };
         for line in lay_out(&shaped, columns, &layout) {
-            self.write(&[(align_offset(&line, columns, Align::Start), &line)], output)?;
+            self.write(&[(start_column(&line, columns, Align::Start), &line)], output)?;
         }
         Ok(())
     }
+}
+
+/// Where a line begins in the width; an empty one has no blanks before it.
+pub(super) fn start_column(line: &Line, columns: usize, align: Align) -> usize {
+    if line.width_cells() == 0 { 0 } else { align_offset(line, columns, align) }
 }
 
 /// Lines with blanks before them that put them in their places.

@@ -2,12 +2,12 @@
 
 use super::Failure;
 use super::arguments::{Alignment, BaseDirection, DigitsShown, MarksShown, Order, Show};
-use super::output::{self, Rows};
+use super::output::{self, Rows, start_column};
 use crate::app::{block_indent_cells, block_marker};
 use crate::news::{Article, Block};
 use crate::text::{
-    Align, Base, Digits, Direction, Fill, LayoutOptions, Line, Marks, ShapeOptions, Span,
-    align_offset, fit, lay_out, shape, shape_with,
+    Align, Base, Digits, Direction, Fill, LayoutOptions, Line, Marks, ShapeOptions, Span, fit,
+    lay_out, shape, shape_with,
 };
 use crate::work;
 use std::io::{self, BufWriter, Write};
@@ -68,9 +68,10 @@ impl Printer {
                 let marker = block_marker(block.kind, line_idx).unwrap_or_default();
                 if let Some(rows) = &self.rows {
                     let marker = placed_marker(&marker, indent, width_cells, shaped.direction());
+                    let start = start_column(line, width_cells, self.align);
                     let column = match shaped.direction() {
-                        Direction::Ltr => indent + self.column(line, width_cells),
-                        Direction::Rtl => self.column(line, width_cells),
+                        Direction::Ltr => indent + start,
+                        Direction::Rtl => start,
                     };
                     rows.write(&in_order((column, line), marker.as_ref()), output)?;
                 } else {
@@ -79,11 +80,6 @@ impl Printer {
             }
         }
         Ok(())
-    }
-
-    /// Where a line begins in the width.
-    fn column(&self, line: &Line, width_cells: usize) -> usize {
-        if line.width_cells() == 0 { 0 } else { align_offset(line, width_cells, self.align) }
     }
 
     fn direction(&self, block: &Block) -> Direction {

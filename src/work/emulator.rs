@@ -75,7 +75,7 @@ impl Emulator {
 /// source. `muted` was run for VTE, Konsole, mlterm, kitty and qterminal.
 const EMULATORS: [Emulator; 20] = [
     // Run, 22.12: XTVERSION "Konsole 22.12.3", DA2 1;115;0, and not DECRQM; it ignores
-    // CSI 8 l. Versions before 22 do not name themselves.
+    // CSI 8 l, and mirrors no brackets. Versions before 22 do not name themselves.
     Emulator::new("Konsole", is_konsole, OutputMode::Konsole).muted(OutputMode::Inverse),
     // Run, 3.9: DECRQM 0, DA2 24;279;0, no XTVERSION.
     Emulator::new("mlterm", is_mlterm, OutputMode::Mlterm).muted(OutputMode::Inverse),
@@ -107,7 +107,8 @@ const EMULATORS: [Emulator; 20] = [
     Emulator::new("alacritty", is_alacritty, OutputMode::Explicit).marks_hidden(),
     // Run, 0.9: DA1 only; it draws no marks.
     Emulator::new("st", is_st, OutputMode::Explicit).marks_hidden(),
-    // These reorder nothing, or obey CSI 8 l. Run: xterm. Read: the others.
+    // These reorder nothing, or obey CSI 8 l. Run: xterm, "XTerm(379)". Read: the others,
+    // "WezTerm 20240203", "ghostty 1.1.3", and WT_SESSION, which Windows Terminal sets.
     Emulator::new("xterm", |e| e.is_named("XTerm("), OutputMode::Explicit),
     Emulator::new("WezTerm", |e| e.is_named("WezTerm"), OutputMode::Explicit),
     Emulator::new("ghostty", |e| e.is_named("ghostty"), OutputMode::Explicit),
@@ -322,6 +323,7 @@ impl Evidence {
             is_in_screen: self.is_in_screen(),
             is_palette_only: self.is_in_screen() || self.tmux.as_ref().is_some_and(|t| !t.has_rgb),
             are_borders_letters: matches!(emulator.name, "Konsole" | "mlterm"),
+            is_without_mirrors: emulator.name == "Konsole",
             was_explicit: self.answers.bidi == Some(2),
             ink: ink(self.hints().get("COLORFGBG")),
         };

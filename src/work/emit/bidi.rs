@@ -126,8 +126,12 @@ pub(super) fn mirrored(letter: char) -> char {
     }
 }
 
-/// A row in the order of display, mirrored (L2 and L4), when it is a left-to-right paragraph.
-pub(super) fn shown_by_uax9(row: impl Iterator<Item = char>) -> Vec<char> {
+/// A row in the order of display (L2), when it is a left-to-right paragraph; mirrored (L4), but
+/// for a terminal that does without that.
+pub(super) fn shown_by_uax9(
+    row: impl Iterator<Item = char>,
+    is_without_mirrors: bool,
+) -> Vec<char> {
     let text: String = row.collect();
     let info = ParagraphBidiInfo::new(&text, Some(Level::ltr()));
     let levels = info.reordered_levels_per_char(0..text.len());
@@ -135,7 +139,7 @@ pub(super) fn shown_by_uax9(row: impl Iterator<Item = char>) -> Vec<char> {
     let order = ParagraphBidiInfo::reorder_visual(&levels);
     let shown = order.into_iter().filter_map(|at| {
         let (&letter, level) = (letters.get(at)?, levels.get(at)?);
-        Some(if level.is_rtl() { mirrored(letter) } else { letter })
+        Some(if level.is_rtl() && !is_without_mirrors { mirrored(letter) } else { letter })
     });
     shown.collect()
 }

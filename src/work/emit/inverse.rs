@@ -7,6 +7,7 @@
 //! in another; and where a stretch cannot come out as a whole, because a number stands right of
 //! its letters.
 
+use super::Emission;
 use super::bidi::{COVERED, is_turned};
 use super::undo::Row;
 use ratatui::buffer::{Buffer, Cell};
@@ -14,15 +15,15 @@ use ratatui::buffer::{Buffer, Cell};
 /// Stands for a border where that is a left-to-right letter; never sent.
 const SOME_LETTER: char = 'l';
 
-/// Rearranges each row that has right-to-left letters. `are_borders_letters`: Konsole and mlterm
-/// take box drawing for left-to-right letters, so that panes are stretches of their own.
-pub(super) fn invert(buffer: &mut Buffer, are_borders_letters: bool) {
+/// Rearranges each row that has right-to-left letters. Konsole and mlterm take box drawing for
+/// left-to-right letters, so that panes are stretches of their own.
+pub(super) fn invert(buffer: &mut Buffer, emission: &Emission) {
     let width = usize::from(buffer.area.width).max(1);
     let letter = |cell: &Cell| match cell.symbol().chars().next().unwrap_or(COVERED) {
-        '\u{2500}'..='\u{257f}' if are_borders_letters => SOME_LETTER,
+        '\u{2500}'..='\u{257f}' if emission.are_borders_letters => SOME_LETTER,
         letter => letter,
     };
-    let mut undone = Row::default();
+    let mut undone = Row::of_terminal(emission.is_without_mirrors);
     for row in buffer.content.chunks_mut(width) {
         if row.iter().any(is_turned) {
             undone.undo(row.iter().map(letter));
@@ -50,7 +51,7 @@ mod tests {
     /// What is sent, the blanks that count as letters shown as `_`.
     fn sent(row: &str) -> String {
         let mut buffer = buffer(row);
-        invert(&mut buffer, false);
+        invert(&mut buffer, &Emission::default());
         shown(&buffer).replace('\u{2800}', "_")
     }
 
@@ -59,6 +60,13 @@ mod tests {
         assert_eq!(sent("abc ﺮﺒﺧ (ﻡﻮﻳ) abc"), "abc ﻳﻮﻡ) ﺧﺒﺮ) abc");
         assert_eq!(sent("a »ﺮﺒﺧ« ﻡﻮﻳ b"), "a »ﻳﻮﻡ »ﺧﺒﺮ b");
         assert_eq!(sent("news 12 (3%)"), "news 12 (3%)");
+    }
+
+    #[test]
+    fn a_terminal_that_mirrors_nothing_gets_brackets_as_they_are_to_be_seen() {
+        let mut row = buffer("a ﺮﺒﺧ (ﻡﻮﻳ) «ﺮﺒﺧ» b");
+        invert(&mut row, &Emission { is_without_mirrors: true, ..Emission::default() });
+        assert_eq!(shown(&row), "a ﺧﺒﺮ« )ﻳﻮﻡ( ﺧﺒﺮ» b");
     }
 
     #[test]
@@ -85,7 +93,7 @@ mod tests {
     fn panes_are_parted_beside_their_borders() {
         assert_eq!(sent("│ ﺮﺒﺧ 12 │ ﻡﻮﻳ │"), "│_ﺧﺒﺮ_12_│ ﻳﻮﻡ │");
         let mut row = buffer("│ ﺮﺒﺧ │ ﻡﻮﻳ │");
-        invert(&mut row, true);
+        invert(&mut row, &Emission { are_borders_letters: true, ..Emission::default() });
         assert_eq!(shown(&row), "│ ﺧﺒﺮ │ ﻳﻮﻡ │", "its borders part them");
     }
 
@@ -95,7 +103,7 @@ mod tests {
         let mut row = buffer("a ﺮ\u{64e}😀_ﺧ");
         row.content[4] = Cell::new("");
         row.content[5].fg = Color::Red;
-        invert(&mut row, false);
+        invert(&mut row, &Emission::default());
         assert_eq!(shown(&row), "a ﺧ😀ﺮ\u{64e}");
         assert_eq!(row.content[2].fg, Color::Red);
         assert_eq!(row.content[4].symbol(), "");

@@ -32,6 +32,8 @@ pub(super) struct Emission {
     pub is_palette_only: bool,
     /// Whether box drawing is left-to-right letters to the terminal.
     pub are_borders_letters: bool,
+    /// Whether the terminal leaves brackets in what it turns as they are.
+    pub is_without_mirrors: bool,
     /// Whether the terminal was found in explicit mode, and is to be left so.
     pub was_explicit: bool,
     /// What looks most like the terminal's own foreground, where that must be named.
@@ -46,6 +48,7 @@ impl Default for Emission {
             is_in_screen: false,
             is_palette_only: false,
             are_borders_letters: false,
+            is_without_mirrors: false,
             was_explicit: false,
             // Of middle brightness: readable on black and on white.
             ink: (118, 118, 118),
@@ -63,9 +66,9 @@ impl Emission {
             OutputMode::KittyFallback => kitty::turn_letters(screen),
             OutputMode::Alternate => alternate::alternate(screen, self.ink, self.is_palette_only),
             OutputMode::Marks => marks::mark(screen),
-            OutputMode::Inverse => inverse::invert(screen, self.are_borders_letters),
+            OutputMode::Inverse => inverse::invert(screen, self),
             OutputMode::Logical => {
-                inverse::invert(screen, self.are_borders_letters);
+                inverse::invert(screen, self);
                 logical::unjoin(screen);
             }
         }

@@ -32,6 +32,8 @@ impl From<char> for Letter {
 /// A row, and what is to be done to it. Kept from row to row for its memory.
 #[derive(Debug, Default)]
 pub(super) struct Row {
+    /// Whether the terminal leaves brackets in what it turns as they are.
+    is_without_mirrors: bool,
     /// As drawn, but for blanks that became left-to-right letters.
     pub letters: Vec<Letter>,
     /// What is reversed and mirrored.
@@ -41,6 +43,10 @@ pub(super) struct Row {
 }
 
 impl Row {
+    pub(super) fn of_terminal(is_without_mirrors: bool) -> Self {
+        Self { is_without_mirrors, ..Self::default() }
+    }
+
     /// Finds out what is to be done to these letters, which stand in the order of display.
     pub(super) fn undo(&mut self, drawn: impl Iterator<Item = char>) {
         self.letters.clear();
@@ -72,7 +78,8 @@ impl Row {
         let mirrored = self.turns.iter().flat_map(|turn| {
             let letters = self.letters.get(turn.clone()).unwrap_or_default().iter().rev();
             letters.zip(turn.clone()).filter_map(|(Letter { letter, class }, at)| {
-                let may_have_mirror = matches!(class, Class::Neutral | Class::Bracket);
+                let may_have_mirror =
+                    !self.is_without_mirrors && matches!(class, Class::Neutral | Class::Bracket);
                 let mirrored = if may_have_mirror { mirrored(*letter) } else { *letter };
                 (mirrored != *letter).then_some((at, mirrored))
             })
@@ -211,7 +218,7 @@ impl Row {
     /// Whether it does, by doing as the terminal does.
     fn is_part_shown(&self, part: Range<usize>) -> bool {
         let sent = [vec![LTR_BLANK], self.sent(part.clone()), vec![LTR_BLANK]].concat();
-        let shown = shown_by_uax9(uncovered(sent));
+        let shown = shown_by_uax9(uncovered(sent), self.is_without_mirrors);
         let drawn = self.letters.get(part).unwrap_or_default();
         let drawn = uncovered(drawn.iter().map(|letter| letter.letter));
         shown
@@ -226,7 +233,7 @@ impl Row {
         let mut stretches = sent.split(|&letter| class(letter) == Class::LeftToRight);
         stretches.all(are_brackets_paired) || {
             let drawn = uncovered(self.letters.iter().map(|letter| letter.letter));
-            drawn.eq(shown_by_uax9(uncovered(sent)))
+            drawn.eq(shown_by_uax9(uncovered(sent), self.is_without_mirrors))
         }
     }
 
@@ -326,10 +333,10 @@ mod tests {
     use proptest::prelude::*;
 
     /// What a terminal shows of what is sent.
-    fn seen(drawn: &str) -> String {
-        let mut row = Row::default();
+    fn seen(drawn: &str, is_without_mirrors: bool) -> String {
+        let mut row = Row::of_terminal(is_without_mirrors);
         row.undo(drawn.chars());
-        let shown = shown_by_uax9(row.sent(0..row.letters.len()).into_iter());
+        let shown = shown_by_uax9(row.sent(0..row.letters.len()).into_iter(), is_without_mirrors);
         shown.into_iter().map(|letter| if letter == LTR_BLANK { ' ' } else { letter }).collect()
     }
 
@@ -349,7 +356,8 @@ mod tests {
         #[test]
         fn what_is_sent_is_shown_as_it_was_drawn(words in prop::collection::vec(word(), 1..14)) {
             let row = format!(" {}", words.join(" "));
-            prop_assert_eq!(seen(&row), row);
+            prop_assert_eq!(seen(&row, false), row.as_str());
+            prop_assert_eq!(seen(&row, true), row.as_str());
         }
 
         #[test]
@@ -364,7 +372,7 @@ mod tests {
 
         #[test]
         fn no_letter_is_lost_or_leaves_its_word(row in "[ a│ﺮﺒא1٣()%.+-]{0,30}") {
-            let seen = seen(&row);
+            let seen = seen(&row, false);
             let sorted = |word: &str| {
                 let mut letters: Vec<char> =
                     word.chars().map(|letter| letter.min(mirrored(letter))).collect();
