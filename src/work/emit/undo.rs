@@ -8,18 +8,18 @@ use super::bidi::{COVERED, Class, Classes, class, mirrored, shown_by_uax9};
 use std::ops::Range;
 
 /// The braille pattern without dots: a blank that is a left-to-right letter (UAX #9, class L).
-pub(super) const LTR_BLANK: char = '\u{2800}';
+const LTR_BLANK: char = '\u{2800}';
 
 /// What does not simply turn: numbers, and wide letters.
 const KEPT: Classes = Class::European.alone().and(Class::ArabicNumber).and(Class::Covered);
 
-/// What makes European digits hard to foresee.
+/// Beside these it is hard to foresee where European digits come to stand.
 const MIXING: Classes = Class::ArabicNumber.alone().and(Class::RightToLeft);
 
 /// A letter of the row as it is drawn.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Letter {
-    pub letter: char,
+struct Letter {
+    letter: char,
     class: Class,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Row {
     /// Whether the terminal leaves brackets in what it turns as they are.
     is_without_mirrors: bool,
     /// As drawn, but for blanks that became left-to-right letters.
-    pub letters: Vec<Letter>,
+    letters: Vec<Letter>,
     /// What is reversed and mirrored.
     turns: Vec<Range<usize>>,
     /// What is reversed once more after that: numbers, and wide letters.
