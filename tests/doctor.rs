@@ -17,6 +17,7 @@ const MLTERM: &str = "\x1b[8;0$y\x1b[>24;279;0c\x1b[?63;1;2;3;4;6;7;15;18;22;29c
 const QTERMINAL: &str = "\x1b[>0;115;0c\x1b[?1;2c";
 const VTE: &str = "\x1b[8;1$y\x1b[>65;7006;1c\x1b[?65;1;9c";
 const XTERM: &str = "\x1b[8;0$y\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[?64;1;2;6c";
+const RXVT: &str = "\x1b[>85;95;0c\x1b[?1;2c";
 const CONSOLE: &str = "\x1b[?6c";
 
 /// The sample in the order of display, as a terminal gets it that changes nothing.
@@ -95,8 +96,9 @@ fn the_report_says_what_was_found_and_why() {
         (KONSOLE, "Konsole", "konsole", "detection", "show"),
         (MLTERM, "mlterm", "mlterm", "detection", "show"),
         (QTERMINAL, "qterminal", "alternate", "detection", "hide"),
-        (VTE, "", "explicit", "default", "show"),
-        (XTERM, "", "explicit", "default", "show"),
+        (VTE, "VTE", "explicit", "detection", "show"),
+        (XTERM, "xterm", "explicit", "detection", "show"),
+        (RXVT, "", "explicit", "default", "show"),
     ] {
         let report = json(&folder, &[], answers);
         assert_eq!(report["terminal"], terminal);
@@ -158,12 +160,24 @@ fn each_line_is_drawn_in_its_way_and_the_row_is_told_its_order() {
     session.wait_for_bytes(0, "\x1b[?2026l");
     let screen = session.screen();
     let lines: Vec<_> = screen.lines().filter(|line| line.contains("khabar 2.0")).collect();
-    assert_eq!(lines.len(), 5, "{screen}");
-    let turned: Vec<_> = lines.iter().map(|line| line.contains(TURNED)).collect();
-    assert_eq!(turned, [false, false, true, true, false], "{screen}");
+    // One word of each, in the order of their modes.
+    let words = [
+        SAMPLE,
+        SAMPLE,
+        TURNED,
+        TURNED,
+        SAMPLE,
+        "(ﻡ\u{200e}ﻮ\u{200e}ﻴ\u{200e}ﻟ\u{200e}ﺍ\u{200e})",
+        TURNED,
+        "(اليوم)",
+    ];
+    assert_eq!(lines.len(), words.len(), "{screen}");
+    for (line, word) in lines.iter().zip(words) {
+        assert!(line.contains(word), "{line} has no {word}");
+    }
     let row = screen.lines().position(|line| line.contains("khabar 2.0")).expect("a line") + 1;
     let written = session.written();
-    assert!(written.contains("38;2;118;118;119"), "the shades of the last one");
+    assert!(written.contains("38;2;118;118;119"), "the shades of alternate");
     assert!(written.contains(&format!("\x1b[{row};1H\x1b[8h\x1b[{}", row + 1)), "plain");
     assert!(written.contains(&format!("\x1b[{};1H\x1b[8h\x1b[8l", row + 1)), "explicit");
     assert!(!written.contains("\x1b]"), "no switch of Konsole or mlterm");
@@ -236,14 +250,14 @@ fn a_broken_memory_is_told_and_counts_as_none() {
     let folder = Folder::new("doctor-broken-memory");
     folder.write("khabar/terminals.toml", "[[terminal]\noops");
     let report = json(&folder, &[], VTE);
-    assert_eq!(report["output_mode"]["because"], "default");
+    assert_eq!(report["output_mode"]["because"], "detection");
     let problem = report["problems"][0].as_str().expect("a sentence");
     assert!(problem.contains("terminals.toml cannot be understood"), "{problem}");
     let file = folder.write("a.txt", "A title\n\nA body.\n");
     let mut session = Session::run_on(khabar(&folder, &[&file]), answer(VTE));
     session.wait_for_text("A title");
     session.press("!");
-    session.wait_for_text("choices for terminals");
+    session.wait_for_words("choices for terminals");
     session.press("qq");
     assert_eq!(session.exit_code(), 0);
     pick(&folder, VTE, "1");
@@ -263,10 +277,10 @@ fn broken_settings_are_told_all_at_once_and_the_reader_starts() {
     assert_eq!(report["marks"]["shown"], "hide", "the rest holds");
     let file = folder.write("a.txt", "A title\n\nA body.\n");
     let mut session = Session::run_on(khabar(&folder, &[&file]), answer(VTE));
-    session.wait_for_text("line 1");
+    session.wait_for_text("A title");
     session.press("!");
-    session.wait_for_text("there is no setting named colour");
-    session.wait_for_text("line 2");
+    session.wait_for_words("line 1: there is no setting named colour");
+    session.wait_for_words("line 2: output_mode takes one of");
     session.press("qq");
     assert_eq!(session.exit_code(), 0);
 }

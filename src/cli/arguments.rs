@@ -41,8 +41,15 @@ pub(super) struct Looks {
     /// The language of the interface [default: by LC_ALL, LC_MESSAGES or LANG]
     #[arg(long, value_name = "LANGUAGE", value_parser = language())]
     lang: Option<Language>,
-    /// How the screen is said to the terminal; auto: as the settings say, as picked in khabar
-    /// doctor, or as the terminal needs it
+    #[command(flatten)]
+    saying: Saying,
+}
+
+/// How text gets to the terminal, for all that writes there.
+#[derive(Debug, Args)]
+pub(super) struct Saying {
+    /// How right-to-left text is said to the terminal; auto: as the settings say, as picked in
+    /// khabar doctor, or as the terminal needs it
     #[arg(long, value_name = "MODE", default_value = "auto", value_parser = output_mode_names())]
     output_mode: String,
 }
@@ -104,15 +111,17 @@ pub(super) struct Show {
     /// Where lines stand in the width (in visual output; logical lines are not padded)
     #[arg(long, value_name = "SIDE", default_value = "start")]
     pub align: Alignment,
-    /// Vowel marks of Arabic and Hebrew
-    #[arg(long, value_name = "WHETHER", default_value = "show")]
-    pub marks: MarksShown,
+    /// Vowel marks of Arabic and Hebrew [default: show, on a terminal if it draws them right]
+    #[arg(long, value_name = "WHETHER")]
+    pub marks: Option<MarksShown>,
     /// Digits of the numbers in Arabic-script text (in visual output)
     #[arg(long, value_name = "KIND", default_value = "as-written")]
     pub digits: DigitsShown,
     /// The order of letters in a line [default: visual on a terminal, else logical]
     #[arg(long, value_name = "ORDER")]
     pub output: Option<Order>,
+    #[command(flatten)]
+    pub saying: Saying,
     /// A text file, or - for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
@@ -130,6 +139,8 @@ pub(super) struct Facts {
     /// A list for people to read (this is the default)
     #[arg(long, conflicts_with = "json")]
     pub text: bool,
+    #[command(flatten)]
+    pub saying: Saying,
     /// Text files, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
@@ -154,6 +165,8 @@ pub(super) struct Article {
     /// One JSON object a line for each page
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub saying: Saying,
     /// Web pages saved as files, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
@@ -171,6 +184,8 @@ pub(super) struct Feed {
     /// One JSON object a line for each feed
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub saying: Saying,
     /// Feed files, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
@@ -241,6 +256,13 @@ impl Looks {
 
     /// The mode asked for; none for auto.
     pub(super) fn output_mode(&self) -> Option<OutputMode> {
+        self.saying.mode()
+    }
+}
+
+impl Saying {
+    /// The mode asked for; none for auto.
+    pub(super) fn mode(&self) -> Option<OutputMode> {
         OutputMode::from_name(&self.output_mode)
     }
 }

@@ -13,6 +13,7 @@ use std::io::{self, BufWriter, Write};
 /// Each page that can be read is answered; that one cannot does not keep the others away.
 pub(super) fn article(options: &Options) -> Result<(), Failure> {
     let mut output = BufWriter::new(io::stdout().lock());
+    let printer = (!options.json).then(|| Printer::usual(&options.saying));
     let mut failed = false;
     for (index, file) in options.files.iter().enumerate() {
         let page = match work::page_at(file, options.url.as_deref()) {
@@ -23,14 +24,14 @@ pub(super) fn article(options: &Options) -> Result<(), Failure> {
                 continue;
             }
         };
-        if options.json {
-            serde_json::to_writer(&mut output, &Answer::new(&page)).map_err(io::Error::from)?;
-            writeln!(output)?;
-        } else {
+        if let Some(printer) = &printer {
             if index > 0 {
                 writeln!(output)?;
             }
-            Printer::usual().write(&page.article, &mut output)?;
+            printer.print(&page.article, &mut output)?;
+        } else {
+            serde_json::to_writer(&mut output, &Answer::new(&page)).map_err(io::Error::from)?;
+            writeln!(output)?;
         }
         output.flush()?;
     }

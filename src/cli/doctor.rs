@@ -2,7 +2,8 @@
 //! which the person picks what reads right.
 
 use super::arguments::Doctor;
-use super::{Failure, output, read};
+use super::output::{self, Rows};
+use super::{Failure, read};
 use crate::config::Way;
 use crate::locale::{Language, fill};
 use crate::text::{Direction, Marks};
@@ -16,25 +17,25 @@ pub(super) fn doctor(options: &Doctor, language: Language) -> Result<u8, Failure
     if !output::is_terminal() {
         let findings = work::examine_without_terminal(&config, flag);
         let advice = language.doctor_words().try_interactive;
-        print(&findings, advice, options.json, language)?;
+        print(&findings, advice, options, language)?;
         return Ok(0);
     }
     if options.json {
-        print(&work::examine(&config, flag)?, "", true, language)?;
+        print(&work::examine(&config, flag)?, "", options, language)?;
         return Ok(0);
     }
     match work::doctor(&config, flag)? {
         Outcome::Left(findings, note) => {
-            print(&findings, &note, false, language)?;
+            print(&findings, &note, options, language)?;
             Ok(0)
         }
         Outcome::Ended(code) => Ok(code),
     }
 }
 
-fn print(findings: &Findings, note: &str, is_json: bool, language: Language) -> io::Result<()> {
+fn print(findings: &Findings, note: &str, options: &Doctor, language: Language) -> io::Result<()> {
     let mut output = BufWriter::new(io::stdout().lock());
-    if is_json {
+    if options.json {
         serde_json::to_writer_pretty(&mut output, &answer(findings)).map_err(io::Error::from)?;
         writeln!(output)?;
         return output.flush();
@@ -46,10 +47,10 @@ fn print(findings: &Findings, note: &str, is_json: bool, language: Language) -> 
     lines.extend([note].into_iter().filter(|note| !note.is_empty()).map(str::to_owned));
     let direction = language.direction();
     if output::is_terminal() {
-        let columns = output::columns();
-        output::write_visual(&mut output, |output| {
-            lines.iter().try_for_each(|line| output::write_line(line, direction, columns, output))
-        })?;
+        let rows = Rows::new(options.looks.output_mode());
+        for line in &lines {
+            rows.write_paragraph(line, direction, &mut output)?;
+        }
     } else {
         for line in &lines {
             writeln!(output, "{}", plain(line, direction))?;

@@ -1,6 +1,6 @@
 //! The key facts of an article as a list for people: grouped by kind, one fact a line.
 
-use super::output;
+use super::output::Rows;
 use crate::news::{Article, Fact, FactKind};
 use crate::text::{Direction, direction_of};
 use std::io::{self, Write};
@@ -10,9 +10,10 @@ use std::io::{self, Write};
 pub(super) fn print_list(
     article: &Article,
     facts: &[Fact],
+    rows: &Rows,
     output: &mut impl Write,
 ) -> io::Result<()> {
-    output::print_lines(&lines(article, facts), output)
+    rows.print_lines(&lines(article, facts), output)
 }
 
 /// The lines of the list, each with its direction.

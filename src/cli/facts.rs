@@ -2,6 +2,7 @@
 
 use super::arguments::Facts;
 use super::fact_list::print_list;
+use super::output::Rows;
 use super::{Failure, say};
 use crate::facts::{Context, find};
 use crate::news::{Article, Fact};
@@ -14,6 +15,7 @@ use std::io::{self, BufWriter, Write};
 /// Each text that can be read is answered; that one cannot does not keep the others away.
 pub(super) fn facts(options: &Facts) -> Result<(), Failure> {
     let mut output = BufWriter::new(io::stdout().lock());
+    let rows = (!options.json).then(|| Rows::new(options.saying.mode()));
     let mut failed = false;
     for (index, file) in options.files.iter().enumerate() {
         let article = match work::article_at(file) {
@@ -25,15 +27,15 @@ pub(super) fn facts(options: &Facts) -> Result<(), Failure> {
             }
         };
         let facts = find(&article.text, &context(&article, options.date));
-        if options.json {
-            serde_json::to_writer(&mut output, &Answer::new(&article, &facts))
-                .map_err(io::Error::from)?;
-            writeln!(output)?;
-        } else {
+        if let Some(rows) = &rows {
             if index > 0 {
                 writeln!(output)?;
             }
-            print_list(&article, &facts, &mut output)?;
+            print_list(&article, &facts, rows, &mut output)?;
+        } else {
+            serde_json::to_writer(&mut output, &Answer::new(&article, &facts))
+                .map_err(io::Error::from)?;
+            writeln!(output)?;
         }
         output.flush()?;
     }

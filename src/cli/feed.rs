@@ -2,6 +2,7 @@
 
 use super::arguments;
 use super::feed_list::print_list;
+use super::output::Rows;
 use super::{Failure, say};
 use crate::feeds::{Origin, parse_feed};
 use crate::news::{Entry, Feed};
@@ -16,6 +17,7 @@ use std::path::Path;
 pub(super) fn feed(options: &arguments::Feed) -> Result<(), Failure> {
     let mut output = BufWriter::new(io::stdout().lock());
     let origin = origin(options);
+    let rows = (!options.json).then(|| Rows::new(options.saying.mode()));
     let mut failed = false;
     for (index, file) in options.files.iter().enumerate() {
         let feed = match read(file, &origin) {
@@ -26,14 +28,14 @@ pub(super) fn feed(options: &arguments::Feed) -> Result<(), Failure> {
                 continue;
             }
         };
-        if options.json {
-            serde_json::to_writer(&mut output, &Answer::new(&feed)).map_err(io::Error::from)?;
-            writeln!(output)?;
-        } else {
+        if let Some(rows) = &rows {
             if index > 0 {
                 writeln!(output)?;
             }
-            print_list(&feed, &mut output)?;
+            print_list(&feed, rows, &mut output)?;
+        } else {
+            serde_json::to_writer(&mut output, &Answer::new(&feed)).map_err(io::Error::from)?;
+            writeln!(output)?;
         }
         output.flush()?;
     }

@@ -1,14 +1,14 @@
 //! The entries of a feed as a list for people: title and date, one entry a line.
 
-use super::output;
+use super::output::Rows;
 use crate::news::{Entry, Feed};
 use crate::text::{Direction, direction_of};
 use std::io::{self, Write};
 
 /// On a terminal lines are laid out as on the reader's screen; elsewhere they are plain text
 /// in logical order.
-pub(super) fn print_list(feed: &Feed, output: &mut impl Write) -> io::Result<()> {
-    output::print_lines(&lines(feed), output)
+pub(super) fn print_list(feed: &Feed, rows: &Rows, output: &mut impl Write) -> io::Result<()> {
+    rows.print_lines(&lines(feed), output)
 }
 
 /// The lines of the list, each with its direction.

@@ -1,15 +1,14 @@
-//! Standard output: how wide it is, and how lines in visual order are put on a terminal.
+//! Standard output: how wide it is, and how lines in visual order are put there.
 
-use crate::text::{Align, Base, Direction, LayoutOptions, Span, align_offset, lay_out, shape};
+use crate::config::{self, OutputMode};
+use crate::text::{
+    Align, Base, Direction, LayoutOptions, Line, Marks, Span, align_offset, lay_out, shape,
+};
+use crate::work::RowPrinter;
 use std::io::{self, IsTerminal, Write};
 
 /// Columns when nobody says how many there are.
 const USUAL_COLUMNS: usize = 80;
-
-/// Some terminals (VTE, wezterm, mintty) reorder what they show. This asks them to leave the
-/// lines that follow alone, and the second one to go on as before; the others ignore both.
-const EXPLICIT_BIDI: &[u8] = b"\x1b[8l";
-const IMPLICIT_BIDI: &[u8] = b"\x1b[8h";
 
 pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
@@ -22,48 +21,83 @@ pub(super) fn columns() -> usize {
     columns.filter(|&columns| columns > 0).unwrap_or(USUAL_COLUMNS)
 }
 
-/// Writes lines that are in visual order already.
-pub(super) fn write_visual<W: Write>(
-    output: &mut W,
-    lines: impl FnOnce(&mut W) -> io::Result<()>,
-) -> io::Result<()> {
-    if !is_terminal() {
-        return lines(output);
-    }
-    output.write_all(EXPLICIT_BIDI)?;
-    let written = lines(output);
-    output.write_all(IMPLICIT_BIDI)?;
-    written
+/// Where rows in visual order go.
+pub(super) struct Rows {
+    /// How the terminal is spoken to; none for a pipe or a file, which gets plain text.
+    terminal: Option<RowPrinter>,
 }
 
-/// Writes lines of text, each with its direction: laid out on a terminal, elsewhere as they are.
-pub(super) fn print_lines(
-    lines: &[(String, Direction)],
-    output: &mut impl Write,
-) -> io::Result<()> {
-    if !is_terminal() {
-        return lines.iter().try_for_each(|(line, _)| writeln!(output, "{line}"));
+impl Rows {
+    /// To standard output. A terminal is asked what it is.
+    pub(super) fn new(mode: Option<OutputMode>) -> Self {
+        let terminal = is_terminal().then(|| RowPrinter::of_terminal(&config::load(), mode));
+        Self { terminal }
     }
-    let columns = columns();
-    write_visual(output, |output| {
-        lines.iter().try_for_each(|(line, direction)| write_line(line, *direction, columns, output))
-    })
+
+    /// The vowel marks that come out right there.
+    pub(super) fn marks(&self) -> Marks {
+        self.terminal.as_ref().map_or(Marks::Shown, |terminal| terminal.marks)
+    }
+
+    /// Writes a row of lines, each from its column on. A terminal gets it at once and whole.
+    pub(super) fn write(
+        &self,
+        lines: &[(usize, &Line)],
+        output: &mut impl Write,
+    ) -> io::Result<()> {
+        match &self.terminal {
+            Some(terminal) => {
+                writeln!(output, "{}", terminal.row(lines))?;
+                output.flush()
+            }
+            None => writeln!(output, "{}", plain(lines)),
+        }
+    }
+
+    /// Writes paragraphs, each with its direction: laid out on a terminal, elsewhere as they are.
+    pub(super) fn print_lines(
+        &self,
+        lines: &[(String, Direction)],
+        output: &mut impl Write,
+    ) -> io::Result<()> {
+        if self.terminal.is_none() {
+            return lines.iter().try_for_each(|(line, _)| writeln!(output, "{line}"));
+        }
+        lines
+            .iter()
+            .try_for_each(|(line, direction)| self.write_paragraph(line, *direction, output))
+    }
+
+    /// Lays a paragraph out over all columns and writes it.
+    pub(super) fn write_paragraph(
+        &self,
+        text: &str,
+        direction: Direction,
+        output: &mut impl Write,
+    ) -> io::Result<()> {
+        let columns = columns();
+        let shaped = shape(text, Span::new(0, text.len()), Base::Fixed(direction));
+        let layout = LayoutOptions { marks: self.marks(), ..LayoutOptions::default() };
+        for line in lay_out(&shaped, columns, &layout) {
+            self.write(&[(start_column(&line, columns, Align::Start), &line)], output)?;
+        }
+        Ok(())
+    }
 }
 
-/// Lays a paragraph out and writes it as it is seen.
-pub(super) fn write_line(
-    line: &str,
-    direction: Direction,
-    columns: usize,
-    output: &mut impl Write,
-) -> io::Result<()> {
-    let shaped = shape(line, Span::new(0, line.len()), Base::Fixed(direction));
-    for laid_out in lay_out(&shaped, columns, &LayoutOptions::default()) {
-        let margin = match laid_out.width_cells() {
-            0 => 0,
-            _ => align_offset(&laid_out, columns, Align::Start),
-        };
-        writeln!(output, "{:margin$}{}", "", laid_out.visual())?;
+/// Where a line begins in the width; an empty one has no blanks before it.
+pub(super) fn start_column(line: &Line, columns: usize, align: Align) -> usize {
+    if line.width_cells() == 0 { 0 } else { align_offset(line, columns, align) }
+}
+
+/// Lines with blanks before them that put them in their places.
+fn plain(lines: &[(usize, &Line)]) -> String {
+    let mut row = String::new();
+    let mut end = 0;
+    for (column, line) in lines {
+        row.extend(std::iter::repeat_n(' ', column.saturating_sub(end)));
+        row += line.visual();
+        end = column.max(&end) + line.width_cells();
     }
-    Ok(())
+    row
 }

@@ -1,13 +1,13 @@
 //! `khabar show`: lays a text out and prints the lines.
 
 use super::Failure;
-use super::arguments::{Alignment, BaseDirection, DigitsShown, MarksShown, Order, Show};
-use super::output::{self, write_visual};
+use super::arguments::{Alignment, BaseDirection, DigitsShown, MarksShown, Order, Saying, Show};
+use super::output::{self, Rows, start_column};
 use crate::app::{block_indent_cells, block_marker};
 use crate::news::{Article, Block, BlockKind};
 use crate::text::{
-    Align, Base, Digits, Direction, Fill, LayoutOptions, Line, Marks, ShapeOptions, Span,
-    align_offset, fit, lay_out, shape, shape_with,
+    Align, Base, Digits, Direction, Fill, LayoutOptions, Line, Marks, ShapeOptions, Span, fit,
+    lay_out, shape, shape_with,
 };
 use crate::work;
 use std::io::{self, BufWriter, Write};
@@ -16,7 +16,7 @@ pub(super) fn show(options: &Show) -> Result<(), Failure> {
     let article = work::article_at(&options.file)
         .map_err(|reason| Failure::Open { name: options.file.display().to_string(), reason })?;
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    Printer::new(options).write(&article, &mut output)?;
+    Printer::new(options).print(&article, &mut output)?;
     Ok(output.flush()?)
 }
 
@@ -26,43 +26,46 @@ pub(super) struct Printer {
     base: BaseDirection,
     align: Align,
     digits: Digits,
-    order: Order,
+    /// Where lines in the order of display go; none for logical lines.
+    rows: Option<Rows>,
     layout: LayoutOptions,
 }
 
 impl Printer {
     fn new(options: &Show) -> Self {
+        let usual = if output::is_terminal() { Order::Visual } else { Order::Logical };
+        let rows = match options.output.unwrap_or(usual) {
+            Order::Visual => Some(Rows::new(options.saying.mode())),
+            Order::Logical => None,
+        };
+        let right = rows.as_ref().map_or(Marks::Shown, Rows::marks);
+        let marks = options.marks.map_or(right, marks);
         Self {
             width_cells: options.width.map_or_else(output::columns, usize::from),
             base: options.base,
             align: align(options.align),
             digits: digits(options.digits),
-            order: options.output.unwrap_or_else(usual_order),
-            layout: LayoutOptions { marks: marks(options.marks), ..LayoutOptions::default() },
+            rows,
+            layout: LayoutOptions { marks, ..LayoutOptions::default() },
         }
     }
 
-    /// As `khabar show` prints when nothing else is asked for.
-    pub(super) fn usual() -> Self {
+    /// As `khabar show` prints when nothing else is asked for, but how text gets to the terminal.
+    pub(super) fn usual(saying: &Saying) -> Self {
+        let rows = output::is_terminal().then(|| Rows::new(saying.mode()));
+        let marks = rows.as_ref().map_or(Marks::Shown, Rows::marks);
         Self {
             width_cells: output::columns(),
             base: BaseDirection::Auto,
             align: Align::Start,
             digits: Digits::AsWritten,
-            order: usual_order(),
-            layout: LayoutOptions::default(),
-        }
-    }
-
-    pub(super) fn write(&self, article: &Article, output: &mut impl Write) -> io::Result<()> {
-        match self.order {
-            Order::Visual => write_visual(output, |output| self.print(article, output)),
-            Order::Logical => self.print(article, output),
+            rows,
+            layout: LayoutOptions { marks, ..LayoutOptions::default() },
         }
     }
 
     /// Paragraph by paragraph, so that the first lines of a long text come at once.
-    fn print(&self, article: &Article, output: &mut impl Write) -> io::Result<()> {
+    pub(super) fn print(&self, article: &Article, output: &mut impl Write) -> io::Result<()> {
         let plain = &article.text.plain;
         let mut layout = self.layout;
         if self.align == Align::Justify {
@@ -80,14 +83,16 @@ impl Printer {
             let width_cells = self.width_cells.saturating_sub(indent).max(1);
             for (line_idx, line) in lay_out(&shaped, width_cells, &layout).iter().enumerate() {
                 let marker = block_marker(block.kind, line_idx).unwrap_or_default();
-                match self.order {
-                    Order::Visual => {
-                        let margin = Margin::new(&marker, indent, shaped.direction());
-                        write_line(line, width_cells, self.align, &margin, output)?;
-                    }
-                    Order::Logical => {
-                        writeln!(output, "{marker:indent$}{}", line.logical(plain))?;
-                    }
+                if let Some(rows) = &self.rows {
+                    let marker = placed_marker(&marker, indent, width_cells, shaped.direction());
+                    let start = start_column(line, width_cells, self.align);
+                    let column = match shaped.direction() {
+                        Direction::Ltr => indent + start,
+                        Direction::Rtl => start,
+                    };
+                    rows.write(&in_order((column, line), marker.as_ref()), output)?;
+                } else {
+                    writeln!(output, "{marker:indent$}{}", line.logical(plain))?;
                 }
             }
         }
@@ -101,10 +106,6 @@ impl Printer {
             BaseDirection::Ltr => Direction::Ltr,
         }
     }
-}
-
-fn usual_order() -> Order {
-    if output::is_terminal() { Order::Visual } else { Order::Logical }
 }
 
 fn align(align: Alignment) -> Align {
@@ -133,44 +134,30 @@ fn marks(marks: MarksShown) -> Marks {
     }
 }
 
-/// What stands at the start side of a line: a bullet, a number, a bar, or blanks.
-struct Margin {
-    left: String,
-    right: String,
-}
-
-impl Margin {
-    fn new(marker: &str, indent: usize, direction: Direction) -> Self {
-        let marker = fit(
-            &shape(marker, Span::new(0, marker.len()), Base::Fixed(direction)),
-            indent,
-            &LayoutOptions::default(),
-        );
-        let blanks = " ".repeat(indent.saturating_sub(marker.width_cells()));
-        match direction {
-            Direction::Ltr => {
-                Self { left: marker.visual().to_owned() + &blanks, right: String::new() }
-            }
-            // Nothing but blanks is left out: no line ends with them.
-            Direction::Rtl if marker.width_cells() == 0 => {
-                Self { left: String::new(), right: String::new() }
-            }
-            Direction::Rtl => Self { left: String::new(), right: blanks + marker.visual() },
-        }
-    }
-}
-
-/// Blanks on the left put a line in its place; there are none on the right.
-fn write_line(
-    line: &Line,
+/// What stands at the start side of a line, if anything: a bullet, a number, a bar; with its
+/// column.
+fn placed_marker(
+    marker: &str,
+    indent: usize,
     width_cells: usize,
-    align: Align,
-    margin: &Margin,
-    output: &mut impl Write,
-) -> io::Result<()> {
-    let Margin { left, right } = margin;
-    let before = if line.width_cells() == 0 { 0 } else { align_offset(line, width_cells, align) };
-    let after = width_cells.saturating_sub(before + line.width_cells());
-    let after = if right.is_empty() { 0 } else { after };
-    writeln!(output, "{left}{:before$}{}{:after$}{right}", "", line.visual(), "")
+    direction: Direction,
+) -> Option<(usize, Line)> {
+    let shaped = shape(marker, Span::new(0, marker.len()), Base::Fixed(direction));
+    let marker = fit(&shaped, indent, &LayoutOptions::default());
+    let column = match direction {
+        Direction::Ltr => 0,
+        Direction::Rtl => width_cells + indent.saturating_sub(marker.width_cells()),
+    };
+    (marker.width_cells() > 0).then_some((column, marker))
+}
+
+/// From left to right.
+fn in_order<'a>(
+    line: (usize, &'a Line),
+    marker: Option<&'a (usize, Line)>,
+) -> Vec<(usize, &'a Line)> {
+    let marker = marker.map(|(column, marker)| (*column, marker));
+    let mut placed: Vec<_> = std::iter::once(line).chain(marker).collect();
+    placed.sort_by_key(|(column, _)| *column);
+    placed
 }

@@ -31,4 +31,5 @@
 pub(crate) mod cells;
 mod paragraphs;
 
+pub(crate) use cells::put;
 pub use paragraphs::Paragraphs;

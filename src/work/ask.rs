@@ -1,7 +1,8 @@
 //! Asks the terminal what it is, before the input thread starts, and never waits long.
 
 use super::answers::{Answers, KITTY_FONT_QUESTION, QUESTIONS};
-use super::emulator::{Environment, Evidence};
+use super::emulator::Evidence;
+use super::environment::Environment;
 use super::tmux::ask_tmux;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -47,8 +48,7 @@ const DO_NOT_WAIT: Option<i32> = if cfg!(all(
 pub(super) fn ask(output: &mut File) -> Evidence {
     let until = Instant::now() + PATIENCE;
     let answers = answers(output, until).unwrap_or_default();
-    let environment = environment();
-    let mut evidence = Evidence { answers, environment, tmux: None };
+    let mut evidence = Evidence { answers, environment: Environment::ours(), tmux: None };
     if evidence.is_in_tmux() {
         evidence.tmux = Some(ask_tmux(until).unwrap_or_default());
     }
@@ -121,9 +121,4 @@ fn read_until(
         }
         std::thread::sleep(PAUSE);
     }
-}
-
-/// The hints of the environment.
-pub(super) fn environment() -> Environment {
-    Environment::read(|name| std::env::var(name).unwrap_or_default())
 }

@@ -5,6 +5,7 @@
 
 use super::answers::Answers;
 use super::emit::{Emission, Rgb};
+use super::environment::Environment;
 use crate::config::OutputMode;
 use crate::text::Marks;
 
@@ -15,52 +16,6 @@ pub(super) struct Evidence {
     pub environment: Environment,
     /// What tmux says of the terminal around it, when we are in tmux.
     pub tmux: Option<Tmux>,
-}
-
-/// The variables that hint at a terminal, empty where they are not set.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Environment {
-    pub term: String,
-    pub konsole_version: String,
-    pub mlterm: String,
-    /// Foreground and background as numbers of the palette, as Konsole and qterminal say them.
-    pub colorfgbg: String,
-    pub vte_version: String,
-    pub kitty_window_id: String,
-    pub alacritty_window_id: String,
-    pub term_program: String,
-    pub term_program_version: String,
-    /// What iTerm2 calls itself, also over ssh.
-    pub lc_terminal: String,
-    pub lc_terminal_version: String,
-    pub wt_session: String,
-    pub is_in_tmux: bool,
-    pub is_in_screen: bool,
-    pub is_in_zellij: bool,
-}
-
-impl Environment {
-    /// By what each variable is.
-    pub(super) fn read(variable: impl Fn(&str) -> String) -> Self {
-        let is_set = |name| !variable(name).is_empty();
-        Self {
-            term: variable("TERM"),
-            konsole_version: variable("KONSOLE_VERSION"),
-            mlterm: variable("MLTERM"),
-            colorfgbg: variable("COLORFGBG"),
-            vte_version: variable("VTE_VERSION"),
-            kitty_window_id: variable("KITTY_WINDOW_ID"),
-            alacritty_window_id: variable("ALACRITTY_WINDOW_ID"),
-            term_program: variable("TERM_PROGRAM"),
-            term_program_version: variable("TERM_PROGRAM_VERSION"),
-            lc_terminal: variable("LC_TERMINAL"),
-            lc_terminal_version: variable("LC_TERMINAL_VERSION"),
-            wt_session: variable("WT_SESSION"),
-            is_in_tmux: is_set("TMUX"),
-            is_in_screen: is_set("STY"),
-            is_in_zellij: is_set("ZELLIJ"),
-        }
-    }
 }
 
 /// What tmux knows.
@@ -83,6 +38,9 @@ pub(super) struct Judgement {
     /// The emulator's name; empty where nothing of its own is needed or known.
     pub emulator: &'static str,
     pub emission: Emission,
+    /// The way of lines that stay when we are gone: no switch of the terminal does, and tmux
+    /// writes them again as it likes.
+    pub lines: OutputMode,
     /// Whether vowel marks come out right in it.
     pub marks: Marks,
 }
@@ -117,7 +75,7 @@ impl Emulator {
 /// source. `muted` was run for VTE, Konsole, mlterm, kitty and qterminal.
 const EMULATORS: [Emulator; 20] = [
     // Run, 22.12: XTVERSION "Konsole 22.12.3", DA2 1;115;0, and not DECRQM; it ignores
-    // CSI 8 l. Versions before 22 do not name themselves.
+    // CSI 8 l, and mirrors no brackets. Versions before 22 do not name themselves.
     Emulator::new("Konsole", is_konsole, OutputMode::Konsole).muted(OutputMode::Inverse),
     // Run, 3.9: DECRQM 0, DA2 24;279;0, no XTVERSION.
     Emulator::new("mlterm", is_mlterm, OutputMode::Mlterm).muted(OutputMode::Inverse),
@@ -149,7 +107,8 @@ const EMULATORS: [Emulator; 20] = [
     Emulator::new("alacritty", is_alacritty, OutputMode::Explicit).marks_hidden(),
     // Run, 0.9: DA1 only; it draws no marks.
     Emulator::new("st", is_st, OutputMode::Explicit).marks_hidden(),
-    // These reorder nothing, or obey CSI 8 l. Run: xterm. Read: the others.
+    // These reorder nothing, or obey CSI 8 l. Run: xterm, "XTerm(379)". Read: the others,
+    // "WezTerm 20240203", "ghostty 1.1.3", and WT_SESSION, which Windows Terminal sets.
     Emulator::new("xterm", |e| e.is_named("XTerm("), OutputMode::Explicit),
     Emulator::new("WezTerm", |e| e.is_named("WezTerm"), OutputMode::Explicit),
     Emulator::new("ghostty", |e| e.is_named("ghostty"), OutputMode::Explicit),
@@ -162,47 +121,47 @@ fn is_konsole(evidence: &Evidence) -> bool {
     // An older one has no name to answer with. A newer one would have said it: the variable then
     // is of a Konsole further out.
     let hints = evidence.hints();
-    let version: u32 = hints.konsole_version.parse().unwrap_or(u32::MAX);
+    let version: u32 = hints.get("KONSOLE_VERSION").parse().unwrap_or(u32::MAX);
     let is_old = evidence.name().is_empty()
         && evidence.answers.kind.get(1) == Some(&115)
         && version < 22_00_00;
     evidence.name().starts_with("Konsole")
         || is_old
-        || evidence.is_hinted(!hints.konsole_version.is_empty())
+        || evidence.is_hinted(hints.is_set("KONSOLE_VERSION"))
 }
 
 fn is_mlterm(evidence: &Evidence) -> bool {
     evidence.kind() == Some(24)
-        || evidence.is_hinted(!evidence.hints().mlterm.is_empty())
+        || evidence.is_hinted(evidence.hints().is_set("MLTERM"))
         || (evidence.name().is_empty() && evidence.term_is("mlterm"))
 }
 
 fn is_kitty(evidence: &Evidence) -> bool {
     evidence.name().starts_with("kitty(")
         || evidence.term_is("xterm-kitty")
-        || evidence.is_hinted(!evidence.hints().kitty_window_id.is_empty())
+        || evidence.is_hinted(evidence.hints().is_set("KITTY_WINDOW_ID"))
 }
 
 fn is_xterm_js(evidence: &Evidence) -> bool {
     evidence.is_named("xterm.js")
         || (evidence.name().is_empty() && evidence.kinds() == [0, 276, 0])
-        || evidence.is_hinted(evidence.hints().term_program == "vscode")
+        || evidence.is_hinted(evidence.hints().get("TERM_PROGRAM") == "vscode")
 }
 
 fn is_iterm(evidence: &Evidence) -> bool {
     let hints = evidence.hints();
     evidence.is_named("iTerm2")
         || evidence.is_hinted(
-            hints.term_program == "iTerm.app"
-                || hints.term_program.is_empty() && hints.lc_terminal == "iTerm2",
+            hints.get("TERM_PROGRAM") == "iTerm.app"
+                || !hints.is_set("TERM_PROGRAM") && hints.get("LC_TERMINAL") == "iTerm2",
         )
 }
 
 fn is_iterm_with_bidi(evidence: &Evidence) -> bool {
     let hints = evidence.hints();
     let said = evidence.name().strip_prefix("iTerm2").map(str::trim);
-    let hinted = [&hints.lc_terminal_version, &hints.term_program_version];
-    let version = said.or_else(|| hinted.into_iter().map(String::as_str).find(|v| !v.is_empty()));
+    let hinted = ["LC_TERMINAL_VERSION", "TERM_PROGRAM_VERSION"].map(|name| hints.get(name));
+    let version = said.or_else(|| hinted.into_iter().find(|version| !version.is_empty()));
     let mut numbers = version.unwrap_or_default().split('.').map_while(|part| part.parse().ok());
     let version: (u32, u32) =
         (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default());
@@ -224,14 +183,15 @@ fn is_putty(evidence: &Evidence) -> bool {
 fn is_vte(evidence: &Evidence) -> bool {
     let is_of_its_kind = matches!(evidence.kind(), Some(1 | 61 | 65));
     (is_of_its_kind && evidence.name().is_empty() && evidence.answers.bidi > Some(0))
-        || evidence.is_hinted(!evidence.hints().vte_version.is_empty())
+        || evidence.is_hinted(evidence.hints().is_set("VTE_VERSION"))
 }
 
 fn is_qterminal(evidence: &Evidence) -> bool {
     let hints = evidence.hints();
-    let is_dark_or_light = hints.colorfgbg.split(';').all(|color| color.parse::<u8>().is_ok());
+    let is_dark_or_light =
+        hints.get("COLORFGBG").split(';').all(|color| color.parse::<u8>().is_ok());
     // screen and zellij have a TERM of their own.
-    let may_be_xterm = evidence.tmux.is_none() || hints.term.starts_with("xterm");
+    let may_be_xterm = evidence.tmux.is_none() || hints.get("TERM").starts_with("xterm");
     let is_likely = evidence.is_covered() && may_be_xterm && is_dark_or_light;
     evidence.name().is_empty() && (evidence.kinds() == [0, 115, 0] || is_likely)
 }
@@ -244,7 +204,7 @@ fn is_foot(evidence: &Evidence) -> bool {
 fn is_alacritty(evidence: &Evidence) -> bool {
     // A VTE that was started from alacritty with its TERM would answer DECRQM.
     (evidence.term_is("alacritty") && evidence.answers.bidi.is_none())
-        || evidence.is_hinted(!evidence.hints().alacritty_window_id.is_empty())
+        || evidence.is_hinted(evidence.hints().is_set("ALACRITTY_WINDOW_ID"))
 }
 
 fn is_st(evidence: &Evidence) -> bool {
@@ -252,7 +212,7 @@ fn is_st(evidence: &Evidence) -> bool {
 }
 
 fn is_windows_terminal(evidence: &Evidence) -> bool {
-    evidence.is_hinted(!evidence.hints().wt_session.is_empty())
+    evidence.is_hinted(evidence.hints().is_set("WT_SESSION"))
 }
 
 impl Evidence {
@@ -262,21 +222,32 @@ impl Evidence {
         let answers = &self.answers;
         answers.name.starts_with("tmux")
             || answers.kind.first() == Some(&84)
-            || (self.is_silent() && self.environment.is_in_tmux)
+            || (self.is_silent() && self.environment.is_set("TMUX"))
     }
 
     /// Whether GNU screen answers in the terminal's place.
     fn is_in_screen(&self) -> bool {
         self.tmux.is_none()
             && (self.answers.kind.first() == Some(&83)
-                || (self.is_silent() && self.environment.is_in_screen))
+                || (self.is_silent() && self.environment.is_set("STY")))
     }
 
     /// Whether zellij does. Read: it names itself.
     fn is_in_zellij(&self) -> bool {
         self.tmux.is_none()
             && (self.answers.name.starts_with("Zellij")
-                || (self.is_silent() && self.environment.is_in_zellij))
+                || (self.is_silent() && self.environment.is_set("ZELLIJ")))
+    }
+
+    /// What lies between us and the terminal, apart from tmux, which is asked.
+    pub(super) fn other_multiplexer(&self) -> Option<&'static str> {
+        if self.is_in_zellij() {
+            Some("zellij")
+        } else if self.is_in_screen() {
+            Some("screen")
+        } else {
+            None
+        }
     }
 
     /// Whether nothing was answered.
@@ -327,13 +298,14 @@ impl Evidence {
     /// Whether `TERM_PROGRAM` names one that answers without a name.
     fn is_program(&self, program: &str) -> bool {
         let is_nameless = self.name().is_empty() && self.answers.bidi.unwrap_or(0) == 0;
-        is_nameless && self.hints().term_program == program
+        is_nameless && self.hints().get("TERM_PROGRAM") == program
     }
 
     /// Whether `TERM` of the terminal that is looked at is this, or a variant of it, and the
     /// terminal does not say otherwise itself.
     pub(super) fn term_is(&self, name: &str) -> bool {
-        let term = self.tmux.as_ref().map_or(&self.environment.term, |tmux| &tmux.outer_term);
+        let ours = self.environment.get("TERM");
+        let term = self.tmux.as_ref().map_or(ours, |tmux| &tmux.outer_term);
         let variant = term.strip_prefix(name);
         self.name().is_empty()
             && variant.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
@@ -351,10 +323,14 @@ impl Evidence {
             is_in_screen: self.is_in_screen(),
             is_palette_only: self.is_in_screen() || self.tmux.as_ref().is_some_and(|t| !t.has_rgb),
             are_borders_letters: matches!(emulator.name, "Konsole" | "mlterm"),
+            is_without_mirrors: emulator.name == "Konsole",
             was_explicit: self.answers.bidi == Some(2),
-            ink: ink(&self.hints().colorfgbg),
+            ink: ink(self.hints().get("COLORFGBG")),
         };
-        Judgement { emulator: emulator.name, emission, marks: emulator.marks }
+        let is_switch = matches!(emulator.mode, OutputMode::Konsole | OutputMode::Mlterm);
+        let lines = if self.is_covered() || is_switch { emulator.muted } else { emulator.mode };
+        let lines = self.with_font(lines);
+        Judgement { emulator: emulator.name, emission, lines, marks: emulator.marks }
     }
 
     /// kitty's way goes by its font. One that does not tell (old, or behind tmux) has most
@@ -405,11 +381,7 @@ mod tests {
 
     /// What terminals were seen to answer; `term` and `konsole` are their environment.
     fn mode(answers: &str, term: &str, konsole: &str) -> (OutputMode, Marks) {
-        let environment = Environment {
-            term: term.to_owned(),
-            konsole_version: konsole.to_owned(),
-            ..Environment::default()
-        };
+        let environment = Environment::of(&[("TERM", term), ("KONSOLE_VERSION", konsole)]);
         let answers = Answers::read(answers.as_bytes());
         let judgement = Evidence { answers, environment, tmux: None }.judge();
         (judgement.emission.mode, judgement.marks)
@@ -437,9 +409,7 @@ mod tests {
     }
 
     fn hinted(answers: &str, hints: &[(&str, &str)]) -> (&'static str, OutputMode) {
-        let value = |name: &str| hints.iter().find(|(known, _)| *known == name);
-        let environment =
-            Environment::read(|name| value(name).map_or(String::new(), |(_, v)| (*v).to_owned()));
+        let environment = Environment::of(hints);
         let answers = Answers::read(answers.as_bytes());
         let judgement = Evidence { answers, environment, tmux: None }.judge();
         (judgement.emulator, judgement.emission.mode)
@@ -555,7 +525,7 @@ mod tests {
 
     #[test]
     fn a_variable_of_tmux_that_leaked_does_not_count() {
-        let environment = Environment { is_in_tmux: true, ..Environment::default() };
+        let environment = Environment::of(&[("TMUX", "/nowhere,1,0")]);
         let mut evidence = Evidence { environment, ..Evidence::default() };
         assert!(evidence.is_in_tmux(), "nothing was answered");
         evidence.answers = Answers::read(b"\x1b[>0;1700;1c\x1b[?6c");

@@ -1,7 +1,6 @@
 //! What a terminal is remembered by: what it answers, as far as that outlives an update of it.
 
 use super::emulator::Evidence;
-use super::hints::Hints;
 use serde::{Deserialize, Serialize};
 
 /// The kinds (DA2) that terminals of many makes claim to be, VT100 and VT220: there the second
@@ -37,7 +36,7 @@ pub(super) struct Identity {
 }
 
 impl Identity {
-    pub(super) fn of(evidence: &Evidence, hints: &Hints) -> Self {
+    pub(super) fn of(evidence: &Evidence) -> Self {
         let answers = &evidence.answers;
         let name = without_version(&answers.name);
         let kind = match answers.kind.as_slice() {
@@ -51,12 +50,13 @@ impl Identity {
         let inside = match (is_in_tmux, tmux.lets_through) {
             (true, true) => "tmux that lets through",
             (true, false) => "tmux",
-            (false, _) => hints.other_multiplexer().unwrap_or_default(),
+            (false, _) => evidence.other_multiplexer().unwrap_or_default(),
         };
         // Inside another program, which answers in its place, only the environment may still
         // tell of the terminal.
         let is_mute = (name.is_empty() && kind.is_empty()) || !(inside.is_empty() || is_in_tmux);
-        let fallback = |name| if is_mute { hints.get(name).to_owned() } else { String::new() };
+        let fallback =
+            |name| if is_mute { evidence.environment.get(name).to_owned() } else { String::new() };
         Self {
             font: answers.font.clone(),
             inside: inside.to_owned(),
@@ -83,7 +83,7 @@ mod tests {
 
     fn identity(answers: &str, tmux: Option<Tmux>) -> Identity {
         let answers = Answers::read(answers.as_bytes());
-        Identity::of(&Evidence { answers, tmux, ..Evidence::default() }, &Hints::default())
+        Identity::of(&Evidence { answers, tmux, ..Evidence::default() })
     }
 
     #[test]

@@ -7,15 +7,16 @@ mod decision;
 mod doctor;
 mod emit;
 mod emulator;
+mod environment;
 mod fact_worker;
 mod folder;
-mod hints;
 mod identity;
 mod ink;
 mod input;
 mod late;
 mod notice;
 mod open;
+mod print;
 mod remembered;
 mod run;
 mod signals;
@@ -27,6 +28,7 @@ pub use doctor::{
     Answered, Between, Colors, Findings, Outcome, doctor, examine, examine_without_terminal,
 };
 pub use emit::adapt;
-pub use hints::Encoding;
+pub use environment::Encoding;
 pub use open::{article_at, bytes_at, open, opened_edition, page_at};
+pub use print::RowPrinter;
 pub use run::{RunError, run};

@@ -5,7 +5,7 @@
 
 use super::decision::Decision;
 use super::emulator::Evidence;
-use super::hints::Encoding;
+use super::environment::Encoding;
 use crate::config::Config;
 use crate::locale::Language;
 
@@ -44,11 +44,12 @@ pub(super) fn is_console(evidence: &Evidence) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::answers::Answers;
-    use super::super::emulator::{Environment, Tmux};
+    use super::super::emulator::Tmux;
+    use super::super::environment::Environment;
     use super::*;
 
     fn is_console_by(answers: &str, term: &str, tmux: Option<Tmux>) -> bool {
-        let environment = Environment { term: term.to_owned(), ..Environment::default() };
+        let environment = Environment::of(&[("TERM", term)]);
         is_console(&Evidence { answers: Answers::read(answers.as_bytes()), environment, tmux })
     }
 

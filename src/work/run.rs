@@ -3,8 +3,8 @@
 use super::clipboard;
 use super::decision::{Decision, Wishes};
 use super::emulator::Evidence;
+use super::environment::Encoding;
 use super::fact_worker::{self, Request};
-use super::hints::{Encoding, Hints};
 use super::input;
 use super::late::LateAnswers;
 use super::notice::notices;
@@ -63,9 +63,8 @@ pub fn run(opened: Opened, config: &Config, flag: Option<OutputMode>) -> Result<
     signals::listen(sender.clone())?;
     let facts = fact_worker::start(sender.clone())?;
     let (mut screen, evidence) = Screen::enter()?;
-    let hints = Hints::read();
-    let encoding = encoding(&screen, &hints, &evidence)?;
-    let decision = Decision::of(&evidence, &hints, &Wishes::of(config, flag));
+    let encoding = encoding(&screen, &evidence)?;
+    let decision = Decision::of(&evidence, &Wishes::of(config, flag));
     screen.set_up(decision.emission())?;
     let mut settings = config.settings;
     settings.typography.marks = decision.marks;
@@ -86,12 +85,8 @@ pub(super) fn listen(inbox: Sender<Arrival>, evidence: &Evidence) -> io::Result<
 
 /// How the terminal reads what we send. It is asked only where the locale does not say UTF-8,
 /// and where it answers at all: then its word counts.
-pub(super) fn encoding(
-    screen: &Screen,
-    hints: &Hints,
-    evidence: &Evidence,
-) -> io::Result<Encoding> {
-    let by_locale = hints.encoding();
+pub(super) fn encoding(screen: &Screen, evidence: &Evidence) -> io::Result<Encoding> {
+    let by_locale = evidence.environment.encoding();
     if by_locale == Encoding::Utf8 || !evidence.answers.are_complete {
         return Ok(by_locale);
     }

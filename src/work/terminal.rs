@@ -39,6 +39,10 @@ const CLEAN_UP: &str = "\x1b[?2026l\x1b[0m\x1b[2J";
 /// Everything else, in the opposite order of [`SET_UP`] and [`ENTER`].
 const LEAVE: &str = "\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
+/// Around questions that are asked on the main screen.
+const SAVE_CURSOR: &str = "\x1b7";
+const RESTORE_CURSOR_AND_WIPE: &str = "\x1b8\x1b[K";
+
 /// The size of a terminal that does not know its own.
 const USUAL_SIZE: Size = Size::new(80, 24);
 
@@ -201,6 +205,22 @@ fn emission() -> Emission {
 
 fn set_emission(emission: Emission) {
     *EMISSION.lock().unwrap_or_else(PoisonError::into_inner) = Some(emission);
+}
+
+/// Asks the terminal what it is without taking it over, and wipes away what one that does not
+/// know our questions writes of them. None in the background: a job there that changes the mode
+/// of the terminal is stopped.
+pub(super) fn ask_in_passing() -> Option<Evidence> {
+    let mut output = output().ok()?;
+    let is_in_front = rustix::termios::tcgetpgrp(&output).ok()? == rustix::process::getpgrp();
+    if !is_in_front || enable_raw_mode().is_err() {
+        return None;
+    }
+    let _ = output.write_all(SAVE_CURSOR.as_bytes());
+    let evidence = ask(&mut output);
+    let _ = output.write_all(RESTORE_CURSOR_AND_WIPE.as_bytes());
+    let _ = disable_raw_mode();
+    Some(evidence)
 }
 
 /// Sends a sequence that changes nothing on the screen. To be called between frames.

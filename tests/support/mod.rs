@@ -166,6 +166,15 @@ impl Session {
         self.wait_for_screen(text, |screen| screen.contains(text));
     }
 
+    /// Waits until a panel shows the words, wherever its lines break: that goes by the length of
+    /// paths, which is another one on each machine.
+    pub fn wait_for_words(&self, words: &str) {
+        self.wait_for_screen(words, |screen| {
+            let shown = screen.split([' ', '\n', '│']).filter(|word| !word.is_empty());
+            shown.collect::<Vec<_>>().join(" ").contains(words)
+        });
+    }
+
     /// Waits until these bytes were written after the first `from` bytes.
     pub fn wait_for_bytes(&self, from: usize, bytes: &str) {
         self.wait(&bytes.escape_debug().to_string(), |written| {
@@ -263,6 +272,11 @@ impl Session {
         assert!(last("\x1b[8h") > last("\x1b[8l"), "explicit bidi mode is on");
         assert!(last("\x1b[8h") > last("\x1b[2J"), "the screen is cleared after the mode");
         assert!(last("\x1b[8h") < last("\x1b[?1049l"), "the mode is reset on the main screen");
+        self.assert_cooked();
+    }
+
+    /// Whether the terminal echoes what is typed, line by line.
+    pub fn assert_cooked(&self) {
         let modes = self.master.get_termios().expect("the PTY has modes").local_flags;
         let modes = format!("{modes:?}");
         assert!(modes.contains("ICANON") && modes.contains("ECHO"), "raw mode is on: {modes}");

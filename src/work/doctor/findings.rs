@@ -4,7 +4,7 @@ use crate::config::{Config, OutputMode, Way};
 use crate::text::Marks;
 use crate::work::decision::{Decision, Reason, decisive};
 use crate::work::emulator::Evidence;
-use crate::work::hints::{Encoding, Hints};
+use crate::work::environment::{Encoding, Environment};
 
 /// What was found.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub struct Findings {
     /// What it was recognised as; empty where it needs nothing of its own.
     pub emulator: &'static str,
     /// By what it was recognised.
-    pub evidence: Vec<(&'static str, String)>,
+    pub evidence: Vec<(String, String)>,
     /// The way that is used.
     pub way: Way,
     /// Why.
@@ -92,7 +92,6 @@ pub enum Colors {
 impl Findings {
     pub(super) fn new(
         evidence: &Evidence,
-        hints: &Hints,
         decision: &Decision,
         config: &Config,
         encoding: Encoding,
@@ -104,8 +103,8 @@ impl Findings {
         problems.extend(decision.unclear.iter().map(|unclear| unclear.sentence(words)));
         Self {
             answers: None,
-            between: between(evidence, hints),
-            environment: hints.shown(),
+            between: between(evidence),
+            environment: evidence.environment.shown(),
             emulator: decision.judgement.emulator,
             evidence: decisive(evidence),
             way: decision.way,
@@ -115,7 +114,7 @@ impl Findings {
             marks: decision.marks,
             are_marks_set: config.settings.marks.is_some(),
             size: None,
-            colors: colors(hints, config),
+            colors: colors(&evidence.environment, config),
             encoding,
             problems,
             config_file: config.file.clone(),
@@ -136,8 +135,8 @@ impl Findings {
     }
 }
 
-fn between(evidence: &Evidence, hints: &Hints) -> Between {
-    match (&evidence.tmux, hints.other_multiplexer()) {
+fn between(evidence: &Evidence) -> Between {
+    match (&evidence.tmux, evidence.other_multiplexer()) {
         (Some(tmux), _) => Between::Tmux {
             lets_through: tmux.lets_through,
             outer_name: tmux.outer_name.clone(),
@@ -148,12 +147,14 @@ fn between(evidence: &Evidence, hints: &Hints) -> Between {
     }
 }
 
-fn colors(hints: &Hints, config: &Config) -> Colors {
+fn colors(environment: &Environment, config: &Config) -> Colors {
     if !config.settings.color {
         Colors::Off
-    } else if matches!(hints.get("COLORTERM"), "truecolor" | "24bit") {
+    } else if matches!(environment.get("COLORTERM"), "truecolor" | "24bit") {
         Colors::True
-    } else if hints.get("TERM").contains("256color") || hints.get("TERM") == "xterm-kitty" {
+    } else if environment.get("TERM").contains("256color")
+        || environment.get("TERM") == "xterm-kitty"
+    {
         Colors::Table
     } else {
         Colors::Few

@@ -6,11 +6,10 @@ mod report;
 
 pub use findings::{Answered, Between, Colors, Findings};
 
-use super::ask::environment;
 use super::decision::{Decision, Wishes};
 use super::emulator::Evidence;
+use super::environment::{Encoding, Environment};
 use super::fact_worker;
-use super::hints::{Encoding, Hints};
 use super::identity::Identity;
 use super::remembered::remember;
 use super::run::{Arrival, RunError, check_terminal, encoding, listen};
@@ -34,10 +33,9 @@ pub enum Outcome {
 /// What can be known without a terminal: the environment, the settings.
 #[must_use]
 pub fn examine_without_terminal(config: &Config, flag: Option<OutputMode>) -> Findings {
-    let evidence = Evidence { environment: environment(), ..Evidence::default() };
-    let hints = Hints::read();
-    let decision = Decision::of(&evidence, &hints, &Wishes::of(config, flag));
-    Findings::new(&evidence, &hints, &decision, config, hints.encoding())
+    let evidence = Evidence { environment: Environment::ours(), ..Evidence::default() };
+    let decision = Decision::of(&evidence, &Wishes::of(config, flag));
+    Findings::new(&evidence, &decision, config, evidence.environment.encoding())
 }
 
 /// Asks the terminal what it is, and gives it back at once.
@@ -64,7 +62,7 @@ pub fn doctor(config: &Config, flag: Option<OutputMode>) -> Result<Outcome, RunE
     let mut settings = config.settings;
     settings.typography.marks = examined.decision.marks;
     let summary = examined.findings()?.summary(words);
-    let pages = pages::pages(&examined.evidence, &examined.hints);
+    let pages = pages::pages(&examined.evidence);
     let doctor = Doctor::new(settings, summary, examined.decision.way, pages);
     let before = examined.decision.remembered;
     Surgery { screen, doctor, examined, words, before, last: String::new() }.run(&inbox)
@@ -75,7 +73,6 @@ struct Examined<'a> {
     config: &'a Config,
     wishes: Wishes,
     evidence: Evidence,
-    hints: Hints,
     encoding: Encoding,
     decision: Decision,
 }
@@ -84,18 +81,16 @@ fn enter(config: &Config, flag: Option<OutputMode>) -> Result<(Screen, Examined<
     check_terminal()?;
     terminal::give_back_before_panic_messages(fact_worker::THREAD_NAME);
     let (screen, evidence) = Screen::enter()?;
-    let hints = Hints::read();
-    let encoding = encoding(&screen, &hints, &evidence)?;
+    let encoding = encoding(&screen, &evidence)?;
     let wishes = Wishes::of(config, flag);
-    let decision = Decision::of(&evidence, &hints, &wishes);
-    Ok((screen, Examined { config, wishes, evidence, hints, encoding, decision }))
+    let decision = Decision::of(&evidence, &wishes);
+    Ok((screen, Examined { config, wishes, evidence, encoding, decision }))
 }
 
 impl Examined<'_> {
     fn findings(&self) -> io::Result<Findings> {
         let encoding = self.encoding.clone();
-        let findings =
-            Findings::new(&self.evidence, &self.hints, &self.decision, self.config, encoding);
+        let findings = Findings::new(&self.evidence, &self.decision, self.config, encoding);
         let size = terminal::size()?;
         let size = Some((size.width, size.height));
         Ok(Findings { size, ..findings.with_answers(&self.evidence) })
@@ -103,8 +98,8 @@ impl Examined<'_> {
 
     /// Remembers, and decides anew.
     fn remember(&mut self, way: Option<Way>) -> io::Result<()> {
-        remember(&Identity::of(&self.evidence, &self.hints), way)?;
-        self.decision = Decision::of(&self.evidence, &self.hints, &self.wishes);
+        remember(&Identity::of(&self.evidence), way)?;
+        self.decision = Decision::of(&self.evidence, &self.wishes);
         Ok(())
     }
 }

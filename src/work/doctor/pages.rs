@@ -3,7 +3,6 @@
 use crate::app::Page;
 use crate::config::{OutputMode, Way};
 use crate::work::emulator::Evidence;
-use crate::work::hints::Hints;
 use crate::work::notice::is_console;
 
 /// How far a way reaches.
@@ -33,7 +32,7 @@ fn reach(mode: OutputMode) -> Reach {
 }
 
 /// The pages that make sense in this terminal; the first has a line for each way of a row.
-pub(super) fn pages(evidence: &Evidence, hints: &Hints) -> Vec<Page> {
+pub(super) fn pages(evidence: &Evidence) -> Vec<Page> {
     // tmux keeps a screen of its own: a sequence that it passes on does not reach the row that
     // was meant, so that the way through it is for the whole terminal.
     let is_passed = match &evidence.tmux {
@@ -55,7 +54,7 @@ pub(super) fn pages(evidence: &Evidence, hints: &Hints) -> Vec<Page> {
         let may_be = match reach(mode) {
             Reach::Row => false,
             // Elsewhere its sequence sets the font.
-            Reach::Konsole => may_be_konsole(evidence, hints),
+            Reach::Konsole => may_be_konsole(evidence),
             // It gives no name, so that one with a name is none.
             Reach::Mlterm => outer_name(evidence).is_empty() && !is_console(evidence),
         };
@@ -68,14 +67,14 @@ pub(super) fn pages(evidence: &Evidence, hints: &Hints) -> Vec<Page> {
 
 /// Whether it is Konsole, or may be an old one that does not name itself. A terminal with another
 /// name is none, whatever variable it inherited.
-fn may_be_konsole(evidence: &Evidence, hints: &Hints) -> bool {
+fn may_be_konsole(evidence: &Evidence) -> bool {
     let name = outer_name(evidence);
     let has_its_kind = match &evidence.tmux {
         // tmux answers in its place; the variable may be of a terminal that left long ago.
         Some(tmux) => tmux.outer_term.is_empty() || tmux.outer_term.starts_with("xterm"),
         None => evidence.answers.kind.get(1) == Some(&115),
     };
-    let has_variable = !hints.get("KONSOLE_VERSION").is_empty();
+    let has_variable = evidence.environment.is_set("KONSOLE_VERSION");
     name.starts_with("Konsole") || (name.is_empty() && has_variable && has_its_kind)
 }
 
@@ -93,7 +92,7 @@ mod tests {
     fn modes(answers: &str, tmux: Option<Tmux>) -> Vec<Vec<&'static str>> {
         let answers = Answers::read(answers.as_bytes());
         let evidence = Evidence { answers, tmux, ..Evidence::default() };
-        let pages = pages(&evidence, &Hints::default()).into_iter();
+        let pages = pages(&evidence).into_iter();
         pages.map(|page| page.ways.iter().map(|way| way.mode.name()).collect()).collect()
     }
 

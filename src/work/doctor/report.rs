@@ -6,7 +6,7 @@ use crate::config::Way;
 use crate::locale::{DoctorWords, fill};
 use crate::text::Marks;
 use crate::work::decision::{Reason, kind_name};
-use crate::work::hints::Encoding;
+use crate::work::environment::Encoding;
 
 impl Findings {
     /// The whole report: each line with its label.

@@ -4,8 +4,8 @@
 //! With the foreground a shade (1/255) apart from cell to cell, each stretch is one cell. The
 //! shade goes by the column, so that a cell that did not change is not sent again.
 
-use super::is_of_rtl_block;
-use ratatui::buffer::{Buffer, Cell};
+use super::is_rtl;
+use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 
 /// Red, green, blue.
@@ -38,10 +38,6 @@ pub(super) fn alternate(buffer: &mut Buffer, ink: Rgb, is_palette_only: bool) {
             }
         }
     }
-}
-
-fn is_rtl(cell: &Cell) -> bool {
-    cell.symbol().starts_with(is_of_rtl_block)
 }
 
 /// The least change that is one: in blue, of which the eye sees least.

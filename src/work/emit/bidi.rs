@@ -1,6 +1,9 @@
 //! What UAX #9 makes of a row, as a terminal that applies it shows it.
 
-use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
+use ratatui::buffer::Cell;
+use unicode_bidi::{
+    BidiClass, BidiDataSource as _, HardcodedBidiData, Level, ParagraphBidiInfo, bidi_class,
+};
 use unicode_bidi_mirroring::get_mirrored;
 
 /// The bidi classes, as far as a row of letters needs them told apart.
@@ -18,17 +21,50 @@ pub(super) enum Class {
     Common,
     /// Percent, currencies: they go with European digits beside them.
     Terminator,
+    /// Of a pair, which N0 looks for.
+    Bracket,
     Neutral,
+    /// The cell that a wide letter covers.
+    Covered,
+}
+
+/// Stands in the cell that a wide letter covers; it goes with that letter.
+pub(super) const COVERED: char = '\0';
+
+/// Some classes, a bit for each.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Classes(u16);
+
+impl Classes {
+    pub(super) const fn and(self, class: Class) -> Self {
+        Self(self.0 | 1 << class as u16)
+    }
+
+    pub(super) fn with(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    pub(super) fn have_any(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
 }
 
 /// The commonest letters of a screen go without a look into the table of Unicode.
 pub(super) fn class(letter: char) -> Class {
     match letter {
-        'a'..='z' | 'A'..='Z' => return Class::LeftToRight,
-        '\u{fe70}'..='\u{fefc}' => return Class::Arabic,
-        ' ' | '\u{2500}'..='\u{259f}' => return Class::Neutral,
-        _ => {}
+        ' ' | '\u{2500}'..='\u{259f}' => Class::Neutral,
+        '\u{fe70}'..='\u{fefc}' => Class::Arabic,
+        'a'..='z' | 'A'..='Z' => Class::LeftToRight,
+        '0'..='9' => Class::European,
+        '.' | ',' | ':' | '/' | '\u{60c}' => Class::Common,
+        '(' | ')' | '[' | ']' => Class::Bracket,
+        '!' | '"' | '?' | '«' | '»' => Class::Neutral,
+        COVERED => Class::Covered,
+        _ => class_by_unicode(letter),
     }
+}
+
+fn class_by_unicode(letter: char) -> Class {
     match bidi_class(letter) {
         BidiClass::L => Class::LeftToRight,
         BidiClass::R => Class::RightToLeft,
@@ -38,6 +74,9 @@ pub(super) fn class(letter: char) -> Class {
         BidiClass::ES => Class::Separator,
         BidiClass::CS => Class::Common,
         BidiClass::ET => Class::Terminator,
+        BidiClass::ON if HardcodedBidiData.bidi_matched_opening_bracket(letter).is_some() => {
+            Class::Bracket
+        }
         BidiClass::B
         | BidiClass::BN
         | BidiClass::FSI
@@ -56,10 +95,26 @@ pub(super) fn class(letter: char) -> Class {
     }
 }
 
-/// Whether UAX #9 turns what is around this character: right-to-left letters and Arabic digits.
-pub(super) fn turns(letter: char) -> bool {
-    letter >= '\u{590}'
-        && matches!(class(letter), Class::RightToLeft | Class::Arabic | Class::ArabicNumber)
+impl Class {
+    pub(super) const fn alone(self) -> Classes {
+        Classes(1 << self as u16)
+    }
+
+    /// Whether UAX #9 turns what is around such a letter: right-to-left letters, Arabic digits.
+    pub(super) fn turns(self) -> bool {
+        matches!(self, Self::RightToLeft | Self::Arabic | Self::ArabicNumber)
+    }
+}
+
+/// Whether a cell has such a letter first; by its bytes where these tell.
+pub(super) fn is_turned(cell: &Cell) -> bool {
+    let symbol = cell.symbol();
+    match symbol.as_bytes() {
+        // Below U+0580, and between U+2040 and U+2FFF: Latin, signs, borders.
+        [0..0xd6, ..] | [0xe2, 0x81..=0xbf, ..] => false,
+        [0xef, 0xba, ..] => true,
+        _ => symbol.starts_with(|letter| class(letter).turns()),
+    }
 }
 
 /// `Bidi_Mirroring_Glyph`, or the character itself. No letter has one.
@@ -71,8 +126,12 @@ pub(super) fn mirrored(letter: char) -> char {
     }
 }
 
-/// A row in the order of display, mirrored (L2 and L4), when it is a left-to-right paragraph.
-pub(super) fn shown_by_uax9(row: impl Iterator<Item = char>) -> Vec<char> {
+/// A row in the order of display (L2), when it is a left-to-right paragraph; mirrored (L4), but
+/// for a terminal that does without that.
+pub(super) fn shown_by_uax9(
+    row: impl Iterator<Item = char>,
+    is_without_mirrors: bool,
+) -> Vec<char> {
     let text: String = row.collect();
     let info = ParagraphBidiInfo::new(&text, Some(Level::ltr()));
     let levels = info.reordered_levels_per_char(0..text.len());
@@ -80,7 +139,7 @@ pub(super) fn shown_by_uax9(row: impl Iterator<Item = char>) -> Vec<char> {
     let order = ParagraphBidiInfo::reorder_visual(&levels);
     let shown = order.into_iter().filter_map(|at| {
         let (&letter, level) = (letters.get(at)?, levels.get(at)?);
-        Some(if level.is_rtl() { mirrored(letter) } else { letter })
+        Some(if level.is_rtl() && !is_without_mirrors { mirrored(letter) } else { letter })
     });
     shown.collect()
 }
@@ -91,13 +150,12 @@ mod tests {
 
     #[test]
     fn the_short_ways_lead_to_what_unicode_says() {
-        for letter in '\0'..='\u{ffff}' {
+        for letter in '\u{1}'..='\u{ffff}' {
             assert_eq!(mirrored(letter), get_mirrored(letter).unwrap_or(letter), "{letter:?}");
-            let is_turning =
-                matches!(bidi_class(letter), BidiClass::R | BidiClass::AL | BidiClass::AN);
-            assert_eq!(turns(letter), is_turning, "{letter:?}");
-            let is_ltr = bidi_class(letter) == BidiClass::L;
-            assert_eq!(class(letter) == Class::LeftToRight, is_ltr, "{letter:?}");
+            assert_eq!(class(letter), class_by_unicode(letter), "{letter:?}");
+            let mut cell = Cell::EMPTY;
+            cell.set_char(letter);
+            assert_eq!(is_turned(&cell), class(letter).turns(), "{letter:?}");
         }
     }
 }

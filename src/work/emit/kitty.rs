@@ -6,52 +6,55 @@
 //! are the glyphs alone: colours and lines stay on their cells, and so they do here.
 
 use super::bidi::mirrored;
-use super::is_of_rtl_block;
+use super::{is_of_rtl_block, is_rtl};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Modifier;
 
 /// Turns each run of blank-free cells: kitty's font has Arabic letters, and all are drawn in it.
 pub(super) fn turn_words(buffer: &mut Buffer) {
-    turn_runs(buffer, |first| !is_drawn_by_kitty(first));
+    turn_runs(buffer, |cell| is_rtl(cell) || !is_drawn_by_kitty(cell));
 }
 
 /// Turns the right-to-left letters alone: they come from another font than what is around them.
 pub(super) fn turn_letters(buffer: &mut Buffer) {
-    turn_runs(buffer, is_of_rtl_block);
+    turn_runs(buffer, is_rtl);
 }
 
-fn turn_runs(buffer: &mut Buffer, is_in_run: impl Fn(char) -> bool) {
+/// Looks for the runs around right-to-left letters; the others are none that kitty turns.
+fn turn_runs(buffer: &mut Buffer, is_in_run: impl Fn(&Cell) -> bool) {
     let width = usize::from(buffer.area.width).max(1);
     for row in buffer.content.chunks_mut(width) {
-        if !row.iter().any(|cell| cell.symbol().starts_with(is_of_rtl_block)) {
-            continue;
-        }
-        let mut start = 0;
-        while start < row.len() {
-            let end = start + run_len(row.get(start..).unwrap_or_default(), &is_in_run);
+        let mut done = 0;
+        while let Some(found) = position(row, done, is_rtl) {
+            let font = row.get(found).map(font);
+            let ends = |cell: &Cell| !is_in_run(cell) || Some(self::font(cell)) != font;
+            let before = row.get(done..found).unwrap_or_default();
+            let start = before.iter().rposition(ends).map_or(done, |at| done + at + 1);
+            let mut end = position(row, found, ends).unwrap_or(row.len());
+            if row.get(end).is_some_and(|cell| cell.symbol().is_empty()) {
+                // Wide letters are of a font of their own.
+                end -= 1;
+            }
             turn(row.get_mut(start..end).unwrap_or_default());
-            start = end.max(start + 1);
+            done = end.max(found + 1);
         }
     }
 }
 
-/// How many cells from the first on kitty draws in one go; 0 when the first is in no run. Bold
-/// and italic are fonts of their own, and so is that of wide letters.
-fn run_len(cells: &[Cell], is_in_run: impl Fn(char) -> bool) -> usize {
-    let font = |cell: &Cell| cell.modifier & (Modifier::BOLD | Modifier::ITALIC);
-    let Some(first_font) = cells.first().map(font) else { return 0 };
-    let is_wide = |idx: usize| cells.get(idx + 1).is_some_and(|next| next.symbol().is_empty());
-    let belongs = |(idx, cell): (usize, &Cell)| {
-        first_char(cell).is_some_and(&is_in_run) && font(cell) == first_font && !is_wide(idx)
-    };
-    cells.iter().enumerate().take_while(|&cell| belongs(cell)).count()
+/// Where the first such cell is, from this one on.
+fn position(row: &[Cell], from: usize, is_such: impl FnMut(&Cell) -> bool) -> Option<usize> {
+    row.get(from..)?.iter().position(is_such).map(|at| from + at)
+}
+
+/// Bold and italic are fonts of their own.
+fn font(cell: &Cell) -> Modifier {
+    cell.modifier & (Modifier::BOLD | Modifier::ITALIC)
 }
 
 /// Reverses a run, when kitty will reverse what it is sent then: it goes by the first letter
 /// that it gets. Where Latin stands right of Arabic, neither order comes out right: the Latin is
 /// made a run of its own, by being bold or no longer so, which is all that parts runs unseen.
 fn turn(run: &mut [Cell]) {
-    let is_rtl = |cell: &Cell| first_char(cell).is_some_and(is_of_rtl_block);
     let has_letter = |cell: &Cell| first_char(cell).is_some_and(has_script);
     let is_first_rtl = run.iter().find(|cell| has_letter(cell)).is_some_and(is_rtl);
     let is_last_rtl = run.iter().rfind(|cell| has_letter(cell)).is_some_and(is_rtl);
@@ -71,11 +74,15 @@ fn turn(run: &mut [Cell]) {
 
 /// The glyphs alone: colours stay where they are seen.
 fn reverse(run: &mut [Cell]) {
-    let colors: Vec<_> =
-        run.iter().map(|cell| (cell.fg, cell.bg, cell.underline_color, cell.modifier)).collect();
-    run.reverse();
-    for (cell, color) in run.iter_mut().zip(colors) {
-        (cell.fg, cell.bg, cell.underline_color, cell.modifier) = color;
+    let (left, right) = run.split_at_mut(run.len() / 2);
+    for (one, other) in left.iter_mut().zip(right.iter_mut().rev()) {
+        std::mem::swap(one, other);
+        std::mem::swap(&mut one.fg, &mut other.fg);
+        std::mem::swap(&mut one.bg, &mut other.bg);
+        std::mem::swap(&mut one.underline_color, &mut other.underline_color);
+        std::mem::swap(&mut one.modifier, &mut other.modifier);
+    }
+    for cell in run.iter_mut().filter(|cell| !is_rtl(cell)) {
         if let Some(letter) = first_char(cell)
             && mirrored(letter) != letter
         {
@@ -99,9 +106,11 @@ fn has_script(c: char) -> bool {
     (is_of_rtl_block(c) && !is_common) || c.is_alphabetic() && c != '\u{640}'
 }
 
-/// Blanks, box drawing, blocks and braille.
-fn is_drawn_by_kitty(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}')
+/// Blanks, box drawing, blocks and braille. Where a wide letter covers a cell, nothing else is.
+fn is_drawn_by_kitty(cell: &Cell) -> bool {
+    first_char(cell).is_none_or(|c| {
+        c.is_whitespace() || matches!(c, '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}')
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,20 @@
 //! [`inverse`](super::inverse), in plain letters.
 
 use ratatui::buffer::{Buffer, Cell};
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
+
+/// The first block of presentation forms of Arabic; the second begins at U+FE70.
+const FIRST_FORM: char = '\u{fb50}';
+
+/// What each of them is the form of, where that is a single letter.
+static LETTERS: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
+    let letter = |form: char| {
+        let mut letters = std::iter::once(form).nfkc();
+        letters.next().filter(|letter| *letter != ' ' && letters.next().is_none())
+    };
+    (FIRST_FORM..='\u{fefc}').map(|form| letter(form).filter(|_| is_form(form))).collect()
+});
 
 /// Puts plain letters in the place of presentation forms, word by word. A word with a lam-alef
 /// stays as it is: that is one cell, and two plain letters are two; its neighbours would no
@@ -10,34 +23,40 @@ use unicode_normalization::UnicodeNormalization as _;
 pub(super) fn unjoin(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width).max(1);
     for row in buffer.content.chunks_mut(width) {
-        for word in row.chunk_by_mut(|left, right| is_form(left) && is_form(right)) {
+        for word in row.split_mut(|cell| !first(cell).is_some_and(is_form)) {
             if !word.iter().any(is_lam_alef) {
-                for cell in word {
-                    if let Some(symbol) = plain(cell) {
-                        cell.set_symbol(&symbol);
-                    }
-                }
+                word.iter_mut().for_each(set_plain);
             }
         }
     }
 }
 
+/// By its first byte, which all forms share.
+fn first(cell: &Cell) -> Option<char> {
+    let symbol = cell.symbol();
+    if symbol.as_bytes().first() == Some(&0xef) { symbol.chars().next() } else { None }
+}
+
 /// Whether it is a presentation form of Arabic letters.
-fn is_form(cell: &Cell) -> bool {
-    cell.symbol().starts_with(|c| matches!(c, '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
+fn is_form(letter: char) -> bool {
+    matches!(letter, FIRST_FORM..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 fn is_lam_alef(cell: &Cell) -> bool {
-    cell.symbol().starts_with(|c| matches!(c, '\u{fef5}'..='\u{fefc}'))
+    matches!(first(cell), Some('\u{fef5}'..='\u{fefc}'))
 }
 
-/// A form as its letter, with the marks that it has; none when it is not a single letter.
-fn plain(cell: &Cell) -> Option<String> {
-    let mut letters = cell.symbol().chars();
-    let form = letters.next().filter(|_| is_form(cell))?;
-    let mut plain = std::iter::once(form).nfkc();
-    let letter = plain.next().filter(|letter| *letter != ' ')?;
-    plain.next().is_none().then(|| std::iter::once(letter).chain(letters).collect())
+/// Puts its letter in the place of a form, with the marks that it has.
+fn set_plain(cell: &mut Cell) {
+    let index = first(cell).and_then(|form| u32::from(form).checked_sub(u32::from(FIRST_FORM)));
+    let letter = index.and_then(|index| *LETTERS.get(usize::try_from(index).ok()?)?);
+    let Some(letter) = letter else { return };
+    let mut marks = cell.symbol().chars();
+    marks.next();
+    match marks.as_str() {
+        "" => cell.set_char(letter),
+        marks => cell.set_symbol(&format!("{letter}{marks}")),
+    };
 }
 
 #[cfg(test)]

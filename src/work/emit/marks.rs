@@ -4,8 +4,8 @@
 //! With a left-to-right mark after each right-to-left letter, each letter is a run of its own,
 //! and all that stands between two of them lies between left-to-right characters.
 
-use super::bidi::turns;
-use ratatui::buffer::{Buffer, Cell};
+use super::bidi::is_turned;
+use ratatui::buffer::Buffer;
 
 const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 
@@ -28,12 +28,9 @@ pub(super) fn mark(buffer: &mut Buffer) {
     }
 }
 
-fn is_turned(cell: &Cell) -> bool {
-    cell.symbol().starts_with(turns)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::bidi::class;
     use super::super::tests::{buffer, shown};
     use super::*;
     use unicode_bidi::{Level, ParagraphBidiInfo};
@@ -58,7 +55,7 @@ mod tests {
             let marked = marked(row);
             for base in [Some(Level::ltr()), None] {
                 // A row that begins with such a letter is safe where rows are left-to-right.
-                if base.is_none() && row.starts_with(turns) {
+                if base.is_none() && row.starts_with(|letter| class(letter).turns()) {
                     continue;
                 }
                 let info = ParagraphBidiInfo::new(&marked, base);

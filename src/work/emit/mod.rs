@@ -11,9 +11,10 @@ mod kitty;
 mod logical;
 mod marks;
 mod sequences;
+mod undo;
 
 use crate::config::OutputMode;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
 pub(super) use alternate::Rgb;
@@ -31,6 +32,8 @@ pub(super) struct Emission {
     pub is_palette_only: bool,
     /// Whether box drawing is left-to-right letters to the terminal.
     pub are_borders_letters: bool,
+    /// Whether the terminal leaves brackets in what it turns as they are.
+    pub is_without_mirrors: bool,
     /// Whether the terminal was found in explicit mode, and is to be left so.
     pub was_explicit: bool,
     /// What looks most like the terminal's own foreground, where that must be named.
@@ -45,6 +48,7 @@ impl Default for Emission {
             is_in_screen: false,
             is_palette_only: false,
             are_borders_letters: false,
+            is_without_mirrors: false,
             was_explicit: false,
             // Of middle brightness: readable on black and on white.
             ink: (118, 118, 118),
@@ -62,9 +66,9 @@ impl Emission {
             OutputMode::KittyFallback => kitty::turn_letters(screen),
             OutputMode::Alternate => alternate::alternate(screen, self.ink, self.is_palette_only),
             OutputMode::Marks => marks::mark(screen),
-            OutputMode::Inverse => inverse::invert(screen, self.are_borders_letters),
+            OutputMode::Inverse => inverse::invert(screen, self),
             OutputMode::Logical => {
-                inverse::invert(screen, self.are_borders_letters);
+                inverse::invert(screen, self);
                 logical::unjoin(screen);
             }
         }
@@ -101,10 +105,22 @@ fn is_of_rtl_block(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
 }
 
+/// Whether the first letter of a cell is of these blocks, without decoding it.
+fn is_rtl(cell: &Cell) -> bool {
+    match cell.symbol().as_bytes() {
+        [0xd6, second, ..] => *second >= 0x90,
+        [0xd7..=0xdf, ..] | [0xe0, 0xa0..=0xa3, ..] => true,
+        [0xef, 0xac, third, ..] => *third >= 0x9d,
+        [0xef, 0xb9, third, ..] => *third >= 0xb0,
+        [0xef, 0xbb, third, ..] => *third <= 0xbe,
+        [0xef, 0xad..=0xb7 | 0xba, ..] => true,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::buffer::Cell;
     use unicode_segmentation::UnicodeSegmentation;
 
     /// A screen of one row, a cluster a cell.
@@ -122,6 +138,15 @@ mod tests {
     /// The symbols of a screen, one after the other.
     pub(super) fn shown(buffer: &Buffer) -> String {
         buffer.content.iter().map(Cell::symbol).collect()
+    }
+
+    #[test]
+    fn the_bytes_of_a_letter_tell_its_block() {
+        for letter in '\0'..='\u{1ffff}' {
+            let mut cell = Cell::EMPTY;
+            cell.set_char(letter);
+            assert_eq!(is_rtl(&cell), is_of_rtl_block(letter), "{letter:?}");
+        }
     }
 
     #[test]

@@ -1,16 +1,19 @@
-//! What the environment hints at, read once: for the report, and for telling terminals apart.
+//! The variables that hint at a terminal and at what it can show, of our process or of another
+//! one: to tell terminals apart, and for the report.
 
-/// The variables that say something of the terminal or of what it can show.
-const NAMES: [&str; 19] = [
+/// Those that matter.
+const NAMES: [&str; 21] = [
     "TERM",
     "COLORTERM",
     "TERM_PROGRAM",
     "TERM_PROGRAM_VERSION",
     "LC_TERMINAL",
+    "LC_TERMINAL_VERSION",
     "KONSOLE_VERSION",
     "VTE_VERSION",
     "MLTERM",
     "KITTY_WINDOW_ID",
+    "ALACRITTY_WINDOW_ID",
     "WT_SESSION",
     "COLORFGBG",
     "TMUX",
@@ -27,8 +30,8 @@ const NAMES: [&str; 19] = [
 const PRIVATE: [&str; 5] = ["WT_SESSION", "TMUX", "STY", "SSH_CONNECTION", "ZELLIJ"];
 
 /// The variables that are set, and not empty.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Hints(Vec<(&'static str, String)>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Environment(Vec<(&'static str, String)>);
 
 /// How text is encoded on its way to the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,17 +44,30 @@ pub enum Encoding {
     Unknown,
 }
 
-impl Hints {
-    pub(super) fn read() -> Self {
-        let variable = |name| Some((name, std::env::var(name).ok()?));
-        Self(
-            NAMES.into_iter().filter_map(variable).filter(|(_, value)| !value.is_empty()).collect(),
-        )
+impl Environment {
+    /// Of our process.
+    pub(super) fn ours() -> Self {
+        Self::read(|name| std::env::var(name).ok())
+    }
+
+    /// By what each variable is.
+    pub(super) fn read(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let set = NAMES.into_iter().filter_map(|name| Some((name, variable(name)?)));
+        Self(set.filter(|(_, value)| !value.is_empty()).collect())
+    }
+
+    /// Its first variables, in the order of [`shown`](Self::shown).
+    pub(super) fn first(&self, count: usize) -> Self {
+        Self(self.0.iter().take(count).cloned().collect())
     }
 
     /// Its value; empty where it is not set.
     pub(super) fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
+    }
+
+    pub(super) fn is_set(&self, name: &str) -> bool {
+        !self.get(name).is_empty()
     }
 
     /// All, with those that are private reduced to `set`.
@@ -60,17 +76,6 @@ impl Hints {
             (*name, if PRIVATE.contains(name) { "set".to_owned() } else { value.clone() })
         };
         self.0.iter().map(shown).collect()
-    }
-
-    /// What lies between us and the terminal, apart from tmux, which is asked.
-    pub(super) fn other_multiplexer(&self) -> Option<&'static str> {
-        if !self.get("ZELLIJ").is_empty() {
-            Some("zellij")
-        } else if !self.get("STY").is_empty() {
-            Some("screen")
-        } else {
-            None
-        }
     }
 
     /// What the locale says. Containers and services have none, or C, and a terminal of today
@@ -96,8 +101,18 @@ impl Hints {
 mod tests {
     use super::*;
 
-    fn encoding(set: &[(&'static str, &str)]) -> Encoding {
-        Hints(set.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()).encoding()
+    impl Environment {
+        /// Of these variables, in any order.
+        pub(in crate::work) fn of(set: &[(&str, &str)]) -> Self {
+            Self::read(|name| {
+                let found = set.iter().find(|(known, _)| *known == name);
+                found.map(|(_, value)| (*value).to_owned())
+            })
+        }
+    }
+
+    fn encoding(set: &[(&str, &str)]) -> Encoding {
+        Environment::of(set).encoding()
     }
 
     #[test]
@@ -115,11 +130,9 @@ mod tests {
 
     #[test]
     fn what_is_private_is_not_shown() {
-        let hints = Hints(vec![
-            ("TERM", "xterm".to_owned()),
-            ("SSH_CONNECTION", "192.0.2.7 51000 192.0.2.1 22".to_owned()),
-        ]);
+        let connection = "192.0.2.7 51000 192.0.2.1 22";
+        let environment = Environment::of(&[("SSH_CONNECTION", connection), ("TERM", "xterm")]);
         let shown = [("TERM", "xterm".to_owned()), ("SSH_CONNECTION", "set".to_owned())];
-        assert_eq!(hints.shown(), shown);
+        assert_eq!(environment.shown(), shown);
     }
 }
