@@ -254,7 +254,9 @@ fn clause_end(document: &Document, sentence: &Range<usize>, from: usize) -> usiz
             }
         }
     };
-    let mut end = (from..sentence.end).find(|&at| turns(at)).unwrap_or(sentence.end);
+    // A name before it may reach into the next sentence.
+    let last = sentence.end.max(from);
+    let mut end = (from..last).find(|&at| turns(at)).unwrap_or(last);
     if end - from > LONGEST {
         end = (from..from + LONGEST).rev().find(|&at| document.is_sign(at, ",")).unwrap_or(end);
     }
