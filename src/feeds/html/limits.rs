@@ -11,9 +11,10 @@ use super::tags::{Closing, Tag, next_tag};
 /// have one.
 pub const MOST_MARKUP_BYTES: usize = 4 * 1024 * 1024;
 
-/// Elements that may be open at once. Pages have 60 at most; as the end tags of some elements
-/// may be left out and tables have implied parts, the tree may be four times as deep.
-const DEEPEST: usize = 256;
+/// Elements that may be open at once: for each element that begins, the parser looks at those
+/// around it. Pages have 60 at most; as the end tags of some elements may be left out and tables
+/// have implied parts, the tree may be four times as deep.
+const DEEPEST: usize = 100;
 
 /// Formatting elements that may be open at once: the parser makes each of them anew in each
 /// block that begins before they end.
