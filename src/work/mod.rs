@@ -28,5 +28,5 @@ pub use doctor::{
 };
 pub use emit::adapt;
 pub use hints::Encoding;
-pub use open::{article_at, bytes_at, open, opened_edition, page_at};
+pub use open::{articles_at, bytes_at, open, opened_edition, page_at};
 pub use run::{RunError, run};
