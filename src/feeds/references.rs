@@ -12,7 +12,14 @@ const LONGEST_REFERENCE: usize = 12;
 pub(super) fn resolve(reference: &str) -> Option<char> {
     match reference.strip_prefix('#') {
         Some(number) => character_of_number(number),
-        None => named_character(reference),
+        // Nearly all references are these.
+        None => match reference {
+            "amp" => Some('&'),
+            "lt" => Some('<'),
+            "gt" => Some('>'),
+            "quot" => Some('"'),
+            _ => named_character(reference),
+        },
     }
 }
 
@@ -56,6 +63,17 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
+}
+
+/// What stands between the `&` before this text and its `;`.
+pub(super) fn leading_name(text: &str) -> Option<&str> {
+    let end = text.bytes().position(|byte| matches!(byte, b';' | b'&'))?;
+    text.get(..end).filter(|name| text.as_bytes().get(name.len()) == Some(&b';'))
+}
+
+/// Whether there is a `&` that begins nothing.
+pub(super) fn has_bare_ampersand(text: &str) -> bool {
+    text.contains('&') && text.split('&').skip(1).any(|after| !after.contains(';'))
 }
 
 /// The reference at the start of the text (after its `&`) and its length with the `;`.

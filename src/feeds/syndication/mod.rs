@@ -19,6 +19,7 @@ mod raw;
 mod read_json;
 mod read_xml;
 mod root;
+mod scan;
 mod scopes;
 mod tag;
 mod text_construct;
@@ -88,7 +89,7 @@ pub fn parse_feed(bytes: &[u8], origin: &Origin<'_>) -> Result<Feed, NotAFeed> {
         problems.note(FeedProblem::JunkBefore);
     }
     problems.append(document.problems);
-    Ok(adapt::feed(&raw, origin, problems))
+    Ok(adapt::feed(raw, origin, problems))
 }
 
 /// RFC 3986, 5.1: where the content is, then where it was asked for.
