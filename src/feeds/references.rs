@@ -1,6 +1,7 @@
 //! Character references (`&amp;` `&#1582;` `&nbsp;`) in XML and HTML, also where they are broken.
 
 use super::entities_table::named_character;
+use memchr::{memchr, memchr_iter, memchr2};
 use std::borrow::Cow;
 
 /// The longest name that is looked up: one more than the longest of the table, and room for
@@ -45,7 +46,7 @@ pub(super) fn windows_1252(code: u32) -> char {
 
 /// The text with its references resolved. Those that nobody knows stay as they are.
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
+    if memchr(b'&', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -67,13 +68,14 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
 
 /// What stands between the `&` before this text and its `;`.
 pub(super) fn leading_name(text: &str) -> Option<&str> {
-    let end = text.bytes().position(|byte| matches!(byte, b';' | b'&'))?;
+    let end = memchr2(b';', b'&', text.as_bytes())?;
     text.get(..end).filter(|name| text.as_bytes().get(name.len()) == Some(&b';'))
 }
 
 /// Whether there is a `&` that begins nothing.
 pub(super) fn has_bare_ampersand(text: &str) -> bool {
-    text.contains('&') && text.split('&').skip(1).any(|after| !after.contains(';'))
+    memchr_iter(b'&', text.as_bytes())
+        .any(|at| text.get(at + 1..).is_some_and(|after| leading_name(after).is_none()))
 }
 
 /// The reference at the start of the text (after its `&`) and its length with the `;`.

@@ -6,6 +6,7 @@ use super::tag::Tag;
 use super::xml::{Child, Piece, Xml};
 use crate::feeds::references::{leading_name, resolve};
 use crate::news::FeedProblem;
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// What an element may hold.
@@ -96,10 +97,10 @@ fn push<'a>(out: &mut Cow<'a, str>, text: &'a str) {
 
 /// Line ends are those of XML, 2.11.
 fn push_text<'a>(xml: &mut Xml<'a>, out: &mut Cow<'a, str>, text: &'a str, is_markup: bool) {
-    if text.contains('\r') {
+    if memchr(b'\r', text.as_bytes()).is_some() {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         push_references(xml, out.to_mut(), &text, is_markup);
-    } else if text.contains('&') {
+    } else if memchr(b'&', text.as_bytes()).is_some() {
         push_references(xml, out.to_mut(), text, is_markup);
     } else {
         push(out, text);
@@ -109,13 +110,15 @@ fn push_text<'a>(xml: &mut Xml<'a>, out: &mut Cow<'a, str>, text: &'a str, is_ma
 fn push_references(xml: &mut Xml<'_>, out: &mut String, text: &str, is_markup: bool) {
     out.reserve(text.len());
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
-        out.push_str(before);
+    while let Some(at) = memchr(b'&', rest.as_bytes()) {
+        out.push_str(rest.get(..at).unwrap_or(""));
+        let after = rest.get(at + 1..).unwrap_or("");
         rest = after;
         if let Some(name) = leading_name(after) {
             push_reference(xml, out, name, is_markup);
             rest = after.get(name.len() + 1..).unwrap_or("");
         } else {
+            xml.problems.note(FeedProblem::BareAmpersand);
             out.push('&');
         }
     }

@@ -6,6 +6,7 @@
 
 mod adapt;
 mod addresses;
+mod attributes;
 mod base64;
 mod content;
 mod dated;

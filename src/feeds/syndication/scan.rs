@@ -1,6 +1,8 @@
 //! Parts XML, however broken, into tags, text, and what is passed over. Every text is a slice
 //! of the document; what a token means depends on those before it, and is said in `xml`.
 
+use memchr::{memchr, memmem};
+
 /// What stands at a place in a document.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -25,7 +27,7 @@ pub(super) enum Token<'a> {
 /// The first token of a text that is not empty, and its length.
 pub(super) fn first_token(text: &str) -> (Token<'_>, usize) {
     let Some(inside) = text.strip_prefix('<') else {
-        let end = text.find('<').unwrap_or(text.len());
+        let end = memchr(b'<', text.as_bytes()).unwrap_or(text.len());
         return (Token::Text(text.get(..end).unwrap_or(text)), end);
     };
     let found = match inside.as_bytes().first() {
@@ -38,8 +40,8 @@ pub(super) fn first_token(text: &str) -> (Token<'_>, usize) {
 }
 
 fn end_tag(inside: &str) -> Option<(Token<'_>, usize)> {
-    let (name, _) = inside.get(1..)?.split_once('>')?;
-    Some((Token::End(name.trim()), name.len() + 3))
+    let end = memchr(b'>', inside.as_bytes())?;
+    Some((Token::End(inside.get(1..end)?.trim()), end + 2))
 }
 
 fn start_tag(inside: &str) -> Option<(Token<'_>, usize)> {
@@ -69,10 +71,10 @@ fn end_of_tag(inside: &str) -> Option<usize> {
 /// What begins with `<!`.
 fn declaration(inside: &str) -> Option<(Token<'_>, usize)> {
     if let Some(comment) = inside.strip_prefix("!--") {
-        return comment.find("-->").map(|end| (Token::Passed, end + 7));
+        return memmem::find(comment.as_bytes(), b"-->").map(|end| (Token::Passed, end + 7));
     }
     if let Some(section) = inside.strip_prefix("![CDATA[") {
-        return Some(match end_of_cdata(section) {
+        return Some(match memmem::find(section.as_bytes(), b"]]>") {
             Some(end) => (Token::CData(section.get(..end)?), end + 12),
             None => (Token::OpenCData(section), inside.len() + 1),
         });
@@ -81,19 +83,6 @@ fn declaration(inside: &str) -> Option<(Token<'_>, usize)> {
         inside.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("!doctype"));
     let end = is_document_type.then(|| end_of_document_type(inside))??;
     Some((Token::DocType(inside.get(..end)?), end + 2))
-}
-
-/// Where `]]>` stands. The signs in HTML are `<` and `>`, so it is found by the others.
-fn end_of_cdata(section: &str) -> Option<usize> {
-    let mut from = 0;
-    while let Some(at) = section.get(from..)?.find(']') {
-        from += at;
-        if section.get(from..)?.starts_with("]]>") {
-            return Some(from);
-        }
-        from += 1;
-    }
-    None
 }
 
 /// Its `>`, behind the declarations that it has in brackets.

@@ -117,10 +117,10 @@ impl<'a> Xml<'a> {
                 }
                 Piece::End(_) if self.depth() < level => return None,
                 Piece::Over => return None,
-                Piece::Start(_)
-                | Piece::End(_)
-                | Piece::Text(_)
-                | Piece::CData(_) => {}
+                Piece::Text(text) if has_bare_ampersand(text) => {
+                    self.problems.note(FeedProblem::BareAmpersand);
+                }
+                Piece::Start(_) | Piece::End(_) | Piece::Text(_) | Piece::CData(_) => {}
             }
         }
     }
@@ -147,7 +147,7 @@ impl<'a> Xml<'a> {
 
     fn check(&mut self, tag: &Tag<'a>) {
         if let Some(name) = tag.repeated_attribute() {
-            self.problems.note(FeedProblem::DuplicateAttribute(name));
+            self.problems.note(FeedProblem::DuplicateAttribute(name.to_owned()));
         }
     }
 
@@ -214,16 +214,13 @@ impl<'a> Xml<'a> {
             Token::Passed => None,
             Token::Sign => {
                 self.wasted_bytes += rest.len();
-                let is_last = !rest.get(1..).is_some_and(|rest| rest.contains('<'));
+                let is_last = memchr::memrchr(b'<', rest.as_bytes()) == Some(0);
                 Some(if is_last { self.over() } else { self.sign(begin) })
             }
         }
     }
 
     fn text(&mut self, begin: usize, text: &'a str) -> Piece<'a> {
-        if has_bare_ampersand(text) {
-            self.problems.note(FeedProblem::BareAmpersand);
-        }
         if self.open.is_empty() && begin > 0 && !text.trim().is_empty() {
             self.problems.note(FeedProblem::JunkAfter);
         }
