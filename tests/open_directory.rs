@@ -43,7 +43,10 @@ fn pages_and_feeds_in_a_directory_are_known_by_their_content() {
     let folder = Folder::new("open-markup");
     folder.write("1.html", "<!doctype html><title>صفحة</title><article><h1>وصول العبارة</h1><p>وصلت العبارة إلى الميناء صباح اليوم وعلى متنها ركاب كثيرون.</p></article>");
     folder.write("2.xml", "<rss><channel><item><title>أول</title></item><item><title>ثان</title></item></channel></rss>");
-    folder.write("3.json", r#"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"ثالث"}]}"#);
+    folder.write(
+        "3.json",
+        r#"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"ثالث"}]}"#,
+    );
     folder.write("4.json", r#"{"title": "data"}"#);
     folder.write("5.xml", "<settings><title>data</title></settings>");
     folder.write("6.htm", "data");

@@ -35,11 +35,8 @@ fn lines(feed: &Feed) -> Vec<(String, Direction)> {
 fn line(entry: &Entry, feed: &Feed) -> (String, Direction) {
     let said = entry.title.clone().or_else(|| entry.summary_text());
     let text = said.as_deref().unwrap_or(&entry.id);
-    let direction = if said.is_some() {
-        direction_of(text, entry.language.as_deref())
-    } else {
-        feed.direction
-    };
+    let direction =
+        if said.is_some() { direction_of(text, entry.language.as_deref()) } else { feed.direction };
     let day = entry
         .published
         .as_ref()

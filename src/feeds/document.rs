@@ -1,7 +1,7 @@
 //! Decodes a document that names its encoding, truly or not: a feed, a reading list, a page.
 
-use super::declared::{charset_of_content_type, charset_of_document};
 use super::binary::NotText;
+use super::declared::{charset_of_content_type, charset_of_document};
 use super::encoding::{Decoded, decode, is_nearly_utf8, utf16_by_zero_bytes};
 use super::html::is_page;
 use super::legacy;
@@ -33,7 +33,7 @@ pub fn decode_document<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Docum
     let declared = [from_http, charset_of_document(bytes)];
     let (text, encoding) = by_evidence(bytes, &declared);
     let mut problems = Vec::new();
-    if text.contains('\u{FFFD}') {
+    if memchr::memmem::find(text.as_bytes(), "\u{FFFD}".as_bytes()).is_some() {
         problems.push(FeedProblem::BadBytes(encoding));
     }
     if let Some(wrong) = wrongly_declared(&declared, encoding) {
@@ -61,10 +61,7 @@ pub fn decode_page(bytes: &[u8], content_type: Option<&str>) -> Result<Decoded, 
     Ok(Decoded { text: text.into_owned(), encoding })
 }
 
-fn by_evidence<'a>(
-    bytes: &'a [u8],
-    declared: &[Option<String>],
-) -> (Cow<'a, str>, &'static str) {
+fn by_evidence<'a>(bytes: &'a [u8], declared: &[Option<String>]) -> (Cow<'a, str>, &'static str) {
     if let Some((text, encoding)) = utf_32(bytes) {
         return (Cow::Owned(text), encoding);
     }
@@ -178,8 +175,7 @@ fn without_controls(text: &str) -> Option<String> {
         found | ((byte < 0x20) & !is_blank) | (byte == 0x7F)
     });
     let pairs = text.bytes().zip(text.bytes().skip(1));
-    let has_c1 =
-        pairs.fold(false, |found, (lead, byte)| found | ((lead == 0xC2) & (byte <= 0x9F)));
+    let has_c1 = pairs.fold(false, |found, (lead, byte)| found | ((lead == 0xC2) & (byte <= 0x9F)));
     (has_c0 || has_c1).then(|| {
         let kept = |c: char| match c {
             '\t' | '\n' | '\r' => Some(c),
@@ -205,7 +201,9 @@ mod tests {
         assert!(decoded(&by_page, None).contains(arabic));
         let content = legacy("http-equiv=Content-Type content='text/html; charset=cp1256'");
         assert!(decoded(&content, None).contains(arabic));
-        assert!(decoded(&legacy("name=x"), Some("text/html; charset=windows-1256")).contains(arabic));
+        assert!(
+            decoded(&legacy("name=x"), Some("text/html; charset=windows-1256")).contains(arabic)
+        );
         assert!(decoded(&legacy("charset=utf-8"), None).contains(arabic), "a wrong declaration");
         assert!(
             decoded(page("charset=iso-8859-1").as_bytes(), None).contains(arabic),

@@ -1,9 +1,9 @@
 //! A plain text becomes an article: title first, blank lines part paragraphs.
 
 use super::blocks::{blocks_of, is_fence, joined};
+use super::dates::known_date;
 use super::front_matter::{self, FrontMatter};
 use super::lines::{Lines, is_blank};
-use super::dates::known_date;
 use crate::news::{Article, ArticleText, BlockKind, language_of};
 use crate::text::{Direction, direction_of};
 use std::borrow::Cow;

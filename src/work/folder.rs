@@ -44,7 +44,9 @@ fn collect(directory: &Path, depth: usize, found: &mut Found) {
         let is_directory = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_directory {
             directories.push(path);
-        } else if (has_name_of_text(&path) || has_name_of_markup(&path)) && fs::metadata(&path).is_ok_and(|data| data.is_file()) {
+        } else if (has_name_of_text(&path) || has_name_of_markup(&path))
+            && fs::metadata(&path).is_ok_and(|data| data.is_file())
+        {
             files.push(path);
         } else {
             found.passed_over += 1;

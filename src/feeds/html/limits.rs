@@ -21,8 +21,8 @@ const DEEPEST: usize = 100;
 const MOST_FORMATS: usize = 16;
 
 /// Elements, those made anew included. A long page has 20 000; at 200 bytes each this many
-/// take 40 MB.
-const MOST_ELEMENTS: usize = 200_000;
+/// take 20 MB.
+const MOST_ELEMENTS: usize = 100_000;
 
 /// Bytes of a tag that may have attributes: pictures and whole data sets stand in longer ones.
 const LONGEST_TAG_BYTES: usize = 32 * 1024;
@@ -130,6 +130,8 @@ impl<'a> Taming<'a> {
     }
 
     fn end(&mut self, name: &str, written: &str) {
+        // `</p>` without its start is a paragraph too.
+        self.elements += usize::from(Closing::of(name) == Closing::Implied);
         self.close(name);
         if written.len() > LONGEST_TAG_BYTES {
             self.kept.extend(["</", name, ">"]);

@@ -13,7 +13,6 @@ mod walk;
 
 pub(super) use address::base_of;
 pub use address::resolve;
-
 pub(super) use context::Sides;
 pub use limits::MOST_MARKUP_BYTES;
 pub use page::is_page;

@@ -1,7 +1,7 @@
 //! What a page declares about its article: in meta elements, microdata, JSON-LD and `<time>`.
 
-use crate::feeds::html::{Node, resolve, words};
 use crate::feeds::dates::known_date;
+use crate::feeds::html::{Node, resolve, words};
 use dom_query::Document;
 use jiff::Zoned;
 use serde_json::Value;

@@ -14,8 +14,8 @@ mod trim;
 
 pub use discovery::{Certainty, FeedKind, FoundFeed, feeds_of_page};
 
-use super::html::{Node, Sides, Walk, base_of, parse, words};
 use super::dates::known_date;
+use super::html::{Node, Sides, Walk, base_of, parse, words};
 use crate::news::{Article, ArticleText, MarkKind, language_of};
 use crate::text::{Direction, clean, direction_of};
 use container::{container, is_service, remove_comments};
