@@ -18,6 +18,7 @@ mod namespaces;
 mod problems;
 mod raw;
 mod read_json;
+mod read_links;
 mod read_xml;
 mod root;
 mod scan;

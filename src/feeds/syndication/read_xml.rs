@@ -1,11 +1,10 @@
 //! Reads RSS, RDF, Atom and CDF into a raw feed: one walk for all of them, as real feeds mix
 //! their elements.
 
-use super::addresses::resolved;
 use super::content::{Holds, content, kind, text_around_children};
 use super::elements::{Family, field_of};
 use super::namespaces::Space;
-use super::raw::{Field, RawFeed, RawItem, RawLink, RawPerson, Relation, TextKind};
+use super::raw::{Field, RawFeed, RawItem, RawPerson, Relation, TextKind};
 use super::text_construct::text_construct;
 use super::xml::{Child, Xml};
 use super::{MOST_ENTRIES, Root};
@@ -61,9 +60,9 @@ fn format(root: Root, tag: &Child<'_>) -> FeedFormat {
     }
 }
 
-struct Walk<'w, 'a> {
-    xml: &'w mut Xml<'a>,
-    family: Family,
+pub(super) struct Walk<'w, 'a> {
+    pub xml: &'w mut Xml<'a>,
+    pub family: Family,
     feed: RawFeed<'a>,
 }
 
@@ -207,53 +206,6 @@ impl<'a> Walk<'_, 'a> {
             )
     }
 
-    fn link(&self, address: &str, relation: Relation) -> RawLink {
-        let address = resolved(address, self.xml.base());
-        RawLink { address, relation, ..RawLink::default() }
-    }
-
-    /// `<link>address</link>` of RSS, `<link href="address">` of Atom.
-    fn read_link(&mut self, found: &mut RawItem<'a>, child: &Child<'a>) {
-        let relation = child.tag.attribute("rel").unwrap_or_default().trim().to_ascii_lowercase();
-        let media_type = child.tag.attribute("type").map(|said| said.trim().to_ascii_lowercase());
-        let href = child.tag.attribute("href").or_else(|| {
-            // `<link rdf:resource="address"/>`.
-            child.tag.attribute_of_any_space("resource")
-        });
-        let is_text = href.is_none();
-        // Atom has no link without an attribute for its address, but some feeds do.
-        let address = match href {
-            Some(href) => href,
-            None => content(self.xml, child, Holds::OneLine),
-        };
-        if address.trim().is_empty() {
-            return;
-        }
-        let is_own = relation.is_empty()
-            && (self.family == Family::Rss && child.space == Space::Format || is_text);
-        let relation_said =
-            if is_own { Relation::Own } else { relation_of(&relation, media_type.as_deref()) };
-        let mut link = self.link(&address, relation_said);
-        link.media_type = media_type;
-        link.length = child.tag.attribute("length").map(Into::into);
-        if relation == "enclosure" {
-            found.enclosures.push(link);
-        } else {
-            found.links.push(link);
-        }
-    }
-
-    fn enclosure(&mut self, found: &mut RawItem<'a>, child: &Child<'a>, name: &str) {
-        let Some(address) = child.tag.attribute(name).or(child.tag.attribute("href")) else {
-            return;
-        };
-        let mut link = self.link(&address, Relation::Other);
-        link.media_type = child.tag.attribute("type").map(Into::into);
-        link.length =
-            child.tag.attribute("length").or(child.tag.attribute("filesize")).map(Into::into);
-        found.enclosures.push(link);
-    }
-
     /// `media:group` and `media:content` hold what may stand in the item itself.
     fn group(&mut self, found: &mut RawItem<'a>, group: &Child<'a>) {
         while let Some(child) = self.xml.next_child(group.level) {
@@ -309,17 +261,5 @@ impl<'a> Walk<'_, 'a> {
                 self.person(found, &child, Field::SourceAuthor);
             }
         }
-    }
-}
-
-fn relation_of(relation: &str, media_type: Option<&str>) -> Relation {
-    match relation {
-        "" | "alternate" => match media_type {
-            None | Some("" | "text/html" | "application/xhtml+xml") => Relation::Page,
-            Some(_) => Relation::Alternate,
-        },
-        "self" => Relation::Myself,
-        "replies" => Relation::Replies,
-        _ => Relation::Other,
     }
 }
