@@ -3,10 +3,11 @@
 use divan::Bencher;
 use divan::counter::BytesCount;
 use khabar::feeds::{Origin, parse_feed};
+use khabar::news::Entry;
 
 fn main() {
     divan::main();
-    println!("{}", ratio());
+    print!("{}", ratios());
 }
 
 const ITEM: &str = "<item><title>ميناء جديد يربط العقبة بالسويس &amp; عبّارة أولى</title>\
@@ -45,34 +46,65 @@ fn feed_rs(bencher: Bencher, items: usize) {
     bencher.counter(BytesCount::new(text.len())).bench(|| feed_rs::parser::parse(text.as_bytes()));
 }
 
-/// How many times faster, over real feeds where they lie beside the project, in turns so that
-/// both have the same machine.
-fn ratio() -> String {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/feeds/arabic-real");
-    let mut feeds: Vec<Vec<u8>> = std::fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .filter_map(|file| std::fs::read(file.ok()?.path()).ok())
-        .collect();
-    let what = if feeds.is_empty() { "a feed of 100 items" } else { "real feeds" };
-    feeds.push(feed(100).into_bytes());
-    let (mut ours, mut theirs) = (f64::MAX, f64::MAX);
-    for _ in 0..10 {
-        let start = std::time::Instant::now();
-        for bytes in &feeds {
-            divan::black_box(parse_feed(bytes, &Origin::default()).is_ok());
+/// How many times faster, over real feeds of each kind where they lie beside the project, in
+/// turns so that both have the same machine.
+fn ratios() -> String {
+    let mut kinds: Vec<(&str, Vec<Vec<u8>>)> =
+        ["rss", "atom", "rdf"].map(|kind| (kind, Vec::new())).into_iter().collect();
+    for bytes in real_feeds() {
+        let start = String::from_utf8_lossy(bytes.get(..2_000).unwrap_or(&bytes)).to_lowercase();
+        let is_of = |kind: &str| {
+            start.contains(&format!("<{}", if kind == "atom" { "feed" } else { kind }))
+        };
+        if let Some((_, feeds)) = kinds.iter_mut().find(|(kind, _)| is_of(kind)) {
+            feeds.push(bytes);
         }
-        ours = ours.min(start.elapsed().as_secs_f64());
-        let start = std::time::Instant::now();
-        for bytes in &feeds {
-            divan::black_box(feed_rs::parser::parse(bytes.as_slice()).is_ok());
-        }
-        theirs = theirs.min(start.elapsed().as_secs_f64());
     }
+    kinds.push(("made of 100 items", vec![feed(100).into_bytes()]));
+    kinds.retain(|(_, feeds)| !feeds.is_empty());
+    kinds.iter().map(|(kind, feeds)| ratio(kind, feeds)).collect()
+}
+
+fn real_feeds() -> Vec<Vec<u8>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/feeds/arabic-real");
+    let files = std::fs::read_dir(folder).into_iter().flatten();
+    files.filter_map(|file| std::fs::read(file.ok()?.path()).ok()).collect()
+}
+
+/// Both parse; feed-rs gives no plain text, which is therefore measured beside it.
+fn ratio(kind: &str, feeds: &[Vec<u8>]) -> String {
+    let mut best = [f64::MAX; 3];
+    for _ in 0..20 {
+        let times = [
+            seconds(feeds, |bytes| parse_feed(bytes, &Origin::default()).is_ok()),
+            seconds(feeds, |bytes| {
+                let entries = parse_feed(bytes, &Origin::default()).map(|feed| feed.entries);
+                let entries = entries.unwrap_or_default();
+                entries.iter().filter_map(Entry::summary_text).count() > 0
+            }),
+            seconds(feeds, |bytes| feed_rs::parser::parse(bytes).is_ok()),
+        ];
+        for (best, time) in best.iter_mut().zip(times) {
+            *best = best.min(time);
+        }
+    }
+    let [parse, with_summaries, theirs] = best;
     format!(
-        "{what}: {:.2} ms, feed-rs {:.2} ms: {:.1} times as fast",
-        ours * 1e3,
+        "{kind} ({} feeds): {:.2} ms, {:.2} with summaries as plain text; feed-rs {:.2} ms: {:.1} \
+         and {:.1} times as fast\n",
+        feeds.len(),
+        parse * 1e3,
+        with_summaries * 1e3,
         theirs * 1e3,
-        theirs / ours
+        theirs / parse,
+        theirs / with_summaries
     )
+}
+
+fn seconds(feeds: &[Vec<u8>], read: impl Fn(&[u8]) -> bool) -> f64 {
+    let start = std::time::Instant::now();
+    for bytes in feeds {
+        divan::black_box(read(bytes));
+    }
+    start.elapsed().as_secs_f64()
 }

@@ -77,9 +77,9 @@ fn holds(feed: Option<&Feed>, case: &Value) -> Option<bool> {
         ("entry", "id") => of_entry(&|entry| exact(Some(&entry.id))),
         ("entry", "link") => of_entry(&|entry| exact(entry.link.as_deref())),
         ("entry", "author") => of_entry(&|entry| text(Some(&entry.authors.join(", ")))),
-        ("entry", "summary" | "content") => {
-            of_entry(&|entry| text(entry.summary.as_deref()) || text(entry.content.as_deref()))
-        }
+        ("entry", "summary" | "content") => of_entry(&|entry| {
+            text(entry.summary_text().as_deref()) || text(entry.content.as_deref())
+        }),
         ("entry", "published") => {
             of_entry(&|entry| is_instant(entry.published.as_ref(), wanted.unwrap_or("")))
         }

@@ -39,6 +39,23 @@ fn a_directory_in_natural_order_with_those_below_it() {
 }
 
 #[test]
+fn pages_and_feeds_in_a_directory_are_known_by_their_content() {
+    let folder = Folder::new("open-markup");
+    folder.write("1.html", "<!doctype html><title>وصول العبارة</title><article><h1>وصول العبارة</h1><p>وصلت العبارة إلى الميناء صباح اليوم وعلى متنها ركاب كثيرون.</p></article>");
+    folder.write("2.xml", "<rss><channel><item><title>أول</title></item><item><title>ثان</title></item></channel></rss>");
+    folder.write(
+        "3.json",
+        r#"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"ثالث"}]}"#,
+    );
+    folder.write("4.json", r#"{"title": "data"}"#);
+    folder.write("5.xml", "<settings><title>data</title></settings>");
+    folder.write("6.htm", "data");
+    let (titles, failures) = titles(&[folder.path().to_owned()]);
+    assert_eq!(titles, ["وصول العبارة", "أول", "ثان", "ثالث"]);
+    assert_eq!(failures, 0);
+}
+
+#[test]
 #[cfg(unix)]
 fn a_link_to_a_parent_does_not_lead_in_circles() {
     let folder = Folder::new("open-circle");
@@ -51,5 +68,5 @@ fn a_link_to_a_parent_does_not_lead_in_circles() {
 fn the_source_is_the_name_of_the_file() {
     let folder = Folder::new("open-source");
     let path = PathBuf::from(folder.write("morning news.txt", "Title"));
-    assert_eq!(khabar::work::article_at(&path).unwrap().source, "morning news");
+    assert_eq!(khabar::work::articles_at(&path).unwrap()[0].source, "morning news");
 }

@@ -1,7 +1,6 @@
 //! What may stand on the command line.
 
 use crate::config::OutputMode;
-use crate::feeds::parse_date;
 use crate::locale::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -282,7 +281,7 @@ fn header(text: &str) -> Result<(String, String), &'static str> {
 }
 
 fn date(text: &str) -> Result<Date, &'static str> {
-    parse_date(text).map(|date| date.date()).ok_or("write a date as 2026-11-20")
+    text.trim().parse().map_err(|_| "write a date as 2026-11-20")
 }
 
 /// As POSIX has it: the first of the three that is set and not empty decides.

@@ -12,34 +12,44 @@ use jiff::civil::Date;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
 
-/// Each text that can be read is answered; that one cannot does not keep the others away.
+/// Each text that can be read is answered, each entry of a feed too; that one cannot does not
+/// keep the others away.
 pub(super) fn facts(options: &Facts) -> Result<(), Failure> {
     let mut output = BufWriter::new(io::stdout().lock());
     let rows = (!options.json).then(|| Rows::new(options.saying.mode()));
     let mut failed = false;
-    for (index, file) in options.files.iter().enumerate() {
-        let article = match work::article_at(file) {
-            Ok(article) => article,
-            Err(reason) => {
-                say(&format_args!("{}: {reason}", file.display()));
-                failed = true;
-                continue;
-            }
-        };
-        let facts = find(&article.text, &context(&article, options.date));
-        if let Some(rows) = &rows {
-            if index > 0 {
+    let mut is_first = true;
+    for file in &options.files {
+        let articles = work::articles_at(file).unwrap_or_else(|reason| {
+            say(&format_args!("{}: {reason}", file.display()));
+            failed = true;
+            Vec::new()
+        });
+        for article in &articles {
+            if !std::mem::take(&mut is_first) && !options.json {
                 writeln!(output)?;
             }
-            print_list(&article, &facts, rows, &mut output)?;
-        } else {
-            serde_json::to_writer(&mut output, &Answer::new(&article, &facts))
-                .map_err(io::Error::from)?;
-            writeln!(output)?;
+            answer(article, options, rows.as_ref(), &mut output)?;
         }
-        output.flush()?;
     }
     if failed { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// As a list in these rows, or as JSON where there are none.
+fn answer(
+    article: &Article,
+    options: &Facts,
+    rows: Option<&Rows>,
+    output: &mut impl Write,
+) -> io::Result<()> {
+    let facts = find(&article.text, &context(article, options.date));
+    if let Some(rows) = rows {
+        print_list(article, &facts, rows, output)?;
+    } else {
+        serde_json::to_writer(&mut *output, &Answer::new(article, &facts))?;
+        writeln!(output)?;
+    }
+    output.flush()
 }
 
 fn context(article: &Article, date: Option<Date>) -> Context {

@@ -89,7 +89,7 @@ struct AnsweredEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<&'a str>,
+    summary: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     content: Option<&'a str>,
 }
@@ -120,7 +120,7 @@ impl<'a> AnsweredEntry<'a> {
             published: entry.published.as_ref().map(rfc_3339),
             updated: entry.updated.as_ref().map(rfc_3339),
             author: (!entry.authors.is_empty()).then(|| entry.authors.join(", ")),
-            summary: entry.summary.as_deref(),
+            summary: entry.summary_text(),
             content: entry.content.as_deref(),
         }
     }

@@ -33,12 +33,10 @@ fn lines(feed: &Feed) -> Vec<(String, Direction)> {
 
 /// `date  title`, and the author where one is known.
 fn line(entry: &Entry, feed: &Feed) -> (String, Direction) {
-    let text = entry.title.as_deref().or(entry.summary.as_deref()).unwrap_or(&entry.id);
-    let direction = if entry.title.is_some() || entry.summary.is_some() {
-        direction_of(text, entry.language.as_deref())
-    } else {
-        feed.direction
-    };
+    let said = entry.title.clone().or_else(|| entry.summary_text());
+    let text = said.as_deref().unwrap_or(&entry.id);
+    let direction =
+        if said.is_some() { direction_of(text, entry.language.as_deref()) } else { feed.direction };
     let day = entry
         .published
         .as_ref()

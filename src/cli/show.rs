@@ -13,10 +13,16 @@ use crate::work;
 use std::io::{self, BufWriter, Write};
 
 pub(super) fn show(options: &Show) -> Result<(), Failure> {
-    let article = work::article_at(&options.file)
+    let articles = work::articles_at(&options.file)
         .map_err(|reason| Failure::Open { name: options.file.display().to_string(), reason })?;
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    Printer::new(options).print(&article, &mut output)?;
+    let printer = Printer::new(options);
+    for (index, article) in articles.iter().enumerate() {
+        if index > 0 {
+            writeln!(output)?;
+        }
+        printer.print(article, &mut output)?;
+    }
     Ok(output.flush()?)
 }
 

@@ -17,7 +17,10 @@ pub(super) fn charset_of_content_type(value: &str) -> Option<String> {
 /// All encodings but UTF-16 and UTF-32 write these in ASCII.
 pub(super) fn charset_of_document(bytes: &[u8]) -> Option<String> {
     let start = bytes.get(..bytes.len().min(SEARCHED_BYTES))?;
-    let start: String = start.iter().map(|&byte| char::from(byte).to_ascii_lowercase()).collect();
+    let start = match std::str::from_utf8(start) {
+        Ok(start) => start.to_ascii_lowercase(),
+        Err(_) => String::from_utf8_lossy(start).to_ascii_lowercase(),
+    };
     in_xml_declaration(&start).or_else(|| in_meta(&start))
 }
 

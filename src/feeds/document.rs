@@ -1,7 +1,9 @@
 //! Decodes a document that names its encoding, truly or not: a feed, a reading list, a page.
 
+use super::binary::NotText;
 use super::declared::{charset_of_content_type, charset_of_document};
-use super::encoding::{decode_as, is_nearly_utf8, utf16_by_zero_bytes};
+use super::encoding::{Decoded, decode, is_nearly_utf8, utf16_by_zero_bytes};
+use super::html::is_page;
 use super::legacy;
 use super::references::windows_1252;
 use crate::news::FeedProblem;
@@ -9,12 +11,13 @@ use encoding_rs::{
     Encoding, ISO_2022_JP, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1255,
     WINDOWS_1256,
 };
+use std::borrow::Cow;
 
 /// A document as text.
 #[derive(Debug)]
-pub struct Document {
+pub struct Document<'a> {
     /// Without a byte order mark and without control characters.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// The encoding it was in, by its name in the WHATWG standard.
     pub encoding: &'static str,
     /// What was wrong with its bytes.
@@ -25,12 +28,12 @@ pub struct Document {
 /// UTF-16 and UTF-32 have; the bytes themselves when they are UTF-8; the `Content-Type` of HTTP;
 /// the document's own declaration; and again the bytes. What is declared must fit the bytes.
 #[must_use]
-pub fn decode_document(bytes: &[u8], content_type: Option<&str>) -> Document {
+pub fn decode_document<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Document<'a> {
     let from_http = content_type.and_then(charset_of_content_type);
     let declared = [from_http, charset_of_document(bytes)];
-    let (text, encoding) = decode(bytes, &declared);
+    let (text, encoding) = by_evidence(bytes, &declared);
     let mut problems = Vec::new();
-    if text.contains('\u{FFFD}') {
+    if memchr::memmem::find(text.as_bytes(), "\u{FFFD}".as_bytes()).is_some() {
         problems.push(FeedProblem::BadBytes(encoding));
     }
     if let Some(wrong) = wrongly_declared(&declared, encoding) {
@@ -39,16 +42,28 @@ pub fn decode_document(bytes: &[u8], content_type: Option<&str>) -> Document {
     let text = match without_controls(&text) {
         Some(clean) => {
             problems.push(FeedProblem::ControlCharacters);
-            clean
+            Cow::Owned(clean)
         }
         None => text,
     };
     Document { text, encoding, problems }
 }
 
-fn decode(bytes: &[u8], declared: &[Option<String>]) -> (String, &'static str) {
-    if let Some(found) = utf_32(bytes) {
-        return found;
+/// Decodes what may be a web page or a text: a page as a document, a text by its bytes alone.
+///
+/// # Errors
+/// [`NotText`] for bytes that are neither a page nor text in any encoding.
+pub fn decode_page(bytes: &[u8], content_type: Option<&str>) -> Result<Decoded, NotText> {
+    if !is_page(&String::from_utf8_lossy(bytes.get(..1024).unwrap_or(bytes))) {
+        return decode(bytes);
+    }
+    let Document { text, encoding, .. } = decode_document(bytes, content_type);
+    Ok(Decoded { text: text.into_owned(), encoding })
+}
+
+fn by_evidence<'a>(bytes: &'a [u8], declared: &[Option<String>]) -> (Cow<'a, str>, &'static str) {
+    if let Some((text, encoding)) = utf_32(bytes) {
+        return (Cow::Owned(text), encoding);
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decoded(bytes.get(mark..).unwrap_or_default(), encoding);
@@ -58,12 +73,12 @@ fn decode(bytes: &[u8], declared: &[Option<String>]) -> (String, &'static str) {
     }
     let labelled = declared.iter().flatten().filter_map(|label| encoding_of(label));
     let candidates: Vec<_> = labelled.filter(|encoding| *encoding != UTF_8).collect();
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
         // The one encoding in use that writes other letters in bytes of ASCII.
         if candidates.contains(&ISO_2022_JP) && bytes.contains(&0x1B) {
             return decoded(bytes, ISO_2022_JP);
         }
-        return (text.to_owned(), UTF_8.name());
+        return (text, UTF_8.name());
     }
     let is_nearly_utf8 = is_nearly_utf8(bytes);
     if candidates.is_empty() && is_nearly_utf8 {
@@ -86,8 +101,8 @@ fn decode(bytes: &[u8], declared: &[Option<String>]) -> (String, &'static str) {
     decoded(bytes, encoding.unwrap_or(guess))
 }
 
-fn decoded(bytes: &[u8], encoding: &'static Encoding) -> (String, &'static str) {
-    (decode_as(bytes, encoding).text, encoding.name())
+fn decoded<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> (Cow<'a, str>, &'static str) {
+    (encoding.decode_without_bom_handling(bytes).0, encoding.name())
 }
 
 /// The labels of the WHATWG standard, and spellings that are found in feeds.
@@ -156,11 +171,12 @@ fn wrongly_declared<'a>(declared: &'a [Option<String>], used: &str) -> Option<&'
 fn without_controls(text: &str) -> Option<String> {
     // Without an early end a processor looks at many bytes at once.
     let has_c0 = text.bytes().fold(false, |found, byte| {
-        found | (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) | (byte == 0x7F)
+        let is_blank = (byte == b'\t') | (byte == b'\n') | (byte == b'\r');
+        found | ((byte < 0x20) & !is_blank) | (byte == 0x7F)
     });
-    let has_c1 = || text.as_bytes().windows(2).any(|pair| matches!(pair, [0xC2, ..=0x9F]));
-    let has_any = has_c0 || has_c1();
-    has_any.then(|| {
+    let pairs = text.bytes().zip(text.bytes().skip(1));
+    let has_c1 = pairs.fold(false, |found, (lead, byte)| found | ((lead == 0xC2) & (byte <= 0x9F)));
+    (has_c0 || has_c1).then(|| {
         let kept = |c: char| match c {
             '\t' | '\n' | '\r' => Some(c),
             '\u{80}'..='\u{9F}' => Some(windows_1252(u32::from(c))),
@@ -169,4 +185,30 @@ fn without_controls(text: &str) -> Option<String> {
         };
         text.chars().filter_map(kept).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_found_in_their_order() {
+        let arabic = "وصلت العبارة إلى الميناء";
+        let page = |declared: &str| format!("<html><meta {declared}><p>{arabic}");
+        let decoded = |bytes: &[u8], server| decode_page(bytes, server).unwrap().text;
+        let legacy = |declared: &str| WINDOWS_1256.encode(&page(declared)).0.into_owned();
+        let by_page = legacy("charset=windows-1256");
+        assert!(decoded(&by_page, None).contains(arabic));
+        let content = legacy("http-equiv=Content-Type content='text/html; charset=cp1256'");
+        assert!(decoded(&content, None).contains(arabic));
+        assert!(
+            decoded(&legacy("name=x"), Some("text/html; charset=windows-1256")).contains(arabic)
+        );
+        assert!(decoded(&legacy("charset=utf-8"), None).contains(arabic), "a wrong declaration");
+        assert!(
+            decoded(page("charset=iso-8859-1").as_bytes(), None).contains(arabic),
+            "valid UTF-8"
+        );
+        assert!(decoded(b"<html><p>a\0b", None).contains('b'));
+    }
 }

@@ -71,6 +71,7 @@ pub(super) fn is_nearly_utf8(bytes: &[u8]) -> bool {
 /// zero byte on one side. The text must then read without a fault.
 pub(super) fn utf16_by_zero_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(8192) & !1)?;
+    memchr::memchr(0, sample)?;
     let (pairs, _) = sample.as_chunks::<2>();
     let zero_first = pairs.iter().filter(|pair| pair[0] == 0).count();
     let zero_second = pairs.iter().filter(|pair| pair[1] == 0).count();

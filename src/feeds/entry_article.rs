@@ -1,7 +1,7 @@
 //! The entries of a feed as articles to read.
 
-use super::markup::plain_text;
-use crate::news::{Article, ArticleText, BlockKind, Entry, Feed, language_of};
+use super::markup::{folded, plain_text};
+use crate::news::{Article, ArticleText, BlockKind, Entry, Feed, Summary, language_of};
 use crate::text::direction_of;
 
 /// Bytes in which a JSON Feed says what it is.
@@ -30,6 +30,20 @@ pub fn begins_like_feed(bytes: &[u8]) -> bool {
 pub fn articles_from_feed(feed: &Feed, name: &str) -> Vec<Article> {
     let source = feed.title.as_deref().unwrap_or(name);
     feed.entries.iter().filter_map(|entry| article(entry, source)).collect()
+}
+
+impl Entry {
+    /// The feed's summary or description, as plain text; a line end parts its paragraphs.
+    #[must_use]
+    pub fn summary_text(&self) -> Option<String> {
+        let plain = match &self.summary {
+            Summary::None => None,
+            Summary::Content => self.content.as_deref().map(plain_text),
+            Summary::Plain(text) => Some(folded(text)),
+            Summary::Html(html) => Some(plain_text(html)),
+        };
+        plain.filter(|plain| !plain.is_empty())
+    }
 }
 
 fn article(entry: &Entry, source: &str) -> Option<Article> {

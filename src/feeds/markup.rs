@@ -20,7 +20,8 @@ pub fn plain_text(html: &str) -> String {
 
 /// The text on one line.
 pub(super) fn one_line(html: &str, tags: Tags) -> String {
-    text_of_fragment(html, tags).replace('\n', " ")
+    let text = text_of_fragment(html, tags);
+    if text.contains('\n') { text.replace('\n', " ") } else { text }
 }
 
 /// A plain text on one line: blanks folded, controls gone.

@@ -2,7 +2,6 @@
 
 mod binary;
 mod blocks;
-mod date;
 mod dates;
 mod declared;
 mod document;
@@ -23,12 +22,11 @@ mod references;
 mod syndication;
 
 pub use binary::NotText;
-pub use date::parse_date;
 pub use dates::{DateFault, DateRead, read_date};
-pub use document::{Document, decode_document};
+pub use document::{Document, decode_document, decode_page};
 pub use encoding::{Decoded, decode};
 pub use entry_article::{articles_from_feed, begins_like_feed};
-pub use html::{MOST_MARKUP_BYTES, decode_page, is_page, resolve, text_of_html};
+pub use html::{MOST_MARKUP_BYTES, is_page, resolve, text_of_html};
 pub use markup::plain_text;
 pub use plain::article_from_text;
 pub use readable::{Certainty, FeedKind, FoundFeed, PageArticle, article_from_page, feeds_of_page};

@@ -1,9 +1,9 @@
 //! A plain text becomes an article: title first, blank lines part paragraphs.
 
 use super::blocks::{blocks_of, is_fence, joined};
+use super::dates::known_date;
 use super::front_matter::{self, FrontMatter};
 use super::lines::{Lines, is_blank};
-use super::parse_date;
 use crate::news::{Article, ArticleText, BlockKind, language_of};
 use crate::text::{Direction, direction_of};
 use std::borrow::Cow;
@@ -38,7 +38,7 @@ pub fn article_from_text(text: &str, name: &str) -> Option<Article> {
     Some(Article {
         source: declared.source.unwrap_or(name).to_owned(),
         byline: declared.byline.map(str::to_owned),
-        published: declared.date.and_then(parse_date),
+        published: declared.date.and_then(known_date),
         link: declared.link.map(str::to_owned),
         language,
         text: article_text,

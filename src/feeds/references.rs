@@ -1,6 +1,7 @@
 //! Character references (`&amp;` `&#1582;` `&nbsp;`) in XML and HTML, also where they are broken.
 
 use super::entities_table::named_character;
+use memchr::{memchr, memchr_iter, memchr2};
 use std::borrow::Cow;
 
 /// The longest name that is looked up: one more than the longest of the table, and room for
@@ -12,7 +13,14 @@ const LONGEST_REFERENCE: usize = 12;
 pub(super) fn resolve(reference: &str) -> Option<char> {
     match reference.strip_prefix('#') {
         Some(number) => character_of_number(number),
-        None => named_character(reference),
+        // Nearly all references are these.
+        None => match reference {
+            "amp" => Some('&'),
+            "lt" => Some('<'),
+            "gt" => Some('>'),
+            "quot" => Some('"'),
+            _ => named_character(reference),
+        },
     }
 }
 
@@ -38,7 +46,7 @@ pub(super) fn windows_1252(code: u32) -> char {
 
 /// The text with its references resolved. Those that nobody knows stay as they are.
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
+    if memchr(b'&', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -56,6 +64,18 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
+}
+
+/// What stands between the `&` before this text and its `;`.
+pub(super) fn leading_name(text: &str) -> Option<&str> {
+    let end = memchr2(b';', b'&', text.as_bytes())?;
+    text.get(..end).filter(|name| text.as_bytes().get(name.len()) == Some(&b';'))
+}
+
+/// Whether there is a `&` that begins nothing.
+pub(super) fn has_bare_ampersand(text: &str) -> bool {
+    memchr_iter(b'&', text.as_bytes())
+        .any(|at| text.get(at + 1..).is_some_and(|after| leading_name(after).is_none()))
 }
 
 /// The reference at the start of the text (after its `&`) and its length with the `;`.

@@ -107,7 +107,7 @@ pub(super) static WORDS: Words = Words {
     open_forbidden: "You are not allowed to read it; check its permissions.",
     open_empty: "It is empty; there is nothing to read in it.",
     open_not_text: "It is not text; khabar opens plain text files.",
-    open_no_texts: "There is no text file in this directory; khabar looks for .txt, .text and .md files and files without an extension.",
+    open_no_texts: "There is no text file in this directory; khabar looks for .txt, .text and .md files, files without an extension, saved pages and feeds.",
     open_too_many: "Only the first {} texts of this directory were opened; name a smaller directory for the others.",
     open_too_large: "It is too large; khabar opens texts of up to {} MB.",
     open_is_directory: "It is a directory; name a file in it.",

@@ -42,8 +42,9 @@ pub struct Entry {
     pub updated: Option<Zoned>,
     /// Who wrote it, names only, as the feed gives them.
     pub authors: Vec<String>,
-    /// The feed's summary or description, as plain text; a line end parts its paragraphs.
-    pub summary: Option<String>,
+    /// The feed's summary or description, as it was received: lists of titles do not need it, so
+    /// `summary_text` makes it readable when it is asked for.
+    pub summary: Summary,
     /// The fullest text that the feed gives, in HTML as it was received: not made safe.
     pub content: Option<String>,
     /// What relative addresses in `content` are relative to.
@@ -56,6 +57,19 @@ pub struct Entry {
     pub enclosures: Vec<Enclosure>,
     /// Where readers discuss it.
     pub comments: Option<String>,
+}
+
+/// The summary of an entry as it was received.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Summary {
+    /// There is none.
+    None,
+    /// The content of the entry is its summary too.
+    Content,
+    /// A plain text.
+    Plain(String),
+    /// A text that is HTML, or may be.
+    Html(String),
 }
 
 /// A file that comes with an entry.

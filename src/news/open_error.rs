@@ -25,7 +25,7 @@ pub enum OpenError {
     #[error("it is not text{}; khabar opens plain text files", looks_like(*.0))]
     NotText(Option<&'static str>),
     /// A directory (and those in it) without a text. Holds how many files were passed over.
-    #[error("there is no text file in this directory{}; khabar looks for .txt, .text and .md files and files without an extension", passed_over(*.0))]
+    #[error("there is no text file in this directory{}; khabar looks for .txt, .text and .md files, files without an extension, saved pages and feeds", passed_over(*.0))]
     NoTexts(usize),
     /// A directory with more texts than are opened. Holds the limit.
     #[error(

@@ -1,4 +1,4 @@
-//! Finds the texts in a directory, in an order that people expect.
+//! Finds the texts, pages and feeds in a directory, in an order that people expect.
 
 use crate::news::MOST_TEXTS_IN_A_DIRECTORY;
 use std::cmp::Ordering;
@@ -13,7 +13,7 @@ const DEEPEST: usize = 8;
 /// What lies in a directory.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// What may be a text by its name, in reading order, at most the limit.
+    /// What may be read by its name, in reading order, at most the limit.
     pub texts: Vec<PathBuf>,
     /// Files that are not.
     pub passed_over: usize,
@@ -44,7 +44,9 @@ fn collect(directory: &Path, depth: usize, found: &mut Found) {
         let is_directory = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_directory {
             directories.push(path);
-        } else if has_name_of_text(&path) && fs::metadata(&path).is_ok_and(|data| data.is_file()) {
+        } else if (has_name_of_text(&path) || has_name_of_markup(&path))
+            && fs::metadata(&path).is_ok_and(|data| data.is_file())
+        {
             files.push(path);
         } else {
             found.passed_over += 1;
@@ -68,10 +70,19 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
-fn has_name_of_text(path: &Path) -> bool {
-    path.extension().is_none_or(|extension| {
-        ["txt", "text", "md"].iter().any(|known| extension.eq_ignore_ascii_case(known))
-    })
+/// Whether a file is a text by its name.
+pub(super) fn has_name_of_text(path: &Path) -> bool {
+    path.extension().is_none() || has_extension(path, &["txt", "text", "md"])
+}
+
+/// Whether it may be a page or a feed: files of these names hold much else.
+fn has_name_of_markup(path: &Path) -> bool {
+    has_extension(path, &["html", "htm", "xhtml", "xml", "rss", "atom", "json"])
+}
+
+fn has_extension(path: &Path, known: &[&str]) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|found| known.iter().any(|known| found.eq_ignore_ascii_case(known)))
 }
 
 /// `story 9` before `story 10`: stretches of digits are compared by their value.

@@ -29,6 +29,6 @@ pub use doctor::{
 };
 pub use emit::adapt;
 pub use environment::Encoding;
-pub use open::{article_at, bytes_at, open, opened_edition, page_at};
+pub use open::{articles_at, bytes_at, open, opened_edition, page_at};
 pub use print::RowPrinter;
 pub use run::{RunError, run};

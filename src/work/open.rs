@@ -43,26 +43,41 @@ pub fn opened_edition() -> Opened {
     Opened { articles, failures: Vec::new() }
 }
 
-/// Reads one article: of a file, or of standard input for `-`. Of a web page it is the article
-/// in it, else the whole text.
+/// Reads what a file holds, or standard input for `-`: the entries of a feed, the article of a
+/// web page, else one text.
 ///
 /// # Errors
-/// An [`OpenError`] for whatever cannot be read as a text.
-pub fn article_at(path: &Path) -> Result<Article, OpenError> {
-    article_from_bytes(&bytes_at(path)?, path)
+/// An [`OpenError`] for whatever cannot be read as one of them.
+pub fn articles_at(path: &Path) -> Result<Vec<Article>, OpenError> {
+    articles_of(&bytes_at(path)?, path, true)
 }
 
-fn article_from_bytes(bytes: &[u8], path: &Path) -> Result<Article, OpenError> {
-    let decoded = decode_page(bytes, None).map_err(not_text)?;
-    if !is_page(&decoded.text) {
-        return article_from_text(&decoded.text, &source_name(path)).ok_or(OpenError::Empty);
+/// Reads a file of a directory. Nobody named it, so one that may be data of any kind is read
+/// only when it is a feed or a page.
+fn articles_in_directory(path: &Path) -> Result<Vec<Article>, OpenError> {
+    articles_of(&bytes_at(path)?, path, folder::has_name_of_text(path))
+}
+
+fn articles_of(bytes: &[u8], path: &Path, may_be_text: bool) -> Result<Vec<Article>, OpenError> {
+    if begins_like_feed(bytes)
+        && let Ok(feed) = parse_feed(bytes, &Origin::default())
+    {
+        let articles = articles_from_feed(&feed, &source_name(path));
+        return if articles.is_empty() { Err(OpenError::Empty) } else { Ok(articles) };
     }
-    let page = article_from_page(&decoded.text, None).ok_or(OpenError::Empty)?;
-    let mut article = page.article;
+    let decoded = decode_page(bytes, None).map_err(not_text)?;
+    let article = if is_page(&decoded.text) {
+        article_from_page(&decoded.text, None).map(|page| page.article)
+    } else if may_be_text {
+        article_from_text(&decoded.text, &source_name(path))
+    } else {
+        return Err(OpenError::NotText(None));
+    };
+    let mut article = article.ok_or(OpenError::Empty)?;
     if article.source.is_empty() {
         article.source = source_name(path);
     }
-    Ok(article)
+    Ok(vec![article])
 }
 
 /// Reads the article of a web page: of a file, or of standard input for `-`. `address` is where
@@ -77,18 +92,6 @@ pub fn page_at(path: &Path, address: Option<&str>) -> Result<PageArticle, OpenEr
 
 fn not_text(NotText(looks_like): NotText) -> OpenError {
     OpenError::NotText(looks_like)
-}
-
-/// Reads what a file holds: the entries of a feed, or one text.
-fn articles_at(path: &Path) -> Result<Vec<Article>, OpenError> {
-    let bytes = bytes_at(path)?;
-    if begins_like_feed(&bytes)
-        && let Ok(feed) = parse_feed(&bytes, &Origin::default())
-    {
-        let articles = articles_from_feed(&feed, &source_name(path));
-        return if articles.is_empty() { Err(OpenError::Empty) } else { Ok(articles) };
-    }
-    article_from_bytes(&bytes, path).map(|article| vec![article])
 }
 
 /// Reads the bytes of a file, or of standard input for `-`.
@@ -127,11 +130,15 @@ impl Opening<'_> {
     }
 
     fn directory(&mut self, directory: &Path) {
-        let Found { texts, mut passed_over, unreadable, is_cut } = folder::texts_in(directory);
+        let Found { texts, mut passed_over, unreadable, mut is_cut } = folder::texts_in(directory);
         let before = self.opened.articles.len();
         for text in &texts {
-            match article_at(text) {
-                Ok(article) => self.add(article),
+            let room = MOST_TEXTS_IN_A_DIRECTORY + before - self.opened.articles.len();
+            match articles_in_directory(text) {
+                Ok(articles) => {
+                    is_cut |= articles.len() > room;
+                    articles.into_iter().take(room).for_each(|article| self.add(article));
+                }
                 // A directory holds other things too; they were not asked for by name.
                 Err(OpenError::NotText(_) | OpenError::Empty) => passed_over += 1,
                 Err(error) => self.fail(text, &error),

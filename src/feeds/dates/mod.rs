@@ -69,6 +69,11 @@ pub fn read_date(text: &str, language: Option<&str>) -> Result<DateRead, DateFau
     Ok(DateRead { date, is_zone_unknown })
 }
 
+/// The date that a text or a page declares, when it is one for certain.
+pub(super) fn known_date(text: &str) -> Option<Zoned> {
+    read_date(text, None).ok().map(|read| read.date)
+}
+
 /// Midnight at the end of a day may be written as 24:00.
 fn at(day: DateTime, time: clock::TimeOfDay, offset: Offset) -> Option<Zoned> {
     let moment = day.checked_add(time.since_midnight()).ok()?;

@@ -15,9 +15,13 @@ pub(super) enum Token<'a> {
     Foreign(&'a str),
 }
 
+/// Room for a date of RFC 822, and for the name of a month.
+const USUAL_TOKENS: usize = 24;
+const USUAL_WORD_BYTES: usize = 16;
+
 /// The tokens of a text.
 pub(super) fn of(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(USUAL_TOKENS);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         if let Some(digit) = digit(c) {
@@ -33,7 +37,7 @@ pub(super) fn of(text: &str) -> Vec<Token<'_>> {
                 None => Token::Foreign(text.get(at..).unwrap_or("")),
             });
         } else if c.is_alphabetic() || is_mark(c) {
-            let mut word = String::new();
+            let mut word = String::with_capacity(USUAL_WORD_BYTES);
             push_letter(&mut word, c);
             while let Some(&(_, next)) = chars.peek()
                 && (next.is_alphabetic() || is_mark(next) || next == '\u{200C}')
@@ -64,7 +68,9 @@ pub(super) fn of(text: &str) -> Vec<Token<'_>> {
 }
 
 fn push_letter(word: &mut String, c: char) {
-    if !is_mark(c) {
+    if c.is_ascii() {
+        word.push(c.to_ascii_lowercase());
+    } else if !is_mark(c) {
         word.extend(c.to_lowercase());
     }
 }

@@ -11,17 +11,18 @@ use super::tags::{Closing, Tag, next_tag};
 /// have one.
 pub const MOST_MARKUP_BYTES: usize = 4 * 1024 * 1024;
 
-/// Elements that may be open at once. Pages have 60 at most; as the end tags of some elements
-/// may be left out and tables have implied parts, the tree may be four times as deep.
-const DEEPEST: usize = 256;
+/// Elements that may be open at once: for each element that begins, the parser looks at those
+/// around it. Pages have 60 at most; as the end tags of some elements may be left out and tables
+/// have implied parts, the tree may be four times as deep.
+const DEEPEST: usize = 100;
 
 /// Formatting elements that may be open at once: the parser makes each of them anew in each
 /// block that begins before they end.
 const MOST_FORMATS: usize = 16;
 
 /// Elements, those made anew included. A long page has 20 000; at 200 bytes each this many
-/// take 40 MB.
-const MOST_ELEMENTS: usize = 200_000;
+/// take 20 MB.
+const MOST_ELEMENTS: usize = 100_000;
 
 /// Bytes of a tag that may have attributes: pictures and whole data sets stand in longer ones.
 const LONGEST_TAG_BYTES: usize = 32 * 1024;
@@ -129,6 +130,8 @@ impl<'a> Taming<'a> {
     }
 
     fn end(&mut self, name: &str, written: &str) {
+        // `</p>` without its start is a paragraph too.
+        self.elements += usize::from(Closing::of(name) == Closing::Implied);
         self.close(name);
         if written.len() > LONGEST_TAG_BYTES {
             self.kept.extend(["</", name, ">"]);

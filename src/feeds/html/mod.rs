@@ -2,20 +2,20 @@
 
 mod address;
 mod cells;
-mod charset;
 mod context;
 mod element;
 mod limits;
 mod line;
+mod page;
 mod tags;
 mod tree;
 mod walk;
 
 pub(super) use address::base_of;
 pub use address::resolve;
-pub use charset::{decode_page, is_page};
 pub(super) use context::Sides;
 pub use limits::MOST_MARKUP_BYTES;
+pub use page::is_page;
 pub(super) use tree::{Node, words};
 pub(super) use walk::Walk;
 

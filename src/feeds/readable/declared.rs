@@ -1,7 +1,7 @@
 //! What a page declares about its article: in meta elements, microdata, JSON-LD and `<time>`.
 
+use crate::feeds::dates::known_date;
 use crate::feeds::html::{Node, resolve, words};
-use crate::feeds::parse_date;
 use dom_query::Document;
 use jiff::Zoned;
 use serde_json::Value;
@@ -68,7 +68,7 @@ pub(super) fn declared(document: &Document, base: Option<&Url>) -> Declared {
     let dates = PUBLISHED.iter().filter_map(|name| found.metas.get(*name));
     let dates = dates.chain(&found.data_dates).chain(&found.marked_dates).chain(&found.dates);
     Declared {
-        published: dates.into_iter().find_map(|date| parse_date(date)),
+        published: dates.into_iter().find_map(|date| known_date(date)),
         byline: meta(BYLINE).or(found.author).filter(|byline| !byline.contains("://")),
         site: meta(&["og:site_name", "application-name"]).or(found.publisher),
         language: found.language.or_else(|| meta(&["content-language", "og:locale"])),

@@ -14,8 +14,8 @@ mod trim;
 
 pub use discovery::{Certainty, FeedKind, FoundFeed, feeds_of_page};
 
+use super::dates::known_date;
 use super::html::{Node, Sides, Walk, base_of, parse, words};
-use super::parse_date;
 use crate::news::{Article, ArticleText, MarkKind, language_of};
 use crate::text::{Direction, clean, direction_of};
 use container::{container, is_service, remove_comments};
@@ -138,7 +138,7 @@ fn finish(parts: Parts<'_>) -> Option<PageArticle> {
     let text = body.with_title(&title, direction);
     let direction = direction_of(&text.plain, language.as_deref());
     let site = found.site.or(page.site).and_then(field);
-    let published = found.published.as_deref().and_then(parse_date).or(page.published);
+    let published = found.published.as_deref().and_then(known_date).or(page.published);
     let link = page.canonical.or_else(|| address.map(str::to_owned));
     let host = link.as_deref().and_then(|link| Url::parse(link).ok());
     let host = host.as_ref().and_then(Url::host_str).map(|host| host.trim_start_matches("www."));

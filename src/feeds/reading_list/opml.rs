@@ -36,7 +36,7 @@ impl Reading {
     fn inside(&mut self, xml: &mut Xml<'_>, parent: &Child<'_>) {
         self.found_any |= parent.name == "opml";
         while let Some(child) = xml.next_child(parent.level) {
-            match child.name.as_str() {
+            match child.name.as_ref() {
                 "outline" => {
                     let mut root = std::mem::take(&mut self.list.root);
                     self.outline(xml, &child, &mut root, 0);

@@ -5,7 +5,7 @@ use super::problems::{Problems, quoted};
 use super::raw::{Field, RawFeed, RawItem, RawLink, RawPerson, RawText, Relation};
 use super::{Origin, dated, identity, texts};
 use crate::feeds::markup::{Tags, one_line};
-use crate::news::{Enclosure, Entry, Feed, FeedFormat, FeedProblem};
+use crate::news::{Enclosure, Entry, Feed, FeedFormat, FeedProblem, Summary};
 use crate::text::{Direction, direction_of};
 use url::Url;
 
@@ -46,13 +46,13 @@ const RELATIONS: [Relation; 3] = [Relation::Own, Relation::Page, Relation::Alter
 const MOST_NAMES: usize = 100;
 
 /// Adapts the whole feed.
-pub(super) fn feed(raw: &RawFeed, origin: &Origin<'_>, mut problems: Problems) -> Feed {
+pub(super) fn feed(raw: RawFeed<'_>, origin: &Origin<'_>, mut problems: Problems) -> Feed {
     let channel = &raw.channel;
     let link = link(channel, &mut problems);
     let language = language(channel).or_else(|| origin.content_language.and_then(tag));
     let mut context = Context {
         language: language.clone(),
-        authors: inherited_authors(raw),
+        authors: inherited_authors(&raw),
         problems: &mut problems,
     };
     let mut entries: Vec<Entry> = raw.items.iter().map(|item| context.entry(item)).collect();
@@ -60,7 +60,7 @@ pub(super) fn feed(raw: &RawFeed, origin: &Origin<'_>, mut problems: Problems) -
     let title = channel.first(TITLES).and_then(texts::title);
     Feed {
         format: raw.format,
-        description: channel.first(DESCRIPTIONS).and_then(texts::summary),
+        description: channel.first(DESCRIPTIONS).and_then(texts::plain),
         direction: direction(title.as_deref(), &entries, language.as_deref()),
         title,
         link,
@@ -78,7 +78,7 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn entry(&mut self, item: &RawItem) -> Entry {
+    fn entry(&mut self, item: &RawItem<'_>) -> Entry {
         let (first, second) = description_and_summary(item);
         let summary = first.or_else(|| item.first(SUMMARIES));
         let body = item.first(BODIES).or(second).or(summary);
@@ -91,7 +91,9 @@ impl Context<'_> {
             published: dated::date(item, dated::PUBLISHED, language.as_deref(), self.problems),
             updated: dated::date(item, dated::UPDATED, language.as_deref(), self.problems),
             authors: if authors.is_empty() { self.authors.clone() } else { authors },
-            summary: summary.and_then(texts::summary),
+            summary: summary.map_or(Summary::None, |summary| {
+                texts::summary(summary, body.is_some_and(|body| std::ptr::eq(body, summary)))
+            }),
             content: body.map(texts::html),
             base: item.base.as_ref().map(Url::to_string),
             language,
@@ -110,9 +112,9 @@ impl Context<'_> {
         Some(Enclosure { link, media_type: file.media_type.clone(), length_bytes })
     }
 
-    fn comments(&mut self, item: &RawItem) -> Option<String> {
+    fn comments(&mut self, item: &RawItem<'_>) -> Option<String> {
         let replies = item.links.iter().find(|link| link.relation == Relation::Replies);
-        let said = item.first(&[Field::Comments]).map(|text| text.value.as_str());
+        let said = item.first(&[Field::Comments]).map(|text| text.value.as_ref());
         let address = said.or(replies.map(|link| link.address.as_str()))?;
         openable(&resolved(address, item.base.as_ref()), self.problems)
     }
@@ -120,7 +122,9 @@ impl Context<'_> {
 
 /// RSS has `description`; some write `summary` beside it. The one that comes first is the
 /// summary, the other the body.
-fn description_and_summary(item: &RawItem) -> (Option<&RawText>, Option<&RawText>) {
+fn description_and_summary<'i, 'a>(
+    item: &'i RawItem<'a>,
+) -> (Option<&'i RawText<'a>>, Option<&'i RawText<'a>>) {
     let is_one = |field: Field| matches!(field, Field::Description | Field::Summary);
     let mut texts = item
         .texts
@@ -132,7 +136,7 @@ fn description_and_summary(item: &RawItem) -> (Option<&RawText>, Option<&RawText
 
 /// Of several links of RSS the last counts, of several links of Atom the first. A guid is a
 /// link when there is no other, unless it says that it is none.
-fn link(item: &RawItem, problems: &mut Problems) -> Option<String> {
+fn link(item: &RawItem<'_>, problems: &mut Problems) -> Option<String> {
     for relation in RELATIONS {
         let mut links = item.links.iter().filter(|link| link.relation == relation);
         let link = if relation == Relation::Own { links.next_back() } else { links.next() };
@@ -163,7 +167,7 @@ fn openable(address: &str, problems: &mut Problems) -> Option<String> {
 }
 
 /// What the feed says with an element goes before what it says with an attribute.
-fn language(item: &RawItem) -> Option<String> {
+fn language(item: &RawItem<'_>) -> Option<String> {
     let said = item.first(&[Field::Language, Field::DcLanguage]);
     said.and_then(|text| tag(&text.value)).or_else(|| item.language.as_deref().and_then(tag))
 }
@@ -177,7 +181,7 @@ fn tag(said: &str) -> Option<String> {
 }
 
 /// The authors that the first field which names some names.
-fn authors(item: &RawItem) -> Vec<String> {
+fn authors(item: &RawItem<'_>) -> Vec<String> {
     for field in AUTHORS {
         let mut names: Vec<String> = Vec::new();
         for (found, person) in item.authors.iter().take(MOST_NAMES) {
@@ -195,7 +199,7 @@ fn authors(item: &RawItem) -> Vec<String> {
 
 /// Atom and JSON Feed: an entry without authors has those of its feed. The editor of an RSS
 /// channel is no author.
-fn inherited_authors(raw: &RawFeed) -> Vec<String> {
+fn inherited_authors(raw: &RawFeed<'_>) -> Vec<String> {
     match raw.format {
         FeedFormat::Atom03 | FeedFormat::Atom10 | FeedFormat::Json10 | FeedFormat::Json11 => {
             authors(&raw.channel)
@@ -227,7 +231,7 @@ fn name(person: &RawPerson) -> String {
     others.into_iter().find(|text| !text.is_empty()).unwrap_or("").to_owned()
 }
 
-fn categories(item: &RawItem) -> Vec<String> {
+fn categories(item: &RawItem<'_>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for category in item.categories.iter().take(MOST_NAMES) {
         let category = one_line(category, Tags::Known);

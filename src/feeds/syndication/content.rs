@@ -4,8 +4,10 @@
 use super::raw::TextKind;
 use super::tag::Tag;
 use super::xml::{Child, Piece, Xml};
-use crate::feeds::references::resolve;
+use crate::feeds::references::{leading_name, resolve};
 use crate::news::FeedProblem;
+use memchr::memchr;
+use std::borrow::Cow;
 
 /// What an element may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,33 +20,32 @@ pub(super) enum Holds {
     Markup,
 }
 
-/// Reads the content of a child to its end.
-pub(super) fn content(xml: &mut Xml<'_>, child: &Child<'_>, holds: Holds) -> String {
-    let mut out = String::new();
+/// Reads the content of a child to its end. Nothing is copied of a text that is all of it.
+pub(super) fn content<'a>(xml: &mut Xml<'a>, child: &Child<'a>, holds: Holds) -> Cow<'a, str> {
+    let mut out = Cow::Borrowed("");
+    let is_markup = holds == Holds::Markup;
     loop {
-        let is_markup = holds == Holds::Markup;
         match xml.next() {
-            Piece::Text(text) => push_text(&mut out, text),
-            Piece::CData(text) if is_markup => push_escaped(&mut out, text),
-            Piece::CData(text) => out.push_str(text),
-            Piece::Reference(name) => push_reference(xml, &mut out, name, is_markup),
+            Piece::Text(text) => push_text(xml, &mut out, text, is_markup),
+            Piece::CData(text) if is_markup => push_escaped(out.to_mut(), text),
+            Piece::CData(text) => push(&mut out, text),
             Piece::Start(tag) => {
                 let level = xml.depth() - 1;
                 if level == child.level && begins_next(xml, child, &tag, holds) {
                     xml.close_before(child.level, tag);
                     return out;
                 }
-                push_start(&mut out, &tag);
+                push_start(out.to_mut(), &tag);
             }
             Piece::End(_) if xml.depth() < child.level => return out,
-            Piece::End(name) => push_end(&mut out, name),
+            Piece::End(name) => push_end(out.to_mut(), name),
             Piece::Over => return out,
         }
     }
 }
 
 /// Reads the content of a child as a text on one line.
-pub(in crate::feeds) fn one_line(xml: &mut Xml<'_>, child: &Child<'_>) -> String {
+pub(in crate::feeds) fn one_line<'a>(xml: &mut Xml<'a>, child: &Child<'a>) -> String {
     crate::feeds::markup::folded(&content(xml, child, Holds::OneLine))
 }
 
@@ -54,13 +55,12 @@ pub(super) fn text_around_children<'a>(
     xml: &mut Xml<'a>,
     child: &Child<'a>,
     mut read: impl FnMut(&mut Xml<'a>, &Child<'a>),
-) -> String {
-    let mut out = String::new();
+) -> Cow<'a, str> {
+    let mut out = Cow::Borrowed("");
     loop {
         match xml.next() {
-            Piece::Text(text) => push_text(&mut out, text),
-            Piece::CData(text) => out.push_str(text),
-            Piece::Reference(name) => push_reference(xml, &mut out, name, false),
+            Piece::Text(text) => push_text(xml, &mut out, text, false),
+            Piece::CData(text) => push(&mut out, text),
             Piece::Start(tag) if xml.depth() == child.level + 1 => {
                 if begins_next(xml, child, &tag, Holds::OneLine) {
                     xml.close_before(child.level, tag);
@@ -87,13 +87,42 @@ pub(super) fn kind(holds: Holds) -> TextKind {
     }
 }
 
-/// Line ends are those of XML, 2.11.
-fn push_text(out: &mut String, text: &str) {
-    if text.contains('\r') {
-        out.push_str(&text.replace("\r\n", "\n").replace('\r', "\n"));
+fn push<'a>(out: &mut Cow<'a, str>, text: &'a str) {
+    if out.is_empty() {
+        *out = Cow::Borrowed(text);
     } else {
-        out.push_str(text);
+        out.to_mut().push_str(text);
     }
+}
+
+/// Line ends are those of XML, 2.11.
+fn push_text<'a>(xml: &mut Xml<'a>, out: &mut Cow<'a, str>, text: &'a str, is_markup: bool) {
+    if memchr(b'\r', text.as_bytes()).is_some() {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        push_references(xml, out.to_mut(), &text, is_markup);
+    } else if memchr(b'&', text.as_bytes()).is_some() {
+        push_references(xml, out.to_mut(), text, is_markup);
+    } else {
+        push(out, text);
+    }
+}
+
+fn push_references(xml: &mut Xml<'_>, out: &mut String, text: &str, is_markup: bool) {
+    out.reserve(text.len());
+    let mut rest = text;
+    while let Some(at) = memchr(b'&', rest.as_bytes()) {
+        out.push_str(rest.get(..at).unwrap_or(""));
+        let after = rest.get(at + 1..).unwrap_or("");
+        rest = after;
+        if let Some(name) = leading_name(after) {
+            push_reference(xml, out, name, is_markup);
+            rest = after.get(name.len() + 1..).unwrap_or("");
+        } else {
+            xml.problems.note(FeedProblem::BareAmpersand);
+            out.push('&');
+        }
+    }
+    out.push_str(rest);
 }
 
 fn push_escaped(out: &mut String, text: &str) {

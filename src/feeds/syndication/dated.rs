@@ -27,7 +27,7 @@ pub(super) const UPDATED: &[Field] =
 /// The first date of these fields. Of a field that stands there several times the last counts:
 /// who adds a date adds it behind.
 pub(super) fn date(
-    item: &RawItem,
+    item: &RawItem<'_>,
     fields: &[Field],
     language: Option<&str>,
     problems: &mut Problems,

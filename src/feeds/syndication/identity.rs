@@ -3,10 +3,10 @@
 use super::problems::{Problems, quoted};
 use super::raw::{Field, RawItem};
 use crate::news::{Entry, FeedProblem};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The identifier that the feed gives, as it is written.
-pub(super) fn given(item: &RawItem) -> Option<String> {
+pub(super) fn given(item: &RawItem<'_>) -> Option<String> {
     let fields = [Field::Guid, Field::AtomId, Field::RdfAbout, Field::DcIdentifier];
     item.first(&fields).map(|text| text.value.trim().to_owned())
 }
@@ -22,6 +22,10 @@ pub(super) fn made(entry: &Entry) -> String {
 /// Feeds exist that give all entries one identifier. Entries that share one but lead to
 /// different places are different: from the second on each is told by its link.
 pub(super) fn tell_apart(entries: &mut [Entry], problems: &mut Problems) {
+    let mut known = HashSet::with_capacity(entries.len());
+    if entries.iter().all(|entry| known.insert(entry.id.as_str())) {
+        return;
+    }
     let mut links: HashMap<String, Option<String>> = HashMap::with_capacity(entries.len());
     for entry in entries {
         match links.get(&entry.id) {
@@ -43,7 +47,8 @@ pub(super) fn tell_apart(entries: &mut [Entry], problems: &mut Problems) {
 /// FNV-1a of title and text, with 64 bits: the same on each day and machine.
 fn digest(entry: &Entry) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let parts = [&entry.title, &entry.summary, &entry.content];
+    let summary = entry.summary_text();
+    let parts = [&entry.title, &summary, &entry.content];
     for part in parts.into_iter().flatten() {
         for byte in part.bytes().chain([0]) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

@@ -6,6 +6,7 @@
 
 mod adapt;
 mod addresses;
+mod attributes;
 mod base64;
 mod content;
 mod dated;
@@ -17,8 +18,10 @@ mod namespaces;
 mod problems;
 mod raw;
 mod read_json;
+mod read_links;
 mod read_xml;
 mod root;
+mod scan;
 mod scopes;
 mod tag;
 mod text_construct;
@@ -88,7 +91,7 @@ pub fn parse_feed(bytes: &[u8], origin: &Origin<'_>) -> Result<Feed, NotAFeed> {
         problems.note(FeedProblem::JunkBefore);
     }
     problems.append(document.problems);
-    Ok(adapt::feed(&raw, origin, problems))
+    Ok(adapt::feed(raw, origin, problems))
 }
 
 /// RFC 3986, 5.1: where the content is, then where it was asked for.

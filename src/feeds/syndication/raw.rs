@@ -1,24 +1,25 @@
 //! A feed as its document gives it, before anything is chosen, repaired or left out.
 
 use crate::news::FeedFormat;
+use std::borrow::Cow;
 use url::Url;
 
 /// What a document says of a feed.
 #[derive(Debug)]
-pub(super) struct RawFeed {
+pub(super) struct RawFeed<'a> {
     pub format: FeedFormat,
-    pub channel: RawItem,
-    pub items: Vec<RawItem>,
+    pub channel: RawItem<'a>,
+    pub items: Vec<RawItem<'a>>,
 }
 
 /// What a document says of an entry, or of the feed itself: both are described in one way.
 #[derive(Debug, Default)]
-pub(super) struct RawItem {
+pub(super) struct RawItem<'a> {
     /// The elements that hold text, in the order of the document.
-    pub texts: Vec<(Field, RawText)>,
+    pub texts: Vec<(Field, RawText<'a>)>,
     pub links: Vec<RawLink>,
     pub authors: Vec<(Field, RawPerson)>,
-    pub categories: Vec<String>,
+    pub categories: Vec<Cow<'a, str>>,
     pub enclosures: Vec<RawLink>,
     /// Whether the guid may be opened: `isPermaLink` of RSS, true when it is not there.
     pub guid_is_link: bool,
@@ -92,8 +93,8 @@ impl Field {
 
 /// A text and how it is to be read.
 #[derive(Debug)]
-pub(super) struct RawText {
-    pub value: String,
+pub(super) struct RawText<'a> {
+    pub value: Cow<'a, str>,
     pub kind: TextKind,
 }
 
@@ -143,10 +144,10 @@ pub(super) struct RawPerson {
     pub address: String,
 }
 
-impl RawItem {
+impl<'a> RawItem<'a> {
     /// The texts of a field that hold something, in order.
-    pub(super) fn all(&self, field: Field) -> impl DoubleEndedIterator<Item = &RawText> {
-        let is_said = |text: &&RawText| !text.value.trim().is_empty();
+    pub(super) fn all(&self, field: Field) -> impl DoubleEndedIterator<Item = &RawText<'a>> {
+        let is_said = |text: &&RawText<'a>| !text.value.trim().is_empty();
         self.texts
             .iter()
             .filter(move |(found, _)| *found == field)
@@ -155,11 +156,11 @@ impl RawItem {
     }
 
     /// The first text of the first field that has one.
-    pub(super) fn first(&self, fields: &[Field]) -> Option<&RawText> {
+    pub(super) fn first(&self, fields: &[Field]) -> Option<&RawText<'a>> {
         fields.iter().find_map(|field| self.all(*field).next())
     }
 
-    pub(super) fn push(&mut self, field: Field, value: String, kind: TextKind) {
-        self.texts.push((field, RawText { value, kind }));
+    pub(super) fn push(&mut self, field: Field, value: impl Into<Cow<'a, str>>, kind: TextKind) {
+        self.texts.push((field, RawText { value: value.into(), kind }));
     }
 }

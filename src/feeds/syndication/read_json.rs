@@ -8,6 +8,7 @@ use super::problems::Problems;
 use super::raw::{Field, RawFeed, RawItem, RawLink, RawPerson, Relation, TextKind};
 use crate::news::{FeedFormat, FeedProblem};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
 use std::fmt;
 use url::Url;
 
@@ -15,7 +16,7 @@ use url::Url;
 const MOST_VALUES: usize = 1_000;
 
 /// Reads the document, as far as it can be read.
-pub(super) fn read_json(text: &str, base: Option<&Url>) -> (RawFeed, Problems) {
+pub(super) fn read_json(text: &str, base: Option<&Url>) -> (RawFeed<'static>, Problems) {
     let mut reading = Reading {
         feed: RawFeed {
             format: FeedFormat::Json11,
@@ -38,7 +39,7 @@ pub(super) fn read_json(text: &str, base: Option<&Url>) -> (RawFeed, Problems) {
 }
 
 struct Reading<'a> {
-    feed: RawFeed,
+    feed: RawFeed<'static>,
     problems: Problems,
     base: Option<&'a Url>,
 }
@@ -142,7 +143,7 @@ impl Reading<'_> {
         }
     }
 
-    fn item(&self, value: &Json) -> RawItem {
+    fn item(&self, value: &Json) -> RawItem<'static> {
         let mut item = RawItem { base: self.base.cloned(), ..RawItem::default() };
         let texts = [
             ("id", Field::Guid, TextKind::Plain),
@@ -167,7 +168,7 @@ impl Reading<'_> {
         push_authors(&mut item, value.get("authors"));
         push_authors(&mut item, value.get("author"));
         let tags = value.get("tags").list().iter().filter_map(Json::text);
-        item.categories = tags.map(str::to_owned).collect();
+        item.categories = tags.map(|tag| Cow::Owned(tag.to_owned())).collect();
         item.enclosures = value
             .get("attachments")
             .list()
@@ -190,7 +191,7 @@ fn link(address: &str, base: Option<&Url>, relation: Relation) -> RawLink {
 }
 
 /// Version 1.0 has one author, 1.1 a list; both are objects, and some write a name alone.
-fn push_authors(item: &mut RawItem, value: &Json) {
+fn push_authors(item: &mut RawItem<'_>, value: &Json) {
     for author in value.list() {
         let name = author.text().or(author.get("name").text()).unwrap_or("");
         let address = author.get("url").text().unwrap_or("");

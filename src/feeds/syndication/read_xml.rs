@@ -1,18 +1,17 @@
 //! Reads RSS, RDF, Atom and CDF into a raw feed: one walk for all of them, as real feeds mix
 //! their elements.
 
-use super::addresses::resolved;
 use super::content::{Holds, content, kind, text_around_children};
 use super::elements::{Family, field_of};
 use super::namespaces::Space;
-use super::raw::{Field, RawFeed, RawItem, RawLink, RawPerson, Relation, TextKind};
+use super::raw::{Field, RawFeed, RawItem, RawPerson, Relation, TextKind};
 use super::text_construct::text_construct;
 use super::xml::{Child, Xml};
 use super::{MOST_ENTRIES, Root};
 use crate::news::{FeedFormat, FeedProblem};
 
 /// Reads the document whose root was found.
-pub(super) fn read_xml(xml: &mut Xml<'_>, root: Root) -> RawFeed {
+pub(super) fn read_xml<'a>(xml: &mut Xml<'a>, root: Root) -> RawFeed<'a> {
     let family = match root {
         Root::Atom => Family::Atom,
         Root::Rss | Root::Rdf | Root::Cdf => Family::Rss,
@@ -21,7 +20,7 @@ pub(super) fn read_xml(xml: &mut Xml<'_>, root: Root) -> RawFeed {
     let Some(root_child) = xml.next_child(0) else { return feed };
     feed.format = format(root, &root_child);
     let mut walk = Walk { xml, family, feed };
-    match (root, root_child.name.as_str()) {
+    match (root, root_child.name.as_ref()) {
         // A document that is one entry, or whose beginning is lost.
         (_, "item" | "entry") => walk.item(&root_child),
         (Root::Atom | Root::Cdf, _) | (_, "channel") => walk.channel(&root_child),
@@ -30,7 +29,7 @@ pub(super) fn read_xml(xml: &mut Xml<'_>, root: Root) -> RawFeed {
     // A root that was closed too early leaves items behind it.
     while let Some(child) = walk.xml.next_child(0) {
         walk.xml.problems.note(FeedProblem::JunkAfter);
-        match child.name.as_str() {
+        match child.name.as_ref() {
             "item" | "entry" => walk.item(&child),
             "channel" => walk.channel(&child),
             _ => {}
@@ -61,17 +60,17 @@ fn format(root: Root, tag: &Child<'_>) -> FeedFormat {
     }
 }
 
-struct Walk<'w, 'a> {
-    xml: &'w mut Xml<'a>,
-    family: Family,
-    feed: RawFeed,
+pub(super) struct Walk<'w, 'a> {
+    pub xml: &'w mut Xml<'a>,
+    pub family: Family,
+    feed: RawFeed<'a>,
 }
 
 impl<'a> Walk<'_, 'a> {
     /// `<rss>` holds a channel, `<rdf:RDF>` the items beside it.
     fn root_of_rss(&mut self, root: &Child<'a>) {
         while let Some(child) = self.xml.next_child(root.level) {
-            match (child.space, child.name.as_str()) {
+            match (child.space, child.name.as_ref()) {
                 (Space::Format, "channel") => self.channel(&child),
                 (Space::Format, "item") => self.item(&child),
                 // Elements of the channel in a feed without one.
@@ -88,7 +87,7 @@ impl<'a> Walk<'_, 'a> {
         let mut about = std::mem::take(&mut self.feed.channel);
         self.begin(&mut about, channel);
         while let Some(child) = self.xml.next_child(channel.level) {
-            match (child.space, child.name.as_str()) {
+            match (child.space, child.name.as_ref()) {
                 (Space::Format | Space::Atom, "item" | "entry") => self.item(&child),
                 // Pictures and search fields have titles and links of their own.
                 (Space::Format, "image" | "textinput" | "cloud" | "skipdays" | "skiphours") => {}
@@ -106,7 +105,7 @@ impl<'a> Walk<'_, 'a> {
         let mut found = RawItem { guid_is_link: true, ..RawItem::default() };
         self.begin(&mut found, item);
         while let Some(child) = self.xml.next_child(item.level) {
-            match (child.space, child.name.as_str()) {
+            match (child.space, child.name.as_ref()) {
                 (Space::Format, "item") | (Space::Format | Space::Atom, "entry") => {
                     // The item before was not closed.
                     self.xml.close_before(child.level - 1, child.tag);
@@ -120,22 +119,22 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// What the tag itself says, and what holds for all in it.
-    fn begin(&mut self, found: &mut RawItem, item: &Child<'a>) {
+    fn begin(&mut self, found: &mut RawItem<'a>, item: &Child<'a>) {
         found.language = self.xml.language().map(str::to_owned).or(found.language.take());
         found.base = self.xml.base().cloned();
         if let Some(about) = item.tag.attribute_of_any_space("about") {
-            found.push(Field::RdfAbout, about.into_owned(), TextKind::Plain);
+            found.push(Field::RdfAbout, about, TextKind::Plain);
         }
         if let Some(address) = item.tag.attribute("href") {
             found.links.push(self.link(&address, Relation::Own));
         }
         if let Some(date) = item.tag.attribute("lastmod") {
-            found.push(Field::Modified, date.into_owned(), TextKind::Plain);
+            found.push(Field::Modified, date, TextKind::Plain);
         }
     }
 
-    fn element(&mut self, found: &mut RawItem, child: &Child<'a>) {
-        match (child.space, child.name.as_str()) {
+    fn element(&mut self, found: &mut RawItem<'a>, child: &Child<'a>) {
+        match (child.space, child.name.as_ref()) {
             (Space::Format | Space::Atom, "link") => self.read_link(found, child),
             (Space::Format | Space::Atom, "a") if child.tag.attribute("href").is_some() => {
                 self.read_link(found, child);
@@ -158,7 +157,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn text(&mut self, found: &mut RawItem, child: &Child<'a>, field: Field) {
+    fn text(&mut self, found: &mut RawItem<'a>, child: &Child<'a>, field: Field) {
         if field == Field::Guid {
             let is_link = child.tag.attribute("ispermalink");
             found.guid_is_link =
@@ -202,62 +201,15 @@ impl<'a> Walk<'_, 'a> {
             || child.space == Space::Format && self.family == Family::Atom;
         is_atom
             && matches!(
-                child.name.as_str(),
+                child.name.as_ref(),
                 "title" | "summary" | "subtitle" | "tagline" | "content"
             )
     }
 
-    fn link(&self, address: &str, relation: Relation) -> RawLink {
-        let address = resolved(address, self.xml.base());
-        RawLink { address, relation, ..RawLink::default() }
-    }
-
-    /// `<link>address</link>` of RSS, `<link href="address">` of Atom.
-    fn read_link(&mut self, found: &mut RawItem, child: &Child<'a>) {
-        let relation = child.tag.attribute("rel").unwrap_or_default().trim().to_ascii_lowercase();
-        let media_type = child.tag.attribute("type").map(|said| said.trim().to_ascii_lowercase());
-        let href = child.tag.attribute("href").or_else(|| {
-            // `<link rdf:resource="address"/>`.
-            child.tag.attribute_of_any_space("resource")
-        });
-        let is_text = href.is_none();
-        // Atom has no link without an attribute for its address, but some feeds do.
-        let address = match href {
-            Some(href) => href.into_owned(),
-            None => content(self.xml, child, Holds::OneLine),
-        };
-        if address.trim().is_empty() {
-            return;
-        }
-        let is_own = relation.is_empty()
-            && (self.family == Family::Rss && child.space == Space::Format || is_text);
-        let relation_said =
-            if is_own { Relation::Own } else { relation_of(&relation, media_type.as_deref()) };
-        let mut link = self.link(&address, relation_said);
-        link.media_type = media_type;
-        link.length = child.tag.attribute("length").map(Into::into);
-        if relation == "enclosure" {
-            found.enclosures.push(link);
-        } else {
-            found.links.push(link);
-        }
-    }
-
-    fn enclosure(&mut self, found: &mut RawItem, child: &Child<'a>, name: &str) {
-        let Some(address) = child.tag.attribute(name).or(child.tag.attribute("href")) else {
-            return;
-        };
-        let mut link = self.link(&address, Relation::Other);
-        link.media_type = child.tag.attribute("type").map(Into::into);
-        link.length =
-            child.tag.attribute("length").or(child.tag.attribute("filesize")).map(Into::into);
-        found.enclosures.push(link);
-    }
-
     /// `media:group` and `media:content` hold what may stand in the item itself.
-    fn group(&mut self, found: &mut RawItem, group: &Child<'a>) {
+    fn group(&mut self, found: &mut RawItem<'a>, group: &Child<'a>) {
         while let Some(child) = self.xml.next_child(group.level) {
-            match (child.space, child.name.as_str()) {
+            match (child.space, child.name.as_ref()) {
                 (Space::Media, "content") => self.enclosure(found, &child, "url"),
                 (Space::Media, name) => match field_of(self.family, Space::Media, name) {
                     Some(field) if field.is_author() => self.person(found, &child, field),
@@ -269,10 +221,10 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn category(&mut self, found: &mut RawItem, child: &Child<'a>) {
+    fn category(&mut self, found: &mut RawItem<'a>, child: &Child<'a>) {
         let attribute = child.tag.attribute("label").or(child.tag.attribute("term"));
         let value = match attribute {
-            Some(value) => value.into_owned(),
+            Some(value) => value,
             None => content(self.xml, child, Holds::OneLine),
         };
         if !value.trim().is_empty() {
@@ -282,13 +234,13 @@ impl<'a> Walk<'_, 'a> {
 
     /// An author of Atom: elements for the name, the e-mail and the address; or, where the feed
     /// mixes formats, a plain text.
-    fn person(&mut self, found: &mut RawItem, child: &Child<'a>, field: Field) {
+    fn person(&mut self, found: &mut RawItem<'a>, child: &Child<'a>, field: Field) {
         let mut person = RawPerson::default();
         let mut is_person = false;
         let text = text_around_children(self.xml, child, |xml, part| {
-            let value = content(xml, part, Holds::OneLine);
+            let value = content(xml, part, Holds::OneLine).into_owned();
             is_person = true;
-            match part.name.as_str() {
+            match part.name.as_ref() {
                 "name" => person.name = value,
                 "email" => person.email = value,
                 "uri" | "url" => person.address = value,
@@ -296,30 +248,18 @@ impl<'a> Walk<'_, 'a> {
             }
         });
         if !is_person {
-            person.name = text;
+            person.name = text.into_owned();
         }
         found.authors.push((field, person));
     }
 
     /// The feed that an entry was taken from. Its author is that of the entry when the entry
     /// names none (RFC 4287, 4.2.1).
-    fn source(&mut self, found: &mut RawItem, source: &Child<'a>) {
+    fn source(&mut self, found: &mut RawItem<'a>, source: &Child<'a>) {
         while let Some(child) = self.xml.next_child(source.level) {
             if child.name == "author" {
                 self.person(found, &child, Field::SourceAuthor);
             }
         }
-    }
-}
-
-fn relation_of(relation: &str, media_type: Option<&str>) -> Relation {
-    match relation {
-        "" | "alternate" => match media_type {
-            None | Some("" | "text/html" | "application/xhtml+xml") => Relation::Page,
-            Some(_) => Relation::Alternate,
-        },
-        "self" => Relation::Myself,
-        "replies" => Relation::Replies,
-        _ => Relation::Other,
     }
 }

@@ -1,7 +1,7 @@
 //! A start tag of XML: its name and its attributes, however they are written.
 
+use super::attributes::Attributes;
 use crate::feeds::references::decoded;
-use quick_xml::events::attributes::{AttrError, Attributes};
 use std::borrow::Cow;
 
 /// Attributes of a tag that are looked at. No element of a feed has a dozen; an image in XHTML
@@ -22,11 +22,13 @@ pub(in crate::feeds) struct Tag<'a> {
 impl<'a> Tag<'a> {
     /// `None` when this is not what a tag looks like: a sign and a stretch of text.
     pub(in crate::feeds) fn new(content: &'a str, is_empty: bool) -> Option<Self> {
-        let end = content.find(|c: char| c.is_ascii_whitespace() || c == '/');
-        let name = content.get(..end.unwrap_or(content.len()))?;
+        let ends = |byte: u8| byte.is_ascii_whitespace() || byte == b'/';
+        let end = content.bytes().position(ends).unwrap_or(content.len());
+        let name = content.get(..end)?;
         let starts_as_name =
             name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_' || !c.is_ascii());
-        let is_one_tag = !name.contains(['<', '"', '\'', '=', '&']) && !holds_tag(content);
+        let is_sign = |byte: u8| matches!(byte, b'<' | b'"' | b'\'' | b'=' | b'&');
+        let is_one_tag = !name.bytes().any(is_sign) && !holds_tag(content);
         (starts_as_name && is_one_tag).then_some(Self { name, content, is_empty })
     }
 
@@ -40,45 +42,39 @@ impl<'a> Tag<'a> {
         self.content.get(self.name.len()..).unwrap_or("")
     }
 
+    /// The names and the values as written.
+    fn written(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        Attributes::of(self.after_name()).take(MOST_ATTRIBUTES)
+    }
+
     /// The names as written and the values without references.
-    pub(in crate::feeds) fn attributes(&self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
-        let mut attributes = Attributes::html(self.content, self.name.len());
-        attributes.with_checks(false);
-        attributes.take(MOST_ATTRIBUTES).filter_map(|attribute| {
-            let attribute = attribute.ok()?;
-            let value = match attribute.value {
-                Cow::Borrowed(value) => decoded(value),
-                Cow::Owned(value) => Cow::Owned(decoded(&value).into_owned()),
-            };
-            Some((attribute.key.into_inner(), value))
-        })
+    pub(in crate::feeds) fn attributes(
+        &self,
+    ) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> + use<'a> {
+        self.written().map(|(name, value)| (name, decoded(value)))
     }
 
     /// The attribute of this name, in any case.
     pub(in crate::feeds) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
-        let (_, value) = self.attributes().find(|(key, _)| key.eq_ignore_ascii_case(name))?;
-        Some(value)
+        let (_, value) = self.written().find(|(key, _)| key.eq_ignore_ascii_case(name))?;
+        Some(decoded(value))
     }
 
     /// The attribute of this name, with any prefix or none.
     pub(in crate::feeds) fn attribute_of_any_space(&self, name: &str) -> Option<Cow<'a, str>> {
         let is_it = |key: &str| key.rsplit(':').next().is_some_and(|local| local == name);
-        let (_, value) = self.attributes().find(|(key, _)| is_it(key))?;
-        Some(value)
+        let (_, value) = self.written().find(|(key, _)| is_it(key))?;
+        Some(decoded(value))
     }
 
     /// An attribute that stands there twice.
-    pub(in crate::feeds) fn repeated_attribute(&self) -> Option<String> {
-        if self.content.len() == self.name.len() {
-            return None;
-        }
-        let attributes = Attributes::html(self.content, self.name.len());
-        attributes.take(MOST_ATTRIBUTES).find_map(|attribute| match attribute {
-            Err(AttrError::Duplicated(at, _)) => {
-                let rest = self.content.get(at..)?;
-                Some(rest.split(['=', ' ', '/']).next()?.to_owned())
-            }
-            _ => None,
+    pub(in crate::feeds) fn repeated_attribute(&self) -> Option<&'a str> {
+        let mut before = Vec::new();
+        let mut names = self.written().map(|(name, _)| name);
+        names.find(|name| {
+            let is_known = before.contains(name);
+            before.push(*name);
+            is_known
         })
     }
 

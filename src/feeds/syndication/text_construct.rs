@@ -4,13 +4,14 @@ use super::base64;
 use super::content::{Holds, content};
 use super::raw::TextKind;
 use super::xml::{Child, Xml};
+use std::borrow::Cow;
 
 /// RFC 4287, 3.1 and 4.1.3; Atom 0.3 has a mode beside the type.
-pub(super) fn text_construct(
-    xml: &mut Xml<'_>,
-    child: &Child<'_>,
+pub(super) fn text_construct<'a>(
+    xml: &mut Xml<'a>,
+    child: &Child<'a>,
     is_draft: bool,
-) -> (String, TextKind) {
+) -> (Cow<'a, str>, TextKind) {
     let declared = child.tag.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
     let mode = child.tag.attribute("mode").unwrap_or_default().trim().to_ascii_lowercase();
     let media_type = declared.split(';').next().unwrap_or("").trim_end();
@@ -40,7 +41,11 @@ pub(super) fn text_construct(
     }
 }
 
-fn in_base64(xml: &mut Xml<'_>, child: &Child<'_>, media_type: &str) -> (String, TextKind) {
+fn in_base64<'a>(
+    xml: &mut Xml<'a>,
+    child: &Child<'a>,
+    media_type: &str,
+) -> (Cow<'a, str>, TextKind) {
     let value = content(xml, child, Holds::OneLine);
     let kind = if media_type == "text/plain" { TextKind::Plain } else { TextKind::Unsaid };
     let is_text = media_type.is_empty()
@@ -49,9 +54,9 @@ fn in_base64(xml: &mut Xml<'_>, child: &Child<'_>, media_type: &str) -> (String,
         || media_type.ends_with("xml")
         || media_type == "application/octet-stream";
     match base64::text(&value) {
-        Some(text) if is_text => (text, kind),
+        Some(text) if is_text => (Cow::Owned(text), kind),
         // What is no base64 was declared wrongly; what is no text is not shown.
         None => (value, kind),
-        Some(_) => (String::new(), TextKind::Plain),
+        Some(_) => (Cow::Borrowed(""), TextKind::Plain),
     }
 }

@@ -1,18 +1,18 @@
 //! Walks through XML that may be broken: a cursor that gives the children of an element and
 //! the content of a child, whatever the tags are like.
 //!
-//! quick-xml parts the text into tags and text. What it refuses is taken for text, and it goes
-//! on behind: a feed with one stray sign is still a feed.
+//! What begins no tag is taken for text, and reading goes on behind it: a feed with one stray
+//! sign is still a feed.
 
 use super::entities::Entities;
 use super::namespaces::{Space, usual_space};
 use super::problems::Problems;
+use super::scan::{Token, first_token};
 use super::scopes::Scopes;
 use super::tag::Tag;
+use crate::feeds::references::has_bare_ampersand;
 use crate::news::FeedProblem;
-use quick_xml::Reader;
-use quick_xml::errors::{Error, SyntaxError};
-use quick_xml::events::Event;
+use std::borrow::Cow;
 use url::Url;
 
 /// Elements within elements. Those of feeds lie within ten; XHTML within one reaches forty.
@@ -29,12 +29,10 @@ pub(in crate::feeds) enum Piece<'a> {
     Start(Tag<'a>),
     /// The element of this name has ended, and those in it.
     End(&'a str),
-    /// Text as written, without references.
+    /// Text as written, with its references.
     Text(&'a str),
     /// The text of a CDATA section.
     CData(&'a str),
-    /// What stands between `&` and `;`.
-    Reference(&'a str),
     /// The document has ended.
     Over,
 }
@@ -43,7 +41,7 @@ pub(in crate::feeds) enum Piece<'a> {
 pub(in crate::feeds) struct Child<'a> {
     pub space: Space,
     /// Without its prefix, in lower case: CDF is written in capitals.
-    pub name: String,
+    pub name: Cow<'a, str>,
     pub tag: Tag<'a>,
     /// How deep its own children lie.
     pub level: usize,
@@ -52,9 +50,8 @@ pub(in crate::feeds) struct Child<'a> {
 /// The cursor.
 pub(in crate::feeds) struct Xml<'a> {
     text: &'a str,
-    reader: Reader<&'a [u8]>,
-    /// Where the reader's text begins in `text`.
-    offset: usize,
+    /// Where the next token stands.
+    at: usize,
     wasted_bytes: usize,
     /// The names of the elements that are open.
     open: Vec<&'a str>,
@@ -73,8 +70,7 @@ impl<'a> Xml<'a> {
     pub(in crate::feeds) fn new(text: &'a str, base: Option<Url>) -> Self {
         Self {
             text,
-            reader: reader(text),
-            offset: 0,
+            at: 0,
             wasted_bytes: 0,
             open: Vec::new(),
             too_deep: 0,
@@ -121,11 +117,10 @@ impl<'a> Xml<'a> {
                 }
                 Piece::End(_) if self.depth() < level => return None,
                 Piece::Over => return None,
-                Piece::Start(_)
-                | Piece::End(_)
-                | Piece::Text(_)
-                | Piece::CData(_)
-                | Piece::Reference(_) => {}
+                Piece::Text(text) if has_bare_ampersand(text) => {
+                    self.problems.note(FeedProblem::BareAmpersand);
+                }
+                Piece::Start(_) | Piece::End(_) | Piece::Text(_) | Piece::CData(_) => {}
             }
         }
     }
@@ -133,7 +128,10 @@ impl<'a> Xml<'a> {
     pub(in crate::feeds) fn child(&mut self, tag: Tag<'a>) -> Child<'a> {
         let (prefix, name) = tag.name.split_once(':').unwrap_or(("", tag.name));
         let space = self.space(prefix);
-        Child { space, name: name.to_ascii_lowercase(), tag, level: self.depth() }
+        let is_lower = !name.bytes().any(|byte| byte.is_ascii_uppercase());
+        let name =
+            if is_lower { Cow::Borrowed(name) } else { Cow::Owned(name.to_ascii_lowercase()) };
+        Child { space, name, tag, level: self.depth() }
     }
 
     fn space(&mut self, prefix: &'a str) -> Space {
@@ -149,7 +147,7 @@ impl<'a> Xml<'a> {
 
     fn check(&mut self, tag: &Tag<'a>) {
         if let Some(name) = tag.repeated_attribute() {
-            self.problems.note(FeedProblem::DuplicateAttribute(name));
+            self.problems.note(FeedProblem::DuplicateAttribute(name.to_owned()));
         }
     }
 
@@ -176,72 +174,71 @@ impl<'a> Xml<'a> {
                 self.problems.note(FeedProblem::Truncated);
                 return Piece::Over;
             }
-            let before = self.position();
-            match self.reader.read_event() {
-                Ok(event) => {
-                    if let Some(piece) = self.piece(event) {
-                        return piece;
-                    }
-                }
-                Err(error) => return self.after_error(before, &error),
+            if let Some(piece) = self.read() {
+                return piece;
             }
         }
     }
 
-    fn piece(&mut self, event: Event<'a>) -> Option<Piece<'a>> {
-        let end = self.position();
-        match event {
-            Event::Start(start) => Some(self.tag_or_text(end - 1, start.len(), false)),
-            Event::Empty(start) => Some(self.tag_or_text(end - 2, start.len(), true)),
-            Event::End(tag) => {
-                let name = self.text.get(end - 1 - tag.len()..end - 1)?;
-                self.end(name.trim())
+    /// Reads a token; what is passed over is no piece.
+    fn read(&mut self) -> Option<Piece<'a>> {
+        let begin = self.at;
+        let rest = self.text.get(begin..).unwrap_or("");
+        if rest.is_empty() {
+            if !self.open.is_empty() {
+                self.problems.note(FeedProblem::Truncated);
             }
-            Event::Text(text) => {
-                let text = self.text.get(end - text.len()..end)?;
-                if text.starts_with('&') {
-                    self.problems.note(FeedProblem::BareAmpersand);
+            return Some(Piece::Over);
+        }
+        let (token, length) = first_token(rest);
+        self.at = begin + length;
+        match token {
+            Token::Text(text) => Some(self.text(begin, text)),
+            Token::CData(text) => Some(Piece::CData(text)),
+            Token::OpenCData(text) => {
+                self.problems.note(FeedProblem::Truncated);
+                Some(Piece::CData(text))
+            }
+            Token::Start { content, is_empty } => Some(match Tag::new(content, is_empty) {
+                Some(tag) => self.start(tag),
+                None => {
+                    self.wasted_bytes += length;
+                    self.sign(begin)
                 }
-                self.look_for_junk(text);
-                Some(Piece::Text(text))
-            }
-            Event::CData(text) => Some(Piece::CData(self.text.get(end - 3 - text.len()..end - 3)?)),
-            Event::GeneralRef(name) => {
-                Some(Piece::Reference(self.text.get(end - 1 - name.len()..end - 1)?))
-            }
-            Event::DocType(declaration) => {
-                let text = self.text.get(end.saturating_sub(1 + declaration.len())..end)?;
-                self.entities.declare(text, &mut self.problems);
+            }),
+            Token::End(name) => self.end(name),
+            Token::DocType(declaration) => {
+                self.entities.declare(declaration, &mut self.problems);
                 None
             }
-            Event::Eof => {
-                if !self.open.is_empty() {
-                    self.problems.note(FeedProblem::Truncated);
-                }
-                Some(Piece::Over)
+            Token::Passed => None,
+            Token::Sign => {
+                self.wasted_bytes += rest.len();
+                let is_last = memchr::memrchr(b'<', rest.as_bytes()) == Some(0);
+                Some(if is_last { self.over() } else { self.sign(begin) })
             }
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => None,
         }
     }
 
-    /// A start tag, whose content ends at `end`; or a sign, when it is none.
-    fn tag_or_text(&mut self, end: usize, length: usize, is_empty: bool) -> Piece<'a> {
-        let begin = end - length;
-        let content = self.text.get(begin..end).unwrap_or("");
-        match Tag::new(content, is_empty) {
-            Some(tag) => self.start(tag),
-            None => {
-                self.wasted_bytes += length;
-                self.sign(begin - 1)
-            }
+    fn text(&mut self, begin: usize, text: &'a str) -> Piece<'a> {
+        if self.open.is_empty() && begin > 0 && !text.trim().is_empty() {
+            self.problems.note(FeedProblem::JunkAfter);
         }
+        Piece::Text(text)
     }
 
     /// The `<` at `at` is text; reading goes on behind it.
     fn sign(&mut self, at: usize) -> Piece<'a> {
         self.problems.note(FeedProblem::BareLessThan);
-        self.go_to(at + 1);
+        self.at = at + 1;
         Piece::Text(self.text.get(at..=at).unwrap_or(""))
+    }
+
+    /// A tag that has no end ends the document.
+    fn over(&mut self) -> Piece<'a> {
+        self.problems.note(FeedProblem::Truncated);
+        self.at = self.text.len();
+        Piece::Over
     }
 
     fn start(&mut self, tag: Tag<'a>) -> Piece<'a> {
@@ -286,54 +283,4 @@ impl<'a> Xml<'a> {
         self.open.truncate(depth);
         self.scopes.close_to(depth);
     }
-
-    /// What quick-xml refuses: the rest of an open CDATA section is its text; a tag that has
-    /// no end ends the document; anything else begins with a sign that is text.
-    fn after_error(&mut self, before: usize, error: &Error) -> Piece<'a> {
-        let rest = self.text.get(before..).unwrap_or("");
-        let Some(sign) = rest.find('<').map(|at| before + at) else { return self.over() };
-        let rest = self.text.get(sign..).unwrap_or("");
-        self.wasted_bytes += rest.len();
-        match error {
-            Error::Syntax(SyntaxError::UnclosedCData) => {
-                self.problems.note(FeedProblem::Truncated);
-                self.go_to(self.text.len());
-                Piece::CData(rest.strip_prefix("<![CDATA[").unwrap_or(""))
-            }
-            Error::Syntax(_) if !rest.get(1..).is_some_and(|rest| rest.contains('<')) => {
-                self.go_to(self.text.len());
-                self.over()
-            }
-            _ => self.sign(sign),
-        }
-    }
-
-    fn over(&mut self) -> Piece<'a> {
-        self.problems.note(FeedProblem::Truncated);
-        Piece::Over
-    }
-
-    fn look_for_junk(&mut self, text: &str) {
-        if self.open.is_empty() && self.position() > text.len() && !text.trim().is_empty() {
-            self.problems.note(FeedProblem::JunkAfter);
-        }
-    }
-
-    fn position(&self) -> usize {
-        self.offset + usize::try_from(self.reader.buffer_position()).unwrap_or(0)
-    }
-
-    fn go_to(&mut self, at: usize) {
-        self.offset = at;
-        self.reader = reader(self.text.get(at..).unwrap_or(""));
-    }
-}
-
-fn reader(text: &str) -> Reader<&[u8]> {
-    let mut reader = Reader::from_str(text);
-    let config = reader.config_mut();
-    config.check_end_names = false;
-    config.allow_unmatched_ends = true;
-    config.allow_dangling_amp = true;
-    reader
 }

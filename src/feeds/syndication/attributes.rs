@@ -1,0 +1,61 @@
+//! The attributes of a tag, with quotes around their values or without, or without a value.
+
+/// Reads what stands in a tag behind its name. A quotation mark without its partner ends it.
+pub(super) struct Attributes<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Attributes<'a> {
+    pub(super) fn of(rest: &'a str) -> Self {
+        Self { rest }
+    }
+
+    fn value(&mut self, from: &'a str) -> Option<&'a str> {
+        let from = from.trim_ascii_start();
+        for quote in ['"', '\''] {
+            if let Some(quoted) = from.strip_prefix(quote) {
+                let (value, rest) = quoted.split_once(quote)?;
+                self.rest = rest;
+                return Some(value);
+            }
+        }
+        let end = from.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(from.len());
+        let (value, rest) = from.split_at_checked(end)?;
+        self.rest = rest;
+        Some(value).filter(|value| !value.is_empty())
+    }
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let from = std::mem::take(&mut self.rest).trim_ascii_start();
+        let ends = |byte: u8| byte.is_ascii_whitespace() || byte == b'=';
+        let end = from.bytes().position(ends).unwrap_or(from.len());
+        let (name, rest) = from.split_at_checked(end)?;
+        match rest.trim_ascii_start().strip_prefix('=') {
+            Some(after) => self.value(after).map(|value| (name, value)),
+            None => {
+                self.rest = rest;
+                (!name.is_empty()).then_some((name, ""))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn however_they_are_written() {
+        let read = |text| Attributes::of(text).collect::<Vec<_>>();
+        let all = " a=\"1 > 2\"\n b = 'x\"y' c=3 d e='خبر'";
+        assert_eq!(read(all), [("a", "1 > 2"), ("b", "x\"y"), ("c", "3"), ("d", ""), ("e", "خبر")]);
+        assert_eq!(read(" a='1' b='2"), [("a", "1")]);
+        for none in ["", " ", " a=", "="] {
+            assert_eq!(read(none), [], "{none}");
+        }
+    }
+}
