@@ -255,7 +255,8 @@ fn clause_end(document: &Document, sentence: &Range<usize>, from: usize) -> usiz
         }
     };
     let mut end = (from..sentence.end).find(|&at| turns(at)).unwrap_or(sentence.end);
-    if end - from > LONGEST {
+    // A name that runs over the end of its sentence leaves nothing to read.
+    if end.saturating_sub(from) > LONGEST {
         end = (from..from + LONGEST).rev().find(|&at| document.is_sign(at, ",")).unwrap_or(end);
     }
     while end > from && is_closing(document, end - 1) {
