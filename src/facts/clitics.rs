@@ -1,6 +1,9 @@
 //! The letters that Arabic and Hebrew write on to the next word: and, in, like, for, the.
 
 use super::language::Language;
+use std::array;
+use std::iter::Take;
+use std::ops::Deref;
 
 /// One way to read a word as prefixes and a stem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,9 +19,47 @@ pub struct Stem<'a> {
 /// A stem shorter than this is no name.
 const SHORTEST: usize = 2;
 
+/// Arabic has the most readings: the word, without its conjunction, and each of the two
+/// without its preposition, and without preposition and article.
+const MOST: usize = 6;
+
+/// The readings of a word. They are asked for often, so they are no list in memory of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Stems<'a> {
+    items: [Stem<'a>; MOST],
+    len: usize,
+}
+
+impl<'a> Stems<'a> {
+    fn push(&mut self, skip: usize, text: &'a str, is_elided: bool) {
+        if let Some(item) = self.items.get_mut(self.len) {
+            *item = Stem { skip, text, is_elided };
+            self.len += 1;
+        }
+    }
+}
+
+impl<'a> Deref for Stems<'a> {
+    type Target = [Stem<'a>];
+
+    fn deref(&self) -> &[Stem<'a>] {
+        self.items.get(..self.len).unwrap_or(&[])
+    }
+}
+
+impl<'a> IntoIterator for Stems<'a> {
+    type Item = Stem<'a>;
+    type IntoIter = Take<array::IntoIter<Stem<'a>, MOST>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter().take(self.len)
+    }
+}
+
 /// The readings of a folded word, the whole word first.
-pub fn stems(word: &str, language: Language) -> Vec<Stem<'_>> {
-    let mut stems = vec![Stem { skip: 0, text: word, is_elided: false }];
+pub fn stems(word: &str, language: Language) -> Stems<'_> {
+    let whole = Stem { skip: 0, text: word, is_elided: false };
+    let mut stems = Stems { items: [whole; MOST], len: 1 };
     match language {
         Language::Arabic => arabic(word, &mut stems),
         Language::Hebrew => hebrew(word, &mut stems),
@@ -31,27 +72,27 @@ pub fn stems(word: &str, language: Language) -> Vec<Stem<'_>> {
     stems
 }
 
-fn arabic<'a>(word: &'a str, stems: &mut Vec<Stem<'a>>) {
+fn arabic<'a>(word: &'a str, stems: &mut Stems<'a>) {
     let without_and = strip(word, &['و', 'ف']);
     if let Some(rest) = without_and {
-        stems.push(Stem { skip: 1, text: rest, is_elided: false });
+        stems.push(1, rest, false);
     }
     for (skip, rest) in [(0, Some(word)), (1, without_and)] {
         let Some(rest) = rest else { continue };
         if let Some(text) = strip(rest, &['ب', 'ك', 'ل']) {
-            stems.push(Stem { skip: skip + 1, text, is_elided: false });
+            stems.push(skip + 1, text, false);
         }
         if let Some(text) = rest.strip_prefix("لل").filter(|text| is_long(text)) {
-            stems.push(Stem { skip: skip + 2, text, is_elided: true });
+            stems.push(skip + 2, text, true);
         }
     }
 }
 
-fn hebrew<'a>(word: &'a str, stems: &mut Vec<Stem<'a>>) {
+fn hebrew<'a>(word: &'a str, stems: &mut Stems<'a>) {
     let mut rest = word;
     for skip in 1..=3 {
         let Some(text) = strip(rest, &['ו', 'ש', 'ב', 'ל', 'מ', 'ה', 'כ']) else { return };
-        stems.push(Stem { skip, text, is_elided: false });
+        stems.push(skip, text, false);
         rest = text;
     }
 }

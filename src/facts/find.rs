@@ -18,11 +18,23 @@ pub struct Find {
     /// Whether it is a whole name: `للأردن` has lost letters of it, and a title stands for
     /// its holder, so another mention is shown when there is one.
     pub is_whole: bool,
+    /// Whether it stays where the tagger sees no name.
+    pub is_certain: bool,
 }
 
 impl Find {
     pub fn new(kind: FactKind, span: Span, key: String) -> Find {
-        Find { kind, span, key, value: None, role: None, speaker: None, verb: None, is_whole: true }
+        Find {
+            kind,
+            span,
+            key,
+            value: None,
+            role: None,
+            speaker: None,
+            verb: None,
+            is_whole: true,
+            is_certain: true,
+        }
     }
 
     pub fn with_value(mut self, value: Option<String>) -> Find {

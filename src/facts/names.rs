@@ -157,7 +157,7 @@ pub fn read(document: &Document, at: usize, first: &str, trust: Trust) -> Option
                 unknown += 1;
                 sure_end = name.end + 1;
             }
-            // «حمد بن محمد الضويلع»: a family that no list has, after two names.
+            // «سالم بن فهد القنيطير»: a family that no list has, after two names.
             Role::None
                 if name.parts >= 2
                     && name.known == name.parts
@@ -199,7 +199,7 @@ fn compound(document: &Document, at: usize, word: &str, parts: usize) -> Option<
     let is_open = (is_ali || !words::is_function(next, document.language))
         && !words::is_verb(next)
         && next.chars().count() > 2;
-    // «جان مارك دو لا سابليير»
+    // «بيير دو لا روش»
     if matches!(word, "دو" | "دي" | "فان" | "فون") && matches!(next, "لا" | "دير" | "در")
     {
         let is_followed = parts > 0 && document.same_sentence(at, at + 2);
@@ -236,7 +236,7 @@ fn compound(document: &Document, at: usize, word: &str, parts: usize) -> Option<
     {
         return Some(end);
     }
-    // «بن أبي طالب»: the son of a man who is called after his own son.
+    // «بن أبي سعد»: the son of a man who is called after his own son.
     let is_pair = matches!(next, "ابي" | "ابو") && document.same_sentence(at, at + 2);
     if is_pair && !ends_at(document, at + 2) {
         return Some(at + 3);
@@ -266,7 +266,7 @@ fn role(document: &Document, at: usize, word: &str, trust: Trust, parts: usize) 
     if parts == 0 && is_name && flags & COMMON != 0 && begins_name(document, at, word, trust) {
         return Role::Known;
     }
-    // «سعيد محمد الكندي»: after two names a nation is a family's name.
+    // «ماجد خالد اليمني»: after two names a nation is a family's name.
     if parts >= 2 && is_name && flags & NATION != 0 && word.starts_with("ال") {
         return Role::Doubtful;
     }

@@ -5,7 +5,7 @@ use super::clitics;
 use super::document::Document;
 use super::names::{self, Trust};
 use super::organization_words::{
-    CAUSES, DESCRIBING, FIELDS, GENERIC, HEADS, INNER, NAMING, ONLY_QUOTED, TAKES_NAMES,
+    CAUSES, DESCRIBING, FIELDS, GENERIC, HEADS, INNER, NAMING, ONLY_QUOTED, PRECISE, TAKES_NAMES,
     TAKES_SEVERAL, VAGUE_ALONE, VAGUE_WHEN_DEFINITE, WEAK,
 };
 use super::tokens::TokenKind;
@@ -45,6 +45,14 @@ pub fn head<'a>(document: &'a Document, at: usize) -> Option<Head<'a>> {
 /// Whether two organisations can stand under the dual of this head.
 pub fn opens_pair(noun: &str) -> bool {
     matches!(noun, "وزاره" | "لجنه" | "هييه" | "مديريه")
+}
+
+/// Whether a name by its head noun says which organisation is meant, and not only of what
+/// sort it is: «وزارة النقل» and «المجلس البلدي», not «مكتبة المدرسة» or «مجلس إدارة البنك».
+pub fn is_precise(document: &Document, first: usize, end: usize) -> bool {
+    let is_precise =
+        |head: &Head| PRECISE.contains(head.noun) || (head.is_definite && head.noun == "مجلس");
+    end > first + 1 && head(document, first).as_ref().is_some_and(is_precise)
 }
 
 /// One past the name that a head at `at` opens.
@@ -155,7 +163,7 @@ fn complement(document: &Document, at: usize, head: &str) -> Option<usize> {
     if let Some(end) = called_after_person(document, next, head) {
         return Some(end);
     }
-    // «بنك مصر», «جامعة القاهرة», «مؤسسة عدن الغد الإعلامية»
+    // «بنك مصر», «جامعة القاهرة», «مؤسسة بيروت الإعلامية»
     let place = places::certain_at(document, next).filter(|place| place.skip == 0);
     if let Some(place) = place.filter(|_| nouns == 0) {
         let longer = document.word(place.end).starts_with("ال")

@@ -32,6 +32,8 @@ pub static WEAK: LazyLock<WordSet> = LazyLock::new(|| {
         "مكتبة دار غرفة محطة مختبر مرصد متحف كلية مجموعة مستشفى قناة نيابة مديرية إذاعة شبكة تحالف جيش بلدية مركز معهد صندوق بورصة رئاسة مصلحة أمانة كتلة",
     )
 });
+/// Heads whose names mostly mean one organisation, also where nothing else says so.
+pub static PRECISE: LazyLock<WordSet> = LazyLock::new(|| word_set("وزارة هيئة منظمة بنك وكالة"));
 /// Nouns that stand for something named before: «مجلس إدارة الشركة», «هيئة المحكمة».
 pub static GENERIC: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("

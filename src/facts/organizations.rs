@@ -60,8 +60,11 @@ fn push(document: &Document, finds: &mut Vec<Find>, found: Extent) -> usize {
     let short = abbreviation(document, found.end);
     let id = found.id.or(short.and_then(|short| short.id));
     let key = id.map_or_else(|| key(document, span, found.is_elided), str::to_string);
+    let is_certain =
+        id.is_some() || short.is_some() || extent::is_precise(document, found.first, found.end);
     let mut find = Find::new(FactKind::Organization, span, key.clone());
     find.is_whole = !found.is_elided;
+    find.is_certain = is_certain;
     finds.push(find);
     match short {
         Some(short) => {
@@ -270,7 +273,7 @@ mod tests {
                 "مركز الملك سلمان للإغاثة والأعمال الإنسانية",
             ),
             ("قالت شركة المملكة القابضة إن", "شركة المملكة القابضة"),
-            ("عضو الاتحاد العربي لعلوم الفضاء والفلك حضر", "الاتحاد العربي لعلوم الفضاء والفلك"),
+            ("عضو الاتحاد الدولي لعلوم البيئة والفلك حضر", "الاتحاد الدولي لعلوم البيئة والفلك"),
             ("قالت المنظمة العالمية للملكية الفكرية إن", "المنظمة العالمية للملكية الفكرية"),
             ("نشرت صحيفة «الميناء الجديد» خبرا", "صحيفة «الميناء الجديد»"),
             ("أعلن الجيش اللبناني أمس", "الجيش اللبناني"),

@@ -308,7 +308,7 @@ fn free(document: &Document, at: usize) -> Option<(Find, usize)> {
     Some((Find::new(FactKind::Person, span, document.key(span)), name.end))
 }
 
-/// «فهد مطر وعبدالله السكيتي وعلي الحجار»: after a person, "and" with a given name.
+/// «سامي حداد وعبدالكريم النجار وعلي البستاني»: after a person, "and" with a given name.
 fn coordinated(document: &Document, at: usize) -> Option<(Find, usize)> {
     let given = document.word(at).strip_prefix('و')?;
     if !document.is_word(at) || !document.same_sentence(at - 1, at) || !names::may_be_given(given) {

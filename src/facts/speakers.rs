@@ -134,7 +134,7 @@ impl<'a> Speakers<'a> {
         if let Some(Some(holder)) = self.roles.get(&key).or_else(|| self.roles.get(bare)) {
             return Speaker { span: words, key: Some(holder.clone()) };
         }
-        // «السفير السوري لدى الأمم المتحدة بشار الجعفري»: a name that ends the place.
+        // «السفير التونسي لدى الأمم المتحدة نادر الشاذلي»: a name that ends the place.
         let ends_place = |find: &&Find| {
             let end = document.tokens_of(find.span).end;
             find.kind == FactKind::Person

@@ -52,7 +52,7 @@ pub fn after_verb(document: &Document, range: Range<usize>) -> Place {
     }
 }
 
-/// `قال "زكريا شعيب"`: a name in quotation marks; other signs part a verb from its content.
+/// `قال "مازن عطية"`: a name in quotation marks; other signs part a verb from its content.
 fn quoted_name(document: &Document, open: usize, end: usize) -> Place {
     if !matches!(document.raw(open), "\"" | "«" | "“" | "”") {
         return Place::Silent;
@@ -136,7 +136,7 @@ fn is_adverb(document: &Document, at: usize) -> bool {
         )
 }
 
-/// «جون ماكالوزو محلل شؤون النفط»: the name without the office behind it.
+/// «توم برادلان محلل شؤون النفط»: the name without the office behind it.
 fn name_alone(document: &Document, first: usize, end: usize) -> usize {
     let is_office = |at: usize| {
         let word = document.word(at);
@@ -151,7 +151,7 @@ fn name_alone(document: &Document, first: usize, end: usize) -> usize {
     (first + 2..end).find(|&at| is_office(at)).unwrap_or(end)
 }
 
-/// «مفوض الشرطة في سورات، ساتيش شارما، إن»: the name that explains an office.
+/// «مفوض الشرطة في بهارا، راجو كابير، إن»: the name that explains an office.
 fn appositive(document: &Document, first: usize, end: usize, last: usize) -> Option<Range<usize>> {
     let is_office =
         titles::is_office(document.word(first)) || titles::is_speaker(document.word(first));
@@ -274,9 +274,9 @@ mod tests {
         for (text, expected) in [
             ("وقال يونكر، في مؤتمر صحفي: كذا", "يونكر"),
             ("قال مدير مركز الدفاع المدني لرويترز إن العمل بدأ", "مدير مركز الدفاع المدني"),
-            ("قال مفوض الشرطة في المدينة، ساتيش شارما، إن العمل بدأ", "ساتيش شارما"),
-            ("وقال \"زكريا شعيب\"، أحد المقيمين، إن السعر زاد", "زكريا شعيب"),
-            ("وقال جون ماكالوزو محلل شؤون النفط إن السعر زاد", "جون ماكالوزو"),
+            ("قال مفوض الشرطة في المدينة، راجو كابير، إن العمل بدأ", "راجو كابير"),
+            ("وقال \"مازن عطية\"، أحد المقيمين، إن السعر زاد", "مازن عطية"),
+            ("وقال توم برادلان محلل شؤون النفط إن السعر زاد", "توم برادلان"),
             ("وقالت أمس الشركة إن السعر زاد", "الشركة"),
         ] {
             assert_eq!(subject(text).as_deref(), Some(expected), "{text}");

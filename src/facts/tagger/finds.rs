@@ -7,18 +7,40 @@ use super::{Reading, Tagger};
 use crate::facts::clitics::{self, Stem};
 use crate::facts::document::Document;
 use crate::facts::find::Find;
+use crate::facts::phrases::WordMap;
+use crate::facts::{names, organization_words, people};
 use crate::news::FactKind;
 use crate::text::Span;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Puts the names that the tagger finds in the place of the rules' names that they touch.
 pub fn join(document: &Document, tagger: &Tagger, mut finds: Vec<Find>) -> Vec<Find> {
     if tagger.first.is_empty() {
         return finds;
     }
+    let mut tagged = tagged(document, tagger);
+    drop_strays(document, &mut tagged, &finds);
+    let mut known = Known::default();
+    for rule in finds.iter().filter(|find| is_name(find.kind)) {
+        for find in touched(&mut tagged, rule.span) {
+            known.learn(find, rule);
+        }
+    }
+    finds.retain(|find| {
+        !is_name(find.kind) || (is_sure(find) && touched(&mut tagged, find.span).is_empty())
+    });
+    finds.iter_mut().for_each(|find| known.rename(find));
+    tagged.iter_mut().for_each(|find| known.teach(find));
+    finds.extend(tagged);
+    finds
+}
+
+/// The names that the tagger finds, in text order.
+fn tagged(document: &Document, tagger: &Tagger) -> Vec<Find> {
     let reading = Reading::of(document, &tagger.lexicon);
-    let names = tagger.names(&reading);
-    let mut tagged: Vec<Find> = Vec::with_capacity(names.len());
-    for (tokens, kind) in names {
+    let names = tagger.names(&reading).into_iter();
+    let find = |(tokens, kind): (Range<usize>, NameKind)| {
         let stem = start(document, tokens.start, &tagger.lexicon);
         let span = document.span_after(tokens.start, stem.skip, tokens.end);
         let mut key = document.key(span);
@@ -27,18 +49,109 @@ pub fn join(document: &Document, tagger: &Tagger, mut finds: Vec<Find>) -> Vec<F
         }
         let mut find = Find::new(fact_kind(kind), span, key);
         find.is_whole = !stem.is_elided;
-        tagged.push(find);
-    }
-    for rule in finds.iter().filter(|find| is_name(find.kind)) {
-        for find in touched(&mut tagged, rule.span) {
-            learn(find, rule);
+        find
+    };
+    names.map(find).collect()
+}
+
+/// Takes away single words that nothing else says are names: «جئنا» is no person, «القرية»
+/// no club.
+fn drop_strays(document: &Document, tagged: &mut Vec<Find>, rules: &[Find]) {
+    let mut words: WordMap<usize> = WordMap::default();
+    for find in tagged.iter().filter(|find| find.kind == FactKind::Person) {
+        for word in find.key.split(' ') {
+            *words.entry(word.to_string()).or_default() += 1;
         }
     }
-    finds.retain(|find| {
-        !is_name(find.kind) || (is_sure(find.kind) && touched(&mut tagged, find.span).is_empty())
+    let ruled: BTreeMap<usize, usize> = rules
+        .iter()
+        .filter(|rule| matches!(rule.kind, FactKind::Person | FactKind::Organization))
+        .map(|rule| (rule.span.start(), rule.span.end()))
+        .collect();
+    let is_ruled = |find: &Find| {
+        let before = ruled.range(..find.span.end()).next_back();
+        before.is_some_and(|(_, &end)| end > find.span.start())
+    };
+    tagged.retain(|find| {
+        if find.key.contains(' ') {
+            return true;
+        }
+        let is_name = match find.kind {
+            FactKind::Person => {
+                let at = document.token_at(find.span.start());
+                // Folding joins the verb «جئنا» and the name «جينا».
+                let raw = document.raw(at);
+                let is_verb = raw.contains('ئ') && raw.ends_with("نا");
+                let is_listed =
+                    names::is_part(&find.key) && !names::is_common(&find.key) && !is_verb;
+                let has_title = at > 0
+                    && document.same_sentence(at - 1, at)
+                    && people::head(document, at - 1).is_some();
+                is_listed || has_title || words.get(&find.key).is_some_and(|&count| count > 1)
+            }
+            FactKind::Organization => !organization_words::GENERIC.contains(&find.key),
+            FactKind::Place
+            | FactKind::Thing
+            | FactKind::Date
+            | FactKind::Duration
+            | FactKind::Figure
+            | FactKind::Money
+            | FactKind::Percent
+            | FactKind::Statement
+            | FactKind::Event
+            | FactKind::KeySentence => true,
+        };
+        is_name || is_ruled(find)
     });
-    finds.extend(tagged);
-    finds
+}
+
+/// What the rules know of names that the tagger finds too.
+#[derive(Default)]
+struct Known {
+    /// The words of a name to the rule's find of it.
+    names: WordMap<Find>,
+    /// The key of a rule's name to that of the tagger's.
+    renamed: WordMap<String>,
+}
+
+impl Known {
+    /// Takes over what a rule knows of the same name.
+    fn learn(&mut self, find: &mut Find, rule: &Find) {
+        if rule.kind != find.kind {
+            return;
+        }
+        let name = find.span;
+        find.role = find.role.or(rule.role).filter(|role| !role.overlaps(name));
+        if rule.span == name {
+            self.names.entry(entry(rule.kind, &find.key)).or_insert_with(|| rule.clone());
+            find.key.clone_from(&rule.key);
+            find.value.clone_from(&rule.value);
+            find.is_whole = rule.is_whole;
+        } else {
+            self.renamed.entry(entry(rule.kind, &rule.key)).or_insert_with(|| find.key.clone());
+            // A part of a country lies in it.
+            find.value = find.value.take().or_else(|| rule.value.clone());
+        }
+    }
+
+    /// Keeps the other mentions of a rule's name, such as its short form, with the tagger's.
+    fn rename(&self, find: &mut Find) {
+        if let Some(key) = self.renamed.get(&entry(find.kind, &find.key)) {
+            find.key.clone_from(key);
+        }
+    }
+
+    /// Tells what is known of the same words elsewhere.
+    fn teach(&self, find: &mut Find) {
+        if let Some(known) = self.names.get(&entry(find.kind, &find.key)) {
+            find.key.clone_from(&known.key);
+            find.value.clone_from(&known.value);
+        }
+    }
+}
+
+fn entry(kind: FactKind, key: &str) -> String {
+    format!("{} {key}", kind.name())
 }
 
 /// The finds that a span touches, of finds in text order that do not overlap.
@@ -61,22 +174,10 @@ fn is_name(kind: FactKind) -> bool {
     matches!(kind, FactKind::Person | FactKind::Organization | FactKind::Place | FactKind::Thing)
 }
 
-/// Whether a name that only the rules find is right more often than not. Organisations are
-/// not: what the tagger leaves out are mostly vague ones.
-fn is_sure(kind: FactKind) -> bool {
-    matches!(kind, FactKind::Person | FactKind::Place)
-}
-
-/// Takes over what a rule knows of the same name.
-fn learn(find: &mut Find, rule: &Find) {
-    if rule.kind != find.kind {
-        return;
-    }
-    if rule.span == find.span {
-        find.key.clone_from(&rule.key);
-    }
-    let name = find.span;
-    find.role = find.role.or(rule.role).filter(|role| !role.overlaps(name));
+/// Whether a name that only the rules find is right more often than not. Works and events
+/// are not, nor organisations with a vague name.
+fn is_sure(find: &Find) -> bool {
+    find.kind != FactKind::Thing && find.is_certain
 }
 
 /// How the first word of a name is cut into clitics and name.
@@ -169,6 +270,33 @@ mod tests {
             facts("خبر\nوأضاف المتحدث سعدون الدليمي أن الوفد سيزور مدينة بعقوبة ومنظمة اليونيسيف.");
         assert!(found.contains(&"person سعدون الدليمي".to_string()), "{found:?}");
         assert!(found.contains(&"place بعقوبة".to_string()), "{found:?}");
+    }
+
+    #[test]
+    fn what_the_rules_know_of_a_name_stays() {
+        let text = "خبر\nزار وفد منظمة الصحة العالمية (WHO) مدينة دمشق. وعاد من دمشق أمس.";
+        let facts = find(&article(text), &Context::default());
+        let fact = |text: &str| facts.iter().find(|fact| fact.text == text).cloned();
+        let organization = fact("منظمة الصحة العالمية").expect("an organisation");
+        assert_eq!(organization.mentions.len(), 2);
+        let place = fact("دمشق").expect("a place");
+        assert_eq!((place.value.as_deref(), place.mentions.len()), (Some("SY"), 2));
+    }
+
+    #[test]
+    fn precise_organizations_stay_and_vague_ones_go() {
+        let found =
+            facts("خبر\nودعا المجلس البلدي إلى العمل، بحسب هيئة الطرق. وكانت مكتبة الحي مغلقة.");
+        for name in ["organization المجلس البلدي", "organization هيئة الطرق"] {
+            assert!(found.contains(&name.to_string()), "{found:?}");
+        }
+        assert!(!found.iter().any(|fact| fact.contains("مكتبة")), "{found:?}");
+    }
+
+    #[test]
+    fn a_single_word_that_nothing_confirms_is_nobody() {
+        let found = facts("خبر\nوقال الحداد للصحفيين: «جئنا لنفتح صفحة جديدة».");
+        assert!(!found.contains(&"person جئنا".to_string()), "{found:?}");
     }
 
     #[test]

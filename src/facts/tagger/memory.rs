@@ -54,31 +54,69 @@ impl Seen {
 struct Found<'a> {
     atoms: &'a [Atom],
     tags: &'a [usize],
-    words: NumberMap<u64, Seen>,
-    pairs: NumberMap<u64, Seen>,
+    words: Vec<Elsewhere>,
+    /// Of each token, the tag that it mostly has elsewhere after the same word.
+    after_same: Vec<u64>,
 }
 
-impl Found<'_> {
+/// What the same word was called elsewhere.
+#[derive(Clone, Copy)]
+struct Elsewhere {
+    /// The most frequent tag, and the most frequent of a name.
+    most: [u64; 2],
+    kinds: [u64; NameKind::ALL.len() + 1],
+}
+
+impl Elsewhere {
+    fn new(seen: &Seen) -> Elsewhere {
+        Elsewhere { most: [seen.most(0), seen.most(1)], kinds: seen.kinds() }
+    }
+}
+
+impl<'a> Found<'a> {
+    fn new(atoms: &'a [Atom], blocks: &[Range<usize>], tags: &'a [usize]) -> Found<'a> {
+        let mut seen_words: NumberMap<u64, Seen> = NumberMap::default();
+        for (atom, &tag) in atoms.iter().zip(tags) {
+            seen_words.entry(atom.bare).or_default().add(tag);
+        }
+        let mut pairs: NumberMap<u64, Seen> = NumberMap::default();
+        let seconds = || blocks.iter().flat_map(|block| block.start + 1..block.end);
+        for at in seconds() {
+            if let (Some(pair), Some(&tag)) = (pair(atoms, at), tags.get(at)) {
+                pairs.entry(pair).or_default().add(tag);
+            }
+        }
+        let elsewhere = |seen: &NumberMap<u64, Seen>, key: u64, tag: usize| {
+            seen.get(&key).map_or(Seen::default(), |seen| seen.without(tag))
+        };
+        let words = atoms.iter().zip(tags);
+        let words = words
+            .map(|(atom, &tag)| Elsewhere::new(&elsewhere(&seen_words, atom.bare, tag)))
+            .collect();
+        let mut after_same = vec![NEVER_SEEN; atoms.len()];
+        for at in seconds() {
+            if let (Some(pair), Some(&tag), Some(most)) =
+                (pair(atoms, at), tags.get(at), after_same.get_mut(at))
+            {
+                *most = elsewhere(&pairs, pair, tag).most(0);
+            }
+        }
+        Found { atoms, tags, words, after_same }
+    }
+
     fn tag(&self, at: Option<usize>) -> u64 {
         at.and_then(|at| self.tags.get(at)).map_or(BEYOND, |&tag| tag as u64)
     }
 
     /// The tags of the same word elsewhere.
-    fn elsewhere(&self, at: Option<usize>) -> Seen {
-        let find = |at: usize| {
-            let seen = self.words.get(&self.atoms.get(at)?.bare)?;
-            Some(seen.without(*self.tags.get(at)?))
-        };
-        at.and_then(find).unwrap_or_default()
+    fn elsewhere(&self, at: Option<usize>) -> Elsewhere {
+        let found = at.and_then(|at| self.words.get(at)).copied();
+        found.unwrap_or_else(|| Elsewhere::new(&Seen::default()))
     }
 
-    /// The tags of the second of two words elsewhere.
-    fn pair_elsewhere(&self, at: Option<usize>) -> Seen {
-        let find = |at: usize| {
-            let seen = self.pairs.get(&pair(self.atoms, at)?)?;
-            Some(seen.without(*self.tags.get(at)?))
-        };
-        at.and_then(find).unwrap_or_default()
+    /// The tag of the second of two words elsewhere.
+    fn pair_elsewhere(&self, at: Option<usize>) -> u64 {
+        at.and_then(|at| self.after_same.get(at)).copied().unwrap_or(NEVER_SEEN)
     }
 }
 
@@ -89,17 +127,7 @@ fn pair(atoms: &[Atom], second: usize) -> Option<u64> {
 /// The features of all tokens for the tags that the first pass gave them.
 #[must_use]
 pub fn features(atoms: &[Atom], blocks: &[Range<usize>], tags: &[usize]) -> Vec<Vec<u32>> {
-    let mut found = Found { atoms, tags, words: NumberMap::default(), pairs: NumberMap::default() };
-    for (atom, &tag) in atoms.iter().zip(tags) {
-        found.words.entry(atom.bare).or_default().add(tag);
-    }
-    for block in blocks {
-        for at in block.start + 1..block.end {
-            if let (Some(pair), Some(&tag)) = (pair(atoms, at), tags.get(at)) {
-                found.pairs.entry(pair).or_default().add(tag);
-            }
-        }
-    }
+    let found = Found::new(atoms, blocks, tags);
     let of_block = |block: &Range<usize>| {
         let block = block.clone();
         let found = &found;
@@ -119,7 +147,7 @@ fn token(found: &Found, block: &Range<usize>, at: usize) -> Vec<u32> {
     let before = at.checked_sub(1).filter(|at| block.contains(at));
     let (tag, tag_before, tag_next) = (found.tag(Some(at)), found.tag(before), found.tag(next));
     let here = found.elsewhere(Some(at));
-    let (most, name) = (here.most(0), here.most(1));
+    let [most, name] = here.most;
     let rank = found.atoms.get(at).map_or(0, |atom| u64::from(atom.entry.rank));
     add(0);
     add(tag);
@@ -131,7 +159,7 @@ fn token(found: &Found, block: &Range<usize>, at: usize) -> Vec<u32> {
     add(hash::pair(tag, most));
     add(hash::pair(tag, name));
     let mut counts = 0;
-    for count in here.kinds() {
+    for count in here.kinds {
         add(count.min(3));
         counts = counts * 3 + count.min(2);
     }
@@ -139,13 +167,13 @@ fn token(found: &Found, block: &Range<usize>, at: usize) -> Vec<u32> {
     add(hash::pair(tag, counts));
     add(hash::pair(rank, name));
     add(hash::pair(rank, tag));
-    let (most_before, most_next) = (found.elsewhere(before).most(0), found.elsewhere(next).most(0));
+    let (most_before, most_next) = (found.elsewhere(before).most[0], found.elsewhere(next).most[0]);
     add(most_before);
     add(most_next);
     add(hash::pair(most_before, most));
     add(hash::pair(most, most_next));
     for pair in [before.and(Some(at)), next] {
-        let most = found.pair_elsewhere(pair).most(0);
+        let most = found.pair_elsewhere(pair);
         add(most);
         add(hash::pair(most, tag));
     }

@@ -74,14 +74,21 @@ impl Table {
     /// The sum of the rows of the features.
     #[must_use]
     pub fn scores(&self, features: &[u32]) -> Scores {
-        let mut sums = [0_i32; TAG_COUNT];
+        // Small sums, and sixteen of them apart from the last: as the processor adds them.
+        let mut sums = [0_i16; TAG_COUNT - 1];
+        let mut last = 0_i16;
         for &feature in features {
-            let Some(row) = self.row(feature) else { continue };
-            for (sum, &weight) in sums.iter_mut().zip(row) {
-                *sum += i32::from(weight);
+            let Some([weights @ .., weight]) = self.row(feature) else { continue };
+            for (sum, &weight) in sums.iter_mut().zip(weights) {
+                *sum = sum.saturating_add(i16::from(weight));
             }
+            last = last.saturating_add(i16::from(*weight));
         }
-        sums.map(|sum| sum as f32 * self.scale)
+        let mut scores = [f32::from(last) * self.scale; TAG_COUNT];
+        for (score, sum) in scores.iter_mut().zip(sums) {
+            *score = f32::from(sum) * self.scale;
+        }
+        scores
     }
 
     fn row(&self, feature: u32) -> Option<&Row> {
