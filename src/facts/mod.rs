@@ -104,19 +104,28 @@ pub struct Context {
 /// invents: every mention is a span of `text.plain`.
 #[must_use]
 pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
-    find_with(text, context, Tagger::bundled())
+    find_by(text, context, Tagger::bundled)
 }
 
 /// As [`find`], with another tagger: to measure it before it is shipped.
 #[must_use]
 pub fn find_with(text: &ArticleText, context: &Context, tagger: &Tagger) -> Vec<Fact> {
+    find_by(text, context, || tagger)
+}
+
+/// The tagger is asked for in Arabic alone: unpacking the bundled one takes a while.
+fn find_by<'a>(
+    text: &ArticleText,
+    context: &Context,
+    tagger: impl FnOnce() -> &'a Tagger,
+) -> Vec<Fact> {
     let document = Document::new(text, context);
     let mut finds = Vec::new();
     for rule in RULES {
         rule(&document, &mut finds);
     }
     if document.language == Language::Arabic {
-        finds = tagger::join(&document, tagger, finds);
+        finds = tagger::join(&document, tagger(), finds);
     }
     let mut finds = overlaps::resolve(finds);
     roles::attach(&document, &mut finds);
