@@ -1,8 +1,8 @@
 //! Asks the terminal what it is, before the input thread starts, and never waits long.
 
 use super::answers::{Answers, KITTY_FONT_QUESTION, QUESTIONS};
-use super::emulator::Evidence;
 use super::environment::Environment;
+use super::evidence::Evidence;
 use super::tmux::ask_tmux;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};

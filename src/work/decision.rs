@@ -3,8 +3,9 @@
 
 use super::answers::Answers;
 use super::emit::Emission;
-use super::emulator::{Evidence, Judgement, Tmux};
+use super::emulator::Judgement;
 use super::environment::Environment;
+use super::evidence::{Evidence, Tmux};
 use super::identity::Identity;
 use super::remembered::{self, Unclear};
 use crate::config::{Config, OutputMode, Way};

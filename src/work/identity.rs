@@ -1,6 +1,6 @@
 //! What a terminal is remembered by: what it answers, as far as that outlives an update of it.
 
-use super::emulator::Evidence;
+use super::evidence::Evidence;
 use serde::{Deserialize, Serialize};
 
 /// The kinds (DA2) that terminals of many makes claim to be, VT100 and VT220: there the second
@@ -78,7 +78,7 @@ fn without_version(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::answers::Answers;
-    use super::super::emulator::Tmux;
+    use super::super::evidence::Tmux;
     use super::*;
 
     fn identity(answers: &str, tmux: Option<Tmux>) -> Identity {

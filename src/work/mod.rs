@@ -8,6 +8,7 @@ mod doctor;
 mod emit;
 mod emulator;
 mod environment;
+mod evidence;
 mod fact_worker;
 mod folder;
 mod identity;

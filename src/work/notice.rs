@@ -4,8 +4,8 @@
 //! nothing else that would explain its boxes, and one line that costs no key press is no bother.
 
 use super::decision::Decision;
-use super::emulator::Evidence;
 use super::environment::Encoding;
+use super::evidence::Evidence;
 use crate::config::Config;
 use crate::locale::Language;
 
@@ -44,8 +44,8 @@ pub(super) fn is_console(evidence: &Evidence) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::answers::Answers;
-    use super::super::emulator::Tmux;
     use super::super::environment::Environment;
+    use super::super::evidence::Tmux;
     use super::*;
 
     fn is_console_by(answers: &str, term: &str, tmux: Option<Tmux>) -> bool {

@@ -4,8 +4,8 @@
 
 use super::decision::{Decision, Wishes};
 use super::emit::Emission;
-use super::emulator::Evidence;
 use super::environment::Environment;
+use super::evidence::Evidence;
 use super::terminal;
 use crate::config::{Config, OutputMode};
 use crate::text::{Line, Marks};

@@ -2,8 +2,8 @@
 
 use super::clipboard;
 use super::decision::{Decision, Wishes};
-use super::emulator::Evidence;
 use super::environment::Encoding;
+use super::evidence::Evidence;
 use super::fact_worker::{self, Request};
 use super::input;
 use super::late::LateAnswers;

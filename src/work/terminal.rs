@@ -2,7 +2,7 @@
 
 use super::ask::{ask, columns_of};
 use super::emit::Emission;
-use super::emulator::Evidence;
+use super::evidence::Evidence;
 use super::ink::forget_ink;
 use crate::config::OutputMode;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};

@@ -1,7 +1,7 @@
 //! Asks tmux about the terminal around it: what that answered, and what its environment says.
 
-use super::emulator::Tmux;
 use super::environment::Environment;
+use super::evidence::Tmux;
 use std::io::Read as _;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

@@ -3,8 +3,8 @@
 use crate::config::{Config, OutputMode, Way};
 use crate::text::Marks;
 use crate::work::decision::{Decision, Reason, decisive};
-use crate::work::emulator::Evidence;
 use crate::work::environment::{Encoding, Environment};
+use crate::work::evidence::Evidence;
 
 /// What was found.
 #[derive(Clone, Debug)]

@@ -7,8 +7,8 @@ mod report;
 pub use findings::{Answered, Between, Colors, Findings};
 
 use super::decision::{Decision, Wishes};
-use super::emulator::Evidence;
 use super::environment::{Encoding, Environment};
+use super::evidence::Evidence;
 use super::fact_worker;
 use super::identity::Identity;
 use super::remembered::remember;

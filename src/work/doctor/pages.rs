@@ -2,7 +2,7 @@
 
 use crate::app::Page;
 use crate::config::{OutputMode, Way};
-use crate::work::emulator::Evidence;
+use crate::work::evidence::Evidence;
 use crate::work::notice::is_console;
 
 /// How far a way reaches.
@@ -87,7 +87,7 @@ fn outer_name(evidence: &Evidence) -> &str {
 mod tests {
     use super::*;
     use crate::work::answers::Answers;
-    use crate::work::emulator::Tmux;
+    use crate::work::evidence::Tmux;
 
     fn modes(answers: &str, tmux: Option<Tmux>) -> Vec<Vec<&'static str>> {
         let answers = Answers::read(answers.as_bytes());
