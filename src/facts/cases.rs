@@ -1,9 +1,11 @@
 //! What the rules' own tests share: an article from a string, the finds of a rule as text.
 
-use super::Context;
-use super::document::Document;
-use super::find::Find;
-use crate::news::{ArticleText, BlockKind};
+use crate::facts::document::{Document, quotes};
+use crate::facts::find::Find;
+use crate::facts::statements::Said;
+use crate::facts::statements::speakers::Speakers;
+use crate::facts::{Context, find};
+use crate::news::{ArticleText, BlockKind, Fact, FactKind};
 use crate::text::Direction;
 use jiff::civil::date;
 
@@ -37,4 +39,26 @@ fn shown(find: &Find, document: &Document) -> String {
         Some(value) => format!("{text} = {value}"),
         None => text.to_string(),
     }
+}
+
+/// The people of a text by all rules together: their mentions, joined by `|`.
+pub fn people(text: &str) -> Vec<String> {
+    let shown = |fact: &Fact| {
+        fact.mentions.iter().map(|mention| mention.slice(text)).collect::<Vec<_>>().join("|")
+    };
+    let facts = find(&article(text), &Context::default());
+    facts.iter().filter(|fact| fact.kind == FactKind::Person).map(shown).collect()
+}
+
+/// What was said, as one rule of statements finds it where nobody is known.
+pub fn said(
+    rule: fn(&Document, &[quotes::Quote], &Speakers) -> Vec<Said>,
+    text: &str,
+) -> Vec<String> {
+    let article = article(text);
+    let document = document(&article);
+    rule(&document, &quotes::all(&document), &Speakers::new(&document, &[]))
+        .iter()
+        .map(|said| said.content.slice(text).to_string())
+        .collect()
 }

@@ -1,8 +1,8 @@
 //! Picks the one fact that sums an article up: who did or said what.
 
-use super::clitics;
-use super::fold::fold;
-use super::phrases::WordSet;
+use crate::facts::document::clitics;
+use crate::facts::document::fold::fold;
+use crate::facts::document::phrases::WordSet;
 use crate::news::{ArticleText, Fact, FactKind};
 use crate::text::Span;
 
@@ -76,9 +76,8 @@ fn is_mark(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cases::article;
-    use super::super::{Context, find};
-    use super::headline;
+    use crate::facts::cases::article;
+    use crate::facts::{Context, find, headline};
 
     fn picked(text: &str) -> String {
         let article = article(text);

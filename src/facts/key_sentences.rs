@@ -1,12 +1,9 @@
 //! Chooses the sentences that carry the news: early ones, near to the headline and to what
 //! the whole article speaks of, with facts in them, none saying what another said.
 
-use super::clitics;
-use super::document::Document;
-use super::language::Language;
-use super::merge;
-use super::phrases::WordMap;
-use super::words;
+use crate::facts::document::phrases::WordMap;
+use crate::facts::document::{Document, Language, clitics, words};
+use crate::facts::merge;
 use crate::news::{Fact, FactKind};
 use std::ops::Range;
 
@@ -248,8 +245,8 @@ fn fact(document: &Document, candidate: &Candidate, score: f32) -> Fact {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cases::article;
-    use super::super::{Context, find};
+    use crate::facts::cases::article;
+    use crate::facts::{Context, find};
     use crate::news::FactKind;
 
     fn key_sentences(text: &str) -> usize {

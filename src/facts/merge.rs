@@ -1,8 +1,8 @@
 //! Joins the mentions of the same thing into one fact.
 
-use super::document::Document;
-use super::find::Find;
-use super::phrases::WordMap;
+use crate::facts::document::Document;
+use crate::facts::document::phrases::WordMap;
+use crate::facts::find::Find;
 use crate::news::{Fact, FactKind};
 use crate::text::Span;
 

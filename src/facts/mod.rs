@@ -6,78 +6,25 @@
 //!         sentences,  file     mention  two wins    of known  by key
 //!         language             each                 names
 //! ```
+//! `document/` makes the text ready; the rules lie in `numbers/`, `times/` and `names/`;
+//! `statements/` and `events/` build upon what these found.
+//!
 //! In Arabic a trained tagger joins its names to those of the rules before overlaps are
 //! resolved (`tagger/finds.rs`); nothing after it changes.
 
-mod actors;
-mod attributions;
-mod clauses;
-mod clitics;
-mod clocks;
-mod dates;
-mod decades;
-mod decimal;
-mod demonyms;
-mod digit_dates;
-mod direct_speech;
 mod document;
-mod durations;
-mod editions;
-mod english;
-mod english_organizations;
-mod event_verbs;
 mod events;
-mod figures;
 mod find;
-mod fold;
-mod governed;
 mod headline;
-mod holders;
 mod key_sentences;
-mod known_people;
-mod language;
-mod memory;
 mod merge;
-mod money;
-mod month_dates;
-mod month_years;
-mod months;
 mod names;
-mod numeral_sums;
-mod numeral_words;
-mod numerals;
-mod ordinals;
-mod organization_extent;
-mod organization_words;
-mod organizations;
+mod numbers;
 mod overlaps;
-mod people;
-mod percent;
-mod periods;
-mod persian_calendar;
-mod phrases;
-mod places;
-mod quantities;
-mod quotes;
-mod relative;
-mod reported;
-mod roles;
-mod said_that;
 mod salience;
-mod sentences;
-mod speakers;
-mod speech;
 mod statements;
-mod subjects;
 pub mod tagger;
-mod thing_words;
-mod things;
-mod titles;
-mod tokens;
-mod vague_counts;
-mod weekdays;
-mod words;
-mod years;
+mod times;
 
 #[cfg(test)]
 mod cases;
@@ -85,11 +32,13 @@ mod cases;
 pub use headline::headline;
 
 use crate::news::{ArticleText, Fact, KeyFacts};
-use document::Document;
+use document::{Document, Language};
 use find::Find;
 use jiff::civil::Date;
-use language::Language;
+use names::{memory, organizations, people, places, roles, things};
+use numbers::{editions, figures, money, percent};
 use tagger::Tagger;
+use times::{dates, durations, relative};
 
 /// What is known beside the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

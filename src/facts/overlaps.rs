@@ -1,6 +1,6 @@
 //! Decides which of two names or numbers that stand on the same words is right.
 
-use super::find::Find;
+use crate::facts::find::Find;
 use crate::news::FactKind;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! How much a fact matters: where it stands first, how often it is named, who speaks.
 
-use super::demonyms;
-use super::document::Document;
-use super::phrases::WordMap;
+use crate::facts::document::Document;
+use crate::facts::document::phrases::WordMap;
+use crate::facts::names::demonyms;
 use crate::news::{Fact, FactKind};
 
 /// Gives every fact its salience and puts them in their order: by kind, then salience,

@@ -2,9 +2,9 @@
 
 use super::hash;
 use super::lexicon::{Entry, LONGEST_NAME, Lexicon};
-use crate::facts::clitics::{self, Stem};
 use crate::facts::document::Document;
-use crate::facts::tokens::TokenKind;
+use crate::facts::document::clitics::{self, Stem};
+use crate::facts::document::tokens::TokenKind;
 
 /// A token for the tagger.
 #[derive(Clone, Debug, Default)]

@@ -4,11 +4,11 @@
 use super::lexicon::{Lexicon, fingerprint};
 use super::tags::NameKind;
 use super::{Reading, Tagger};
-use crate::facts::clitics::{self, Stem};
 use crate::facts::document::Document;
+use crate::facts::document::clitics::{self, Stem};
+use crate::facts::document::phrases::WordMap;
 use crate::facts::find::Find;
-use crate::facts::phrases::WordMap;
-use crate::facts::{names, organization_words, people};
+use crate::facts::names::{name_words, organization_words, people};
 use crate::news::FactKind;
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -87,7 +87,7 @@ fn drop_strays(document: &Document, lexicon: &Lexicon, tagged: &mut Vec<Find>, r
                 let raw = document.raw(at);
                 let is_verb = raw.contains('ئ') && raw.ends_with("نا");
                 let is_listed =
-                    names::is_part(&find.key) && !names::is_common(&find.key) && !is_verb;
+                    name_words::is_part(&find.key) && !name_words::is_common(&find.key) && !is_verb;
                 let has_title = at > 0
                     && document.same_sentence(at - 1, at)
                     && people::head(document, at - 1).is_some();

@@ -21,8 +21,8 @@ pub mod table;
 pub mod tags;
 
 use super::Context;
-use super::document::Document;
-use super::tokens::TokenKind;
+use crate::facts::document::Document;
+use crate::facts::document::tokens::TokenKind;
 use crate::news::ArticleText;
 use crate::text::Span;
 use atoms::Atom;
@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn any_bytes_give_a_tagger_that_works() {
-        let text = super::super::cases::article("زار الوفد مدينة بيروت\nثم عاد");
+        let text = crate::facts::cases::article("زار الوفد مدينة بيروت\nثم عاد");
         for bytes in [&[][..], &[7; 3], &[255; 900], b"not a tagger at all, but text"] {
             let tagger = Tagger::from_bytes(bytes);
             let reading = Reading::new(&text, &tagger.lexicon);
