@@ -126,7 +126,7 @@ impl<'a> Xml<'a> {
     }
 
     pub(in crate::feeds) fn child(&mut self, tag: Tag<'a>) -> Child<'a> {
-        let (prefix, name) = tag.name.split_once(':').unwrap_or(("", tag.name));
+        let (prefix, name) = tag.prefix_and_name();
         let space = self.space(prefix);
         let is_lower = !name.bytes().any(|byte| byte.is_ascii_uppercase());
         let name =
