@@ -6,6 +6,7 @@ use super::encoding::{Decoded, decode, is_nearly_utf8, utf16_by_zero_bytes};
 use super::html::is_page;
 use super::legacy;
 use super::references::windows_1252;
+use super::syndication::quoted;
 use crate::news::FeedProblem;
 use encoding_rs::{
     Encoding, ISO_2022_JP, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1255,
@@ -37,7 +38,7 @@ pub fn decode_document<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Docum
         problems.push(FeedProblem::BadBytes(encoding));
     }
     if let Some(wrong) = wrongly_declared(&declared, encoding) {
-        problems.push(FeedProblem::WrongEncoding { declared: wrong.clone(), used: encoding });
+        problems.push(FeedProblem::WrongEncoding { declared: quoted(wrong), used: encoding });
     }
     let text = match without_controls(&text) {
         Some(clean) => {

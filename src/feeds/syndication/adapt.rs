@@ -150,8 +150,8 @@ fn link(item: &RawItem<'_>, problems: &mut Problems) -> Option<String> {
     if !item.guid_is_link {
         return None;
     }
-    let guid = item.first(&[Field::Guid])?.value.trim();
-    is_openable(guid).then(|| resolved(guid, None))
+    let guid = resolved(&item.first(&[Field::Guid])?.value, None);
+    is_openable(&guid).then_some(guid)
 }
 
 /// An address that leads into the web. A relative one stays as it is where nobody knows what
@@ -230,8 +230,11 @@ fn name(person: &RawPerson) -> String {
             _ => said.trim(),
         },
     };
-    let others = [name, person.email.trim(), person.address.trim()];
-    others.into_iter().find(|text| !text.is_empty()).unwrap_or("").to_owned()
+    if !name.is_empty() {
+        return name.to_owned();
+    }
+    let others = [&person.email, &person.address].map(|text| texts::one_line(text, Tags::Known));
+    others.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 fn categories(item: &RawItem<'_>) -> Vec<String> {

@@ -33,6 +33,7 @@ use super::document::decode_document;
 use crate::news::{Feed, FeedProblem, NotAFeed};
 pub(super) use content::one_line;
 use root::Found;
+pub(super) use problems::quoted;
 pub(super) use root::Root;
 use url::Url;
 pub(super) use xml::{Child, Xml};

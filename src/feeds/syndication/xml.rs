@@ -6,7 +6,7 @@
 
 use super::entities::Entities;
 use super::namespaces::{Space, usual_space};
-use super::problems::Problems;
+use super::problems::{Problems, quoted};
 use super::scan::{Token, first_token};
 use super::scopes::Scopes;
 use super::tag::Tag;
@@ -141,13 +141,13 @@ impl<'a> Xml<'a> {
         if prefix.is_empty() {
             return Space::Format;
         }
-        self.problems.note(FeedProblem::UndeclaredPrefix(prefix.to_owned()));
+        self.problems.note(FeedProblem::UndeclaredPrefix(quoted(prefix)));
         usual_space(&prefix.to_ascii_lowercase())
     }
 
     fn check(&mut self, tag: &Tag<'a>) {
         if let Some(name) = tag.repeated_attribute() {
-            self.problems.note(FeedProblem::DuplicateAttribute(name.to_owned()));
+            self.problems.note(FeedProblem::DuplicateAttribute(quoted(name)));
         }
     }
 
