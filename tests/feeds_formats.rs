@@ -207,3 +207,14 @@ fn json_is_read_whatever_the_types_are() {
     assert_eq!(feed.entries[1].enclosures[0].length_bytes, Some(9));
     assert!(matches!(feed.problems.as_slice(), [FeedProblem::BrokenJson(_)]));
 }
+
+#[test]
+fn what_is_quoted_or_stands_on_a_line_does_so_however_it_is_written() {
+    let feed = rss(&format!(
+        "<item><author><url>https://example.org\n  /who</url></author></item><item>&#129;<{}:a/></item>",
+        "p".repeat(5_000)
+    ));
+    assert_eq!(feed.entries[0].authors, ["https://example.org /who"]);
+    let longest = feed.problems.iter().map(|problem| problem.to_string().chars().count()).max();
+    assert!(longest.is_some_and(|longest| longest < 100), "{:?}", feed.problems);
+}

@@ -1,9 +1,11 @@
 //! Whatever the bytes are, reading them as a feed ends in sound entries or in a refusal.
 
+mod feeds_sound;
+
+use feeds_sound::assert_sound;
 use khabar::feeds::{
     Origin, parse_feed, parse_opml, parse_urls, plain_text, read_date, write_opml,
 };
-use khabar::news::Feed;
 use proptest::prelude::*;
 
 const RSS: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" \
@@ -24,29 +26,11 @@ const JSON: &str = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":
     {\"id\":1,\"content_html\":\"<p>نص</p>\",\"date_published\":\"2026-11-20T10:00:00+03:00\",\
     \"authors\":[{\"name\":\"ك\"}],\"tags\":[\"أ\"]},{\"id\":\"2\",\"title\":\"ت\",\"url\":\"https://example.org/2\"}]}";
 
-fn assert_sound(feed: &Feed) {
-    for entry in &feed.entries {
-        assert!(!entry.id.is_empty());
-        let one_line = entry.title.iter().chain(&entry.authors).chain(&entry.categories);
-        for text in one_line {
-            assert!(!text.is_empty() && text.trim() == text, "{text:?}");
-            assert!(!text.contains(|c: char| c.is_control()), "{text:?}");
-        }
-        let summary = entry.summary_text().unwrap_or_else(|| "x".to_owned());
-        assert!(!summary.is_empty() && !summary.contains(|c: char| c.is_control() && c != '\n'));
-        let links = entry.link.iter().chain(&entry.comments);
-        for link in links.chain(entry.enclosures.iter().map(|file| &file.link)) {
-            let lower = link.to_ascii_lowercase();
-            assert!(!lower.starts_with("javascript:") && !lower.starts_with("data:"), "{link}");
-        }
-    }
-}
-
 fn assert_is_read(bytes: &[u8]) {
     for content_type in [None, Some("text/xml; charset=windows-1256")] {
         let origin = Origin { content_type, ..Origin::default() };
         if let Ok(feed) = parse_feed(bytes, &origin) {
-            assert_sound(&feed);
+            assert_sound(&feed, bytes.len());
         }
     }
 }
@@ -143,7 +127,7 @@ proptest! {
     #[test]
     fn any_date_like_text(text in "[0-9]{1,8}([-/:. TW+]{1,2}[0-9a-z]{1,4}){0,6}") {
         if let Ok(read) = read_date(&text, None) {
-            prop_assert!(read.date.year() < 10_000);
+            prop_assert!((1605..=2286).contains(&read.date.year()));
         }
     }
 

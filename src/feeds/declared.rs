@@ -1,6 +1,8 @@
 //! The encodings that are declared for a document: in the header it came with, in its XML
 //! declaration, in its `meta` elements.
 
+use memchr::{memchr, memchr_iter};
+
 /// Declarations stand at the beginning.
 const SEARCHED_BYTES: usize = 4_096;
 
@@ -17,26 +19,22 @@ pub(super) fn charset_of_content_type(value: &str) -> Option<String> {
 /// All encodings but UTF-16 and UTF-32 write these in ASCII.
 pub(super) fn charset_of_document(bytes: &[u8]) -> Option<String> {
     let start = bytes.get(..bytes.len().min(SEARCHED_BYTES))?;
-    let start = match std::str::from_utf8(start) {
-        Ok(start) => start.to_ascii_lowercase(),
-        Err(_) => String::from_utf8_lossy(start).to_ascii_lowercase(),
-    };
-    in_xml_declaration(&start).or_else(|| in_meta(&start))
+    let in_declaration = tags(start, "?xml").next().and_then(|tag| value_after(&tag, "encoding"));
+    in_declaration.or_else(|| tags(start, "meta").find_map(|tag| value_after(&tag, "charset")))
 }
 
-fn in_xml_declaration(start: &str) -> Option<String> {
-    let (_, after) = start.split_once("<?xml")?;
-    let (declaration, _) = after.split_once('>')?;
-    let (_, after) = declaration.split_once("encoding")?;
-    value_after_equals(after)
-}
-
-fn in_meta(start: &str) -> Option<String> {
-    start.split("<meta").skip(1).find_map(|after| {
-        let (tag, _) = after.split_once('>')?;
-        let (_, after) = tag.split_once("charset")?;
-        value_after_equals(after)
+/// The tags that begin with this name in any case, in lower case, without their `<` and `>`.
+fn tags<'a>(start: &'a [u8], name: &'a str) -> impl Iterator<Item = String> + 'a {
+    memchr_iter(b'<', start).filter_map(move |at| {
+        let tag = start.get(at + 1..)?;
+        let is_named = tag.get(..name.len())?.eq_ignore_ascii_case(name.as_bytes());
+        let tag = tag.get(..is_named.then(|| memchr(b'>', tag))??)?;
+        Some(String::from_utf8_lossy(tag).to_ascii_lowercase())
     })
+}
+
+fn value_after(tag: &str, attribute: &str) -> Option<String> {
+    tag.split_once(attribute).and_then(|(_, after)| value_after_equals(after))
 }
 
 fn value_after_equals(text: &str) -> Option<String> {

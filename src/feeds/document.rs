@@ -6,6 +6,7 @@ use super::encoding::{Decoded, decode, is_nearly_utf8, utf16_by_zero_bytes};
 use super::html::is_page;
 use super::legacy;
 use super::references::windows_1252;
+use super::syndication::quoted;
 use crate::news::FeedProblem;
 use encoding_rs::{
     Encoding, ISO_2022_JP, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1255,
@@ -31,13 +32,13 @@ pub struct Document<'a> {
 pub fn decode_document<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Document<'a> {
     let from_http = content_type.and_then(charset_of_content_type);
     let declared = [from_http, charset_of_document(bytes)];
-    let (text, encoding) = by_evidence(bytes, &declared);
+    let Read { text, encoding, has_bad_bytes } = by_evidence(bytes, &declared);
     let mut problems = Vec::new();
-    if memchr::memmem::find(text.as_bytes(), "\u{FFFD}".as_bytes()).is_some() {
+    if has_bad_bytes {
         problems.push(FeedProblem::BadBytes(encoding));
     }
     if let Some(wrong) = wrongly_declared(&declared, encoding) {
-        problems.push(FeedProblem::WrongEncoding { declared: wrong.clone(), used: encoding });
+        problems.push(FeedProblem::WrongEncoding { declared: quoted(wrong), used: encoding });
     }
     let text = match without_controls(&text) {
         Some(clean) => {
@@ -61,9 +62,16 @@ pub fn decode_page(bytes: &[u8], content_type: Option<&str>) -> Result<Decoded, 
     Ok(Decoded { text: text.into_owned(), encoding })
 }
 
-fn by_evidence<'a>(bytes: &'a [u8], declared: &[Option<String>]) -> (Cow<'a, str>, &'static str) {
-    if let Some((text, encoding)) = utf_32(bytes) {
-        return (Cow::Owned(text), encoding);
+/// The bytes read in an encoding.
+struct Read<'a> {
+    text: Cow<'a, str>,
+    encoding: &'static str,
+    has_bad_bytes: bool,
+}
+
+fn by_evidence<'a>(bytes: &'a [u8], declared: &[Option<String>]) -> Read<'a> {
+    if let Some(read) = utf_32(bytes) {
+        return read;
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decoded(bytes.get(mark..).unwrap_or_default(), encoding);
@@ -78,7 +86,7 @@ fn by_evidence<'a>(bytes: &'a [u8], declared: &[Option<String>]) -> (Cow<'a, str
         if candidates.contains(&ISO_2022_JP) && bytes.contains(&0x1B) {
             return decoded(bytes, ISO_2022_JP);
         }
-        return (text, UTF_8.name());
+        return Read { text, encoding: UTF_8.name(), has_bad_bytes: false };
     }
     let is_nearly_utf8 = is_nearly_utf8(bytes);
     if candidates.is_empty() && is_nearly_utf8 {
@@ -101,8 +109,9 @@ fn by_evidence<'a>(bytes: &'a [u8], declared: &[Option<String>]) -> (Cow<'a, str
     decoded(bytes, encoding.unwrap_or(guess))
 }
 
-fn decoded<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> (Cow<'a, str>, &'static str) {
-    (encoding.decode_without_bom_handling(bytes).0, encoding.name())
+fn decoded<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Read<'a> {
+    let (text, has_bad_bytes) = encoding.decode_without_bom_handling(bytes);
+    Read { text, encoding: encoding.name(), has_bad_bytes }
 }
 
 /// The labels of the WHATWG standard, and spellings that are found in feeds.
@@ -134,7 +143,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// UTF-32, which encoding_rs does not know: by its mark, or by its first sign.
-fn utf_32(bytes: &[u8]) -> Option<(String, &'static str)> {
+fn utf_32(bytes: &[u8]) -> Option<Read<'static>> {
     let (skip, is_little) = match bytes {
         [0xFF, 0xFE, 0, 0, ..] => (4, true),
         [0, 0, 0xFE, 0xFF, ..] => (4, false),
@@ -143,15 +152,19 @@ fn utf_32(bytes: &[u8]) -> Option<(String, &'static str)> {
         _ => return None,
     };
     let (units, rest) = bytes.get(skip..)?.as_chunks::<4>();
-    let code = |unit: &[u8; 4]| {
+    let mut has_bad_bytes = !rest.is_empty();
+    let mut text = String::with_capacity(units.len());
+    for unit in units {
         let code = if is_little { u32::from_le_bytes(*unit) } else { u32::from_be_bytes(*unit) };
-        char::from_u32(code).unwrap_or('\u{FFFD}')
-    };
-    let mut text: String = units.iter().map(code).collect();
-    if !rest.is_empty() {
-        text.push('\u{FFFD}');
+        let character = char::from_u32(code);
+        has_bad_bytes |= character.is_none();
+        text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
     }
-    Some((text, if is_little { "UTF-32LE" } else { "UTF-32BE" }))
+    if !rest.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    let encoding = if is_little { "UTF-32LE" } else { "UTF-32BE" };
+    Some(Read { text: Cow::Owned(text), encoding, has_bad_bytes })
 }
 
 /// What is declared first, if it is not what the document is in. ASCII is part of nearly all.
@@ -168,15 +181,18 @@ fn wrongly_declared<'a>(declared: &'a [Option<String>], used: &str) -> Option<&'
 
 /// The text without the characters that no XML may hold; controls of the upper half are read
 /// as windows-1252, as browsers do. None when there are none.
-fn without_controls(text: &str) -> Option<String> {
-    // Without an early end a processor looks at many bytes at once.
-    let has_c0 = text.bytes().fold(false, |found, byte| {
-        let is_blank = (byte == b'\t') | (byte == b'\n') | (byte == b'\r');
-        found | ((byte < 0x20) & !is_blank) | (byte == 0x7F)
+pub(super) fn without_controls(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    // Without an early end a processor looks at many bytes at once; nearly all controls are ends
+    // of lines, so the other blanks are looked at only in pieces that have more.
+    let has_c0 = bytes.chunks(512).any(|piece| {
+        let is_more = |byte: u8| ((byte < 0x20) & (byte != b'\n')) | (byte == 0x7F);
+        let is_control = |&byte: &u8| is_more(byte) && byte != b'\t' && byte != b'\r';
+        piece.iter().fold(false, |found, &byte| found | is_more(byte))
+            && piece.iter().any(is_control)
     });
-    let pairs = text.bytes().zip(text.bytes().skip(1));
-    let has_c1 = pairs.fold(false, |found, (lead, byte)| found | ((lead == 0xC2) & (byte <= 0x9F)));
-    (has_c0 || has_c1).then(|| {
+    let is_c1 = |lead: usize| bytes.get(lead + 1).is_some_and(|&byte| byte <= 0x9F);
+    (has_c0 || memchr::memchr_iter(0xC2, bytes).any(is_c1)).then(|| {
         let kept = |c: char| match c {
             '\t' | '\n' | '\r' => Some(c),
             '\u{80}'..='\u{9F}' => Some(windows_1252(u32::from(c))),

@@ -3,8 +3,35 @@
 /// The character that a name stands for.
 #[must_use]
 pub(super) fn named_character(name: &str) -> Option<char> {
-    let index = NAMED.binary_search_by_key(&name, |&(known, _)| known).ok()?;
+    let index = KEYS.binary_search(&key(name.as_bytes())?).ok()?;
     NAMED.get(index).map(|&(_, character)| character)
+}
+
+/// The names as numbers: a text may be made of references, and these are compared at once.
+const KEYS: [u64; NAMED.len()] = {
+    let mut keys = [0; NAMED.len()];
+    let mut at = 0;
+    while at < NAMED.len() {
+        if let Some(key) = key(NAMED[at].0.as_bytes()) {
+            keys[at] = key;
+        }
+        at += 1;
+    }
+    keys
+};
+
+/// The bytes of a name as one number, in the order of the names. The longest name has eight.
+const fn key(name: &[u8]) -> Option<u64> {
+    if name.len() > 8 {
+        return None;
+    }
+    let mut key = 0;
+    let mut at = 0;
+    while at < 8 {
+        key = key << 8 | if at < name.len() { name[at] as u64 } else { 0 };
+        at += 1;
+    }
+    Some(key)
 }
 
 /// Sorted by the bytes of the name.

@@ -13,14 +13,7 @@ const LONGEST_REFERENCE: usize = 12;
 pub(super) fn resolve(reference: &str) -> Option<char> {
     match reference.strip_prefix('#') {
         Some(number) => character_of_number(number),
-        // Nearly all references are these.
-        None => match reference {
-            "amp" => Some('&'),
-            "lt" => Some('<'),
-            "gt" => Some('>'),
-            "quot" => Some('"'),
-            _ => named_character(reference),
-        },
+        None => named_character(reference),
     }
 }
 
@@ -41,7 +34,8 @@ fn character_of_number(number: &str) -> Option<char> {
 pub(super) fn windows_1252(code: u32) -> char {
     let byte = [u8::try_from(code).unwrap_or(b'?')];
     let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte);
-    text.chars().next().unwrap_or('\u{FFFD}')
+    // Five codes are controls there too.
+    text.chars().next().filter(|c| !c.is_control()).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 /// The text with its references resolved. Those that nobody knows stay as they are.
@@ -51,7 +45,7 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
+    while let Some((before, after)) = split_at_ampersand(rest) {
         out.push_str(before);
         rest = after;
         match leading_reference(after) {
@@ -66,6 +60,12 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// What stands before the first `&`, and behind it.
+pub(super) fn split_at_ampersand(text: &str) -> Option<(&str, &str)> {
+    let at = memchr(b'&', text.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// What stands between the `&` before this text and its `;`.
 pub(super) fn leading_name(text: &str) -> Option<&str> {
     let end = memchr2(b';', b'&', text.as_bytes())?;
@@ -74,12 +74,30 @@ pub(super) fn leading_name(text: &str) -> Option<&str> {
 
 /// Whether there is a `&` that begins nothing.
 pub(super) fn has_bare_ampersand(text: &str) -> bool {
-    memchr_iter(b'&', text.as_bytes())
-        .any(|at| text.get(at + 1..).is_some_and(|after| leading_name(after).is_none()))
+    // Most texts between elements are blanks.
+    let text = text.trim_ascii_start();
+    !text.is_empty()
+        && memchr_iter(b'&', text.as_bytes())
+            .any(|at| text.get(at + 1..).is_some_and(|after| leading_name(after).is_none()))
+}
+
+/// As [`leading_reference`], for those that nearly all are: markup that is escaped is full of
+/// them.
+pub(super) fn usual_reference(text: &str) -> Option<(char, usize)> {
+    match text.as_bytes() {
+        [b'l', b't', b';', ..] => Some(('<', 3)),
+        [b'g', b't', b';', ..] => Some(('>', 3)),
+        [b'a', b'm', b'p', b';', ..] => Some(('&', 4)),
+        [b'q', b'u', b'o', b't', b';', ..] => Some(('"', 5)),
+        _ => None,
+    }
 }
 
 /// The reference at the start of the text (after its `&`) and its length with the `;`.
 pub(super) fn leading_reference(text: &str) -> Option<(char, usize)> {
+    if let Some(usual) = usual_reference(text) {
+        return Some(usual);
+    }
     let end = text.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';')?;
     Some((resolve(text.get(..end)?)?, end + 1))
 }
@@ -91,7 +109,7 @@ mod tests {
     #[test]
     fn references_of_all_kinds() {
         assert_eq!(decoded("a&amp;b &#1582;&#x62E; &nbsp;&rlm;"), "a&b خخ \u{A0}\u{200F}");
-        assert_eq!(decoded("&#146;&#27;&#0;"), "’\u{FFFD}\u{FFFD}");
+        assert_eq!(decoded("&#146;&#129;&#27;&#0;"), "’\u{FFFD}\u{FFFD}\u{FFFD}");
     }
 
     #[test]

@@ -64,9 +64,9 @@ pub enum FeedProblem {
     /// A date that can be read in two ways. Holds it, shortened.
     #[error("the date “{0}” can be read in two ways")]
     AmbiguousDate(String),
-    /// A date of another calendar. Holds it, shortened.
-    #[error("the date “{0}” is of another calendar")]
-    OtherCalendar(String),
+    /// A date of another calendar, which is not converted. Holds it, shortened.
+    #[error("the date “{0}” is of the {1} calendar, which is not converted")]
+    OtherCalendar(String, Calendar),
     /// A name of a time zone that nobody knows. Holds the date, shortened.
     #[error("the time zone of “{0}” is not known; it is read as UTC")]
     UnknownZone(String),
@@ -79,6 +79,24 @@ pub enum FeedProblem {
     /// One identifier for several stories. Holds it, shortened.
     #[error("several entries have the identifier “{0}”")]
     RepeatedId(String),
+}
+
+/// The calendars besides the Gregorian one that dates of feeds are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Calendar {
+    /// That of the Hijra, by the moon.
+    Hijri,
+    /// That of Iran and Afghanistan, by the sun.
+    Persian,
+}
+
+impl std::fmt::Display for Calendar {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Calendar::Hijri => "Hijri",
+            Calendar::Persian => "Persian",
+        })
+    }
 }
 
 /// Why nothing at all could be read. `Display` is a sentence to stand after a name and a colon.

@@ -11,7 +11,7 @@ mod subscription;
 pub use article::{Article, ArticleText, Block, BlockKind, Mark, MarkKind};
 pub use fact::{Fact, FactKind, KeyFacts};
 pub use feed::{Enclosure, Entry, Feed, FeedFormat, Summary};
-pub use feed_problem::{FeedProblem, NotAFeed};
+pub use feed_problem::{Calendar, FeedProblem, NotAFeed};
 pub use language::language_of;
 pub use open_error::{LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, OpenError};
 pub use subscription::{Folder, ReadingList, Subscription};

@@ -3,15 +3,14 @@
 use super::DateFault;
 use super::names_table::{Half, half_of_day, is_filler, is_unit_of_time};
 use super::tokens::Token;
-use super::zones_table::{Zone, zone};
+use super::zones_table::{Zone, ZoneName, zone};
 use jiff::SignedDuration;
-use jiff::tz::Offset;
 
 /// What was found, and what stands before it.
 pub(super) struct Clock<'t, 'a> {
     pub time: TimeOfDay,
     /// None when no zone is written, or an unknown one.
-    pub offset: Option<Offset>,
+    pub zone: Option<Zone>,
     pub is_zone_unknown: bool,
     /// The tokens of the day.
     pub before: Vec<&'t Token<'a>>,
@@ -55,7 +54,7 @@ pub(super) fn read<'t, 'a>(
     let mut time = cursor.time()?;
     let mut half = take_half(&mut before);
     drop_separator(&mut before);
-    let mut clock = Zones { offset: None, is_unknown: false };
+    let mut found = Zones { zone: None, is_unknown: false };
     loop {
         cursor.skip_blanks();
         match cursor.rest {
@@ -82,7 +81,7 @@ pub(super) fn read<'t, 'a>(
             }
             [Token::Sign('.' | ',' | '،'), rest @ ..] => cursor.rest = rest,
             [Token::Word(word), rest @ ..] if is_unit_of_time(word) => cursor.rest = rest,
-            _ => cursor.zone(language, &mut clock)?,
+            _ => cursor.zone(language, &mut found)?,
         }
     }
     if let Some(half) = half {
@@ -96,7 +95,7 @@ pub(super) fn read<'t, 'a>(
     if !time.is_one() {
         return Err(DateFault::NoDate);
     }
-    Ok(Clock { time, offset: clock.offset, is_zone_unknown: clock.is_unknown, before })
+    Ok(Clock { time, zone: found.zone, is_zone_unknown: found.is_unknown, before })
 }
 
 /// `20261120T101112`.
@@ -112,7 +111,7 @@ fn without_time<'t, 'a>(tokens: &'t [Token<'a>]) -> Result<Clock<'t, 'a>, DateFa
         all => all,
     };
     let before = day.iter().collect();
-    Ok(Clock { time: TimeOfDay::default(), offset: None, is_zone_unknown: false, before })
+    Ok(Clock { time: TimeOfDay::default(), zone: None, is_zone_unknown: false, before })
 }
 
 fn take_half(before: &mut Vec<&Token<'_>>) -> Option<Half> {
@@ -138,7 +137,7 @@ fn drop_separator(before: &mut Vec<&Token<'_>>) {
 }
 
 struct Zones {
-    offset: Option<Offset>,
+    zone: Option<Zone>,
     is_unknown: bool,
 }
 
@@ -206,10 +205,8 @@ impl Cursor<'_, '_> {
                     (_, 3..=4) => value / 100 * 60 + checked(value % 100, 60)?,
                     _ => return Err(DateFault::NoDate),
                 };
-                let seconds = i32::try_from(checked(minutes, 18 * 60)? * 60).unwrap_or(0);
-                let seconds = if *sign == '-' { -seconds } else { seconds };
-                let offset = Offset::from_seconds(seconds).map_err(|_| DateFault::NoDate)?;
-                found.offset = Some(offset);
+                let minutes = i32::try_from(checked(minutes, 18 * 60)?).unwrap_or(0);
+                found.zone = Some(Zone::Minutes(if *sign == '-' { -minutes } else { minutes }));
                 found.is_unknown = false;
                 Ok(())
             }
@@ -221,14 +218,14 @@ impl Cursor<'_, '_> {
             [Token::Word(name), rest @ ..] if name.chars().count() <= 8 => {
                 self.rest = rest;
                 match zone(name, language) {
-                    Zone::Minutes(minutes) => {
-                        found.offset = Offset::from_seconds(minutes * 60).ok();
+                    ZoneName::Known(zone) => {
+                        found.zone = Some(zone);
                         found.is_unknown = false;
                     }
-                    Zone::Unsaid => {}
+                    ZoneName::Unsaid => {}
                     // After an offset it is no zone either.
-                    Zone::Unknown if found.offset.is_some() => return Err(DateFault::NoDate),
-                    Zone::Unknown => found.is_unknown = true,
+                    ZoneName::Unknown if found.zone.is_some() => return Err(DateFault::NoDate),
+                    ZoneName::Unknown => found.is_unknown = true,
                 }
                 Ok(())
             }

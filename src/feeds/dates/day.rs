@@ -3,6 +3,7 @@
 use super::DateFault;
 use super::names_table::{MonthName, is_weekday, month_name};
 use super::tokens::Token;
+use crate::news::Calendar;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 /// Reads the day that the tokens name.
@@ -53,7 +54,7 @@ fn in_words(tokens: &[&Token<'_>]) -> Result<Date, DateFault> {
     }
     let mut month = None;
     let mut numbers: Vec<(u32, usize)> = Vec::new();
-    let mut other_calendar = false;
+    let mut other_calendar = None;
     let mut words = tokens.iter().enumerate().peekable();
     while let Some((at, token)) = words.next() {
         match token {
@@ -75,8 +76,8 @@ fn in_words(tokens: &[&Token<'_>]) -> Result<Date, DateFault> {
             Token::Sign(_) | Token::Foreign(_) => return Err(DateFault::NoDate),
         }
     }
-    if other_calendar {
-        return Err(DateFault::OtherCalendar);
+    if let Some(calendar) = other_calendar {
+        return Err(DateFault::OtherCalendar(calendar));
     }
     match (month, numbers.as_slice()) {
         (Some(month), [first, second]) => {
@@ -100,10 +101,10 @@ fn following_word<'t>(tokens: &[&'t Token<'_>], at: usize) -> Option<&'t str> {
 fn note_month(
     name: MonthName,
     month: &mut Option<u32>,
-    other_calendar: &mut bool,
+    other_calendar: &mut Option<Calendar>,
 ) -> Result<(), DateFault> {
     match name {
-        MonthName::OfOtherCalendar => *other_calendar = true,
+        MonthName::Of(calendar) => *other_calendar = Some(calendar),
         MonthName::Month(number) => {
             if month.is_some_and(|found| found != number) {
                 return Err(DateFault::NoDate);

@@ -4,14 +4,19 @@
 mod clock;
 mod day;
 mod names_table;
+mod summer;
 mod tokens;
+mod usual;
 mod zones_table;
 
+use crate::news::Calendar;
 use clock::Clock;
 use jiff::Zoned;
-use jiff::civil::{DateTime, Time};
+use jiff::civil::Time;
 use jiff::tz::{Offset, TimeZone};
+use std::ops::RangeInclusive;
 use tokens::Token;
+use zones_table::Zone;
 
 /// A date that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,9 +34,13 @@ pub enum DateFault {
     NoDate,
     /// Day and month cannot be told apart.
     Ambiguous,
-    /// It is of the Hijri or the Persian calendar.
-    OtherCalendar,
+    /// It is of another calendar, from which days are not converted: that of the Hijra may be
+    /// a day off, as it follows the moon that is seen.
+    OtherCalendar(Calendar),
 }
+
+/// There were newspapers from 1605 on; times of Unix with ten digits end in 2286.
+const SENSIBLE_YEARS: RangeInclusive<i16> = 1605..=2286;
 
 /// Longer texts are no dates.
 const LONGEST_DATE_BYTES: usize = 200;
@@ -54,30 +63,47 @@ pub fn read_date(text: &str, language: Option<&str>) -> Result<DateRead, DateFau
     if text.is_empty() || text.len() > LONGEST_DATE_BYTES {
         return Err(DateFault::NoDate);
     }
+    if let Some(date) = usual::read(text) {
+        return Ok(DateRead { date: sensible(date)?, is_zone_unknown: false });
+    }
     let tokens = tokens::of(text);
     if let Some(read) = seconds_since_1970(&tokens) {
         return Ok(read);
     }
     let is_korean =
         tokens.iter().any(|token| matches!(token, Token::Word(w) if names_table::is_korean(w)));
-    let Clock { time, offset, is_zone_unknown, before } = clock::read(&tokens, language)?;
-    let day = day::read(before)?;
-    // Korean feeds that give no zone mean their own.
-    let korea = Offset::constant(9);
-    let offset = offset.unwrap_or(if is_korean { korea } else { Offset::UTC });
-    let date = at(day.to_datetime(Time::midnight()), time, offset).ok_or(DateFault::NoDate)?;
-    Ok(DateRead { date, is_zone_unknown })
+    let Clock { time, zone, is_zone_unknown, before } = clock::read(&tokens, language)?;
+    let day = day::read(before)?.to_datetime(Time::midnight());
+    // Midnight at the end of a day may be written as 24:00.
+    let moment = day.checked_add(time.since_midnight()).map_err(|_| DateFault::NoDate)?;
+    let offset = match zone {
+        Some(Zone::Minutes(minutes)) => minutes,
+        Some(Zone::OfSeason(minutes)) if summer::is_in_north_america(moment) => minutes + 60,
+        Some(Zone::OfSeason(minutes)) => minutes,
+        // Korean feeds that give no zone mean their own.
+        None if is_korean => 9 * 60,
+        None => 0,
+    };
+    let date = Offset::from_seconds(offset * 60)
+        .and_then(|offset| TimeZone::fixed(offset).to_zoned(moment))
+        .map_err(|_| DateFault::NoDate)?;
+    Ok(DateRead { date: sensible(date)?, is_zone_unknown })
+}
+
+/// A date in whose year there can be news. 0001-01-01 is how some programs write that there is
+/// none; a year of about 1450 is one of the Hijri calendar.
+fn sensible(date: Zoned) -> Result<Zoned, DateFault> {
+    match date.year() {
+        year if SENSIBLE_YEARS.contains(&year) => Ok(date),
+        1390..1420 => Err(DateFault::OtherCalendar(Calendar::Persian)),
+        1420..1500 => Err(DateFault::OtherCalendar(Calendar::Hijri)),
+        _ => Err(DateFault::NoDate),
+    }
 }
 
 /// The date that a text or a page declares, when it is one for certain.
 pub(super) fn known_date(text: &str) -> Option<Zoned> {
     read_date(text, None).ok().map(|read| read.date)
-}
-
-/// Midnight at the end of a day may be written as 24:00.
-fn at(day: DateTime, time: clock::TimeOfDay, offset: Offset) -> Option<Zoned> {
-    let moment = day.checked_add(time.since_midnight()).ok()?;
-    TimeZone::fixed(offset).to_zoned(moment).ok()
 }
 
 /// Ten digits alone are a time of Unix: from 2001 to 2286.
@@ -115,6 +141,25 @@ mod tests {
     }
 
     #[test]
+    fn the_usual_shapes_are_read_as_the_others_are() {
+        let zones =
+            ["Z", " GMT", " UT", "+0330", "+03:30", "-1199", " -0800", " +2400", " EST", ""];
+        for time in ["10:11:12", "23:59:60", "24:00:00", "10:11:12.125", "7:11:12", "10:11"] {
+            for day in ["Fri, 20 Nov 2026 ", "2026-11-20T", "2026-11-20 ", "1 Feb 2026 "] {
+                for zone in zones {
+                    let text = format!("{day}{time}{zone}");
+                    // A full stop changes nothing, but is no part of the usual shapes.
+                    assert_eq!(
+                        read_date(&text, None),
+                        read_date(&format!("{text}."), None),
+                        "{text}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_languages() {
         for text in [
             "الجمعة، ٢٠ نوفمبر ٢٠٢٦ ٢:٣٠ م",
@@ -142,8 +187,17 @@ mod tests {
         }
         assert_eq!(instant("10/11/2026"), Err(DateFault::Ambiguous));
         assert_eq!(instant("20/11/2026").as_deref(), Ok("2026-11-20T00:00:00Z"));
-        assert_eq!(instant("15 رمضان 1447 هـ"), Err(DateFault::OtherCalendar));
-        assert_eq!(instant("29 آذر 1405"), Err(DateFault::OtherCalendar));
+        for (text, calendar) in [
+            ("15 رمضان 1447 هـ", Calendar::Hijri),
+            ("1447/09/15", Calendar::Hijri),
+            ("29 آذر 1405", Calendar::Persian),
+            ("1405-09-29T10:00:00+03:30", Calendar::Persian),
+        ] {
+            assert_eq!(instant(text), Err(DateFault::OtherCalendar(calendar)), "{text}");
+        }
+        for text in ["0001-01-01T00:00:00Z", "Mon, 01 Jan 0001 00:00:00 +0000", "9999-12-31"] {
+            assert_eq!(instant(text), Err(DateFault::NoDate), "{text}");
+        }
     }
 
     #[test]
@@ -154,6 +208,18 @@ mod tests {
         };
         assert_eq!(at(Some("ar-SA")), Ok(3));
         assert_eq!(at(Some("en")), Ok(-4));
+        for (text, hours) in [
+            ("Fri, 20 Nov 2026 10:00:00 ET", -5),
+            ("Mon, 20 Jul 2026 10:00:00 ET", -4),
+            ("Sun, 08 Mar 2026 01:59:59 PT", -8),
+            ("Sun, 08 Mar 2026 03:00:00 PT", -7),
+            ("Sun, 01 Nov 2026 02:00:00 CT", -6),
+            ("Mon, 20 Mar 2006 10:00:00 MT", -7),
+            ("Mon, 20 Jul 2026 10:00:00 EST", -5),
+        ] {
+            let read = read_date(text, None).map(|read| read.date.offset().seconds() / 3600);
+            assert_eq!(read, Ok(hours), "{text}");
+        }
         let unknown = read_date("Fri, 20 Nov 2026 10:00:00 XYZT", None).expect("a date");
         assert!(unknown.is_zone_unknown);
     }

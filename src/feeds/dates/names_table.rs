@@ -1,12 +1,14 @@
 //! table: months, weekdays and halves of the day, by their names in the languages of feeds.
 
+use crate::news::Calendar;
+
 /// A word that names a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MonthName {
     /// From 1 to 12.
     Month(u32),
-    /// A month of the Hijri or the Persian calendar.
-    OfOtherCalendar,
+    /// A month of another calendar, or a word that says which one is meant.
+    Of(Calendar),
 }
 
 /// The halves of the day.
@@ -24,7 +26,8 @@ pub(super) fn month_name(word: &str) -> Option<MonthName> {
     if let Some(index) = MONTHS.iter().find_map(position) {
         return Some(MonthName::Month(u32::try_from(index).ok()? + 1));
     }
-    OTHER_CALENDARS.contains(&word).then_some(MonthName::OfOtherCalendar)
+    let is_hijri = HIJRI.contains(&word).then_some(MonthName::Of(Calendar::Hijri));
+    is_hijri.or_else(|| PERSIAN.contains(&word).then_some(MonthName::Of(Calendar::Persian)))
 }
 
 pub(super) fn is_weekday(word: &str) -> bool {
@@ -107,14 +110,18 @@ const MONTHS: &[[&str; 12]] = &[
     ["-", "-", "marts", "-", "maj", "-", "-", "augusti", "-", "-", "-", "-"],
 ];
 
-/// Months of the Hijri calendar, in Arabic and in the spelling of English, and of the Persian
-/// one, with the words that say which calendar is meant.
+/// Months of the Hijri calendar, in Arabic and in the spelling of English, with the words that
+/// say that it is meant.
 #[rustfmt::skip]
-const OTHER_CALENDARS: &[&str] = &[
+const HIJRI: &[&str] = &[
     "هـ", "ه", "هجرية", "هجري", "محرم", "المحرم", "صفر", "ربيع الأول", "ربيع الاول", "ربيع الثاني", "ربيع الآخر",
     "جمادى الأولى", "جمادى الاولى", "جمادى الآخرة", "جمادى الثانية", "رجب", "شعبان", "رمضان",
     "شوال", "ذو القعدة", "ذي القعدة", "ذو الحجة", "ذي الحجة",
     "muharram", "safar", "rajab", "shaban", "sha'ban", "ramadan", "ramadhan", "shawwal",
+];
+
+#[rustfmt::skip]
+const PERSIAN: &[&str] = &[
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 ];
 

@@ -4,7 +4,7 @@ use super::addresses::{is_openable, is_relative, resolved};
 use super::problems::{Problems, quoted};
 use super::raw::{Field, RawFeed, RawItem, RawLink, RawPerson, RawText, Relation};
 use super::{Origin, dated, identity, texts};
-use crate::feeds::markup::{Tags, one_line};
+use crate::feeds::markup::Tags;
 use crate::news::{Enclosure, Entry, Feed, FeedFormat, FeedProblem, Summary};
 use crate::text::{Direction, direction_of};
 use url::Url;
@@ -55,7 +55,7 @@ pub(super) fn feed(raw: RawFeed<'_>, origin: &Origin<'_>, mut problems: Problems
         authors: inherited_authors(&raw),
         problems: &mut problems,
     };
-    let mut entries: Vec<Entry> = raw.items.iter().map(|item| context.entry(item)).collect();
+    let mut entries: Vec<Entry> = raw.items.into_iter().map(|item| context.entry(item)).collect();
     identity::tell_apart(&mut entries, &mut problems);
     let title = channel.first(TITLES).and_then(texts::title);
     Feed {
@@ -78,31 +78,37 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn entry(&mut self, item: &RawItem<'_>) -> Entry {
-        let (first, second) = description_and_summary(item);
-        let summary = first.or_else(|| item.first(SUMMARIES));
-        let body = item.first(BODIES).or(second).or(summary);
-        let link = link(item, self.problems);
-        let language = language(item).or_else(|| self.language.clone());
-        let authors = authors(item);
+    fn entry(&mut self, mut item: RawItem<'_>) -> Entry {
+        let (first, second) = description_and_summary(&item);
+        let summary = first.or_else(|| item.position(SUMMARIES));
+        let body = item.position(BODIES).or(second).or(summary);
+        let link = link(&item, self.problems);
+        let language = language(&item).or_else(|| self.language.clone());
+        let authors = authors(&item);
         let mut entry = Entry {
             id: String::new(),
             title: item.first(TITLES).and_then(texts::title),
-            published: dated::date(item, dated::PUBLISHED, language.as_deref(), self.problems),
-            updated: dated::date(item, dated::UPDATED, language.as_deref(), self.problems),
+            published: dated::date(&item, dated::PUBLISHED, language.as_deref(), self.problems),
+            updated: dated::date(&item, dated::UPDATED, language.as_deref(), self.problems),
             authors: if authors.is_empty() { self.authors.clone() } else { authors },
-            summary: summary.map_or(Summary::None, |summary| {
-                texts::summary(summary, body.is_some_and(|body| std::ptr::eq(body, summary)))
-            }),
-            content: body.map(texts::html),
+            summary: Summary::None,
+            content: None,
             base: item.base.as_ref().map(Url::to_string),
             language,
-            categories: categories(item),
+            categories: categories(&item),
             enclosures: item.enclosures.iter().filter_map(|file| self.enclosure(file)).collect(),
-            comments: self.comments(item),
+            comments: self.comments(&item),
             link,
         };
-        entry.id = identity::given(item).unwrap_or_else(|| identity::made(&entry));
+        let id = identity::given(&item);
+        // The long texts are moved, not copied.
+        entry.summary = match summary {
+            Some(at) if body == summary => texts::summary_of_body(item.texts.get(at)),
+            Some(at) => texts::summary(item.take(at)),
+            None => Summary::None,
+        };
+        entry.content = body.map(|at| texts::html(item.take(at)));
+        entry.id = id.unwrap_or_else(|| identity::made(&entry));
         entry
     }
 
@@ -122,16 +128,13 @@ impl Context<'_> {
 
 /// RSS has `description`; some write `summary` beside it. The one that comes first is the
 /// summary, the other the body.
-fn description_and_summary<'i, 'a>(
-    item: &'i RawItem<'a>,
-) -> (Option<&'i RawText<'a>>, Option<&'i RawText<'a>>) {
-    let is_one = |field: Field| matches!(field, Field::Description | Field::Summary);
-    let mut texts = item
-        .texts
-        .iter()
-        .filter(|(field, text)| is_one(*field) && !text.value.trim().is_empty())
-        .map(|(_, text)| text);
-    (texts.next(), texts.next())
+fn description_and_summary(item: &RawItem<'_>) -> (Option<usize>, Option<usize>) {
+    let is_one = |(field, text): &(Field, RawText<'_>)| {
+        matches!(field, Field::Description | Field::Summary) && text.is_said()
+    };
+    let mut places =
+        item.texts.iter().enumerate().filter(|(_, text)| is_one(text)).map(|(at, _)| at);
+    (places.next(), places.next())
 }
 
 /// Of several links of RSS the last counts, of several links of Atom the first. A guid is a
@@ -147,8 +150,8 @@ fn link(item: &RawItem<'_>, problems: &mut Problems) -> Option<String> {
     if !item.guid_is_link {
         return None;
     }
-    let guid = item.first(&[Field::Guid])?.value.trim();
-    is_openable(guid).then(|| resolved(guid, None))
+    let guid = resolved(&item.first(&[Field::Guid])?.value, None);
+    is_openable(&guid).then_some(guid)
 }
 
 /// An address that leads into the web. A relative one stays as it is where nobody knows what
@@ -219,7 +222,7 @@ fn inherited_authors(raw: &RawFeed<'_>) -> Vec<String> {
 /// `address (name)` and `name <address>` are common in RSS. An address is shown only where
 /// there is no name.
 fn name(person: &RawPerson) -> String {
-    let said = one_line(&person.name, Tags::Known);
+    let said = texts::one_line(&person.name, Tags::Known);
     let name = match said.split_once('(').and_then(|(_, rest)| rest.rsplit_once(')')) {
         Some((inside, _)) if said.contains('@') && !inside.contains('@') => inside.trim(),
         _ => match said.split_once('<') {
@@ -227,14 +230,17 @@ fn name(person: &RawPerson) -> String {
             _ => said.trim(),
         },
     };
-    let others = [name, person.email.trim(), person.address.trim()];
-    others.into_iter().find(|text| !text.is_empty()).unwrap_or("").to_owned()
+    if !name.is_empty() {
+        return name.to_owned();
+    }
+    let others = [&person.email, &person.address].map(|text| texts::one_line(text, Tags::Known));
+    others.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 fn categories(item: &RawItem<'_>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for category in item.categories.iter().take(MOST_NAMES) {
-        let category = one_line(category, Tags::Known);
+        let category = texts::one_line(category, Tags::Known);
         if !category.is_empty() && !found.contains(&category) {
             found.push(category);
         }
@@ -245,14 +251,15 @@ fn categories(item: &RawItem<'_>) -> Vec<String> {
 /// That of the language when it runs from right to left; else that of most titles. Many Arabic
 /// sites declare `en-us`, which their software put there.
 fn direction(title: Option<&str>, entries: &[Entry], language: Option<&str>) -> Direction {
-    let titles = entries.iter().filter_map(|entry| entry.title.as_deref());
-    let (mut all, mut right_to_left) = (0usize, 0usize);
-    for title in titles {
-        all += 1;
-        right_to_left += usize::from(direction_of(title, language) == Direction::Rtl);
-    }
+    let titles = || entries.iter().filter_map(|entry| entry.title.as_deref());
+    let all = titles().count();
     if all == 0 {
         return title.map_or(Direction::Ltr, |title| direction_of(title, language));
     }
-    if right_to_left * 2 > all { Direction::Rtl } else { Direction::Ltr }
+    // No more titles are looked at than decide it.
+    let is_right_to_left = |title: &&str| direction_of(title, language) == Direction::Rtl;
+    match titles().filter(is_right_to_left).nth(all / 2) {
+        Some(_) => Direction::Rtl,
+        None => Direction::Ltr,
+    }
 }

@@ -39,7 +39,7 @@ pub(super) fn is_relative(address: &str) -> bool {
 /// Line ends within an address come from the layout of the document; blanks are escaped.
 fn without_blanks(address: &str) -> String {
     let address = address.trim();
-    if !address.contains(|c: char| c.is_whitespace() || c.is_control()) {
+    if address.bytes().all(|byte| byte.is_ascii_graphic()) {
         return address.to_owned();
     }
     let mut clean = String::with_capacity(address.len());
@@ -56,9 +56,9 @@ fn without_blanks(address: &str) -> String {
 
 /// RFC 3986, 3.1.
 fn scheme(address: &str) -> Option<&str> {
-    let (scheme, _) = address.split_once(':')?;
+    let scheme = address.get(..address.bytes().position(|byte| byte == b':')?)?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
     is_scheme.then_some(scheme)
 }
 

@@ -1,5 +1,7 @@
 //! The attributes of a tag, with quotes around their values or without, or without a value.
 
+use memchr::memchr;
+
 /// Reads what stands in a tag behind its name. A quotation mark without its partner ends it.
 pub(super) struct Attributes<'a> {
     rest: &'a str,
@@ -12,12 +14,11 @@ impl<'a> Attributes<'a> {
 
     fn value(&mut self, from: &'a str) -> Option<&'a str> {
         let from = from.trim_ascii_start();
-        for quote in ['"', '\''] {
-            if let Some(quoted) = from.strip_prefix(quote) {
-                let (value, rest) = quoted.split_once(quote)?;
-                self.rest = rest;
-                return Some(value);
-            }
+        if let Some(quote @ (b'"' | b'\'')) = from.as_bytes().first() {
+            let quoted = from.get(1..)?;
+            let end = memchr(*quote, quoted.as_bytes())?;
+            self.rest = quoted.get(end + 1..)?;
+            return quoted.get(..end);
         }
         let end = from.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(from.len());
         let (value, rest) = from.split_at_checked(end)?;

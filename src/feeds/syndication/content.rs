@@ -4,9 +4,9 @@
 use super::raw::TextKind;
 use super::tag::Tag;
 use super::xml::{Child, Piece, Xml};
-use crate::feeds::references::{leading_name, resolve};
+use crate::feeds::references::{leading_name, resolve, split_at_ampersand, usual_reference};
 use crate::news::FeedProblem;
-use memchr::memchr;
+use memchr::{memchr, memchr2};
 use std::borrow::Cow;
 
 /// What an element may hold.
@@ -27,7 +27,10 @@ pub(super) fn content<'a>(xml: &mut Xml<'a>, child: &Child<'a>, holds: Holds) ->
     loop {
         match xml.next() {
             Piece::Text(text) => push_text(xml, &mut out, text, is_markup),
-            Piece::CData(text) if is_markup => push_escaped(out.to_mut(), text),
+            Piece::CData(text) if is_markup => {
+                let out = out.to_mut();
+                text.chars().for_each(|c| push_escaped(out, c));
+            }
             Piece::CData(text) => push(&mut out, text),
             Piece::Start(tag) => {
                 let level = xml.depth() - 1;
@@ -97,52 +100,56 @@ fn push<'a>(out: &mut Cow<'a, str>, text: &'a str) {
 
 /// Line ends are those of XML, 2.11.
 fn push_text<'a>(xml: &mut Xml<'a>, out: &mut Cow<'a, str>, text: &'a str, is_markup: bool) {
-    if memchr(b'\r', text.as_bytes()).is_some() {
+    let Some(first) = memchr2(b'&', b'\r', text.as_bytes()) else {
+        push(out, text);
+        return;
+    };
+    if memchr(b'\r', text.as_bytes().get(first..).unwrap_or_default()).is_some() {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         push_references(xml, out.to_mut(), &text, is_markup);
-    } else if memchr(b'&', text.as_bytes()).is_some() {
-        push_references(xml, out.to_mut(), text, is_markup);
     } else {
-        push(out, text);
+        push_references(xml, out.to_mut(), text, is_markup);
     }
 }
 
 fn push_references(xml: &mut Xml<'_>, out: &mut String, text: &str, is_markup: bool) {
     out.reserve(text.len());
     let mut rest = text;
-    while let Some(at) = memchr(b'&', rest.as_bytes()) {
-        out.push_str(rest.get(..at).unwrap_or(""));
-        let after = rest.get(at + 1..).unwrap_or("");
-        rest = after;
-        if let Some(name) = leading_name(after) {
+    while let Some((before, after)) = split_at_ampersand(rest) {
+        out.push_str(before);
+        let length = if let Some((character, length)) = usual_reference(after) {
+            push_character(out, character, is_markup);
+            length
+        } else if let Some(name) = leading_name(after) {
             push_reference(xml, out, name, is_markup);
-            rest = after.get(name.len() + 1..).unwrap_or("");
+            name.len() + 1
         } else {
             xml.problems.note(FeedProblem::BareAmpersand);
             out.push('&');
-        }
+            0
+        };
+        rest = after.get(length..).unwrap_or("");
     }
     out.push_str(rest);
 }
 
-fn push_escaped(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            _ => out.push(c),
-        }
+#[inline]
+fn push_character(out: &mut String, character: char, is_markup: bool) {
+    if is_markup { push_escaped(out, character) } else { out.push(character) }
+}
+
+fn push_escaped(out: &mut String, character: char) {
+    match character {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        _ => out.push(character),
     }
 }
 
 fn push_reference(xml: &mut Xml<'_>, out: &mut String, name: &str, is_markup: bool) {
     if let Some(character) = resolve(name) {
-        if is_markup {
-            push_escaped(out, character.encode_utf8(&mut [0; 4]));
-        } else {
-            out.push(character);
-        }
+        push_character(out, character, is_markup);
         return;
     }
     if let Some(value) = xml.entities.value(name, &mut xml.problems) {
@@ -150,11 +157,11 @@ fn push_reference(xml: &mut Xml<'_>, out: &mut String, name: &str, is_markup: bo
         return;
     }
     let is_name = !name.is_empty() && name.len() < 32 && name.chars().all(char::is_alphanumeric);
-    xml.problems.note(if is_name {
-        FeedProblem::UnknownEntity(name.to_owned())
+    if is_name {
+        xml.problems.note_unknown_entity(name);
     } else {
-        FeedProblem::BareAmpersand
-    });
+        xml.problems.note(FeedProblem::BareAmpersand);
+    }
     out.push('&');
     out.push_str(name);
     out.push(';');

@@ -47,8 +47,8 @@ pub(super) fn date(
                 Err(DateFault::Ambiguous) => {
                     problems.note(FeedProblem::AmbiguousDate(quoted(&text.value)));
                 }
-                Err(DateFault::OtherCalendar) => {
-                    problems.note(FeedProblem::OtherCalendar(quoted(&text.value)));
+                Err(DateFault::OtherCalendar(calendar)) => {
+                    problems.note(FeedProblem::OtherCalendar(quoted(&text.value), calendar));
                 }
             }
         }

@@ -3,6 +3,7 @@
 use super::problems::Problems;
 use crate::feeds::references::decoded;
 use crate::news::FeedProblem;
+use std::collections::HashMap;
 
 /// Feeds that declare entities declare a few signs or an address.
 const MOST_ENTITIES: usize = 300;
@@ -16,7 +17,7 @@ const MOST_EXPANDED_BYTES: usize = 1_000_000;
 /// The declared entities.
 #[derive(Debug, Default)]
 pub(in crate::feeds) struct Entities<'a> {
-    declared: Vec<(&'a str, String)>,
+    declared: HashMap<&'a str, String>,
     expanded_bytes: usize,
 }
 
@@ -31,14 +32,15 @@ impl<'a> Entities<'a> {
             if value.len() > LONGEST_ENTITY || value.contains('&') && refers(&value) {
                 problems.note(FeedProblem::EntitiesNotExpanded);
             } else {
-                self.declared.push((name, value.into_owned()));
+                // XML, 4.2: the first declaration counts.
+                self.declared.entry(name).or_insert_with(|| value.into_owned());
             }
         }
     }
 
     /// What an entity stands for.
     pub(in crate::feeds) fn value(&mut self, name: &str, problems: &mut Problems) -> Option<&str> {
-        let (_, value) = self.declared.iter().find(|(declared, _)| *declared == name)?;
+        let value = self.declared.get(name)?;
         self.expanded_bytes += value.len();
         if self.expanded_bytes > MOST_EXPANDED_BYTES {
             problems.note(FeedProblem::EntitiesNotExpanded);

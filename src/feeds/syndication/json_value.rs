@@ -1,5 +1,6 @@
 //! A value of JSON, whatever its type is, with a bound on how much of it is kept.
 
+use crate::feeds::document::without_controls;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -85,7 +86,8 @@ impl<'de> Visitor<'de> for Bounded<'_> {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
+        // Controls may stand in it as references: "\u001b".
+        Ok(Json::Text(without_controls(text).unwrap_or_else(|| text.to_owned())))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Json, A::Error> {

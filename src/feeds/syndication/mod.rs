@@ -32,6 +32,7 @@ use super::binary::known_format;
 use super::document::decode_document;
 use crate::news::{Feed, FeedProblem, NotAFeed};
 pub(super) use content::one_line;
+pub(super) use problems::quoted;
 use root::Found;
 pub(super) use root::Root;
 use url::Url;

@@ -21,6 +21,15 @@ impl Problems {
         }
     }
 
+    /// As [`Problems::note`]; a text may be made of nothing else, so the name is not copied to
+    /// find that it is known.
+    pub(in crate::feeds) fn note_unknown_entity(&mut self, name: &str) {
+        let is_it = |found: &FeedProblem| matches!(found, FeedProblem::UnknownEntity(known) if known == name);
+        if self.found.len() < MOST_PROBLEMS && !self.found.iter().any(is_it) {
+            self.found.push(FeedProblem::UnknownEntity(name.to_owned()));
+        }
+    }
+
     pub(in crate::feeds) fn append(&mut self, others: Vec<FeedProblem>) {
         for problem in others {
             self.note(problem);

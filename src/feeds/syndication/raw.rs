@@ -92,16 +92,24 @@ impl Field {
 }
 
 /// A text and how it is to be read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct RawText<'a> {
     pub value: Cow<'a, str>,
     pub kind: TextKind,
 }
 
+impl RawText<'_> {
+    /// Whether it holds something.
+    pub(super) fn is_said(&self) -> bool {
+        !self.value.trim_start().is_empty()
+    }
+}
+
 /// How a text is to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum TextKind {
     /// As it is.
+    #[default]
     Plain,
     /// As HTML.
     Html,
@@ -147,17 +155,26 @@ pub(super) struct RawPerson {
 impl<'a> RawItem<'a> {
     /// The texts of a field that hold something, in order.
     pub(super) fn all(&self, field: Field) -> impl DoubleEndedIterator<Item = &RawText<'a>> {
-        let is_said = |text: &&RawText<'a>| !text.value.trim().is_empty();
-        self.texts
-            .iter()
-            .filter(move |(found, _)| *found == field)
-            .map(|(_, text)| text)
-            .filter(is_said)
+        let is_it = move |(found, text): &&(Field, RawText<'a>)| *found == field && text.is_said();
+        self.texts.iter().filter(is_it).map(|(_, text)| text)
     }
 
     /// The first text of the first field that has one.
     pub(super) fn first(&self, fields: &[Field]) -> Option<&RawText<'a>> {
-        fields.iter().find_map(|field| self.all(*field).next())
+        self.position(fields).and_then(|at| self.texts.get(at)).map(|(_, text)| text)
+    }
+
+    /// The place of that text among the texts.
+    pub(super) fn position(&self, fields: &[Field]) -> Option<usize> {
+        fields.iter().find_map(|field| {
+            self.texts.iter().position(|(found, text)| found == field && text.is_said())
+        })
+    }
+
+    /// Takes a text away; what is left of it is empty.
+    pub(super) fn take(&mut self, at: usize) -> RawText<'a> {
+        let text = self.texts.get_mut(at).map(|(_, text)| std::mem::take(text));
+        text.unwrap_or_default()
     }
 
     pub(super) fn push(&mut self, field: Field, value: impl Into<Cow<'a, str>>, kind: TextKind) {

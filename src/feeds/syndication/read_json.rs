@@ -4,7 +4,7 @@
 use super::MOST_ENTRIES;
 use super::addresses::resolved;
 use super::json_value::{Bounded, Json};
-use super::problems::Problems;
+use super::problems::{Problems, quoted};
 use super::raw::{Field, RawFeed, RawItem, RawLink, RawPerson, Relation, TextKind};
 use crate::news::{FeedFormat, FeedProblem};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -32,7 +32,7 @@ pub(super) fn read_json(text: &str, base: Option<&Url>) -> (RawFeed<'static>, Pr
     let result = reading.deserialize(&mut deserializer);
     let end = result.and_then(|()| deserializer.end());
     if let Err(error) = end {
-        reading.problems.note(FeedProblem::BrokenJson(error.to_string()));
+        reading.problems.note(FeedProblem::BrokenJson(quoted(&error.to_string())));
     }
     reading.feed.channel.base = base.cloned();
     (reading.feed, reading.problems)

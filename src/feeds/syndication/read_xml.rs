@@ -10,6 +10,9 @@ use super::xml::{Child, Xml};
 use super::{MOST_ENTRIES, Root};
 use crate::news::{FeedFormat, FeedProblem};
 
+/// Room for the texts of an item that has what news usually have.
+const USUAL_TEXTS: usize = 8;
+
 /// Reads the document whose root was found.
 pub(super) fn read_xml<'a>(xml: &mut Xml<'a>, root: Root) -> RawFeed<'a> {
     let family = match root {
@@ -102,7 +105,8 @@ impl<'a> Walk<'_, 'a> {
             self.xml.problems.note(FeedProblem::TooManyEntries(MOST_ENTRIES));
             return;
         }
-        let mut found = RawItem { guid_is_link: true, ..RawItem::default() };
+        let texts = Vec::with_capacity(USUAL_TEXTS);
+        let mut found = RawItem { guid_is_link: true, texts, ..RawItem::default() };
         self.begin(&mut found, item);
         while let Some(child) = self.xml.next_child(item.level) {
             match (child.space, child.name.as_ref()) {

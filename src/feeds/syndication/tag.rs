@@ -2,6 +2,7 @@
 
 use super::attributes::Attributes;
 use crate::feeds::references::decoded;
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// Attributes of a tag that are looked at. No element of a feed has a dozen; an image in XHTML
@@ -32,9 +33,19 @@ impl<'a> Tag<'a> {
         (starts_as_name && is_one_tag).then_some(Self { name, content, is_empty })
     }
 
+    /// The prefix of its name, and the name without it.
+    pub(in crate::feeds) fn prefix_and_name(&self) -> (&'a str, &'a str) {
+        let parts = self
+            .name
+            .bytes()
+            .position(|byte| byte == b':')
+            .and_then(|colon| Some((self.name.get(..colon)?, self.name.get(colon + 1..)?)));
+        parts.unwrap_or(("", self.name))
+    }
+
     /// Its name without the prefix.
     pub(in crate::feeds) fn local_name(&self) -> &'a str {
-        self.name.rsplit(':').next().unwrap_or(self.name)
+        self.prefix_and_name().1
     }
 
     /// What follows its name.
@@ -69,8 +80,9 @@ impl<'a> Tag<'a> {
 
     /// An attribute that stands there twice.
     pub(in crate::feeds) fn repeated_attribute(&self) -> Option<&'a str> {
-        let mut before = Vec::new();
-        let mut names = self.written().map(|(name, _)| name);
+        let mut names = self.written().map(|(name, _)| name).peekable();
+        let mut before = vec![names.next()?];
+        names.peek()?;
         names.find(|name| {
             let is_known = before.contains(name);
             before.push(*name);
@@ -80,13 +92,14 @@ impl<'a> Tag<'a> {
 
     /// Whether an attribute may be one that holds for all that is in the element.
     pub(in crate::feeds) fn may_declare(&self) -> bool {
-        self.after_name().contains("xml")
+        let attributes = self.after_name();
+        !attributes.is_empty() && attributes.contains("xml")
     }
 }
 
 /// Whether another tag begins in it outside of quotes: then the first has no end.
 fn holds_tag(content: &str) -> bool {
-    if !content.contains('<') {
+    if memchr(b'<', content.as_bytes()).is_none() {
         return false;
     }
     let mut quote = None;

@@ -4,6 +4,7 @@ use super::base64;
 use super::content::{Holds, content};
 use super::raw::TextKind;
 use super::xml::{Child, Xml};
+use crate::feeds::document::without_controls;
 use std::borrow::Cow;
 
 /// RFC 4287, 3.1 and 4.1.3; Atom 0.3 has a mode beside the type.
@@ -54,7 +55,7 @@ fn in_base64<'a>(
         || media_type.ends_with("xml")
         || media_type == "application/octet-stream";
     match base64::text(&value) {
-        Some(text) if is_text => (Cow::Owned(text), kind),
+        Some(text) if is_text => (Cow::Owned(without_controls(&text).unwrap_or(text)), kind),
         // What is no base64 was declared wrongly; what is no text is not shown.
         None => (value, kind),
         Some(_) => (Cow::Borrowed(""), TextKind::Plain),

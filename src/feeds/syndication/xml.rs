@@ -6,7 +6,7 @@
 
 use super::entities::Entities;
 use super::namespaces::{Space, usual_space};
-use super::problems::Problems;
+use super::problems::{Problems, quoted};
 use super::scan::{Token, first_token};
 use super::scopes::Scopes;
 use super::tag::Tag;
@@ -126,7 +126,7 @@ impl<'a> Xml<'a> {
     }
 
     pub(in crate::feeds) fn child(&mut self, tag: Tag<'a>) -> Child<'a> {
-        let (prefix, name) = tag.name.split_once(':').unwrap_or(("", tag.name));
+        let (prefix, name) = tag.prefix_and_name();
         let space = self.space(prefix);
         let is_lower = !name.bytes().any(|byte| byte.is_ascii_uppercase());
         let name =
@@ -141,13 +141,13 @@ impl<'a> Xml<'a> {
         if prefix.is_empty() {
             return Space::Format;
         }
-        self.problems.note(FeedProblem::UndeclaredPrefix(prefix.to_owned()));
+        self.problems.note(FeedProblem::UndeclaredPrefix(quoted(prefix)));
         usual_space(&prefix.to_ascii_lowercase())
     }
 
     fn check(&mut self, tag: &Tag<'a>) {
         if let Some(name) = tag.repeated_attribute() {
-            self.problems.note(FeedProblem::DuplicateAttribute(name.to_owned()));
+            self.problems.note(FeedProblem::DuplicateAttribute(quoted(name)));
         }
     }
 
