@@ -1,7 +1,7 @@
 //! The weights of a linear model: a row of small numbers for each feature that has one.
 
 use super::decode::{Scores, Transitions};
-use super::packing::{Chance, Coder, EVEN, NumberChances};
+use super::packing::{Coder, Stream};
 use super::tags::TAG_COUNT;
 
 /// Weights of the tags for one feature.
@@ -104,87 +104,92 @@ impl Table {
 
     /// Writes or reads the table.
     pub fn code(&mut self, coder: &mut impl Coder) {
-        let mut plain = NumberChances::default();
+        let plain = coder.numbers();
         // A file that is damaged must not ask for all memory.
-        self.feature_bits = coder.number(&mut plain, self.feature_bits).clamp(6, 24);
-        self.scale = f32::from_bits(coder.number(&mut plain, self.scale.to_bits()));
+        self.feature_bits = coder.number(plain, self.feature_bits).clamp(6, 24);
+        self.scale = f32::from_bits(coder.number(plain, self.scale.to_bits()));
         for weight in self.transitions.iter_mut().flatten() {
-            *weight = f32::from_bits(coder.number(&mut plain, weight.to_bits()));
+            *weight = f32::from_bits(coder.number(plain, weight.to_bits()));
         }
         self.present.resize((1_usize << self.feature_bits) / 64, 0);
-        let mut presence = [EVEN; 2];
-        let mut was = 0;
+        let presence = coder.stream();
         for bits in &mut self.present {
-            let mut coded = 0_u64;
-            for place in 0..64 {
-                let is_present = coder.bit(&mut presence[was], *bits >> place & 1 == 1);
-                was = usize::from(is_present);
-                coded |= u64::from(is_present) << place;
-            }
-            *bits = coded;
+            *bits = u64::from_le_bytes(coder.bytes(presence, bits.to_le_bytes()));
         }
         self.count();
         let count: u32 = self.present.iter().map(|bits| bits.count_ones()).sum();
         self.rows.resize(count as usize, [0; TAG_COUNT]);
-        let mut chances = RowChances::default();
+        let streams = RowStreams::new(coder);
         for row in &mut self.rows {
-            chances.code(coder, row);
+            streams.code(coder, row);
         }
     }
 }
 
-/// The chances of the parts of a row: which kinds have weights, which of their tags, and
-/// the weights.
-struct RowChances {
-    kinds: [Chance; 32],
-    tags: [[Chance; 16]; 4],
-    signs: [Chance; TAG_COUNT],
-    sizes: NumberChances,
+/// Where the parts of a row go: which kinds have weights, which of their tags, and the
+/// weights.
+struct RowStreams {
+    kinds: Stream,
+    /// For each kind.
+    tags: [Stream; 4],
+    /// For each sum of the weights before: those of a row nearly cancel each other.
+    weights: [Stream; 1 + 2 * FARTHEST as usize],
 }
 
-impl Default for RowChances {
-    fn default() -> RowChances {
-        RowChances {
-            kinds: [EVEN; 32],
-            tags: [[EVEN; 16]; 4],
-            signs: [EVEN; TAG_COUNT],
-            sizes: NumberChances::default(),
+/// Sums farther from nothing are taken for this one.
+const FARTHEST: i32 = 6;
+
+impl RowStreams {
+    fn new(coder: &mut impl Coder) -> RowStreams {
+        RowStreams {
+            kinds: coder.stream(),
+            tags: std::array::from_fn(|_| coder.stream()),
+            weights: std::array::from_fn(|_| coder.stream()),
         }
     }
-}
 
-impl RowChances {
-    fn code(&mut self, coder: &mut impl Coder, row: &mut Row) {
+    fn code(&self, coder: &mut impl Coder, row: &mut Row) {
         let (outside, names) = row.split_at_mut(1);
-        let mut used = u32::from(outside[0] != 0) << 4;
+        let mut used = u8::from(outside[0] != 0) << 4;
         for (kind, weights) in names.chunks(4).enumerate() {
-            used |= u32::from(weights.iter().any(|&weight| weight != 0)) << kind;
+            used |= u8::from(flags(weights) != 0) << kind;
         }
-        let used = coder.symbol(&mut self.kinds, 5, used);
-        if used >> 4 == 1 {
-            self.weight(coder, 0, &mut outside[0]);
+        let used = coder.byte(self.kinds, used);
+        let mut sum = 0;
+        if used >> 4 & 1 == 1 {
+            self.weight(coder, &mut sum, &mut outside[0]);
         }
-        for (kind, weights) in names.chunks_mut(4).enumerate() {
-            if used >> kind & 1 == 0 {
-                continue;
-            }
-            let flags = weights.iter().rev().fold(0, |flags, &w| flags << 1 | u32::from(w != 0));
-            let flags = coder.symbol(&mut self.tags[kind], 4, flags);
-            for (at, weight) in weights.iter_mut().enumerate() {
-                if flags >> at & 1 == 1 {
-                    self.weight(coder, 1 + 4 * kind + at, weight);
+        for kind in ones(used & 15) {
+            let Some(weights) = names.get_mut(4 * kind..4 * kind + 4) else { continue };
+            let tags = coder.byte(self.tags[kind], flags(weights));
+            for at in ones(tags) {
+                if let Some(weight) = weights.get_mut(at) {
+                    self.weight(coder, &mut sum, weight);
                 }
             }
         }
     }
 
     /// A weight that is not zero.
-    fn weight(&mut self, coder: &mut impl Coder, tag: usize, weight: &mut i8) {
-        let is_negative = coder.bit(&mut self.signs[tag], *weight < 0);
-        let size = u32::from(weight.unsigned_abs()).saturating_sub(1);
-        let size = coder.number(&mut self.sizes, size).min(126) as i8 + 1;
-        *weight = if is_negative { -size } else { size };
+    fn weight(&self, coder: &mut impl Coder, sum: &mut i32, weight: &mut i8) {
+        let near = (*sum).clamp(-FARTHEST, FARTHEST) + FARTHEST;
+        *weight = coder.byte(self.weights[near as usize], *weight as u8) as i8;
+        *sum += i32::from(*weight);
     }
+}
+
+/// A bit for each weight that is not zero.
+fn flags(weights: &[i8]) -> u8 {
+    weights.iter().rev().fold(0, |flags, &weight| flags << 1 | u8::from(weight != 0))
+}
+
+/// The places of the bits that are set.
+fn ones(mut bits: u8) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = bits.trailing_zeros() as usize;
+        bits &= bits.checked_sub(1)?;
+        Some(at)
+    })
 }
 
 #[cfg(test)]
