@@ -6,9 +6,12 @@ use super::tags::TAG_COUNT;
 
 /// Weights of the tags for one feature.
 pub type Row = [i8; TAG_COUNT];
+const ZEROS: Row = [0; TAG_COUNT];
+const LAST: usize = TAG_COUNT - 1;
 
 /// Rows of weights for hashed features. Most features have none, so which have is a set
-/// of bits that stays in the processor's cache.
+/// of bits that stays in the processor's cache; for the others stands a row of zeros,
+/// because adding it is faster than guessing whether there is one.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Table {
     /// How many bits the number of a feature has.
@@ -16,11 +19,18 @@ pub struct Table {
     /// What a weight of one is worth.
     scale: f32,
     transitions: Transitions,
-    /// A bit for each feature that has a row.
-    present: Vec<u64>,
-    /// How many rows come before those of each 64 features.
-    before: Vec<u32>,
+    groups: Vec<Group>,
+    /// The row of zeros, and the others in the order of their features.
     rows: Vec<Row>,
+}
+
+/// Which of 64 features have rows.
+#[derive(Clone, Copy, Default, PartialEq, Debug)]
+struct Group {
+    /// A bit for each feature that has one.
+    present: u64,
+    /// How many rows come before, without that of zeros.
+    before: u32,
 }
 
 impl Table {
@@ -30,13 +40,14 @@ impl Table {
         let greatest = weights.iter().flatten().fold(0.0_f32, |most, w| most.max(w.abs()));
         let scale = greatest.max(1e-9) / 127.0;
         let mut table = Table { feature_bits, scale, transitions, ..Table::default() };
-        table.present = vec![0; (1_usize << feature_bits) / 64];
+        table.groups = vec![Group::default(); (1_usize << feature_bits) / 64];
+        table.rows.push(ZEROS);
         for (feature, row) in weights.iter().enumerate() {
             let row = row.map(|weight| (weight / scale).round() as i8);
             if row.iter().any(|&weight| weight != 0)
-                && let Some(bits) = table.present.get_mut(feature / 64)
+                && let Some(group) = table.groups.get_mut(feature / 64)
             {
-                *bits |= 1 << (feature % 64);
+                group.present |= 1 << (feature % 64);
                 table.rows.push(row);
             }
         }
@@ -44,25 +55,26 @@ impl Table {
         table
     }
 
-    fn count(&mut self) {
+    /// Counts the rows before each group, and all.
+    fn count(&mut self) -> usize {
         let mut sum = 0;
-        self.before.clear();
-        for bits in &self.present {
-            self.before.push(sum);
-            sum += bits.count_ones();
+        for group in &mut self.groups {
+            group.before = sum;
+            sum += group.present.count_ones();
         }
+        sum as usize
     }
 
     /// How many features have a row.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.rows.len().saturating_sub(1)
     }
 
     /// Whether no feature has a row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
     }
 
     /// Scores of a tag after a tag.
@@ -74,15 +86,15 @@ impl Table {
     /// The sum of the rows of the features.
     #[must_use]
     pub fn scores(&self, features: &[u32]) -> Scores {
-        // Small sums, and sixteen of them apart from the last: as the processor adds them.
-        let mut sums = [0_i16; TAG_COUNT - 1];
-        let mut last = 0_i16;
-        for &feature in features {
-            let Some([weights @ .., weight]) = self.row(feature) else { continue };
+        // The rows lie far apart in memory. The last weight of each is asked for first, and by
+        // itself: so the processor fetches many rows at once.
+        let rows: Vec<&Row> = features.iter().map(|&feature| self.row(feature)).collect();
+        let last = rows.iter().fold(0_i16, |sum, row| sum.saturating_add(i16::from(row[LAST])));
+        let mut sums = [0_i16; LAST];
+        for [weights @ .., _] in rows {
             for (sum, &weight) in sums.iter_mut().zip(weights) {
                 *sum = sum.saturating_add(i16::from(weight));
             }
-            last = last.saturating_add(i16::from(*weight));
         }
         let mut scores = [f32::from(last) * self.scale; TAG_COUNT];
         for (score, sum) in scores.iter_mut().zip(sums) {
@@ -91,15 +103,13 @@ impl Table {
         scores
     }
 
-    fn row(&self, feature: u32) -> Option<&Row> {
-        let group = feature as usize / 64;
-        let bits = *self.present.get(group)?;
-        let bit = 1_u64 << (feature % 64);
-        if bits & bit == 0 {
-            return None;
-        }
-        let number = *self.before.get(group)? + (bits & (bit - 1)).count_ones();
-        self.rows.get(number as usize)
+    fn row(&self, feature: u32) -> &Row {
+        let group = self.groups.get(feature as usize / 64).copied().unwrap_or_default();
+        let place = feature % 64;
+        let is_present = (group.present >> place & 1) as u32;
+        // The row of zeros is number 0, so that those up to this one count themselves too.
+        let up_to = group.before + (group.present << (63 - place)).count_ones();
+        self.rows.get((is_present * up_to) as usize).unwrap_or(&ZEROS)
     }
 
     /// Writes or reads the table.
@@ -111,16 +121,15 @@ impl Table {
         for weight in self.transitions.iter_mut().flatten() {
             *weight = f32::from_bits(coder.number(plain, weight.to_bits()));
         }
-        self.present.resize((1_usize << self.feature_bits) / 64, 0);
+        self.groups.resize((1_usize << self.feature_bits) / 64, Group::default());
         let presence = coder.stream();
-        for bits in &mut self.present {
-            *bits = u64::from_le_bytes(coder.bytes(presence, bits.to_le_bytes()));
+        for Group { present, .. } in &mut self.groups {
+            *present = u64::from_le_bytes(coder.bytes(presence, present.to_le_bytes()));
         }
-        self.count();
-        let count: u32 = self.present.iter().map(|bits| bits.count_ones()).sum();
-        self.rows.resize(count as usize, [0; TAG_COUNT]);
+        let count = self.count();
+        self.rows.resize(1 + count, ZEROS);
         let streams = RowStreams::new(coder);
-        for row in &mut self.rows {
+        for row in self.rows.iter_mut().skip(1) {
             streams.code(coder, row);
         }
     }
