@@ -1,7 +1,9 @@
-//! Speed of the facts: one article of 4 KB, and long text in MB/s.
+//! Speed of the facts: one article of 4 KB, long text in MB/s, and unpacking the tagger,
+//! which the first article waits for.
 
 use divan::Bencher;
 use divan::counter::BytesCount;
+use khabar::facts::tagger::Tagger;
 use khabar::facts::{Context, find};
 use khabar::news::{ArticleText, BlockKind};
 use khabar::text::Direction;
@@ -28,4 +30,9 @@ fn whole_pipeline(bencher: Bencher, bytes: usize) {
     // The lexicons are read once, at the first use.
     assert!(!find(&text, &context).is_empty());
     bencher.counter(BytesCount::new(text.plain.len())).bench(|| find(&text, &context));
+}
+
+#[divan::bench]
+fn unpack_the_tagger() -> Tagger {
+    Tagger::from_bytes(divan::black_box(include_bytes!("../assets/facts/tagger_ar.bin")))
 }

@@ -76,6 +76,8 @@ fn fold_letter(letter: char) -> Option<char> {
         'ؤ' => 'و',
         'ة' | 'ە' | 'ہ' | 'ھ' | 'ۀ' | 'ۂ' | 'ۃ' => 'ه',
         'ک' => 'ك',
+        // Arabic has no capitals, and to look for them takes long.
+        '\u{621}'..='\u{64a}' => letter,
         '\u{660}'..='\u{669}' => digit(letter, 0x660),
         '\u{6f0}'..='\u{6f9}' => digit(letter, 0x6f0),
         '٪' => '%',

@@ -213,7 +213,9 @@ fn is_digit(letter: char) -> bool {
 }
 
 fn is_word_letter(letter: char) -> bool {
-    !is_digit(letter) && (letter.is_alphanumeric() || is_mark(letter))
+    // Most letters are Arabic, and to look them up takes long.
+    matches!(letter, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}')
+        || (!is_digit(letter) && (letter.is_alphanumeric() || is_mark(letter)))
 }
 
 /// Marks that stand on a letter.

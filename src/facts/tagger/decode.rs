@@ -1,6 +1,7 @@
 //! The best row of tags for the scores of the words, among those that spell whole names.
 
 use super::tags::{self, OUTSIDE, TAG_COUNT};
+use std::sync::LazyLock;
 
 /// Scores of the tags of one word.
 pub type Scores = [f32; TAG_COUNT];
@@ -19,22 +20,23 @@ pub fn best_tags(scores: &[Scores], transitions: &Transitions) -> Vec<usize> {
     let mut from: Vec<[u8; TAG_COUNT]> = Vec::with_capacity(scores.len());
     for word in scores {
         let mut next = [NEVER; TAG_COUNT];
-        let mut back = [OUTSIDE as u8; TAG_COUNT];
+        // As wide as the scores, so that several are compared at once.
+        let mut back = [OUTSIDE as u32; TAG_COUNT];
         if from.is_empty() {
             std::mem::swap(&mut next, &mut before);
         } else {
-            for (tag, (reached, transitions)) in reached.iter().zip(&transitions).enumerate() {
+            for (tag, (reached, transitions)) in (0..).zip(reached.iter().zip(&transitions)) {
                 for ((next, back), transition) in next.iter_mut().zip(&mut back).zip(transitions) {
-                    if reached + transition > *next {
-                        *next = reached + transition;
-                        *back = tag as u8;
-                    }
+                    let score = reached + transition;
+                    let is_better = score > *next;
+                    *next = if is_better { score } else { *next };
+                    *back = if is_better { tag } else { *back };
                 }
             }
         }
         next.iter_mut().zip(word).for_each(|(next, score)| *next += score);
         reached = next;
-        from.push(back);
+        from.push(back.map(|tag| tag as u8));
     }
     let last = (0..TAG_COUNT)
         .filter(|&tag| tags::may_follow(Some(tag), None))
@@ -71,15 +73,19 @@ const START: Scores = {
 /// The scores of tags after tags, with those that spell no name ruled out.
 fn allowed(transitions: &Transitions) -> Transitions {
     let mut allowed = *transitions;
-    for (before, row) in allowed.iter_mut().enumerate() {
-        for (after, score) in row.iter_mut().enumerate() {
-            if !tags::may_follow(Some(before), Some(after)) {
-                *score = NEVER;
-            }
-        }
+    for (score, rule) in allowed.iter_mut().flatten().zip(RULED_OUT.iter().flatten()) {
+        *score += rule;
     }
     allowed
 }
+
+/// Takes every chance from what spells no name.
+static RULED_OUT: LazyLock<Transitions> = LazyLock::new(|| {
+    let rule = |before, after| {
+        if tags::may_follow(Some(before), Some(after)) { 0.0 } else { NEVER }
+    };
+    std::array::from_fn(|before| std::array::from_fn(|after| rule(before, after)))
+});
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 //! them, and in which lists of names they stand. Words are kept as numbers only.
 
 use super::hash;
-use super::packing::{Coder, EVEN, NumberChances};
+use super::packing::Coder;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -12,7 +12,8 @@ pub const VECTOR_LEN: usize = 64;
 pub const PIECES: usize = 16;
 const PIECE_LEN: usize = VECTOR_LEN / PIECES;
 /// How many clusters of words there are, coarse to fine, as powers of two.
-pub const CLUSTER_BITS: [u32; 3] = [7, 9, 11];
+pub const CLUSTER_BITS: [u32; 3] = [7, 9, FINEST];
+const FINEST: u32 = 11;
 /// Letters of the kinds of lists, in the order of their bits: country, place, given name,
 /// surname, part of names, full name, foreign name, organisation, nationality.
 pub const KINDS: &str = "CLGSNPFOT";
@@ -57,11 +58,36 @@ impl Hasher for Spread {
     }
 }
 
+/// A map from fingerprints, which are spread already. Its places are in the order of their
+/// upper bits, so that unpacking, which adds them in order, fills it from front to back.
+type FingerprintMap<V> = HashMap<u32, V, BuildHasherDefault<Ordered>>;
+
+/// Puts the upper bits of a fingerprint where the map looks for a place.
+#[derive(Default)]
+struct Ordered(u64);
+
+impl Hasher for Ordered {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(u32::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, fingerprint: u32) {
+        let place = fingerprint.rotate_left(17);
+        self.0 = self.0.rotate_left(5) ^ (u64::from(fingerprint) << 52 | u64::from(place));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// The words of the raw text and the lists of names.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Lexicon {
-    words: NumberMap<u32, Entry>,
-    names: NumberMap<u32, u16>,
+    words: FingerprintMap<Entry>,
+    names: FingerprintMap<u16>,
     /// For each place the 256 pieces.
     pieces: Vec<[i8; PIECE_LEN]>,
 }
@@ -117,33 +143,29 @@ impl Lexicon {
 
     /// Writes or reads the lexicon.
     pub fn code(&mut self, coder: &mut impl Coder) {
-        let mut trees = [vec![EVEN; 1 << KINDS.len()], vec![EVEN; 32]];
-        self.names = code_map(coder, &self.names, |coder, kinds: &mut u16| {
-            *kinds = coder.symbol(&mut trees[0], 9, u32::from(*kinds)) as u16;
+        let kinds = [coder.stream(), coder.stream()];
+        self.names = code_map(coder, &self.names, |coder, value: &mut u16| {
+            let [low, high] = value.to_le_bytes();
+            *value = u16::from_le_bytes([coder.byte(kinds[0], low), coder.byte(kinds[1], high)]);
         });
-        let mut clusters: Vec<Vec<u16>> =
-            CLUSTER_BITS.iter().map(|bits| vec![EVEN; 1 << bits]).collect();
-        let mut has_vector = EVEN;
+        let [rank, coarse, fine, has_vector, pieces] = std::array::from_fn(|_| coder.stream());
         self.words = code_map(coder, &self.words, |coder, entry: &mut Entry| {
-            entry.rank = coder.symbol(&mut trees[1], 5, u32::from(entry.rank)) as u8;
-            let [coarse, middle, fine] = entry.clusters.map(u32::from);
-            let coarse = coder.symbol(&mut clusters[0], CLUSTER_BITS[0], coarse);
-            let middle = coarse * 4 + coder.symbol(&mut clusters[1], 2, middle & 3);
-            let fine = middle * 4 + coder.symbol(&mut clusters[2], 2, fine & 3);
-            entry.clusters = [coarse, middle, fine].map(|cluster| cluster as u16);
-            let mut coded = entry.pieces.unwrap_or_default();
-            entry.pieces = coder.bit(&mut has_vector, entry.pieces.is_some()).then(|| {
-                for piece in &mut coded {
-                    *piece = coder.byte(*piece);
-                }
-                coded
-            });
+            entry.rank = coder.byte(rank, entry.rank);
+            // The coarse cluster is the upper part of the fine one.
+            let [_, _, cluster] = entry.clusters;
+            let upper = coder.byte(coarse, (cluster >> 4) as u8);
+            let cluster = u16::from(upper) << 4 | u16::from(coder.byte(fine, cluster as u8 & 15));
+            entry.clusters = CLUSTER_BITS.map(|bits| cluster >> (FINEST - bits));
+            let has_vector = coder.byte(has_vector, u8::from(entry.pieces.is_some())) == 1;
+            let coded = entry.pieces.unwrap_or_default();
+            entry.pieces = has_vector.then(|| coder.bytes(pieces, coded));
         });
-        let mut sizes = NumberChances::default();
-        let count = coder.number(&mut sizes, self.pieces.len() as u32).min(256 * PIECES as u32);
+        let sizes = coder.numbers();
+        let count = coder.number(sizes, self.pieces.len() as u32).min(256 * PIECES as u32);
         self.pieces.resize(count as usize, [0; PIECE_LEN]);
-        for value in self.pieces.iter_mut().flatten() {
-            *value = coder.byte(*value as u8) as i8;
+        let plain = coder.stream();
+        for values in &mut self.pieces {
+            *values = coder.bytes(plain, values.map(|value| value as u8)).map(|value| value as i8);
         }
     }
 }
@@ -151,20 +173,20 @@ impl Lexicon {
 /// Writes or reads a map, in the order of its keys.
 fn code_map<C: Coder, V: Clone + Default>(
     coder: &mut C,
-    map: &NumberMap<u32, V>,
+    map: &FingerprintMap<V>,
     mut code: impl FnMut(&mut C, &mut V),
-) -> NumberMap<u32, V> {
-    let mut chances = NumberChances::default();
-    let mut gaps = NumberChances::default();
+) -> FingerprintMap<V> {
     let mut keys: Vec<u32> = map.keys().copied().collect();
     keys.sort_unstable();
-    let count = coder.number(&mut chances, keys.len() as u32).min(1 << 20);
+    let sizes = coder.numbers();
+    let gaps = coder.numbers();
+    let count = coder.number(sizes, keys.len() as u32).min(1 << 20);
     keys.resize(count as usize, 0);
-    let mut coded = NumberMap::default();
+    let mut coded = FingerprintMap::default();
     coded.reserve(keys.len());
     let mut last = 0_u32;
     for key in keys {
-        let key = last.wrapping_add(coder.number(&mut gaps, key.wrapping_sub(last)));
+        let key = last.wrapping_add(coder.number(gaps, key.wrapping_sub(last)));
         last = key;
         let mut value = map.get(&key).cloned().unwrap_or_default();
         code(coder, &mut value);

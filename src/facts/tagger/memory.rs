@@ -4,7 +4,7 @@
 use super::atoms::Atom;
 use super::hash;
 use super::lexicon::NumberMap;
-use super::tags::{self, NameKind, TAG_COUNT};
+use super::tags::{NameKind, TAG_COUNT};
 use std::ops::Range;
 
 /// How many bits the number of a feature has.
@@ -33,19 +33,23 @@ impl Seen {
         self
     }
 
-    /// The most frequent of the tags from `first` on.
+    /// The most frequent of the tags from `first` on, of several the first.
     fn most(&self, first: usize) -> u64 {
-        let tags = self.0.iter().enumerate().skip(first);
-        let best = tags.max_by_key(|&(tag, count)| (*count, TAG_COUNT - tag));
-        best.filter(|(_, count)| **count > 0).map_or(NEVER_SEEN, |(tag, _)| tag as u64)
+        let mut best = (NEVER_SEEN, 0);
+        for (tag, &count) in self.0.iter().enumerate().skip(first) {
+            if count > best.1 {
+                best = (tag as u64, count);
+            }
+        }
+        best.0
     }
 
     fn kinds(&self) -> [u64; NameKind::ALL.len() + 1] {
         let mut kinds = [0; NameKind::ALL.len() + 1];
-        for (tag, &count) in self.0.iter().enumerate() {
-            let kind = tags::meaning(tag).map_or(NameKind::ALL.len(), |(kind, _)| kind as usize);
-            kinds[kind] += u64::from(count);
-        }
+        let (outside, names) = self.0.split_at(1);
+        let of_names = names.chunks(4).map(|tags| tags.iter().map(|&tag| u64::from(tag)).sum());
+        let counts = of_names.chain(outside.iter().map(|&count| u64::from(count)));
+        kinds.iter_mut().zip(counts).for_each(|(kind, count)| *kind = count);
         kinds
     }
 }
@@ -68,7 +72,14 @@ struct Elsewhere {
 }
 
 impl Elsewhere {
+    /// Most words stand in a document once.
+    const NOWHERE: Elsewhere =
+        Elsewhere { most: [NEVER_SEEN; 2], kinds: [0; NameKind::ALL.len() + 1] };
+
     fn new(seen: &Seen) -> Elsewhere {
+        if seen.0 == [0; TAG_COUNT] {
+            return Elsewhere::NOWHERE;
+        }
         Elsewhere { most: [seen.most(0), seen.most(1)], kinds: seen.kinds() }
     }
 }
@@ -111,7 +122,7 @@ impl<'a> Found<'a> {
     /// The tags of the same word elsewhere.
     fn elsewhere(&self, at: Option<usize>) -> Elsewhere {
         let found = at.and_then(|at| self.words.get(at)).copied();
-        found.unwrap_or_else(|| Elsewhere::new(&Seen::default()))
+        found.unwrap_or(Elsewhere::NOWHERE)
     }
 
     /// The tag of the second of two words elsewhere.

@@ -10,6 +10,7 @@
 
 pub mod atoms;
 pub mod decode;
+mod entropy;
 pub mod features;
 mod finds;
 pub mod hash;
@@ -144,10 +145,10 @@ impl Tagger {
     }
 
     fn code(&mut self, coder: &mut impl Coder) {
-        let mut chances = packing::NumberChances::default();
+        let plain = coder.numbers();
         let balance = &mut self.balance;
         for weight in [&mut balance.network, &mut balance.outside, &mut balance.first] {
-            *weight = f32::from_bits(coder.number(&mut chances, weight.to_bits()));
+            *weight = f32::from_bits(coder.number(plain, weight.to_bits()));
         }
         self.lexicon.code(coder);
         self.first.code(coder);

@@ -5,7 +5,7 @@ use super::atoms::Atom;
 use super::decode::Scores;
 use super::hash;
 use super::lexicon::{KINDS, Lexicon, NumberMap, PIECES, VECTOR_LEN};
-use super::packing::{Coder, NumberChances};
+use super::packing::{Coder, Stream};
 use super::tags::TAG_COUNT;
 
 /// How many numbers the hidden layer has.
@@ -109,14 +109,15 @@ impl Network {
         code_rows(coder, &mut self.vectors, NEAR * VECTOR_LEN);
         code_rows(coder, &mut self.bias, 1);
         code_rows(coder, &mut self.tags, TAG_COUNT + 1);
-        let mut plain = NumberChances::default();
-        let scale = coder.number(&mut plain, self.feature_scale.to_bits());
+        let plain = coder.numbers();
+        let scale = coder.number(plain, self.feature_scale.to_bits());
         self.feature_scale = f32::from_bits(scale);
         let most = 1 << FEATURE_BITS;
-        let count = coder.number(&mut plain, self.features.len() as u32).min(most);
+        let count = coder.number(plain, self.features.len() as u32).min(most);
         self.features.resize(count as usize, [0; HIDDEN]);
-        for value in self.features.iter_mut().flatten() {
-            *value = code_small(coder, *value);
+        let values = coder.stream();
+        for row in &mut self.features {
+            *row = code_small(coder, values, row);
         }
     }
 }
@@ -129,21 +130,19 @@ fn rounded(rows: &[Hidden]) -> (Vec<Small>, f32) {
 }
 
 fn code_rows(coder: &mut impl Coder, rows: &mut Vec<Hidden>, most: usize) {
-    let mut plain = NumberChances::default();
-    let count = coder.number(&mut plain, rows.len() as u32).min(most as u32);
+    let plain = coder.numbers();
+    let count = coder.number(plain, rows.len() as u32).min(most as u32);
     rows.resize(count as usize, [0.0; HIDDEN]);
     let (mut small, scale) = rounded(rows);
-    let scale = f32::from_bits(coder.number(&mut plain, scale.to_bits()));
+    let scale = f32::from_bits(coder.number(plain, scale.to_bits()));
+    let values = coder.stream();
     for (row, small) in rows.iter_mut().zip(&mut small) {
-        for (value, small) in row.iter_mut().zip(small) {
-            *small = code_small(coder, *small);
-            *value = f32::from(*small) * scale;
-        }
+        *row = code_small(coder, values, small).map(|value| f32::from(value) * scale);
     }
 }
 
-fn code_small(coder: &mut impl Coder, value: i8) -> i8 {
-    coder.byte(value as u8) as i8
+fn code_small(coder: &mut impl Coder, values: Stream, row: &Small) -> Small {
+    coder.bytes(values, row.map(|value| value as u8)).map(|value| value as i8)
 }
 
 /// The share of each word of a document in the hidden layer, for each place near a token.

@@ -1,14 +1,17 @@
 //! The weights of a linear model: a row of small numbers for each feature that has one.
 
 use super::decode::{Scores, Transitions};
-use super::packing::{Chance, Coder, EVEN, NumberChances};
+use super::packing::{Coder, Stream};
 use super::tags::TAG_COUNT;
 
 /// Weights of the tags for one feature.
 pub type Row = [i8; TAG_COUNT];
+const ZEROS: Row = [0; TAG_COUNT];
+const LAST: usize = TAG_COUNT - 1;
 
 /// Rows of weights for hashed features. Most features have none, so which have is a set
-/// of bits that stays in the processor's cache.
+/// of bits that stays in the processor's cache; for the others stands a row of zeros,
+/// because adding it is faster than guessing whether there is one.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Table {
     /// How many bits the number of a feature has.
@@ -16,11 +19,18 @@ pub struct Table {
     /// What a weight of one is worth.
     scale: f32,
     transitions: Transitions,
-    /// A bit for each feature that has a row.
-    present: Vec<u64>,
-    /// How many rows come before those of each 64 features.
-    before: Vec<u32>,
+    groups: Vec<Group>,
+    /// The row of zeros, and the others in the order of their features.
     rows: Vec<Row>,
+}
+
+/// Which of 64 features have rows.
+#[derive(Clone, Copy, Default, PartialEq, Debug)]
+struct Group {
+    /// A bit for each feature that has one.
+    present: u64,
+    /// How many rows come before, without that of zeros.
+    before: u32,
 }
 
 impl Table {
@@ -30,13 +40,14 @@ impl Table {
         let greatest = weights.iter().flatten().fold(0.0_f32, |most, w| most.max(w.abs()));
         let scale = greatest.max(1e-9) / 127.0;
         let mut table = Table { feature_bits, scale, transitions, ..Table::default() };
-        table.present = vec![0; (1_usize << feature_bits) / 64];
+        table.groups = vec![Group::default(); (1_usize << feature_bits) / 64];
+        table.rows.push(ZEROS);
         for (feature, row) in weights.iter().enumerate() {
             let row = row.map(|weight| (weight / scale).round() as i8);
             if row.iter().any(|&weight| weight != 0)
-                && let Some(bits) = table.present.get_mut(feature / 64)
+                && let Some(group) = table.groups.get_mut(feature / 64)
             {
-                *bits |= 1 << (feature % 64);
+                group.present |= 1 << (feature % 64);
                 table.rows.push(row);
             }
         }
@@ -44,25 +55,26 @@ impl Table {
         table
     }
 
-    fn count(&mut self) {
+    /// Counts the rows before each group, and all.
+    fn count(&mut self) -> usize {
         let mut sum = 0;
-        self.before.clear();
-        for bits in &self.present {
-            self.before.push(sum);
-            sum += bits.count_ones();
+        for group in &mut self.groups {
+            group.before = sum;
+            sum += group.present.count_ones();
         }
+        sum as usize
     }
 
     /// How many features have a row.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.rows.len().saturating_sub(1)
     }
 
     /// Whether no feature has a row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
     }
 
     /// Scores of a tag after a tag.
@@ -74,15 +86,15 @@ impl Table {
     /// The sum of the rows of the features.
     #[must_use]
     pub fn scores(&self, features: &[u32]) -> Scores {
-        // Small sums, and sixteen of them apart from the last: as the processor adds them.
-        let mut sums = [0_i16; TAG_COUNT - 1];
-        let mut last = 0_i16;
-        for &feature in features {
-            let Some([weights @ .., weight]) = self.row(feature) else { continue };
+        // The rows lie far apart in memory. The last weight of each is asked for first, and by
+        // itself: so the processor fetches many rows at once.
+        let rows: Vec<&Row> = features.iter().map(|&feature| self.row(feature)).collect();
+        let last = rows.iter().fold(0_i16, |sum, row| sum.saturating_add(i16::from(row[LAST])));
+        let mut sums = [0_i16; LAST];
+        for [weights @ .., _] in rows {
             for (sum, &weight) in sums.iter_mut().zip(weights) {
                 *sum = sum.saturating_add(i16::from(weight));
             }
-            last = last.saturating_add(i16::from(*weight));
         }
         let mut scores = [f32::from(last) * self.scale; TAG_COUNT];
         for (score, sum) in scores.iter_mut().zip(sums) {
@@ -91,100 +103,102 @@ impl Table {
         scores
     }
 
-    fn row(&self, feature: u32) -> Option<&Row> {
-        let group = feature as usize / 64;
-        let bits = *self.present.get(group)?;
-        let bit = 1_u64 << (feature % 64);
-        if bits & bit == 0 {
-            return None;
-        }
-        let number = *self.before.get(group)? + (bits & (bit - 1)).count_ones();
-        self.rows.get(number as usize)
+    fn row(&self, feature: u32) -> &Row {
+        let group = self.groups.get(feature as usize / 64).copied().unwrap_or_default();
+        let place = feature % 64;
+        let is_present = (group.present >> place & 1) as u32;
+        // The row of zeros is number 0, so that those up to this one count themselves too.
+        let up_to = group.before + (group.present << (63 - place)).count_ones();
+        self.rows.get((is_present * up_to) as usize).unwrap_or(&ZEROS)
     }
 
     /// Writes or reads the table.
     pub fn code(&mut self, coder: &mut impl Coder) {
-        let mut plain = NumberChances::default();
+        let plain = coder.numbers();
         // A file that is damaged must not ask for all memory.
-        self.feature_bits = coder.number(&mut plain, self.feature_bits).clamp(6, 24);
-        self.scale = f32::from_bits(coder.number(&mut plain, self.scale.to_bits()));
+        self.feature_bits = coder.number(plain, self.feature_bits).clamp(6, 24);
+        self.scale = f32::from_bits(coder.number(plain, self.scale.to_bits()));
         for weight in self.transitions.iter_mut().flatten() {
-            *weight = f32::from_bits(coder.number(&mut plain, weight.to_bits()));
+            *weight = f32::from_bits(coder.number(plain, weight.to_bits()));
         }
-        self.present.resize((1_usize << self.feature_bits) / 64, 0);
-        let mut presence = [EVEN; 2];
-        let mut was = 0;
-        for bits in &mut self.present {
-            let mut coded = 0_u64;
-            for place in 0..64 {
-                let is_present = coder.bit(&mut presence[was], *bits >> place & 1 == 1);
-                was = usize::from(is_present);
-                coded |= u64::from(is_present) << place;
-            }
-            *bits = coded;
+        self.groups.resize((1_usize << self.feature_bits) / 64, Group::default());
+        let presence = coder.stream();
+        for Group { present, .. } in &mut self.groups {
+            *present = u64::from_le_bytes(coder.bytes(presence, present.to_le_bytes()));
         }
-        self.count();
-        let count: u32 = self.present.iter().map(|bits| bits.count_ones()).sum();
-        self.rows.resize(count as usize, [0; TAG_COUNT]);
-        let mut chances = RowChances::default();
-        for row in &mut self.rows {
-            chances.code(coder, row);
+        let count = self.count();
+        self.rows.resize(1 + count, ZEROS);
+        let streams = RowStreams::new(coder);
+        for row in self.rows.iter_mut().skip(1) {
+            streams.code(coder, row);
         }
     }
 }
 
-/// The chances of the parts of a row: which kinds have weights, which of their tags, and
-/// the weights.
-struct RowChances {
-    kinds: [Chance; 32],
-    tags: [[Chance; 16]; 4],
-    signs: [Chance; TAG_COUNT],
-    sizes: NumberChances,
+/// Where the parts of a row go: which kinds have weights, which of their tags, and the
+/// weights.
+struct RowStreams {
+    kinds: Stream,
+    /// For each kind.
+    tags: [Stream; 4],
+    /// For each sum of the weights before: those of a row nearly cancel each other.
+    weights: [Stream; 1 + 2 * FARTHEST as usize],
 }
 
-impl Default for RowChances {
-    fn default() -> RowChances {
-        RowChances {
-            kinds: [EVEN; 32],
-            tags: [[EVEN; 16]; 4],
-            signs: [EVEN; TAG_COUNT],
-            sizes: NumberChances::default(),
+/// Sums farther from nothing are taken for this one.
+const FARTHEST: i32 = 6;
+
+impl RowStreams {
+    fn new(coder: &mut impl Coder) -> RowStreams {
+        RowStreams {
+            kinds: coder.stream(),
+            tags: std::array::from_fn(|_| coder.stream()),
+            weights: std::array::from_fn(|_| coder.stream()),
         }
     }
-}
 
-impl RowChances {
-    fn code(&mut self, coder: &mut impl Coder, row: &mut Row) {
+    fn code(&self, coder: &mut impl Coder, row: &mut Row) {
         let (outside, names) = row.split_at_mut(1);
-        let mut used = u32::from(outside[0] != 0) << 4;
+        let mut used = u8::from(outside[0] != 0) << 4;
         for (kind, weights) in names.chunks(4).enumerate() {
-            used |= u32::from(weights.iter().any(|&weight| weight != 0)) << kind;
+            used |= u8::from(flags(weights) != 0) << kind;
         }
-        let used = coder.symbol(&mut self.kinds, 5, used);
-        if used >> 4 == 1 {
-            self.weight(coder, 0, &mut outside[0]);
+        let used = coder.byte(self.kinds, used);
+        let mut sum = 0;
+        if used >> 4 & 1 == 1 {
+            self.weight(coder, &mut sum, &mut outside[0]);
         }
-        for (kind, weights) in names.chunks_mut(4).enumerate() {
-            if used >> kind & 1 == 0 {
-                continue;
-            }
-            let flags = weights.iter().rev().fold(0, |flags, &w| flags << 1 | u32::from(w != 0));
-            let flags = coder.symbol(&mut self.tags[kind], 4, flags);
-            for (at, weight) in weights.iter_mut().enumerate() {
-                if flags >> at & 1 == 1 {
-                    self.weight(coder, 1 + 4 * kind + at, weight);
+        for kind in ones(used & 15) {
+            let Some(weights) = names.get_mut(4 * kind..4 * kind + 4) else { continue };
+            let tags = coder.byte(self.tags[kind], flags(weights));
+            for at in ones(tags) {
+                if let Some(weight) = weights.get_mut(at) {
+                    self.weight(coder, &mut sum, weight);
                 }
             }
         }
     }
 
     /// A weight that is not zero.
-    fn weight(&mut self, coder: &mut impl Coder, tag: usize, weight: &mut i8) {
-        let is_negative = coder.bit(&mut self.signs[tag], *weight < 0);
-        let size = u32::from(weight.unsigned_abs()).saturating_sub(1);
-        let size = coder.number(&mut self.sizes, size).min(126) as i8 + 1;
-        *weight = if is_negative { -size } else { size };
+    fn weight(&self, coder: &mut impl Coder, sum: &mut i32, weight: &mut i8) {
+        let near = (*sum).clamp(-FARTHEST, FARTHEST) + FARTHEST;
+        *weight = coder.byte(self.weights[near as usize], *weight as u8) as i8;
+        *sum += i32::from(*weight);
     }
+}
+
+/// A bit for each weight that is not zero.
+fn flags(weights: &[i8]) -> u8 {
+    weights.iter().rev().fold(0, |flags, &weight| flags << 1 | u8::from(weight != 0))
+}
+
+/// The places of the bits that are set.
+fn ones(mut bits: u8) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = bits.trailing_zeros() as usize;
+        bits &= bits.checked_sub(1)?;
+        Some(at)
+    })
 }
 
 #[cfg(test)]
