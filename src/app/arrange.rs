@@ -138,7 +138,7 @@ fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
         PieceKind::Block(
             BlockKind::Title
             | BlockKind::Heading { level: 0..=3 }
-            | BlockKind::TableRow { is_head: true },
+            | BlockKind::TableRow { is_head: true, .. },
         ) => (Role::Title, true),
         PieceKind::Block(BlockKind::Heading { level: 4.. }) => (Role::Heading, true),
         PieceKind::Block(BlockKind::Picture | BlockKind::Caption | BlockKind::Rule) => {
@@ -148,8 +148,8 @@ fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
             BlockKind::Paragraph
             | BlockKind::ListItem { .. }
             | BlockKind::ItemParagraph { .. }
-            | BlockKind::Quotation
-            | BlockKind::TableRow { is_head: false }
+            | BlockKind::Quotation { .. }
+            | BlockKind::TableRow { is_head: false, .. }
             | BlockKind::Code,
         ) => (Role::Body, true),
     };
@@ -174,6 +174,9 @@ fn percent(part: usize, all: usize) -> usize {
 }
 
 /// The line under the title: source, byline, date, minutes.
+    // Columns would be torn apart.
+    let is_table = matches!(row.kind, PieceKind::Block(BlockKind::TableRow { .. }));
+    let align = if is_table { Align::Start } else { align };
 pub(super) fn about_article(state: &State, article: &Article) -> String {
     let language = state.settings.language;
     let date =

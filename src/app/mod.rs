@@ -31,6 +31,7 @@ mod searching;
 mod state;
 mod status;
 mod typography;
+mod table;
 mod update;
 
 pub use area::{Area, Areas, Breadth};

@@ -88,7 +88,7 @@ fn body(page: &PageArticle) -> String {
         | BlockKind::Heading { .. }
         | BlockKind::ListItem { .. }
         | BlockKind::ItemParagraph { .. }
-        | BlockKind::Quotation
+        | BlockKind::Quotation { .. }
         | BlockKind::TableRow { .. }
         | BlockKind::Caption
         | BlockKind::Rule
