@@ -15,8 +15,8 @@ mod trim;
 pub use discovery::{Certainty, FeedKind, FoundFeed, feeds_of_page};
 
 use super::dates::known_date;
-use super::html::{Node, Sides, Walk, base_of, parse, words};
-use crate::news::{Article, ArticleText, MarkKind, language_of};
+use super::html::{MOST_MARKUP_BYTES, Node, Sides, Walk, base_of, parse, parse_page, words};
+use crate::news::{Article, ArticleText, FeedProblem, MarkKind, language_of};
 use crate::text::{Direction, clean, direction_of};
 use container::{container, is_service, remove_comments};
 use declared::{Declared, declared};
@@ -53,6 +53,8 @@ pub struct PageArticle {
     pub image: Option<String>,
     /// The direction of the article as a whole.
     pub direction: Direction,
+    /// What could not be read of the page.
+    pub problems: Vec<FeedProblem>,
 }
 
 /// The article of the page `html`, which lives at `address`; `None` when there is nothing to
@@ -68,7 +70,7 @@ pub struct PageArticle {
 /// ```
 #[must_use]
 pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticle> {
-    let document = parse(html);
+    let (document, is_whole) = parse_page(html);
     let base = base_of(address, document.base_uri().as_deref());
     let page = declared(&document, base.as_ref());
     let own = page.canonical.as_deref().and_then(|canonical| Url::parse(canonical).ok());
@@ -91,7 +93,11 @@ pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticl
         _ => readable,
     };
     body.marks.retain(|mark| !leads_nowhere(&mark.kind));
-    finish(Parts { title, byline, body, language, page, found, address })
+    let mut finished = finish(Parts { title, byline, body, language, page, found, address })?;
+    if !is_whole {
+        finished.problems.push(FeedProblem::TooLong(MOST_MARKUP_BYTES >> 20));
+    }
+    Some(finished)
 }
 
 /// Reads parts of a page.
@@ -156,6 +162,7 @@ fn finish(parts: Parts<'_>) -> Option<PageArticle> {
         image: page.image,
         direction,
     })
+        problems: Vec::new(),
 }
 
 /// What Readability found.
