@@ -218,6 +218,22 @@ fn what_a_page_declares_is_known() {
 }
 
 #[test]
+fn what_a_gallery_leaves_behind_is_left_out() {
+    let story = "<p>وصلت العبارة الجديدة إلى الميناء صباح اليوم، وعلى متنها مئة راكب، في أول رحلة لها هذا العام.</p>";
+    let html = format!(
+        "<html lang=ar><title>وصول العبارة</title><div itemprop=articleBody>{story}{}<p>«</p><p>1</p>\
+         <p>2</p><p>»</p>{story}<p>لا!</p><p>لا!</p>{story}</div>",
+        "<p>العبارة في الميناء</p>".repeat(5)
+    );
+    let page = article_from_page(&html, None).unwrap();
+    let plain = &page.article.text.plain;
+    assert_eq!(plain.matches("العبارة في الميناء").count(), 1, "{plain}");
+    assert_eq!(plain.matches("لا!").count(), 2, "{plain}");
+    assert_eq!(plain.matches("وصلت العبارة").count(), 3, "{plain}");
+    assert!(!plain.contains(['«', '»', '1', '2']), "{plain}");
+}
+
+#[test]
 fn comments_and_other_articles_are_left_out() {
     let story =
         "<p>وصلت العبارة الجديدة إلى الميناء صباح اليوم، وعلى متنها مئة راكب، في أول رحلة لها.</p>";

@@ -118,6 +118,7 @@ impl Reader {
 
 fn title_of(found: &Scored, page: &Declared) -> String {
     let title = title::without_site(&found.title, &page.headings, page.site.as_deref());
+    let title = title::as_headed(title, &page.title, &page.headings).unwrap_or(title);
     match page.headings.first() {
         Some(heading) if title.trim().is_empty() => one_line(heading),
         _ => one_line(title),
@@ -161,8 +162,8 @@ fn finish(parts: Parts<'_>) -> Option<PageArticle> {
         excerpt: found.excerpt.and_then(field),
         image: page.image,
         direction,
-    })
         problems: Vec::new(),
+    })
 }
 
 /// What Readability found.

@@ -17,6 +17,9 @@ pub(super) fn without_site<'a>(title: &'a str, headings: &[String], site: Option
     if is_heading(title) {
         return title;
     }
+    if let Some(start) = start_of_path(title) {
+        return start;
+    }
     for (before, after) in splits(title) {
         if is_heading(before) || site.as_deref() == Some(&plain_words(after)) {
             return before.trim();
@@ -27,6 +30,38 @@ pub(super) fn without_site<'a>(title: &'a str, headings: &[String], site: Option
         }
     }
     title
+}
+
+/// The start of a title that goes on with the path to the page: `Story » Local » News » Site`.
+/// No sentence has such a sign twice.
+fn start_of_path(title: &str) -> Option<&str> {
+    const STEPS: &[&str] = &[" » ", " « ", " › ", " :: "];
+    let step = STEPS.iter().find(|step| title.matches(**step).count() > 1)?;
+    let (start, rest) = title.split_once(step)?;
+    let is_longest = rest.split(step).all(|part| part.len() < start.len());
+    is_longest.then(|| start.trim())
+}
+
+/// The heading of the page that says the title as it is meant: with the words before a colon,
+/// which scoring may cut off, and with quotation marks, which break what declares a title.
+pub(super) fn as_headed<'a>(title: &str, page_title: &str, headings: &'a [String]) -> Option<&'a str> {
+    let words = plain_words(title);
+    let chars = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let page_title = plain_words(page_title);
+    headings.iter().map(|heading| heading.trim()).find(|heading| {
+        let headed = plain_words(heading);
+        let is_fuller = chars(heading) > chars(title);
+        let is_same = headed == words && bare(heading) == bare(title);
+        let has_more = headed.strip_suffix(&words).is_some_and(|before| before.ends_with(' '))
+            && page_title.starts_with(&headed)
+            && heading.ends_with(title);
+        !words.is_empty() && is_fuller && (is_same || has_more)
+    })
+}
+
+/// Letters and digits as they are written.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The title cut in two at each separator.
@@ -43,12 +78,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_heading_says_what_was_cut_off() {
+        let headings = ["وزير: عبارة \"الأمل\" تعود".to_owned(), "تعود".to_owned()];
+        let headed = |title| as_headed(title, "وزير: عبارة الأمل تعود - وكالة", &headings);
+        assert_eq!(headed("وزير: عبارة الأمل تعود"), Some(headings[0].as_str()));
+        assert_eq!(headed("عبارة \"الأمل\" تعود"), Some(headings[0].as_str()));
+        assert_eq!(headed("عبارة أخرى"), None);
+        assert_eq!(as_headed("تعود", "تعود - وكالة", &headings), None, "the page has another title");
+    }
+
+    #[test]
     fn the_name_of_the_site_goes() {
         let headings = ["وصول الوفد إلى العاصمة".to_owned()];
         let title = "وصول الوفد إلى العاصمة | وكالة الأنباء";
         assert_eq!(without_site(title, &headings, None), "وصول الوفد إلى العاصمة");
         assert_eq!(without_site("Agency - A ferry sinks", &[], Some("Agency")), "A ferry sinks");
         assert_eq!(without_site("Inside - out", &[], None), "Inside - out");
+        assert_eq!(
+            without_site("العبارة تعود إلى الميناء » محليات » أخبار » صحيفة", &[], None),
+            "العبارة تعود إلى الميناء"
+        );
+        assert_eq!(without_site("News » Local » A ferry sinks", &[], None), "News » Local » A ferry sinks");
         assert_eq!(without_site("One | Two", &["One | Two".to_owned()], Some("Two")), "One | Two");
     }
 }
