@@ -325,7 +325,8 @@ fn what_was_wrong_with_a_feed_is_listed_and_told_when_text_was_lost() {
     let mut reader = Reader::over(opened(&harmless), Language::English, (100, 24));
     assert!(!reader.screen().contains("could not be read"));
     reader.press("!");
-    for part in ["feed.xml", "It has a bare & where &amp; belongs", "There is no date in “soon”."] {
+    for part in ["feed.xml", "It has a bare & where &amp; belongs", "There is no date in “soon”."]
+    {
         assert!(reader.screen().contains(part), "{}", reader.screen());
     }
     let lossy = opened(&[FeedProblem::Truncated]);

@@ -81,7 +81,9 @@ fn the_body_is_the_html_that_it_is() {
 
 #[test]
 fn each_type_of_atom_opens_as_what_it_is() {
-    let html = of_atom("<title>T</title><content type='html'>&lt;p&gt;a &lt;a href='b'&gt;link&lt;/a&gt;&lt;/p&gt;</content>");
+    let html = of_atom(
+        "<title>T</title><content type='html'>&lt;p&gt;a &lt;a href='b'&gt;link&lt;/a&gt;&lt;/p&gt;</content>",
+    );
     assert_eq!(paragraphs(&html), ["T", "a link"]);
     let target = "https://example.org/a/b".to_owned();
     assert_eq!(html.text.marks[0].kind, MarkKind::Link { target }, "relative to xml:base");
@@ -121,7 +123,9 @@ fn titles_lose_their_markup_and_are_not_said_twice() {
 
 #[test]
 fn a_note_without_a_title_begins_with_its_first_words() {
-    let short = of_rss("<description>&lt;p&gt;One &lt;i&gt;line&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;More.</description>");
+    let short = of_rss(
+        "<description>&lt;p&gt;One &lt;i&gt;line&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;More.</description>",
+    );
     assert_eq!(paragraphs(&short), ["One line.", "More."]);
     let words = "word ".repeat(60);
     let long = of_rss(&format!("<description>{words}</description>"));
@@ -158,8 +162,7 @@ fn tables_have_columns_where_there_is_room_and_lines_where_there_is_none() {
     );
     for (article, name) in [(fees, "table-ar"), (grain, "table-en")] {
         for width in [76, 44, 26] {
-            let mut reader =
-                Reader::open(vec![article.clone()], Language::English, (width, 32));
+            let mut reader = Reader::open(vec![article.clone()], Language::English, (width, 32));
             reader.press("<enter>z");
             expect_screen(&format!("{name}-{width}"), &reader);
         }

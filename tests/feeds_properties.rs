@@ -118,7 +118,7 @@ fn subscription() -> impl Strategy<Value = Subscription> {
 fn folder() -> impl Strategy<Value = Folder> {
     let feeds = || proptest::collection::vec(subscription(), 0..4);
     let leaf = feeds().prop_map(|subscriptions| Folder { subscriptions, ..Folder::default() });
-    let nested = leaf.prop_recursive(4, 24, 4, move |inner| {
+    leaf.prop_recursive(4, 24, 4, move |inner| {
         (feeds(), proptest::collection::btree_map(WORDS, inner, 0..4)).prop_map(
             |(subscriptions, folders)| {
                 let named = |(name, folder)| Folder { name, ..folder };
@@ -126,8 +126,7 @@ fn folder() -> impl Strategy<Value = Folder> {
                 Folder { subscriptions, folders, ..Folder::default() }
             },
         )
-    });
-    nested
+    })
 }
 
 proptest! {

@@ -294,7 +294,8 @@ fn the_entries_of_a_feed_are_shown_as_the_html_that_they_are() {
         assert_facts_lie_in_the_text(answer);
     }
     assert_eq!((&answers[0]["language"], &answers[0]["direction"]), (&"ar".into(), &"rtl".into()));
-    let kinds: Vec<_> = answers[0]["facts"].as_array().unwrap().iter().map(|f| &f["kind"]).collect();
+    let kinds: Vec<_> =
+        answers[0]["facts"].as_array().unwrap().iter().map(|f| &f["kind"]).collect();
     assert!(kinds.contains(&&"place".into()) && kinds.contains(&&"date".into()), "{kinds:?}");
 }
 

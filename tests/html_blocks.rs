@@ -108,14 +108,19 @@ fn values_keep_their_columns_and_tables_are_parted() {
 #[test]
 fn what_stands_in_an_item_is_set_in_and_lists_may_count_down() {
     assert_eq!(
-        shown("<ul><li>قال:<blockquote>نعم</blockquote><ul><li>ثم<blockquote>لا</blockquote></ul></ul>"),
+        shown(
+            "<ul><li>قال:<blockquote>نعم</blockquote><ul><li>ثم<blockquote>لا</blockquote></ul></ul>"
+        ),
         ["0* قال:", "1quote نعم", "1* ثم", "2quote لا"]
     );
     assert_eq!(
         shown("<ol reversed><li>ج<li>ب<li>أ</ol><ol reversed start=7><li>سبعة<li>ستة</ol>"),
         ["0#3 ج", "0#2 ب", "0#1 أ", "0#7 سبعة", "0#6 ستة"]
     );
-    assert_eq!(shown("<p>10<sup>-3</sup> Ca<sup>2+</sup> x<sup>(4)</sup>"), ["text 10⁻³ Ca²⁺ x⁽⁴⁾"]);
+    assert_eq!(
+        shown("<p>10<sup>-3</sup> Ca<sup>2+</sup> x<sup>(4)</sup>"),
+        ["text 10⁻³ Ca²⁺ x⁽⁴⁾"]
+    );
 }
 
 #[test]

@@ -115,7 +115,16 @@ pub(super) struct Piece {
 
 impl Piece {
     fn new(kind: PieceKind, span: Span, direction: Direction) -> Self {
-        Self { kind, span, direction, begins: true, next: None, table: None, shaped: None, lines: None }
+        Self {
+            kind,
+            span,
+            direction,
+            begins: true,
+            next: None,
+            table: None,
+            shaped: None,
+            lines: None,
+        }
     }
 
     /// Its lines in a window of this width; `texts` are that of the article and what is about it.

@@ -16,7 +16,7 @@ const GAP_CELLS: usize = 2;
 const SET_IN_CELLS: usize = 2;
 
 /// A cell of more lines reads worse than a line for each cell.
-const MOST_LINES: usize = 4;
+const MOST_LINES: usize = 5;
 
 /// Larger tables are data sets: nobody reads them in columns, and measuring takes time.
 const MOST_ROWS: usize = 500;
@@ -73,23 +73,23 @@ impl Table {
         let cells = cells_of(plain, row);
         match self.widths(style.width_cells) {
             Some(widths) => in_columns(plain, &cells, &widths, style),
-            None if self.head.as_ref() == Some(&cells) => whole(plain, row, style.width_cells, style),
+            None if self.head.as_ref() == Some(&cells) => {
+                whole(plain, row, style.width_cells, style)
+            }
             None => self.stacked(plain, &cells, style),
         }
     }
 
-    /// How wide each column is; `None` where words have no room, or the rows would be tall.
+    /// How wide each column is: narrow ones keep their width, the widest share what is left.
+    /// `None` where words have no room, or the rows would be tall.
     fn widths(&self, width_cells: usize) -> Option<Vec<usize>> {
         let room = width_cells.checked_sub(GAP_CELLS * (self.natural.len() - 1))?;
-        let (natural, least): (usize, usize) = (self.natural.iter().sum(), self.least.iter().sum());
-        if natural <= room {
-            return Some(self.natural.clone());
-        }
-        let spare = room.checked_sub(least)?;
-        let wanted = (natural - least).max(1);
-        let columns = self.natural.iter().zip(&self.least);
-        let fair = columns.map(|(natural, least)| least + spare * (natural - least) / wanted);
-        let widths: Vec<usize> = fair.collect();
+        let columns = || self.natural.iter().zip(&self.least);
+        let limited =
+            |most: usize| columns().map(move |(natural, least)| *natural.min(&most.max(*least)));
+        let widest = self.natural.iter().max().copied()?;
+        let most = (0..=widest).rev().find(|most| limited(*most).sum::<usize>() <= room)?;
+        let widths: Vec<usize> = limited(most).collect();
         let is_tall = |(natural, width): (&usize, &usize)| *natural > width * MOST_LINES;
         (!self.natural.iter().zip(&widths).any(is_tall)).then_some(widths)
     }
@@ -160,9 +160,8 @@ fn beside(parts: &[(Option<&Line>, usize)], direction: Direction) -> Line {
     let last = parts.iter().rposition(|(line, _)| line.is_some());
     let parts = parts.get(..=last.unwrap_or(0)).unwrap_or_default();
     let sources = parts.iter().filter_map(|(line, _)| Some(line.as_ref()?.source));
-    let source = sources.reduce(|all, one| {
-        Span::new(all.start().min(one.start()), all.end().max(one.end()))
-    });
+    let source = sources
+        .reduce(|all, one| Span::new(all.start().min(one.start()), all.end().max(one.end())));
     let mut row = Line::empty(source.unwrap_or_default(), direction);
     for (idx, (line, width)) in parts.iter().enumerate() {
         let used = line.map_or(0, Line::width_cells);

@@ -42,9 +42,7 @@ pub enum OpenError {
     #[error("it is a directory; name a file in it")]
     IsDirectory,
     /// An address on the web.
-    #[error(
-        "khabar cannot fetch from the web yet; save the page or the feed, and name its file"
-    )]
+    #[error("khabar cannot fetch from the web yet; save the page or the feed, and name its file")]
     IsAddress,
     /// A device, a socket or a named pipe.
     #[error("it is not a regular file; to read from a pipe, use - for standard input")]

@@ -134,8 +134,7 @@ struct Opening<'a> {
 
 impl Opening<'_> {
     fn file(&mut self, path: &Path) {
-        let result =
-            if is_standard_input(path) { self.standard_input() } else { texts_at(path) };
+        let result = if is_standard_input(path) { self.standard_input() } else { texts_at(path) };
         match result {
             Ok(texts) => self.add_all(path, texts, usize::MAX),
             Err(error) => self.fail(path, &error),

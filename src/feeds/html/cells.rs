@@ -76,6 +76,9 @@ type Place<'a> = Option<Node<'a>>;
 const WIDEST: usize = 20;
 const TALLEST: usize = 500;
 
+/// Columns in which tall cells are followed: thousands of them would cost time in each row.
+const MOST_COLUMNS: usize = 64;
+
 /// The places of each row: values keep their columns also below a cell that is several rows tall.
 fn grid<'a>(rows: &[Node<'a>]) -> Vec<Vec<Place<'a>>> {
     // For how many more rows each column is taken by a cell above.
@@ -93,9 +96,13 @@ fn grid<'a>(rows: &[Node<'a>]) -> Vec<Vec<Place<'a>>> {
             let below = reach(&cell, "rowspan", TALLEST) - 1;
             for covered in 0..reach(&cell, "colspan", WIDEST) {
                 let column = places.len();
-                taken.resize(taken.len().max(column + 1), 0);
-                taken.iter_mut().skip(column).take(1).for_each(|rows| *rows = below);
-                places.push((covered == 0).then(|| cell.clone()));
+                if column < MOST_COLUMNS {
+                    taken.resize(taken.len().max(column + 1), 0);
+                }
+                if let Some(rows) = taken.get_mut(column) {
+                    *rows = below;
+                }
+                places.push((covered == 0).then_some(cell));
             }
         }
     };

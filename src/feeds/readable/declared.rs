@@ -53,8 +53,6 @@ pub(super) struct Declared {
     /// The one address of an article that has several.
     pub canonical: Option<String>,
     pub image: Option<String>,
-    /// What stands in the bar of a browser.
-    pub title: String,
     /// The first headings of the page.
     pub headings: Vec<String>,
 }
@@ -78,7 +76,6 @@ pub(super) fn declared(document: &Document, base: Option<&Url>) -> Declared {
         image: meta(&["og:image", "og:image:url", "twitter:image", "twitter:image:src"])
             .or(found.picture)
             .and_then(|image| resolve(&image, base)),
-        title: found.title,
         headings: found.headings,
     }
 }
@@ -95,7 +92,6 @@ struct Found {
     picture: Option<String>,
     language: Option<String>,
     canonical: Option<String>,
-    title: String,
     headings: Vec<String>,
 }
 
@@ -114,7 +110,6 @@ impl Found {
             }
             Some("script") => self.data(node),
             Some("time") => self.time(node),
-            Some("title") if self.title.is_empty() => self.title = words(node, 1_000),
             Some("h1" | "h2") if self.headings.len() < 8 => self.headings.push(words(node, 1_000)),
             Some(_) if node.has_attr("itemprop") => self.property(node),
             Some(_) | None => {}

@@ -18,7 +18,7 @@ use super::dates::known_date;
 use super::html::{MOST_MARKUP_BYTES, Node, Sides, Walk, base_of, parse, parse_page, words};
 use crate::news::{Article, ArticleText, FeedProblem, MarkKind, language_of};
 use crate::text::{Direction, clean, direction_of};
-use container::{container, is_service, remove_comments};
+use container::{container, is_service, keep_speakers, remove_comments};
 use declared::{Declared, declared};
 use dom_query::Document;
 use dom_smoothie::Readability;
@@ -76,6 +76,7 @@ pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticl
     let own = page.canonical.as_deref().and_then(|canonical| Url::parse(canonical).ok());
     let base = base.or(own).or_else(|| Url::parse(NOWHERE).ok());
     remove_comments(&document);
+    keep_speakers(&document);
     let language = language(&page, &words(&document.body()?, SAMPLE_BYTES));
     let reader = Reader { base, sides: Sides::of_language(language.as_deref()) };
     let named = container(&document).map(|node| reader.read(&node, is_service));
@@ -118,7 +119,7 @@ impl Reader {
 
 fn title_of(found: &Scored, page: &Declared) -> String {
     let title = title::without_site(&found.title, &page.headings, page.site.as_deref());
-    let title = title::as_headed(title, &page.title, &page.headings).unwrap_or(title);
+    let title = title::as_headed(title, &page.headings).unwrap_or(title);
     match page.headings.first() {
         Some(heading) if title.trim().is_empty() => one_line(heading),
         _ => one_line(title),
