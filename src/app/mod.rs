@@ -55,5 +55,7 @@ pub use prompt::Prompt;
 pub use row::{Role, Row, Stretch};
 pub use screen::{Panel, Screen, Scroll, StatusLine};
 pub use search::Search;
-pub use state::{ArticleId, Fault, OpenFailure, Opened, Overlay, OverlayKind, Pane, State, UndoStep};
+pub use state::{
+    ArticleId, Fault, OpenFailure, Opened, Overlay, OverlayKind, Pane, State, UndoStep,
+};
 pub use update::update;
