@@ -32,7 +32,7 @@ fn main() {
 /// The times of frames, and of adapting in them: an Arabic article is scrolled.
 fn frames(mode: OutputMode) -> Vec<(Duration, Duration)> {
     let articles = edition::EDITION.iter().filter_map(|(name, text)| article_from_text(text, name));
-    let opened = Opened { articles: articles.map(Arc::new).collect(), failures: Vec::new() };
+    let opened = Opened { articles: articles.map(Arc::new).collect(), ..Opened::default() };
     let settings = Settings { language: Language::Arabic, ..Settings::default() };
     let mut state = State::new(opened, settings);
     let now = "2026-11-20T12:00:00+03:00[+03:00]".parse::<Zoned>().expect("a date");

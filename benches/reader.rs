@@ -30,7 +30,7 @@ fn ten_megabytes() -> String {
 
 fn reader(text: &str) -> State {
     let article = article_from_text(text, "bench").expect("an article");
-    let opened = Opened { articles: vec![Arc::new(article)], failures: Vec::new() };
+    let opened = Opened { articles: vec![Arc::new(article)], ..Opened::default() };
     let mut state = State::new(opened, Settings::default());
     update(
         &mut state,
@@ -107,7 +107,7 @@ fn first_screen_of_the_edition() -> Buffer {
         .iter()
         .filter_map(|(name, text)| article_from_text(text, name).map(Arc::new))
         .collect();
-    let mut state = State::new(Opened { articles, failures: Vec::new() }, Settings::default());
+    let mut state = State::new(Opened { articles, ..Opened::default() }, Settings::default());
     update(&mut state, Message::Resize { width: SIZE.0, height: SIZE.1 });
     draw(&state)
 }

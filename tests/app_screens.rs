@@ -3,10 +3,10 @@
 
 mod reader;
 
-use khabar::app::{Mouse, MouseKind, OpenFailure, Opened, Pane};
+use khabar::app::{Fault, Mouse, MouseKind, OpenFailure, Opened, Pane};
 use khabar::feeds::article_from_text;
 use khabar::locale::Language;
-use khabar::news::{Article, OpenError};
+use khabar::news::{Article, FeedProblem, OpenError};
 use reader::{Reader, expect_screen};
 
 const VISIT: &str = "---
@@ -304,13 +304,37 @@ fn failures_are_told_and_listed() {
     let opened = Opened {
         articles: articles().into_iter().map(std::sync::Arc::new).collect(),
         failures: vec![failure],
+        ..Opened::default()
     };
     let mut reader = Reader::over(opened, Language::English, (100, 24));
     assert!(reader.screen().contains("1 could not be opened"));
     reader.press("!");
-    assert!(reader.screen().contains("It is not text; khabar opens plain text files."));
+    assert!(reader.screen().contains("It is not text; khabar opens texts, web pages and feeds."));
     reader.press("q");
     assert!(!reader.has_quit && reader.state.overlay.is_none());
+}
+
+#[test]
+fn what_was_wrong_with_a_feed_is_listed_and_told_when_text_was_lost() {
+    let opened = |problems: &[FeedProblem]| Opened {
+        articles: articles().into_iter().map(std::sync::Arc::new).collect(),
+        faults: vec![Fault { name: "feed.xml".into(), problems: problems.to_vec() }],
+        ..Opened::default()
+    };
+    let harmless = [FeedProblem::BareAmpersand, FeedProblem::NoDate("soon".into())];
+    let mut reader = Reader::over(opened(&harmless), Language::English, (100, 24));
+    assert!(!reader.screen().contains("could not be read"));
+    reader.press("!");
+    for part in ["feed.xml", "It has a bare & where &amp; belongs", "There is no date in “soon”."]
+    {
+        assert!(reader.screen().contains(part), "{}", reader.screen());
+    }
+    let lossy = opened(&[FeedProblem::Truncated]);
+    let reader = Reader::over(lossy.clone(), Language::English, (100, 24));
+    assert!(reader.screen().contains("1 could not be read as a whole · ! shows why"));
+    let mut reader = Reader::over(lossy, Language::Arabic, (60, 16));
+    reader.press("!");
+    expect_screen("faults-ar", &reader);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use feeds_sound::assert_sound;
 use khabar::feeds::{
     Origin, parse_feed, parse_opml, parse_urls, plain_text, read_date, write_opml,
 };
+use khabar::news::{Folder, ReadingList, Subscription};
 use proptest::prelude::*;
 
 const RSS: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" \
@@ -81,6 +82,38 @@ fn pieces() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// Words as lists have them, with the signs that must be escaped.
+const WORDS: &str = "[a-zا-ي&<>\"'][a-zا-ي &<>\"';#]{0,8}[a-zا-ي&<>\"']";
+
+fn subscription() -> impl Strategy<Value = Subscription> {
+    let address = "https://[a-z&<\"]{1,12}/[a-z?=&]{0,8}";
+    let tags = proptest::collection::vec(WORDS, 0..3);
+    let site = proptest::option::of(address);
+    let own = proptest::collection::vec(WORDS, 0..3);
+    (address, proptest::option::of(WORDS), site, tags, own).prop_map(
+        |(address, title, site, tags, own)| {
+            let own = own.into_iter().enumerate();
+            let attributes = own.map(|(idx, value)| (format!("own-{idx}"), value)).collect();
+            Subscription { address, title, site, tags, attributes }
+        },
+    )
+}
+
+/// Folders in folders; each name stands once in its place.
+fn folder() -> impl Strategy<Value = Folder> {
+    let feeds = || proptest::collection::vec(subscription(), 0..4);
+    let leaf = feeds().prop_map(|subscriptions| Folder { subscriptions, ..Folder::default() });
+    leaf.prop_recursive(4, 24, 4, move |inner| {
+        (feeds(), proptest::collection::btree_map(WORDS, inner, 0..4)).prop_map(
+            |(subscriptions, folders)| {
+                let named = |(name, folder)| Folder { name, ..folder };
+                let folders = folders.into_iter().map(named).collect();
+                Folder { subscriptions, folders, ..Folder::default() }
+            },
+        )
+    })
+}
+
 proptest! {
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
@@ -129,6 +162,13 @@ proptest! {
         if let Ok(read) = read_date(&text, None) {
             prop_assert!((1605..=2286).contains(&read.date.year()));
         }
+    }
+
+    #[test]
+    fn nothing_of_a_reading_list_is_lost_on_the_way_out(root in folder()) {
+        let list = ReadingList { title: Some("قائمتي".to_owned()), root, ..ReadingList::default() };
+        let again = parse_opml(write_opml(&list).as_bytes()).expect("a list");
+        prop_assert_eq!(again, list);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The test suites of other feed readers, and real feeds: how many of their checks hold. They
 //! lie beside the project; without them there is nothing to run, which is said.
 
-use khabar::feeds::{Origin, parse_feed, parse_opml, plain_text, read_date};
+use khabar::feeds::{Origin, parse_feed, parse_opml, plain_text, read_date, write_opml};
 use khabar::news::{Entry, Feed};
 use khabar::text::Direction;
 use serde_json::Value;
@@ -182,7 +182,7 @@ fn dates_of_another_reader_are_read() {
 #[test]
 fn reading_lists_of_other_readers_are_read() {
     let Some(folder) = data("opml") else { return };
-    let mut count = 0;
+    let (mut count, mut feeds) = (0, 0);
     for file in fs::read_dir(folder).expect("a folder").filter_map(Result::ok) {
         let bytes = fs::read(file.path()).expect("readable");
         let list = parse_opml(&bytes).unwrap_or_else(|| panic!("{}", file.path().display()));
@@ -199,7 +199,11 @@ fn reading_lists_of_other_readers_are_read() {
         let addresses = without_comments.matches("xmlUrl=\"").count()
             - without_comments.matches("xmlUrl=\"\"").count();
         assert_eq!(found, addresses, "{}", file.path().display());
+        let again = parse_opml(write_opml(&list).as_bytes()).expect("a list");
+        assert_eq!(again.root, list.root, "{}", file.path().display());
         count += 1;
+        feeds += found;
     }
-    println!("{count} reading lists");
+    println!("{count} reading lists with {feeds} feeds, all read and written without loss");
+    assert!(count >= 27 && feeds > 300, "{count}, {feeds}");
 }

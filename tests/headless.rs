@@ -241,10 +241,10 @@ fn a_page_is_printed_as_its_article() {
 
 #[test]
 fn a_page_on_the_web_is_not_fetched_yet() {
-    for command in ["article", "show", "facts"] {
+    for command in ["article", "show", "facts", "feed"] {
         let (code, output, error) = khabar(&[command, "https://example.org/news"], b"");
         assert_eq!((code, output.as_str()), (1, ""));
-        let sentence = "khabar: https://example.org/news: khabar cannot fetch pages from the web yet; save the page and name its file\n";
+        let sentence = "khabar: https://example.org/news: khabar cannot fetch from the web yet; save the page or the feed, and name its file\n";
         assert_eq!(error, sentence);
     }
 }
@@ -269,4 +269,46 @@ fn a_feed_is_printed_as_json_and_as_a_list() {
         error,
         "khabar: -: it is a web page, not a feed; look in it for the address of its feed\n"
     );
+}
+
+const BLOG: &str = "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>\
+    <title>مدونة الميناء</title><item><title>الوزير يفتتح المرفأ</title><link>https://example.org/1</link>\
+    <content:encoded><![CDATA[<h2>ما قاله</h2><p>وصل الوزير سالم الحداد إلى <b>بيروت</b> يوم 20 نوفمبر 2026.</p>\
+    <ul><li>رصيف<li>سوق</ul><blockquote>أهلا.</blockquote>]]></content:encoded></item>\
+    <item><title>عنوان وحيد</title></item></channel></rss>";
+
+#[test]
+fn the_entries_of_a_feed_are_shown_as_the_html_that_they_are() {
+    let folder = Folder::new("headless-feed");
+    let feed = folder.write("blog.xml", BLOG);
+    assert_eq!(
+        printed(&["show", &feed], ""),
+        "الوزير يفتتح المرفأ\n\nما قاله\n\nوصل الوزير سالم الحداد إلى بيروت يوم 20 نوفمبر 2026.\n\n\
+         • رصيف\n\n• سوق\n\n│ أهلا.\n\nعنوان وحيد\n"
+    );
+    let output = printed(&["facts", "--json", &feed], "");
+    let answers: Vec<serde_json::Value> =
+        output.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(answers.len(), 2);
+    for answer in &answers {
+        assert_facts_lie_in_the_text(answer);
+    }
+    assert_eq!((&answers[0]["language"], &answers[0]["direction"]), (&"ar".into(), &"rtl".into()));
+    let kinds: Vec<_> =
+        answers[0]["facts"].as_array().unwrap().iter().map(|f| &f["kind"]).collect();
+    assert!(kinds.contains(&&"place".into()) && kinds.contains(&&"date".into()), "{kinds:?}");
+}
+
+#[test]
+fn the_facts_of_a_page_are_those_of_its_article() {
+    let folder = Folder::new("headless-page");
+    let page = folder.write("page.html", PAGE);
+    let answer: serde_json::Value =
+        serde_json::from_str(&printed(&["facts", "--json", &page], "")).expect("JSON");
+    assert_facts_lie_in_the_text(&answer);
+    assert_eq!(answer["title"], "وصول العبارة");
+    let text = answer["text"].as_str().expect("a text");
+    assert!(text.starts_with("وصول العبارة\n\nوصلت العبارة") && !text.contains("الرئيسية"));
+    let mut values = answer["facts"].as_array().unwrap().iter().map(|fact| &fact["text"]);
+    assert!(values.any(|text| text == "مئة راكب"), "{answer}");
 }

@@ -22,8 +22,12 @@ fn one(block: &Block, plain: &str) -> String {
         BlockKind::ListItem { number: None, level } => format!("{level}*"),
         BlockKind::ListItem { number: Some(number), level } => format!("{level}#{number}"),
         BlockKind::ItemParagraph { level, .. } => format!("{level}+"),
-        BlockKind::Quotation => "quote".to_owned(),
-        BlockKind::TableRow { is_head } => (if is_head { "head" } else { "row" }).to_owned(),
+        BlockKind::Quotation { level: 0 } => "quote".to_owned(),
+        BlockKind::Quotation { level } => format!("{level}quote"),
+        BlockKind::TableRow { is_head, is_first } => {
+            let begins = if is_first { "first " } else { "" };
+            format!("{begins}{}", if is_head { "head" } else { "row" })
+        }
         BlockKind::Picture => "picture".to_owned(),
         BlockKind::Caption => "caption".to_owned(),
         BlockKind::Rule => "rule".to_owned(),
@@ -64,18 +68,58 @@ fn tables_of_data_are_rows_and_others_are_walked_through() {
         ),
         [
             "caption مواعيد",
-            "head اليوم · \u{2068}Ship\u{2069}",
+            "first head اليوم · \u{2068}Ship\u{2069}",
             "row الأحد · \u{2068}Sea Star\u{2069}",
             "row – · 12:30"
         ]
     );
     assert_eq!(
         shown("<table><tr><th>العاصمة<td>مسقط<tr><th>السكان<td>خمسة ملايين</table>"),
-        ["row العاصمة: مسقط", "row السكان: خمسة ملايين"]
+        ["first row العاصمة: مسقط", "row السكان: خمسة ملايين"]
     );
     assert_eq!(
         shown("<table><tr><td><h2>قائمة</h2><td><p>خبر</p><p>طويل</p></table>"),
         ["h2 قائمة", "text خبر", "text طويل"]
+    );
+}
+
+#[test]
+fn values_keep_their_columns_and_tables_are_parted() {
+    assert_eq!(
+        shown(
+            "<table><tr><td><th>بدء<th>نهاية<tr><td rowspan=2>السبت<td>9:00<td>10:00<tr><td>11:00<td>12:30\
+             <tr><td colspan=2>الأحد<td>عطلة</table><table><tr><td>أ<td>ب<tr><td>ج<td>د</table>"
+        ),
+        [
+            "first head – · بدء · نهاية",
+            "row السبت · 9:00 · 10:00",
+            "row – · 11:00 · 12:30",
+            "row الأحد · – · عطلة",
+            "first row أ · ب",
+            "row ج · د",
+        ]
+    );
+    let phone = "<table><tr><th>الهاتف<td dir=ltr>+98 41 555<tr><th>البلدة<td>رأس النخيل</table>";
+    assert_eq!(shown(phone)[0], "first row الهاتف: \u{2066}+98 41 555\u{2069}");
+    let endless = "<table><tr><td rowspan=99999>أ<td colspan=99999>ب<td>ج<tr><td>د</table>";
+    assert_eq!(shown(endless).len(), 2);
+}
+
+#[test]
+fn what_stands_in_an_item_is_set_in_and_lists_may_count_down() {
+    assert_eq!(
+        shown(
+            "<ul><li>قال:<blockquote>نعم</blockquote><ul><li>ثم<blockquote>لا</blockquote></ul></ul>"
+        ),
+        ["0* قال:", "1quote نعم", "1* ثم", "2quote لا"]
+    );
+    assert_eq!(
+        shown("<ol reversed><li>ج<li>ب<li>أ</ol><ol reversed start=7><li>سبعة<li>ستة</ol>"),
+        ["0#3 ج", "0#2 ب", "0#1 أ", "0#7 سبعة", "0#6 ستة"]
+    );
+    assert_eq!(
+        shown("<p>10<sup>-3</sup> Ca<sup>2+</sup> x<sup>(4)</sup>"),
+        ["text 10⁻³ Ca²⁺ x⁽⁴⁾"]
     );
 }
 
@@ -176,6 +220,22 @@ fn what_a_page_declares_is_known() {
         article.published.as_ref().map(ToString::to_string).as_deref(),
         Some("2026-11-20T09:00:00+03:00[+03:00]")
     );
+}
+
+#[test]
+fn what_a_gallery_leaves_behind_is_left_out() {
+    let story = "<p>وصلت العبارة الجديدة إلى الميناء صباح اليوم، وعلى متنها مئة راكب، في أول رحلة لها هذا العام.</p>";
+    let html = format!(
+        "<html lang=ar><title>وصول العبارة</title><div itemprop=articleBody>{story}{}<p>«</p><p>1</p>\
+         <p>2</p><p>»</p>{story}<p>لا!</p><p>لا!</p>{story}</div>",
+        "<p>العبارة في الميناء</p>".repeat(5)
+    );
+    let page = article_from_page(&html, None).unwrap();
+    let plain = &page.article.text.plain;
+    assert_eq!(plain.matches("العبارة في الميناء").count(), 1, "{plain}");
+    assert_eq!(plain.matches("لا!").count(), 2, "{plain}");
+    assert_eq!(plain.matches("وصلت العبارة").count(), 3, "{plain}");
+    assert!(!plain.contains(['«', '»', '1', '2']), "{plain}");
 }
 
 #[test]

@@ -46,6 +46,15 @@ fn something_that_is_not_text() {
 }
 
 #[test]
+fn a_list_of_feeds_is_nothing_to_read() {
+    let list = b"<opml version='2.0'><body><outline text='x' xmlUrl='https://example.org/'/></body></opml>";
+    assert!(refusal_with_input("-", list).starts_with("it is a list of feeds (OPML)"));
+    let folder = Folder::new("open-list");
+    assert!(refusal(&folder.write("feeds.opml", list)).starts_with("it is a list of feeds (OPML)"));
+    assert!(refusal("FEED://example.org/rss").starts_with("khabar cannot fetch from the web yet"));
+}
+
+#[test]
 fn a_directory_without_texts() {
     let folder = Folder::new("open-directory");
     assert!(refusal(folder.path()).starts_with("there is no text file in this directory;"));

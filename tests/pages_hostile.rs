@@ -86,6 +86,14 @@ fn large_and_deep_pages_end_soon() {
         ("formats", fill("<b><i><p>x")),
         ("closed across", fill("<b><div></b>a")),
         ("tables", fill("<table><tr><td>x")),
+        (
+            "tall cells",
+            format!(
+                "<table><tr>{}{}</table>",
+                "<td rowspan=9999 colspan=9999>x".repeat(40_000),
+                "<tr>".repeat(40_000)
+            ),
+        ),
         ("lists", fill("<ul><li>x")),
         ("links", fill("<a href='/x'>كلمة</a> ")),
         ("paragraphs", fill("<p>قال الرجل، ثم مضى في طريقه إلى البيت.</p>")),

@@ -112,7 +112,11 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     };
     pane.set_layout(ArticleLayout { width_cells: frame.width, typography });
     let rows = pane.window(height).into_iter();
-    let rows = rows.map(|row| body_row(row, frame, typography.align)).collect();
+    let mut rows: Vec<Row> = rows.map(|row| body_row(row, frame, typography.align)).collect();
+    if pane.article().text.blocks.len() <= 1 {
+        rows.extend(no_body_rows(pane.article(), words, frame));
+        rows.truncate(height);
+    }
     let (visible, all) = (pane.visible(height), pane.article().text.plain.len());
     let direction = direction_of_article(pane.article());
     let is_whole = visible.start() == 0 && visible.end() >= all;
@@ -131,6 +135,21 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     panel
 }
 
+/// What stands where an article has no body: that it has none, and where there is more.
+fn no_body_rows(article: &Article, words: &Words, frame: Frame) -> Vec<Row> {
+    let mut rows = vec![Row::default()];
+    rows.extend(notice_rows(words.empty_body, frame));
+    if let Some(link) = &article.link {
+        rows.extend(notice_rows(words.story_is_at, frame));
+        let lines = frame.some_lines(link, Direction::Ltr, 5).into_iter();
+        rows.extend(lines.map(|line| Row {
+            stretches: vec![frame.at_start(line, Role::Plain)],
+            ..Row::default()
+        }));
+    }
+    rows
+}
+
 fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
     let Some(line) = row.line else { return Row::default() };
     let (role, is_article) = match row.kind {
@@ -138,7 +157,7 @@ fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
         PieceKind::Block(
             BlockKind::Title
             | BlockKind::Heading { level: 0..=3 }
-            | BlockKind::TableRow { is_head: true },
+            | BlockKind::TableRow { is_head: true, .. },
         ) => (Role::Title, true),
         PieceKind::Block(BlockKind::Heading { level: 4.. }) => (Role::Heading, true),
         PieceKind::Block(BlockKind::Picture | BlockKind::Caption | BlockKind::Rule) => {
@@ -148,13 +167,16 @@ fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
             BlockKind::Paragraph
             | BlockKind::ListItem { .. }
             | BlockKind::ItemParagraph { .. }
-            | BlockKind::Quotation
-            | BlockKind::TableRow { is_head: false }
+            | BlockKind::Quotation { .. }
+            | BlockKind::TableRow { is_head: false, .. }
             | BlockKind::Code,
         ) => (Role::Body, true),
     };
     let side = Frame { direction: line.direction, ..frame };
     let inner = side.indented(row.indent_cells);
+    // Columns would be torn apart.
+    let is_table = matches!(row.kind, PieceKind::Block(BlockKind::TableRow { .. }));
+    let align = if is_table { Align::Start } else { align };
     let column = inner.column + align_offset(&line, inner.width, align);
     let mut stretches = vec![Stretch { line, column, role, is_article }];
     if let Some(marker) = row.marker {

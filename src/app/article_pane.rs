@@ -5,7 +5,7 @@
 
 use super::pieces::{ArticleLayout, Piece, PieceKind, block_indent_cells, block_marker, pieces_of};
 use crate::news::Article;
-use crate::text::{Base, LayoutOptions, Line, ShapeOptions, Span, lay_out, shape_with};
+use crate::text::{Base, LayoutOptions, Line, ShapeOptions, Span};
 use std::sync::Arc;
 
 /// Pieces this far from the window forget their lines.
@@ -268,24 +268,12 @@ impl ArticlePane {
         let (width, options) = (self.layout.width_cells, self.options(piece));
         let digits = self.layout.typography.digits;
         let Some(piece) = self.pieces.get_mut(piece) else { return &[] };
-        let (plain, about) = (&self.article.text.plain, &self.about);
-        piece.lines.get_or_insert_with(|| {
+        if piece.lines.is_none() {
             let shape_options = ShapeOptions { base: Base::Fixed(piece.direction), digits };
-            let shaped = piece.shaped.get_or_insert_with(|| match piece.kind {
-                PieceKind::Block(_) => shape_with(plain, piece.span, &shape_options),
-                PieceKind::About => shape_with(about, Span::new(0, about.len()), &shape_options),
-            });
-            let indent = match piece.kind {
-                PieceKind::About => 0,
-                PieceKind::Block(kind) => block_indent_cells(kind),
-            };
-            let mut lines = lay_out(shaped, width.saturating_sub(indent), &options);
-            if piece.kind == PieceKind::About {
-                // Its spans point into another text: give them the place after the title.
-                lines.iter_mut().for_each(|line| line.source = piece.span);
-            }
-            lines
-        })
+            let texts = (self.article.text.plain.as_str(), self.about.as_str());
+            piece.lines = Some(piece.laid_out(texts, width, &shape_options, &options));
+        }
+        piece.lines.as_deref().unwrap_or(&[])
     }
 
     fn forget_far(&mut self, first: usize, last: usize) {

@@ -2,7 +2,7 @@
 
 use super::command::{COMMANDS, CommandRow, key_label};
 use super::row::{Frame, Role, Row};
-use super::{OverlayKind, State, why_not_opened};
+use super::{OverlayKind, State, what_was_wrong, why_not_opened};
 use crate::text::{Direction, direction_of};
 
 /// Columns for the keys of a command.
@@ -67,16 +67,24 @@ fn message_rows(state: &State, frame: Frame) -> Vec<Row> {
         push_text(&mut rows, notice, Role::Alert, frame);
         rows.push(Row::default());
     }
-    if state.failures.is_empty() && state.notices.is_empty() {
-        push_text(&mut rows, state.settings.language.words().nothing_failed, Role::Plain, frame);
+    let words = state.settings.language.words();
+    if state.failures.is_empty() && state.notices.is_empty() && state.faults.is_empty() {
+        push_text(&mut rows, words.nothing_failed, Role::Plain, frame);
     }
     for failure in &state.failures {
         push_text(&mut rows, &failure.name, Role::Alert, frame);
-        let reason = why_not_opened(&failure.reason, state.settings.language.words());
+        let reason = why_not_opened(&failure.reason, words);
         push_text(&mut rows, &reason, Role::Plain, frame.indented(2));
         rows.push(Row::default());
     }
-    push_text(&mut rows, state.settings.language.words().help_doctor, Role::Detail, frame);
+    for fault in &state.faults {
+        push_text(&mut rows, &fault.name, Role::Heading, frame);
+        for problem in &fault.problems {
+            push_text(&mut rows, &what_was_wrong(problem, words), Role::Plain, frame.indented(2));
+        }
+        rows.push(Row::default());
+    }
+    push_text(&mut rows, words.help_doctor, Role::Detail, frame);
     rows
 }
 

@@ -11,6 +11,7 @@ mod effect;
 mod entry;
 mod fact_groups;
 mod facts_pane;
+mod faults;
 mod headlines_pane;
 mod help;
 mod keymap;
@@ -30,6 +31,7 @@ mod search;
 mod searching;
 mod state;
 mod status;
+mod table;
 mod typography;
 mod update;
 
@@ -43,6 +45,7 @@ pub use effect::Effect;
 pub use entry::{Entry, Facts, FoundFacts, Tint};
 pub use fact_groups::FactGroup;
 pub use facts_pane::FactsPane;
+pub use faults::what_was_wrong;
 pub use headlines_pane::HeadlinesPane;
 pub use layouts::Layout;
 pub use message::{Key, KeyCode, Message, Mouse, MouseKind};
@@ -52,5 +55,7 @@ pub use prompt::Prompt;
 pub use row::{Role, Row, Stretch};
 pub use screen::{Panel, Screen, Scroll, StatusLine};
 pub use search::Search;
-pub use state::{ArticleId, OpenFailure, Opened, Overlay, OverlayKind, Pane, State, UndoStep};
+pub use state::{
+    ArticleId, Fault, OpenFailure, Opened, Overlay, OverlayKind, Pane, State, UndoStep,
+};
 pub use update::update;

@@ -11,6 +11,7 @@ pub fn why_not_opened(reason: &OpenError, words: &Words) -> String {
         OpenError::Forbidden => words.open_forbidden,
         OpenError::Empty => words.open_empty,
         OpenError::NotText(_) => words.open_not_text,
+        OpenError::ReadingList => words.open_reading_list,
         OpenError::NoTexts(_) => words.open_no_texts,
         OpenError::TooManyTexts(limit) => return fill(words.open_too_many, &[&limit.to_string()]),
         OpenError::TooLarge(_) => {

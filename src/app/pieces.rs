@@ -1,8 +1,12 @@
 //! The pieces that an article is laid out in, and how each kind is set.
 
+use super::table::{RowStyle, Table};
 use crate::config::{Paragraphs, Typography};
-use crate::news::{Article, BlockKind};
-use crate::text::{Align, Direction, Fill, LayoutOptions, Line, Shaped, Span};
+use crate::news::{Article, Block, BlockKind};
+use crate::text::{
+    Align, Direction, Fill, LayoutOptions, Line, ShapeOptions, Shaped, Span, lay_out, shape_with,
+};
+use std::sync::Arc;
 
 /// Longer paragraphs are cut at a space, so that a file that is one paragraph of
 /// megabytes is laid out where it is looked at. (A page of print is about 3 kB.)
@@ -20,8 +24,9 @@ pub enum PieceKind {
     Block(BlockKind),
 }
 
-/// Columns by which a list in an item of another list is set in.
-const LEVEL_CELLS: usize = 2;
+/// Columns by which what stands in an item of a list is set in: further than the text beside a
+/// bullet begins.
+const LEVEL_CELLS: usize = 3;
 
 /// Deeper levels are not set in any further: half a narrow pane would be margin.
 const DEEPEST_LEVEL: u8 = 4;
@@ -36,10 +41,8 @@ pub fn block_indent_cells(kind: BlockKind) -> usize {
         | BlockKind::Heading { .. }
         | BlockKind::Caption
         | BlockKind::Rule => 0,
-        BlockKind::Quotation
-        | BlockKind::Code
-        | BlockKind::TableRow { .. }
-        | BlockKind::Picture => 2,
+        BlockKind::Code | BlockKind::TableRow { .. } | BlockKind::Picture => 2,
+        BlockKind::Quotation { level } => 2 + by_level(level),
         BlockKind::ListItem { number: None, level }
         | BlockKind::ItemParagraph { level, is_numbered: false } => 2 + by_level(level),
         BlockKind::ListItem { number: Some(_), level }
@@ -51,6 +54,7 @@ pub fn block_indent_cells(kind: BlockKind) -> usize {
 /// first, a bar beside each line of a quotation or of a row of a table.
 #[must_use]
 pub fn block_marker(kind: BlockKind, line_idx: usize) -> Option<String> {
+    let set_in = |level: u8| LEVEL_CELLS * usize::from(level.min(DEEPEST_LEVEL));
     match kind {
         BlockKind::Title
         | BlockKind::Paragraph
@@ -59,7 +63,7 @@ pub fn block_marker(kind: BlockKind, line_idx: usize) -> Option<String> {
         | BlockKind::Caption
         | BlockKind::Rule
         | BlockKind::Code => None,
-        BlockKind::Quotation => Some("│".to_string()),
+        BlockKind::Quotation { level } => Some(format!("{:1$}│", "", set_in(level))),
         BlockKind::ListItem { .. } | BlockKind::TableRow { .. } | BlockKind::Picture
             if line_idx > 0 =>
         {
@@ -69,8 +73,7 @@ pub fn block_marker(kind: BlockKind, line_idx: usize) -> Option<String> {
         BlockKind::Picture => Some("▣".to_string()),
         BlockKind::ListItem { number, level } => {
             let marker = number.map_or_else(|| bullet(level).to_string(), |n| format!("{n}."));
-            let set_in = LEVEL_CELLS * usize::from(level.min(DEEPEST_LEVEL));
-            Some(format!("{:set_in$}{marker}", ""))
+            Some(format!("{:1$}{marker}", "", set_in(level)))
         }
     }
 }
@@ -103,6 +106,8 @@ pub(super) struct Piece {
     begins: bool,
     /// The block that follows, where its own ends with it: a blank row may stand between.
     next: Option<BlockKind>,
+    /// The table that it is a row of, where that is set in columns.
+    table: Option<Arc<Table>>,
     /// Made once; a change of width does not shape again.
     pub shaped: Option<Shaped>,
     pub lines: Option<Vec<Line>>,
@@ -110,7 +115,41 @@ pub(super) struct Piece {
 
 impl Piece {
     fn new(kind: PieceKind, span: Span, direction: Direction) -> Self {
-        Self { kind, span, direction, begins: true, next: None, shaped: None, lines: None }
+        Self {
+            kind,
+            span,
+            direction,
+            begins: true,
+            next: None,
+            table: None,
+            shaped: None,
+            lines: None,
+        }
+    }
+
+    /// Its lines in a window of this width; `texts` are that of the article and what is about it.
+    pub fn laid_out(
+        &mut self,
+        (plain, about): (&str, &str),
+        width_cells: usize,
+        shape: &ShapeOptions,
+        layout: &LayoutOptions,
+    ) -> Vec<Line> {
+        let PieceKind::Block(kind) = self.kind else {
+            let whole = Span::new(0, about.len());
+            let shaped = self.shaped.get_or_insert_with(|| shape_with(about, whole, shape));
+            let mut lines = lay_out(shaped, width_cells, layout);
+            // Its spans point into another text: give them the place after the title.
+            lines.iter_mut().for_each(|line| line.source = self.span);
+            return lines;
+        };
+        let width_cells = width_cells.saturating_sub(block_indent_cells(kind));
+        if let Some(table) = &self.table {
+            let style = RowStyle { width_cells, shape, layout, direction: self.direction };
+            return table.lines(plain, self.span, &style);
+        }
+        let shaped = self.shaped.get_or_insert_with(|| shape_with(plain, self.span, shape));
+        lay_out(shaped, width_cells, layout)
     }
 
     /// Rows from one line to the next.
@@ -132,7 +171,7 @@ impl Piece {
                 PieceKind::Block(ListItem { .. } | ItemParagraph { .. }),
                 Some(ListItem { .. } | ItemParagraph { .. }),
             )
-            | (PieceKind::Block(TableRow { .. }), Some(TableRow { .. }))
+            | (PieceKind::Block(TableRow { .. }), Some(TableRow { is_first: false, .. }))
             | (PieceKind::Block(Picture), Some(Caption))
             | (PieceKind::Block(Caption), Some(TableRow { .. })) => false,
             (PieceKind::Block(Paragraph), Some(Paragraph)) => {
@@ -171,7 +210,7 @@ fn is_prose(kind: BlockKind) -> bool {
         BlockKind::Paragraph
         | BlockKind::ListItem { .. }
         | BlockKind::ItemParagraph { .. }
-        | BlockKind::Quotation => true,
+        | BlockKind::Quotation { .. } => true,
         BlockKind::Title
         | BlockKind::Heading { .. }
         | BlockKind::TableRow { .. }
@@ -186,13 +225,19 @@ fn is_prose(kind: BlockKind) -> bool {
 pub(super) fn pieces_of(article: &Article) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let blocks = &article.text.blocks;
+    let mut table = None;
     for (idx, block) in blocks.iter().enumerate() {
         let kind = PieceKind::Block(block.kind);
         let after = blocks.get(idx + 1).map(|next| next.kind);
+        if let BlockKind::TableRow { is_first: true, is_head } = block.kind {
+            table = Table::new(&article.text.plain, table_at(blocks, idx), is_head).map(Arc::new);
+        }
+        let is_row = matches!(block.kind, BlockKind::TableRow { .. });
         for span in cut(&article.text.plain, block.span) {
             let begins = span.start() == block.span.start();
             let next = after.filter(|_| span.end() == block.span.end());
-            pieces.push(Piece { begins, next, ..Piece::new(kind, span, block.direction) });
+            let table = table.clone().filter(|_| is_row && span == block.span);
+            pieces.push(Piece { begins, next, table, ..Piece::new(kind, span, block.direction) });
         }
         if block.kind == BlockKind::Title {
             let after = Span::new(block.span.end(), block.span.end());
@@ -200,6 +245,14 @@ pub(super) fn pieces_of(article: &Article) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// The rows of the table that begins with this block.
+fn table_at(blocks: &[Block], first: usize) -> &[Block] {
+    let goes_on =
+        |block: &&Block| matches!(block.kind, BlockKind::TableRow { is_first: false, .. });
+    let others = blocks.iter().skip(first + 1).take_while(goes_on).count();
+    blocks.get(first..=first + others).unwrap_or_default()
 }
 
 /// Cuts a very long paragraph after spaces.

@@ -9,7 +9,7 @@ use super::screen::Screen;
 use super::search::Search;
 use super::{Entry, FoundFacts};
 use crate::config::Settings;
-use crate::news::{Article, OpenError};
+use crate::news::{Article, FeedProblem, OpenError};
 use jiff::Zoned;
 use std::sync::Arc;
 
@@ -24,6 +24,18 @@ pub struct Opened {
     pub articles: Vec<Arc<Article>>,
     /// Shown in the reader.
     pub failures: Vec<OpenFailure>,
+    /// Shown in the reader too.
+    pub faults: Vec<Fault>,
+}
+
+/// Something that was opened, with what was wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// As the person named it.
+    pub name: String,
+    /// What was wrong, at least one thing; [`what_was_wrong`](super::what_was_wrong) puts it in
+    /// the words of the interface.
+    pub problems: Vec<FeedProblem>,
 }
 
 /// Something that could not be opened.
@@ -33,6 +45,12 @@ pub struct OpenFailure {
     pub name: String,
     /// Why; [`why_not_opened`](super::why_not_opened) puts it in the words of the interface.
     pub reason: OpenError,
+}
+
+impl Fault {
+    fn loses_text(&self) -> bool {
+        self.problems.iter().any(FeedProblem::loses_text)
+    }
 }
 
 /// The panes of the screen, in reading order.
@@ -83,6 +101,8 @@ pub struct State {
     pub entries: Vec<Entry>,
     /// What could not be opened.
     pub failures: Vec<OpenFailure>,
+    /// What was wrong with what was opened.
+    pub faults: Vec<Fault>,
     /// What else there is to say of this start, in the words of the interface.
     pub notices: Vec<String>,
     /// The entry that is open, by index.
@@ -125,6 +145,7 @@ impl State {
             settings,
             entries: opened.articles.into_iter().map(Entry::new).collect(),
             failures: opened.failures,
+            faults: opened.faults,
             notices: Vec::new(),
             selected: 0,
             focus: Pane::Headlines,
@@ -142,9 +163,13 @@ impl State {
             size: (0, 0),
             screen: Screen::default(),
         };
+        let (language, words) = (settings.language, settings.language.words());
+        // Most feeds have some fault that costs nothing: nobody needs to be told at once.
+        let not_whole = state.faults.iter().filter(|fault| fault.loses_text()).count();
         if !state.failures.is_empty() {
-            let language = settings.language;
-            state.toast = Some(language.words().not_opened.of(language, state.failures.len()));
+            state.toast = Some(words.not_opened.of(language, state.failures.len()));
+        } else if not_whole > 0 {
+            state.toast = Some(words.not_whole.of(language, not_whole));
         }
         state
     }

@@ -27,7 +27,7 @@ pub(super) struct Arguments {
     /// What to do instead of opening the reader
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Text files, directories of them, or - for standard input
+    /// Files of texts, web pages and feeds, directories of them, or - for standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -121,7 +121,7 @@ pub(super) struct Show {
     pub output: Option<Order>,
     #[command(flatten)]
     pub saying: Saying,
-    /// A text file, or - for standard input
+    /// A text, a saved web page or a feed, or - for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 }
@@ -140,7 +140,7 @@ pub(super) struct Facts {
     pub text: bool,
     #[command(flatten)]
     pub saying: Saying,
-    /// Text files, or - for standard input
+    /// Texts, saved web pages and feeds, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
 }

@@ -1,11 +1,11 @@
 //! `khabar article`: takes the article out of a web page and prints it.
 
 use super::arguments::Article as Options;
+use super::head::{Head, rfc_3339};
 use super::show::Printer;
 use super::{Failure, say};
 use crate::feeds::PageArticle;
 use crate::news::BlockKind;
-use crate::text::Direction;
 use crate::work;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
@@ -41,16 +41,14 @@ pub(super) fn article(options: &Options) -> Result<(), Failure> {
 /// The JSON that other programs rely on.
 #[derive(Serialize)]
 struct Answer<'a> {
-    title: &'a str,
+    #[serde(flatten)]
+    head: Head<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     byline: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     site: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'a str>,
-    direction: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     excerpt: Option<&'a str>,
     text: String,
@@ -60,18 +58,10 @@ impl<'a> Answer<'a> {
     fn new(page: &'a PageArticle) -> Self {
         let article = &page.article;
         Self {
-            title: article.title(),
+            head: Head::new(Some(article.title()), article.language.as_deref(), page.direction),
             byline: article.byline.as_deref(),
-            published: article
-                .published
-                .as_ref()
-                .map(|date| date.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()),
+            published: article.published.as_ref().map(rfc_3339),
             site: page.site.as_deref(),
-            language: article.language.as_deref(),
-            direction: match page.direction {
-                Direction::Rtl => "rtl",
-                Direction::Ltr => "ltr",
-            },
             excerpt: page.excerpt.as_deref(),
             text: body(page),
         }
@@ -88,7 +78,7 @@ fn body(page: &PageArticle) -> String {
         | BlockKind::Heading { .. }
         | BlockKind::ListItem { .. }
         | BlockKind::ItemParagraph { .. }
-        | BlockKind::Quotation
+        | BlockKind::Quotation { .. }
         | BlockKind::TableRow { .. }
         | BlockKind::Caption
         | BlockKind::Rule

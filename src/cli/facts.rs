@@ -2,11 +2,12 @@
 
 use super::arguments::Facts;
 use super::fact_list::print_list;
+use super::head::Head;
 use super::output::Rows;
 use super::{Failure, say};
 use crate::facts::{Context, find};
 use crate::news::{Article, Fact};
-use crate::text::{Direction, direction_of};
+use crate::text::direction_of;
 use crate::work;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -60,10 +61,8 @@ fn context(article: &Article, date: Option<Date>) -> Context {
 /// The JSON that other programs rely on.
 #[derive(Serialize)]
 struct Answer<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'a str>,
-    direction: &'static str,
-    title: &'a str,
+    #[serde(flatten)]
+    head: Head<'a>,
     text: &'a str,
     facts: Vec<AnsweredFact<'a>>,
 }
@@ -97,12 +96,7 @@ impl<'a> Answer<'a> {
         let language = article.language.as_deref();
         let positions = CharPositions::new(text);
         Self {
-            language,
-            direction: match direction_of(text, language) {
-                Direction::Rtl => "rtl",
-                Direction::Ltr => "ltr",
-            },
-            title: article.title(),
+            head: Head::new(Some(article.title()), language, direction_of(text, language)),
             text,
             facts: facts.iter().map(|fact| AnsweredFact::new(fact, &positions)).collect(),
         }

@@ -2,13 +2,12 @@
 
 use super::arguments;
 use super::feed_list::print_list;
+use super::head::{Head, rfc_3339};
 use super::output::Rows;
 use super::{Failure, say};
 use crate::feeds::{Origin, parse_feed};
 use crate::news::{Entry, Feed};
-use crate::text::Direction;
 use crate::work;
-use jiff::Zoned;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -64,13 +63,10 @@ fn origin(options: &arguments::Feed) -> Origin<'_> {
 #[derive(Serialize)]
 struct Answer<'a> {
     format: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
+    #[serde(flatten)]
+    head: Head<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'a str>,
-    direction: &'static str,
     problems: Vec<String>,
     entries: Vec<AnsweredEntry<'a>>,
 }
@@ -98,13 +94,8 @@ impl<'a> Answer<'a> {
     fn new(feed: &'a Feed) -> Self {
         Self {
             format: feed.format.name(),
-            title: feed.title.as_deref(),
+            head: Head::new(feed.title.as_deref(), feed.language.as_deref(), feed.direction),
             link: feed.link.as_deref(),
-            language: feed.language.as_deref(),
-            direction: match feed.direction {
-                Direction::Rtl => "rtl",
-                Direction::Ltr => "ltr",
-            },
             problems: feed.problems.iter().map(ToString::to_string).collect(),
             entries: feed.entries.iter().map(AnsweredEntry::new).collect(),
         }
@@ -123,14 +114,5 @@ impl<'a> AnsweredEntry<'a> {
             summary: entry.summary_text(),
             content: entry.content.as_deref(),
         }
-    }
-}
-
-/// With the offset that the feed gives, `Z` for UTC.
-fn rfc_3339(date: &Zoned) -> String {
-    if date.offset().is_zero() {
-        date.timestamp().to_string()
-    } else {
-        date.strftime("%Y-%m-%dT%H:%M:%S%.f%:z").to_string()
     }
 }

@@ -7,6 +7,7 @@ mod fact_list;
 mod facts;
 mod feed;
 mod feed_list;
+mod head;
 mod output;
 mod read;
 mod show;

@@ -78,9 +78,8 @@ impl Printer {
             layout.fill = Fill::of_language(article.language.as_deref());
         }
         for (index, block) in article.text.blocks.iter().enumerate() {
-            let is_row = |kind| matches!(kind, BlockKind::TableRow { .. });
-            let before = index.checked_sub(1).and_then(|before| article.text.blocks.get(before));
-            if before.is_some_and(|before| !is_row(before.kind) || !is_row(block.kind)) {
+            let goes_on = matches!(block.kind, BlockKind::TableRow { is_first: false, .. });
+            if index > 0 && !goes_on {
                 writeln!(output)?;
             }
             let base = Base::Fixed(self.direction(block));

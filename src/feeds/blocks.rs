@@ -18,7 +18,7 @@ pub(super) fn blocks_of<'a>(lines: &[&'a str]) -> Vec<TextBlock<'a>> {
         return items;
     }
     if let Some(quoted) = lines.iter().map(|line| quoted(line)).collect::<Option<Vec<_>>>() {
-        return vec![(BlockKind::Quotation, joined(&quoted))];
+        return vec![(BlockKind::Quotation { level: 0 }, joined(&quoted))];
     }
     if let [line] = lines
         && let Some((level, heading)) = heading(line)
@@ -160,7 +160,8 @@ mod tests {
 
     #[test]
     fn quotations_and_headings() {
-        assert_eq!(blocks_of(&["> سطر", "> آخر"]), [(BlockKind::Quotation, "سطر آخر".into())]);
+        let quotation = BlockKind::Quotation { level: 0 };
+        assert_eq!(blocks_of(&["> سطر", "> آخر"]), [(quotation, "سطر آخر".into())]);
         assert_eq!(
             blocks_of(&["## عنوان ##"]),
             [(BlockKind::Heading { level: 2 }, "عنوان".into())]

@@ -1,11 +1,21 @@
 //! The entries of a feed as articles to read.
 
-use super::markup::{folded, plain_text};
+use super::html::{Sides, Walk, parse, words};
+use super::markup::{folded, holds_tags, plain_text};
+use super::plain::text_of_plain;
+use super::references::decoded;
 use crate::news::{Article, ArticleText, BlockKind, Entry, Feed, Summary, language_of};
 use crate::text::direction_of;
+use url::Url;
 
 /// Bytes in which a JSON Feed says what it is.
 const SEARCHED_BYTES: usize = 4_096;
+
+/// Bytes of words that the language of an entry is told by.
+const SAMPLE_BYTES: usize = 16 * 1024;
+
+/// A longer first paragraph is no title, but may begin one.
+const LONGEST_TITLE_CHARS: usize = 120;
 
 /// Whether the bytes begin as a feed does: with a tag, or as JSON Feed. Only then are they
 /// tried as one; a text may well hold a tag somewhere.
@@ -47,18 +57,13 @@ impl Entry {
 }
 
 fn article(entry: &Entry, source: &str) -> Option<Article> {
-    let body = entry.content.as_deref().map(plain_text).unwrap_or_default();
-    let mut paragraphs = body.lines().filter(|line| !line.trim().is_empty()).peekable();
-    let title = match entry.title.as_deref() {
-        Some(title) => title,
-        None => paragraphs.next()?,
+    let content = entry.content.as_deref().unwrap_or("");
+    let (language, body) = if holds_tags(content) {
+        body_of_html(entry, content)
+    } else {
+        body_of_plain(entry, &decoded(content))
     };
-    let language = language(entry, &body);
-    let mut text = ArticleText::default();
-    text.push(BlockKind::Title, title, direction_of(title, language.as_deref()));
-    for paragraph in paragraphs {
-        text.push(BlockKind::Paragraph, paragraph, direction_of(paragraph, language.as_deref()));
-    }
+    let text = titled(entry, &body, language.as_deref())?;
     Some(Article {
         source: source.to_owned(),
         byline: (!entry.authors.is_empty()).then(|| entry.authors.join(", ")),
@@ -67,6 +72,69 @@ fn article(entry: &Entry, source: &str) -> Option<Article> {
         language,
         text,
     })
+}
+
+/// Relative links lead from where the feed says; where it says nothing, from the page of the
+/// entry, which shows the same text.
+fn body_of_html(entry: &Entry, content: &str) -> (Option<String>, ArticleText) {
+    let document = parse(content);
+    let root = document.root();
+    let language = language(entry, &words(&root, SAMPLE_BYTES));
+    let base = entry.base.as_deref().or(entry.link.as_deref());
+    let base = base.and_then(|base| Url::parse(base.trim()).ok());
+    let mut walk = Walk::new(base.as_ref(), Sides::of_language(language.as_deref()));
+    walk.read(&root);
+    (language, walk.finish())
+}
+
+/// A text without any tag was not written as HTML: its blank lines part paragraphs.
+fn body_of_plain(entry: &Entry, content: &str) -> (Option<String>, ArticleText) {
+    let language = language(entry, content);
+    let text = text_of_plain(content, language.as_deref());
+    (language, text)
+}
+
+/// The body under its title. Many entries say their title again in the first line of the body;
+/// notes have no title at all: their first words stand for it. `None` when nothing is said.
+fn titled(entry: &Entry, body: &ArticleText, language: Option<&str>) -> Option<ArticleText> {
+    let first = body.blocks.iter().position(|block| is_words(block.kind));
+    let first_text = first.and_then(|at| body.blocks.get(at)).map(|block| {
+        let text = block.span.slice(&body.plain);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    let title = match (&entry.title, &first_text) {
+        (Some(title), _) => title.clone(),
+        (None, Some(text)) => beginning(text),
+        (None, None) => entry.link.clone()?,
+    };
+    let repeated = first.filter(|_| first_text.as_deref() == Some(&title));
+    let mut text = ArticleText::default();
+    text.push(BlockKind::Title, &title, direction_of(&title, language));
+    text.push_blocks_of(body, |idx| Some(idx) != repeated);
+    Some(text)
+}
+
+/// Whether a block may be the title of a note.
+fn is_words(kind: BlockKind) -> bool {
+    match kind {
+        BlockKind::Picture | BlockKind::Caption | BlockKind::Rule | BlockKind::Code => false,
+        BlockKind::Title
+        | BlockKind::Paragraph
+        | BlockKind::Heading { .. }
+        | BlockKind::ListItem { .. }
+        | BlockKind::ItemParagraph { .. }
+        | BlockKind::Quotation { .. }
+        | BlockKind::TableRow { .. } => true,
+    }
+}
+
+/// The text, or as many of its first words as a title has room for.
+fn beginning(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().nth(LONGEST_TITLE_CHARS) else {
+        return text.to_owned();
+    };
+    let start = text.get(..cut).unwrap_or("");
+    format!("{}…", start.rsplit_once(' ').map_or(start, |(words, _)| words))
 }
 
 /// What the letters tell goes before what is declared: many feeds declare the language of the

@@ -31,6 +31,12 @@ pub(super) fn folded(text: &str) -> String {
     folding.text
 }
 
+/// Whether there is a tag of HTML in the text: then it is HTML, not a plain text.
+pub(super) fn holds_tags(text: &str) -> bool {
+    let tag_at = |(at, _)| Tag::read(text.get(at..)?);
+    text.match_indices('<').filter_map(tag_at).any(|tag| tag.is_html())
+}
+
 pub(super) fn text_of_fragment(html: &str, tags: Tags) -> String {
     let mut folding = Folding { text: String::with_capacity(html.len() / 2), ..Folding::default() };
     // Behind the last `>` no tag has an end, so none is looked for: a text made of `<` would

@@ -20,21 +20,10 @@ pub fn article_from_text(text: &str, name: &str) -> Option<Article> {
         None => joined(&paragraphs.remove(0)),
     };
     let language = language(&declared, body);
-    let direction = |field: &str| direction_of(field, language.as_deref());
     let mut article_text = ArticleText::default();
     article_text.plain.reserve(body.len() + title.len());
-    article_text.push(BlockKind::Title, &title, direction(&title));
-    for lines in &paragraphs {
-        let blocks = blocks_of(lines);
-        // The items of a list stand on one side, that of the first.
-        let side = match blocks.first() {
-            Some((BlockKind::Code, _)) | None => Direction::Ltr,
-            Some((_, block)) => direction(block),
-        };
-        for (kind, block) in &blocks {
-            article_text.push(*kind, block, side);
-        }
-    }
+    article_text.push(BlockKind::Title, &title, direction_of(&title, language.as_deref()));
+    push_paragraphs(&mut article_text, &paragraphs, language.as_deref());
     Some(Article {
         source: declared.source.unwrap_or(name).to_owned(),
         byline: declared.byline.map(str::to_owned),
@@ -43,6 +32,27 @@ pub fn article_from_text(text: &str, name: &str) -> Option<Article> {
         language,
         text: article_text,
     })
+}
+
+/// A plain text without a title.
+pub(super) fn text_of_plain(text: &str, language: Option<&str>) -> ArticleText {
+    let mut found = ArticleText::default();
+    push_paragraphs(&mut found, &paragraphs(text), language);
+    found
+}
+
+fn push_paragraphs(text: &mut ArticleText, paragraphs: &[Paragraph<'_>], language: Option<&str>) {
+    for lines in paragraphs {
+        let blocks = blocks_of(lines);
+        // The items of a list stand on one side, that of the first.
+        let side = match blocks.first() {
+            Some((BlockKind::Code, _)) | None => Direction::Ltr,
+            Some((_, block)) => direction_of(block, language),
+        };
+        for (kind, block) in &blocks {
+            text.push(*kind, block, side);
+        }
+    }
 }
 
 /// The declared language's primary subtag, else the one that the letters tell.

@@ -102,11 +102,16 @@ pub enum BlockKind {
         is_numbered: bool,
     },
     /// Text quoted from elsewhere.
-    Quotation,
+    Quotation {
+        /// How many lists it stands in.
+        level: u8,
+    },
     /// A row of a table, its cells parted by `" · "`.
     TableRow {
         /// Whether its cells name the columns.
         is_head: bool,
+        /// Whether a table begins with it.
+        is_first: bool,
     },
     /// What a picture shows, in the words of its page: not part of the text itself.
     Picture,

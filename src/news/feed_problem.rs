@@ -1,6 +1,6 @@
-//! What can be wrong with a feed that was read all the same, and why one cannot be read.
+//! What can be wrong with a feed or a page that was read all the same, and why one cannot be read.
 
-/// Something wrong with a feed. What could be read was read.
+/// Something wrong with a feed or a page. What could be read was read.
 ///
 /// Its `Display` is an English sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
@@ -58,6 +58,9 @@ pub enum FeedProblem {
     /// More entries than are read. Holds how many were.
     #[error("only its first {0} entries were read")]
     TooManyEntries(usize),
+    /// A page with more markup than is read. Holds how many MiB were.
+    #[error("only its first {0} MiB of markup were read")]
+    TooLong(usize),
     /// Not a date. Holds it, shortened.
     #[error("there is no date in “{0}”")]
     NoDate(String),
@@ -79,6 +82,39 @@ pub enum FeedProblem {
     /// One identifier for several stories. Holds it, shortened.
     #[error("several entries have the identifier “{0}”")]
     RepeatedId(String),
+}
+
+impl FeedProblem {
+    /// Whether something that the document says is missing in what was read of it.
+    #[must_use]
+    pub fn loses_text(&self) -> bool {
+        match self {
+            Self::BadBytes(_)
+            | Self::EntitiesNotExpanded
+            | Self::Truncated
+            | Self::BrokenJson(_)
+            | Self::TooManyEntries(_)
+            | Self::TooLong(_) => true,
+            Self::WrongEncoding { .. }
+            | Self::ControlCharacters
+            | Self::JunkBefore
+            | Self::JunkAfter
+            | Self::BareAmpersand
+            | Self::BareLessThan
+            | Self::UnknownEntity(_)
+            | Self::MismatchedTags
+            | Self::DuplicateAttribute(_)
+            | Self::UndeclaredPrefix(_)
+            | Self::TooDeep
+            | Self::NoDate(_)
+            | Self::AmbiguousDate(_)
+            | Self::OtherCalendar(..)
+            | Self::UnknownZone(_)
+            | Self::UnusableLink(_)
+            | Self::RelativeLink(_)
+            | Self::RepeatedId(_) => false,
+        }
+    }
 }
 
 /// The calendars besides the Gregorian one that dates of feeds are written in.

@@ -22,8 +22,11 @@ pub enum OpenError {
     #[error("it is empty; there is nothing to read in it")]
     Empty,
     /// It is not text. Holds what it looks like, where that is known.
-    #[error("it is not text{}; khabar opens plain text files", looks_like(*.0))]
+    #[error("it is not text{}; khabar opens texts, web pages and feeds", looks_like(*.0))]
     NotText(Option<&'static str>),
+    /// A list of feeds (OPML), where something to read is wanted.
+    #[error("it is a list of feeds (OPML) and holds no news itself; name the file of a feed")]
+    ReadingList,
     /// A directory (and those in it) without a text. Holds how many files were passed over.
     #[error("there is no text file in this directory{}; khabar looks for .txt, .text and .md files, files without an extension, saved pages and feeds", passed_over(*.0))]
     NoTexts(usize),
@@ -39,7 +42,7 @@ pub enum OpenError {
     #[error("it is a directory; name a file in it")]
     IsDirectory,
     /// An address on the web.
-    #[error("khabar cannot fetch pages from the web yet; save the page and name its file")]
+    #[error("khabar cannot fetch from the web yet; save the page or the feed, and name its file")]
     IsAddress,
     /// A device, a socket or a named pipe.
     #[error("it is not a regular file; to read from a pipe, use - for standard input")]
@@ -99,11 +102,11 @@ mod tests {
     fn what_it_looks_like_is_said_where_known() {
         assert_eq!(
             OpenError::NotText(Some("a PNG image")).to_string(),
-            "it is not text (it looks like a PNG image); khabar opens plain text files"
+            "it is not text (it looks like a PNG image); khabar opens texts, web pages and feeds"
         );
         assert_eq!(
             OpenError::NotText(None).to_string(),
-            "it is not text; khabar opens plain text files"
+            "it is not text; khabar opens texts, web pages and feeds"
         );
     }
 }

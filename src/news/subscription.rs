@@ -7,6 +7,8 @@ pub struct ReadingList {
     pub title: Option<String>,
     /// What stands in no folder, and the folders.
     pub root: Folder,
+    /// The namespaces that attributes in it belong to: their prefixes and what these stand for.
+    pub namespaces: Vec<(String, String)>,
     /// What was passed over or guessed, as sentences.
     pub notes: Vec<String>,
 }

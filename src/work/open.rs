@@ -1,13 +1,15 @@
 //! Opens what the command line names: files, directories, standard input, or the edition.
 
 use super::folder::{self, Found};
-use crate::app::{OpenFailure, Opened};
+use crate::app::{Fault, OpenFailure, Opened};
 use crate::feeds::edition::EDITION;
 use crate::feeds::{
     NotText, Origin, PageArticle, article_from_page, article_from_text, articles_from_feed,
     begins_like_feed, decode_page, is_page, parse_feed,
 };
-use crate::news::{Article, LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, OpenError};
+use crate::news::{
+    Article, FeedProblem, LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, NotAFeed, OpenError,
+};
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, IsTerminal, Read};
@@ -40,7 +42,13 @@ pub fn opened_edition() -> Opened {
         .filter_map(|(name, text)| article_from_text(text, &source_name(Path::new(name))))
         .map(Arc::new)
         .collect();
-    Opened { articles, failures: Vec::new() }
+    Opened { articles, ..Opened::default() }
+}
+
+/// What a file holds.
+struct Texts {
+    articles: Vec<Article>,
+    problems: Vec<FeedProblem>,
 }
 
 /// Reads what a file holds, or standard input for `-`: the entries of a feed, the article of a
@@ -49,25 +57,41 @@ pub fn opened_edition() -> Opened {
 /// # Errors
 /// An [`OpenError`] for whatever cannot be read as one of them.
 pub fn articles_at(path: &Path) -> Result<Vec<Article>, OpenError> {
-    articles_of(&bytes_at(path)?, path, true)
+    texts_at(path).map(|texts| texts.articles)
+}
+
+fn texts_at(path: &Path) -> Result<Texts, OpenError> {
+    texts_of(&bytes_at(path)?, path, true)
 }
 
 /// Reads a file of a directory. Nobody named it, so one that may be data of any kind is read
 /// only when it is a feed or a page.
-fn articles_in_directory(path: &Path) -> Result<Vec<Article>, OpenError> {
-    articles_of(&bytes_at(path)?, path, folder::has_name_of_text(path))
+fn texts_in_directory(path: &Path) -> Result<Texts, OpenError> {
+    texts_of(&bytes_at(path)?, path, folder::has_name_of_text(path))
 }
 
-fn articles_of(bytes: &[u8], path: &Path, may_be_text: bool) -> Result<Vec<Article>, OpenError> {
-    if begins_like_feed(bytes)
-        && let Ok(feed) = parse_feed(bytes, &Origin::default())
-    {
-        let articles = articles_from_feed(&feed, &source_name(path));
-        return if articles.is_empty() { Err(OpenError::Empty) } else { Ok(articles) };
+fn texts_of(bytes: &[u8], path: &Path, may_be_text: bool) -> Result<Texts, OpenError> {
+    if begins_like_feed(bytes) {
+        match parse_feed(bytes, &Origin::default()) {
+            Ok(feed) => {
+                let articles = articles_from_feed(&feed, &source_name(path));
+                let texts = Texts { articles, problems: feed.problems };
+                return if texts.articles.is_empty() { Err(OpenError::Empty) } else { Ok(texts) };
+            }
+            Err(NotAFeed::ReadingList) => return Err(OpenError::ReadingList),
+            Err(NotAFeed::Empty | NotAFeed::WebPage | NotAFeed::Other(_)) => {}
+        }
     }
     let decoded = decode_page(bytes, None).map_err(not_text)?;
+    let mut problems = Vec::new();
+    if decoded.text.contains('\u{FFFD}') {
+        problems.push(FeedProblem::BadBytes(decoded.encoding));
+    }
     let article = if is_page(&decoded.text) {
-        article_from_page(&decoded.text, None).map(|page| page.article)
+        article_from_page(&decoded.text, None).map(|page| {
+            problems.extend(page.problems);
+            page.article
+        })
     } else if may_be_text {
         article_from_text(&decoded.text, &source_name(path))
     } else {
@@ -77,7 +101,7 @@ fn articles_of(bytes: &[u8], path: &Path, may_be_text: bool) -> Result<Vec<Artic
     if article.source.is_empty() {
         article.source = source_name(path);
     }
-    Ok(vec![article])
+    Ok(Texts { articles: vec![article], problems })
 }
 
 /// Reads the article of a web page: of a file, or of standard input for `-`. `address` is where
@@ -110,23 +134,22 @@ struct Opening<'a> {
 
 impl Opening<'_> {
     fn file(&mut self, path: &Path) {
-        let result =
-            if is_standard_input(path) { self.standard_input() } else { articles_at(path) };
+        let result = if is_standard_input(path) { self.standard_input() } else { texts_at(path) };
         match result {
-            Ok(articles) => articles.into_iter().for_each(|article| self.add(article)),
+            Ok(texts) => self.add_all(path, texts, usize::MAX),
             Err(error) => self.fail(path, &error),
         }
     }
 
     /// Only once, and not from the keyboard: the reader needs it for its keys.
-    fn standard_input(&mut self) -> Result<Vec<Article>, OpenError> {
+    fn standard_input(&mut self) -> Result<Texts, OpenError> {
         if std::mem::replace(&mut self.input_was_read, true) {
             return Err(OpenError::InputTwice);
         }
         if io::stdin().is_terminal() {
             return Err(OpenError::InputIsTerminal);
         }
-        articles_at(Path::new(STANDARD_INPUT))
+        texts_at(Path::new(STANDARD_INPUT))
     }
 
     fn directory(&mut self, directory: &Path) {
@@ -134,13 +157,15 @@ impl Opening<'_> {
         let before = self.opened.articles.len();
         for text in &texts {
             let room = MOST_TEXTS_IN_A_DIRECTORY + before - self.opened.articles.len();
-            match articles_in_directory(text) {
-                Ok(articles) => {
-                    is_cut |= articles.len() > room;
-                    articles.into_iter().take(room).for_each(|article| self.add(article));
+            match texts_in_directory(text) {
+                Ok(texts) => {
+                    is_cut |= texts.articles.len() > room;
+                    self.add_all(text, texts, room);
                 }
                 // A directory holds other things too; they were not asked for by name.
-                Err(OpenError::NotText(_) | OpenError::Empty) => passed_over += 1,
+                Err(OpenError::NotText(_) | OpenError::Empty | OpenError::ReadingList) => {
+                    passed_over += 1;
+                }
                 Err(error) => self.fail(text, &error),
             }
         }
@@ -155,9 +180,15 @@ impl Opening<'_> {
         }
     }
 
-    fn add(&mut self, article: Article) {
-        self.opened.articles.push(Arc::new(article));
-        (self.progress)(self.opened.articles.len());
+    fn add_all(&mut self, path: &Path, texts: Texts, most: usize) {
+        for article in texts.articles.into_iter().take(most) {
+            self.opened.articles.push(Arc::new(article));
+            (self.progress)(self.opened.articles.len());
+        }
+        if !texts.problems.is_empty() {
+            let name = path.display().to_string();
+            self.opened.faults.push(Fault { name, problems: texts.problems });
+        }
     }
 
     fn fail(&mut self, path: &Path, error: &OpenError) {
@@ -220,9 +251,10 @@ fn is_inherited_pipe(path: &Path) -> bool {
 }
 
 fn is_address(path: &Path) -> bool {
-    let is_there =
-        |path: &str| ["http://", "https://"].iter().any(|scheme| path.starts_with(scheme));
-    path.to_str().is_some_and(is_there)
+    let scheme = path.to_str().and_then(|path| path.split_once("://")).map(|(scheme, _)| scheme);
+    scheme.is_some_and(|scheme| {
+        ["http", "https", "feed"].iter().any(|known| known.eq_ignore_ascii_case(scheme))
+    })
 }
 
 /// The source of a text that declares none: the name of its file without the extension;

@@ -26,7 +26,7 @@ impl Reader {
     /// Opens articles in a window of this size; it is noon on 20 November 2026 in Riyadh.
     pub fn open(articles: Vec<Article>, language: Language, size: (u16, u16)) -> Self {
         let articles = articles.into_iter().map(Arc::new).collect();
-        Self::over(Opened { articles, failures: Vec::new() }, language, size)
+        Self::over(Opened { articles, ..Opened::default() }, language, size)
     }
 
     /// Opens what was opened.

@@ -1,7 +1,7 @@
 //! Tables: those of data become rows, those that only put things in their place are walked
 //! through.
 
-use super::context::Context;
+use super::context::{Context, declared_direction};
 use super::element::Element;
 use super::tree::{Node, element, is_hidden, words};
 use super::walk::Walk;
@@ -30,29 +30,36 @@ impl Walk<'_> {
             self.children(&child, &Context { is_flat: true, ..context.with(BlockKind::Caption) });
             self.end_block(&context.with(BlockKind::Caption));
         }
-        for (row_idx, row) in rows.iter().enumerate() {
-            let cells = cells(row);
-            let is_head = row_idx == 0 && cells.iter().all(|cell| cell.has_name("th"));
-            self.row(&cells, &context.with(BlockKind::TableRow { is_head }));
+        let before = self.text_blocks();
+        for (row_idx, places) in grid(&rows).iter().enumerate() {
+            let is_first = self.text_blocks() == before;
+            let is_head = row_idx == 0 && names_columns(places);
+            self.row(places, &context.with(BlockKind::TableRow { is_head, is_first }));
         }
     }
 
-    fn row(&mut self, cells: &[Node<'_>], context: &Context) {
-        let texts: Vec<String> = cells.iter().map(|cell| words(cell, LONGEST_CELL_BYTES)).collect();
+    fn row(&mut self, places: &[Place<'_>], context: &Context) {
+        let text = |place: &Place<'_>| {
+            place.as_ref().map_or_else(String::new, |cell| words(cell, LONGEST_CELL_BYTES))
+        };
+        let texts: Vec<String> = places.iter().map(text).collect();
         let last = texts.iter().rposition(|text| !text.is_empty());
         let side = context.sides.direction("");
-        for (idx, (cell, text)) in cells.iter().zip(&texts).enumerate() {
+        for (idx, (cell, text)) in places.iter().zip(&texts).enumerate() {
             if last.is_none_or(|last| idx > last) {
                 break;
             }
             if idx > 0 {
                 // What a row is about, and its value: `Capital: Muscat`.
-                let names_it = idx == 1 && cells.len() == 2 && is_head_of_row(cells);
+                let names_it = idx == 1 && is_named_value(places);
                 self.sign(if names_it { ": " } else { BETWEEN_CELLS });
             }
-            if text.is_empty() {
+            let Some(cell) = cell.as_ref().filter(|_| !text.is_empty()) else {
                 self.sign(EMPTY_CELL);
-            } else if runs_against(text, side) {
+                continue;
+            };
+            let declared = cell.attr("dir").and_then(|declared| declared_direction(&declared));
+            if declared.unwrap_or(side) != side || runs_against(text, side) {
                 self.isolated(cell, context);
             } else {
                 self.children(cell, &context.within(cell));
@@ -62,8 +69,60 @@ impl Walk<'_> {
     }
 }
 
-fn is_head_of_row(cells: &[Node<'_>]) -> bool {
-    matches!(cells, [head, value] if head.has_name("th") && value.has_name("td"))
+/// A place in a row: a cell, or nothing where another cell reaches into it.
+type Place<'a> = Option<Node<'a>>;
+
+/// Cells that one may reach over, in a row and in a column: what goes further is a mistake.
+const WIDEST: usize = 20;
+const TALLEST: usize = 500;
+
+/// Columns in which tall cells are followed: thousands of them would cost time in each row.
+const MOST_COLUMNS: usize = 64;
+
+/// The places of each row: values keep their columns also below a cell that is several rows tall.
+fn grid<'a>(rows: &[Node<'a>]) -> Vec<Vec<Place<'a>>> {
+    // For how many more rows each column is taken by a cell above.
+    let mut taken: Vec<usize> = Vec::new();
+    let places_of = |row: &Node<'a>| {
+        let mut places = Vec::new();
+        let mut cells = cells(row).into_iter();
+        loop {
+            if let Some(rows) = taken.get_mut(places.len()).filter(|rows| **rows > 0) {
+                *rows -= 1;
+                places.push(None);
+                continue;
+            }
+            let Some(cell) = cells.next() else { return places };
+            let below = reach(&cell, "rowspan", TALLEST) - 1;
+            for covered in 0..reach(&cell, "colspan", WIDEST) {
+                let column = places.len();
+                if column < MOST_COLUMNS {
+                    taken.resize(taken.len().max(column + 1), 0);
+                }
+                if let Some(rows) = taken.get_mut(column) {
+                    *rows = below;
+                }
+                places.push((covered == 0).then_some(cell));
+            }
+        }
+    };
+    rows.iter().map(places_of).collect()
+}
+
+fn reach(cell: &Node<'_>, name: &str, most: usize) -> usize {
+    let declared = cell.attr(name).and_then(|reach| reach.trim().parse().ok());
+    declared.unwrap_or(1).clamp(1, most)
+}
+
+/// Whether a row says what stands in the columns; its corner may be empty.
+fn names_columns(places: &[Place<'_>]) -> bool {
+    let cells = || places.iter().flatten();
+    cells().any(|cell| cell.has_name("th"))
+        && cells().all(|cell| cell.has_name("th") || words(cell, 1).is_empty())
+}
+
+fn is_named_value(places: &[Place<'_>]) -> bool {
+    matches!(places, [Some(head), Some(value)] if head.has_name("th") && value.has_name("td"))
 }
 
 /// Whether a cell alone would run against its row: two such neighbours would change places.

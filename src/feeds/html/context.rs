@@ -49,7 +49,7 @@ impl Sides {
 }
 
 /// `rtl` or `ltr`; `auto` and anything else say nothing.
-fn declared_direction(written: &str) -> Option<Direction> {
+pub(super) fn declared_direction(written: &str) -> Option<Direction> {
     match written.trim().to_ascii_lowercase().as_str() {
         "rtl" => Some(Direction::Rtl),
         "ltr" => Some(Direction::Ltr),

@@ -29,6 +29,11 @@ const LONGEST_TAG_BYTES: usize = 32 * 1024;
 
 /// The markup without what is not read, within the limits.
 pub(super) fn tamed(html: &str) -> String {
+    tamed_page(html).0
+}
+
+/// The same, and whether it is all that there is to read.
+pub(super) fn tamed_page(html: &str) -> (String, bool) {
     let mut taming = Taming::default();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
@@ -37,7 +42,7 @@ pub(super) fn tamed(html: &str) -> String {
         let (tag, after) = next_tag(markup);
         rest = after;
         if taming.is_full() {
-            return taming.kept;
+            return (taming.kept, false);
         }
         let written = markup.get(..markup.len() - after.len()).unwrap_or("");
         match tag {
@@ -48,7 +53,8 @@ pub(super) fn tamed(html: &str) -> String {
         }
     }
     taming.keep(rest);
-    taming.kept
+    let is_whole = !taming.is_full();
+    (taming.kept, is_whole)
 }
 
 #[derive(Default)]

@@ -28,6 +28,12 @@ pub(super) fn parse(html: &str) -> Document {
     Document::from(limits::tamed(html))
 }
 
+/// The same, and whether all of it was read.
+pub(super) fn parse_page(html: &str) -> (Document, bool) {
+    let (markup, is_whole) = limits::tamed_page(html);
+    (Document::from(markup), is_whole)
+}
+
 /// The text of a piece of HTML (the content of a feed's entry): blocks with their own
 /// directions, links and emphasis. Scripts, styles, forms and what is hidden are left out;
 /// links are resolved against `base`; `language` is that of the text around it.

@@ -104,7 +104,7 @@ impl<'u> Walk<'u> {
     fn block(&mut self, element: Element, node: &Node<'_>, context: &Context) {
         let inner = match element {
             Element::Heading(level) => context.with(BlockKind::Heading { level }),
-            Element::Quotation => context.with(BlockKind::Quotation),
+            Element::Quotation => context.with(BlockKind::Quotation { level: context.lists }),
             Element::Caption => context.with(BlockKind::Caption),
             Element::Preformatted => {
                 Context { is_preformatted: true, ..context.with(BlockKind::Code) }
@@ -136,7 +136,8 @@ impl<'u> Walk<'u> {
         let whole = Context { lists: context.lists.saturating_add(1), ..context.of_whole(list) };
         let level = whole.level();
         let is_numbered = list.has_name("ol");
-        let mut next = first_number(list);
+        let counts_down = list.has_attr("reversed");
+        let mut next = first_number(list, counts_down);
         for child in list.children_it(false) {
             if element(&child) != Some(Element::ListItem) || is_hidden(&child) {
                 self.node(&child, &whole.with(BlockKind::Paragraph));
@@ -144,7 +145,10 @@ impl<'u> Walk<'u> {
             }
             self.end_block(&whole);
             let number = is_numbered.then(|| number_of(&child).unwrap_or(next));
-            next = number.unwrap_or(0).saturating_add(1).min(LARGEST_NUMBER);
+            next = match number.unwrap_or(0) {
+                number if counts_down => number.saturating_sub(1),
+                number => (number + 1).min(LARGEST_NUMBER),
+            };
             let blocks = self.text.blocks.len();
             let kind = BlockKind::ItemParagraph { level, is_numbered };
             let item = whole.within(&child).with(kind);
@@ -213,6 +217,11 @@ impl<'u> Walk<'u> {
         self.line.push_sign(after);
     }
 
+    /// How many blocks were written.
+    pub(super) fn text_blocks(&self) -> usize {
+        self.text.blocks.len()
+    }
+
     pub(super) fn sign(&mut self, sign: &str) {
         self.line.push_sign(sign);
     }
@@ -239,11 +248,11 @@ impl<'u> Walk<'u> {
         }
     }
 
-    /// Raised or lowered digits have characters of their own: `10²` must not read as 102.
+    /// Raised or lowered numbers have characters of their own: `10²` must not read as 102.
     fn raised(&mut self, element: Element, node: &Node<'_>, context: &Context) {
         let text = words(node, 16);
         let zero = if element == Element::Superscript { '\u{2070}' } else { '\u{2080}' };
-        let raised: Option<String> = text.chars().map(|c| raised_digit(c, zero)).collect();
+        let raised: Option<String> = text.chars().map(|c| raised_sign(c, zero)).collect();
         match raised.filter(|raised| !raised.is_empty() && node.descendants_it().count() == 1) {
             Some(raised) => self.line.push_sign(&raised),
             None => self.children(node, context),
@@ -287,9 +296,13 @@ impl<'u> Walk<'u> {
 /// How a rule is written in a text.
 const RULE: &str = "* * *";
 
-fn first_number(list: &Node<'_>) -> u32 {
+fn first_number(list: &Node<'_>, counts_down: bool) -> u32 {
     let start = list.attr("start").and_then(|start| start.trim().parse().ok());
-    start.filter(|&start| start <= LARGEST_NUMBER).unwrap_or(1)
+    let usual = || {
+        let items = list.children_it(false).filter(|child| child.has_name("li"));
+        if counts_down { u32::try_from(items.count()).unwrap_or(1) } else { 1 }
+    };
+    start.filter(|&start| start <= LARGEST_NUMBER).unwrap_or_else(usual)
 }
 
 fn number_of(item: &Node<'_>) -> Option<u32> {
@@ -297,9 +310,17 @@ fn number_of(item: &Node<'_>) -> Option<u32> {
     (value <= LARGEST_NUMBER).then_some(value)
 }
 
-/// A digit, raised or lowered. Three raised digits stand in another part of Unicode.
-fn raised_digit(digit: char, zero: char) -> Option<char> {
-    let value = digit.to_digit(10)?;
+/// A digit or a sign of a number, raised or lowered: signs follow the digits in Unicode, and
+/// three raised digits stand in another part of it.
+fn raised_sign(sign: char, zero: char) -> Option<char> {
+    let value = match sign {
+        '+' => 10,
+        '-' | '\u{2212}' => 11,
+        '=' => 12,
+        '(' => 13,
+        ')' => 14,
+        digit => digit.to_digit(10)?,
+    };
     match (zero, value) {
         ('\u{2070}', 1) => Some('\u{b9}'),
         ('\u{2070}', 2) => Some('\u{b2}'),

@@ -64,6 +64,11 @@ pub(super) fn is_service(node: &Node<'_>) -> bool {
     parts.any(|part| SERVICE_NAMES.contains(&part))
 }
 
+/// Who said what is quoted may stand in a footer of the quotation, which is no footer of a page.
+pub(super) fn keep_speakers(document: &Document) {
+    document.select("blockquote footer").rename("p");
+}
+
 /// Takes what readers wrote out of a page: it may be longer than the article, and reads like
 /// one.
 pub(super) fn remove_comments(document: &Document) {

@@ -15,10 +15,10 @@ mod trim;
 pub use discovery::{Certainty, FeedKind, FoundFeed, feeds_of_page};
 
 use super::dates::known_date;
-use super::html::{Node, Sides, Walk, base_of, parse, words};
-use crate::news::{Article, ArticleText, MarkKind, language_of};
+use super::html::{MOST_MARKUP_BYTES, Node, Sides, Walk, base_of, parse, parse_page, words};
+use crate::news::{Article, ArticleText, FeedProblem, MarkKind, language_of};
 use crate::text::{Direction, clean, direction_of};
-use container::{container, is_service, remove_comments};
+use container::{container, is_service, keep_speakers, remove_comments};
 use declared::{Declared, declared};
 use dom_query::Document;
 use dom_smoothie::Readability;
@@ -53,6 +53,8 @@ pub struct PageArticle {
     pub image: Option<String>,
     /// The direction of the article as a whole.
     pub direction: Direction,
+    /// What could not be read of the page.
+    pub problems: Vec<FeedProblem>,
 }
 
 /// The article of the page `html`, which lives at `address`; `None` when there is nothing to
@@ -68,12 +70,13 @@ pub struct PageArticle {
 /// ```
 #[must_use]
 pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticle> {
-    let document = parse(html);
+    let (document, is_whole) = parse_page(html);
     let base = base_of(address, document.base_uri().as_deref());
     let page = declared(&document, base.as_ref());
     let own = page.canonical.as_deref().and_then(|canonical| Url::parse(canonical).ok());
     let base = base.or(own).or_else(|| Url::parse(NOWHERE).ok());
     remove_comments(&document);
+    keep_speakers(&document);
     let language = language(&page, &words(&document.body()?, SAMPLE_BYTES));
     let reader = Reader { base, sides: Sides::of_language(language.as_deref()) };
     let named = container(&document).map(|node| reader.read(&node, is_service));
@@ -91,7 +94,11 @@ pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticl
         _ => readable,
     };
     body.marks.retain(|mark| !leads_nowhere(&mark.kind));
-    finish(Parts { title, byline, body, language, page, found, address })
+    let mut finished = finish(Parts { title, byline, body, language, page, found, address })?;
+    if !is_whole {
+        finished.problems.push(FeedProblem::TooLong(MOST_MARKUP_BYTES >> 20));
+    }
+    Some(finished)
 }
 
 /// Reads parts of a page.
@@ -112,6 +119,7 @@ impl Reader {
 
 fn title_of(found: &Scored, page: &Declared) -> String {
     let title = title::without_site(&found.title, &page.headings, page.site.as_deref());
+    let title = title::as_headed(title, &page.headings).unwrap_or(title);
     match page.headings.first() {
         Some(heading) if title.trim().is_empty() => one_line(heading),
         _ => one_line(title),
@@ -155,6 +163,7 @@ fn finish(parts: Parts<'_>) -> Option<PageArticle> {
         excerpt: found.excerpt.and_then(field),
         image: page.image,
         direction,
+        problems: Vec::new(),
     })
 }
 

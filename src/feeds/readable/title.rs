@@ -17,6 +17,9 @@ pub(super) fn without_site<'a>(title: &'a str, headings: &[String], site: Option
     if is_heading(title) {
         return title;
     }
+    if let Some(start) = start_of_path(title) {
+        return start;
+    }
     for (before, after) in splits(title) {
         if is_heading(before) || site.as_deref() == Some(&plain_words(after)) {
             return before.trim();
@@ -27,6 +30,32 @@ pub(super) fn without_site<'a>(title: &'a str, headings: &[String], site: Option
         }
     }
     title
+}
+
+/// The start of a title that goes on with the path to the page: `Story » Local » News » Site`.
+/// No sentence has such a sign twice.
+fn start_of_path(title: &str) -> Option<&str> {
+    const STEPS: &[&str] = &[" » ", " « ", " › ", " :: "];
+    let step = STEPS.iter().find(|step| title.matches(**step).count() > 1)?;
+    let (start, rest) = title.split_once(step)?;
+    let is_longest = rest.split(step).all(|part| part.len() < start.len());
+    is_longest.then(|| start.trim())
+}
+
+/// The heading that says the title with quotation marks where the page lost them: they end an
+/// attribute in which a title is declared.
+pub(super) fn as_headed<'a>(title: &str, headings: &'a [String]) -> Option<&'a str> {
+    let is_it = |heading: &&String| {
+        heading.contains(QUOTES) && !title.contains(QUOTES) && unquoted(heading) == unquoted(title)
+    };
+    headings.iter().find(is_it).map(|heading| heading.trim())
+}
+
+const QUOTES: &[char] = &['"', '«', '»', '“', '”', '„'];
+
+/// Without quotation marks, one blank between words.
+fn unquoted(text: &str) -> String {
+    text.replace(QUOTES, "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The title cut in two at each separator.
@@ -43,12 +72,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_heading_has_the_quotation_marks() {
+        let headings = ["عودة".to_owned(), " عبارة \"الأمل\" تعود ".to_owned()];
+        assert_eq!(as_headed("عبارة الأمل تعود", &headings), Some("عبارة \"الأمل\" تعود"));
+        assert_eq!(as_headed("عبارة «الأمل» تعود", &headings), None, "it has its own");
+        assert_eq!(as_headed("عودة.", &headings), None);
+    }
+
+    #[test]
     fn the_name_of_the_site_goes() {
         let headings = ["وصول الوفد إلى العاصمة".to_owned()];
         let title = "وصول الوفد إلى العاصمة | وكالة الأنباء";
         assert_eq!(without_site(title, &headings, None), "وصول الوفد إلى العاصمة");
         assert_eq!(without_site("Agency - A ferry sinks", &[], Some("Agency")), "A ferry sinks");
         assert_eq!(without_site("Inside - out", &[], None), "Inside - out");
+        assert_eq!(
+            without_site("العبارة تعود إلى الميناء » محليات » أخبار » صحيفة", &[], None),
+            "العبارة تعود إلى الميناء"
+        );
+        assert_eq!(
+            without_site("News » Local » A ferry sinks", &[], None),
+            "News » Local » A ferry sinks"
+        );
         assert_eq!(without_site("One | Two", &["One | Two".to_owned()], Some("Two")), "One | Two");
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn trimmed(text: &ArticleText, known: &Known<'_>) -> ArticleText {
     drop_groups(&judged, &mut keep);
     drop_tail(&judged, first, &mut keep);
     drop_repeated(&judged, &mut keep);
+    drop_gallery(&judged, &mut keep);
     let mut kept = ArticleText::default();
     kept.push_blocks_of(text, |idx| keep.get(idx).copied().unwrap_or(true));
     kept
@@ -71,12 +72,24 @@ impl Judged<'_> {
         self.links >= 80
     }
 
+    fn is_line(&self) -> bool {
+        self.block.kind == BlockKind::Paragraph
+    }
+
+    /// A number or an arrow alone.
+    fn is_sign(&self) -> bool {
+        const MOST_CHARS: usize = 3;
+        self.is_line()
+            && self.text.chars().count() <= MOST_CHARS
+            && !self.text.chars().any(char::is_alphabetic)
+    }
+
     /// A paragraph that tells something.
     fn is_prose(&self) -> bool {
         let is_text = matches!(
             self.block.kind,
             BlockKind::Paragraph
-                | BlockKind::Quotation
+                | BlockKind::Quotation { .. }
                 | BlockKind::Code
                 | BlockKind::ItemParagraph { .. }
         );
@@ -177,6 +190,27 @@ fn drop_repeated(judged: &[Judged<'_>], keep: &mut [bool]) {
         if block.block.kind == BlockKind::Caption && !captions.insert(block.text) {
             drop_at(keep, idx);
         }
+    }
+}
+
+/// What a gallery leaves of itself in a text: the same words for each of its pictures, and the
+/// numbers and arrows by which it is turned over. Two alike may be meant, three are not.
+fn drop_gallery(judged: &[Judged<'_>], keep: &mut [bool]) {
+    const FEWEST: usize = 3;
+    let mut idx = 0;
+    while let Some(first) = judged.get(idx) {
+        let from_here = || judged.iter().skip(idx);
+        let is_repeated =
+            |block: &&Judged<'_>| block.is_line() && !block.is_prose() && block.text == first.text;
+        let signs = from_here().take_while(|block| block.is_sign()).count();
+        let repeated = from_here().take_while(is_repeated).count();
+        let dropped = match (signs, repeated) {
+            (FEWEST.., _) => idx..idx + signs,
+            (_, FEWEST..) => idx + 1..idx + repeated,
+            _ => idx..idx,
+        };
+        dropped.for_each(|idx| drop_at(keep, idx));
+        idx += signs.max(repeated).max(1);
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::feeds::document::decode_document;
 use crate::feeds::syndication::{Child, Xml, one_line};
 use crate::news::{Folder, ReadingList, Subscription};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Folders within folders that are kept; deeper ones are opened into the last.
@@ -34,7 +35,10 @@ struct Reading {
 impl Reading {
     /// `opml`, `head` and `body`, and whatever a broken list has instead of them.
     fn inside(&mut self, xml: &mut Xml<'_>, parent: &Child<'_>) {
-        self.found_any |= parent.name == "opml";
+        if parent.name == "opml" {
+            self.found_any = true;
+            self.list.namespaces.extend(namespaces(parent));
+        }
         while let Some(child) = xml.next_child(parent.level) {
             match child.name.as_ref() {
                 "outline" => {
@@ -66,11 +70,9 @@ impl Reading {
             .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
             .collect();
         let address = take(&mut attributes, "xmlUrl").filter(|address| !address.is_empty());
-        // `text` is what the standard asks for, `title` what readers show.
-        let text = take(&mut attributes, "text");
-        let title = take(&mut attributes, "title");
-        let name = title.or(text).filter(|name| !name.is_empty());
+        let name = take_name(&mut attributes);
         if let Some(address) = address {
+            let name = name.filter(|name| *name != address);
             self.subscription(parent, address, name, attributes);
             // Feeds within a feed stand beside it.
             self.children(xml, outline, parent, depth);
@@ -128,12 +130,41 @@ fn merge(parent: &mut Folder, folder: Folder) {
     match same {
         Some(known) => {
             known.subscriptions.extend(folder.subscriptions);
+            for (name, value) in folder.attributes {
+                if !known.attributes.iter().any(|(known, _)| *known == name) {
+                    known.attributes.push((name, value));
+                }
+            }
             for inner in folder.folders {
                 merge(known, inner);
             }
         }
         None => parent.folders.push(folder),
     }
+}
+
+/// `text` is what the standard asks for, `title` what readers show. Where they differ, `text`
+/// stays among the attributes.
+fn take_name(attributes: &mut Vec<(String, String)>) -> Option<String> {
+    let text = take(attributes, "text").filter(|text| !text.is_empty());
+    let title = take(attributes, "title").filter(|title| !title.is_empty());
+    match (title, text) {
+        (Some(title), Some(text)) if title != text => {
+            attributes.push((TEXT.to_owned(), text));
+            Some(title)
+        }
+        (title, text) => title.or(text),
+    }
+}
+
+const TEXT: &str = "text";
+
+/// The prefixes that the root of a list declares.
+fn namespaces(root: &Child<'_>) -> Vec<(String, String)> {
+    let prefix = |(name, value): (&str, Cow<'_, str>)| {
+        Some((name.strip_prefix("xmlns:")?.to_owned(), value.into_owned()))
+    };
+    root.tag.attributes().filter_map(prefix).collect()
 }
 
 /// Takes an attribute out, in any case: `xmlUrl` is also written `xmlurl`.
@@ -145,16 +176,22 @@ fn take(attributes: &mut Vec<(String, String)>, wanted: &str) -> Option<String> 
 /// Writes OPML 2.0.
 #[must_use]
 pub fn write_opml(list: &ReadingList) -> String {
-    let mut out =
-        String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n");
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\"");
+    let spaces = list.namespaces.iter().filter(|(prefix, _)| is_name(prefix));
+    let spaces: Vec<(&str, &str)> = spaces.map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    for (prefix, meaning) in &spaces {
+        write_attribute(&mut out, &format!("xmlns:{prefix}"), meaning);
+    }
+    out.push_str(">\n");
     let title = list.title.as_deref().unwrap_or("khabar");
     let _ = write!(out, "  <head>\n    <title>{}</title>\n  </head>\n  <body>\n", escaped(title));
-    write_folder(&mut out, &list.root, 2);
+    let prefixes: Vec<&str> = spaces.iter().map(|(prefix, _)| *prefix).collect();
+    write_folder(&mut out, &list.root, &prefixes, 2);
     out.push_str("  </body>\n</opml>\n");
     out
 }
 
-fn write_folder(out: &mut String, folder: &Folder, depth: usize) {
+fn write_folder(out: &mut String, folder: &Folder, prefixes: &[&str], depth: usize) {
     let indent = "  ".repeat(depth);
     for feed in &folder.subscriptions {
         let title = feed.title.as_deref().unwrap_or(&feed.address);
@@ -164,7 +201,7 @@ fn write_folder(out: &mut String, folder: &Folder, depth: usize) {
         if !has_type {
             write_attribute(out, "type", "rss");
         }
-        write_attribute(out, "text", title);
+        write_attribute(out, TEXT, text_of(&feed.attributes).unwrap_or(title));
         if feed.title.is_some() {
             write_attribute(out, "title", title);
         }
@@ -175,30 +212,46 @@ fn write_folder(out: &mut String, folder: &Folder, depth: usize) {
         if !feed.tags.is_empty() {
             write_attribute(out, "category", &feed.tags.join(","));
         }
-        write_attributes(out, &feed.attributes);
+        write_attributes(out, &feed.attributes, prefixes);
         out.push_str("/>\n");
     }
     for inner in &folder.folders {
         out.push_str(&indent);
         out.push_str("<outline");
-        write_attribute(out, "text", &inner.name);
-        write_attributes(out, &inner.attributes);
+        let text = text_of(&inner.attributes);
+        write_attribute(out, TEXT, text.unwrap_or(&inner.name));
+        if text.is_some() {
+            write_attribute(out, "title", &inner.name);
+        }
+        write_attributes(out, &inner.attributes, prefixes);
         out.push_str(">\n");
-        write_folder(out, inner, depth + 1);
+        write_folder(out, inner, prefixes, depth + 1);
         out.push_str(&indent);
         out.push_str("</outline>\n");
     }
 }
 
-fn write_attributes(out: &mut String, attributes: &[(String, String)]) {
-    for (name, value) in attributes {
-        // A prefix would have to be declared.
-        let is_name = name.starts_with(char::is_alphabetic)
-            && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
-        if is_name {
+/// What the standard calls the text of an outline, where that is not its title.
+fn text_of(attributes: &[(String, String)]) -> Option<&str> {
+    attributes.iter().find(|(name, _)| name == TEXT).map(|(_, text)| text.as_str())
+}
+
+/// Those with a prefix only where it is declared.
+fn write_attributes(out: &mut String, attributes: &[(String, String)], prefixes: &[&str]) {
+    for (name, value) in attributes.iter().filter(|(name, _)| name != TEXT) {
+        let is_written = match name.split_once(':') {
+            Some((prefix, local)) => prefixes.contains(&prefix) && is_name(local),
+            None => is_name(name),
+        };
+        if is_written {
             write_attribute(out, name, value);
         }
     }
+}
+
+fn is_name(name: &str) -> bool {
+    name.starts_with(char::is_alphabetic)
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
 }
 
 fn write_attribute(out: &mut String, name: &str, value: &str) {
@@ -253,8 +306,21 @@ mod tests {
     fn what_is_written_is_read_again() {
         let list = parse_opml(LIST.as_bytes()).expect("a list");
         let again = parse_opml(write_opml(&list).as_bytes()).expect("a list");
-        assert_eq!(again.root.folders[0], list.root.folders[0]);
+        assert_eq!(again.root, list.root);
         assert_eq!(again.notes, Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_readers_add_for_themselves_is_kept() {
+        let list = "<opml xmlns:f='https://f.example/opml'><body>\
+            <outline text='long name' title='short' f:priority='9' g:x='1' xmlUrl='https://a.example/'/>\
+            <outline text='shown' title='folder' f:open='no'/></body></opml>";
+        let list = parse_opml(list.as_bytes()).expect("a list");
+        let written = write_opml(&list);
+        assert!(written.contains("xmlns:f=\"https://f.example/opml\""), "{written}");
+        assert!(written.contains("text=\"long name\" title=\"short\""), "{written}");
+        assert!(written.contains("f:priority=\"9\"") && !written.contains("g:x"), "{written}");
+        assert!(written.contains("text=\"shown\" title=\"folder\" f:open=\"no\""), "{written}");
     }
 
     #[test]
