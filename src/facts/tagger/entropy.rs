@@ -67,7 +67,7 @@ impl Slot {
     fn new(byte: u8, place: u16, share: u16) -> Slot {
         // A share of all parts has thirteen bits, so one less is kept.
         let share = u32::from(share - 1) % WHOLE;
-        Slot(u32::from(byte) << 24 | u32::from(place) % WHOLE << SHARE_BITS | share)
+        Slot(u32::from(byte) << 24 | (u32::from(place) % WHOLE) << SHARE_BITS | share)
     }
 
     fn byte(self) -> u8 {

@@ -80,6 +80,11 @@ fn drop_strays(document: &Document, lexicon: &Lexicon, tagged: &mut Vec<Find>, r
         if find.key.contains(' ') {
             return true;
         }
+        // «بلاغًا» is indefinite; of names only those of things are, «درهمًا».
+        let raw = document.raw(document.token_at(find.span.start()));
+        if find.kind != FactKind::Thing && raw.contains('\u{64b}') {
+            return is_ruled(find);
+        }
         let is_name = match find.kind {
             FactKind::Person => {
                 let at = document.token_at(find.span.start());
@@ -125,10 +130,16 @@ impl Known {
         if rule.kind != find.kind {
             return;
         }
-        // Where the two differ by clitics alone, the rule has read them.
-        let skipped = rule.span.start().saturating_sub(find.span.start());
-        if rule.span.end() == find.span.end() && (1..=LONGEST_CLITICS).contains(&skipped) {
-            find.span = rule.span;
+        if rule.span.end() == find.span.end() {
+            // Where the two differ by clitics alone, the rule has read them.
+            let skipped = rule.span.start().saturating_sub(find.span.start());
+            // The rule has seen the title before a first name that is not known.
+            let is_introduced = rule.kind == FactKind::Person
+                && rule.role.is_some()
+                && rule.span.start() < find.span.start();
+            if (1..=LONGEST_CLITICS).contains(&skipped) || is_introduced {
+                find.span = rule.span;
+            }
         }
         let name = find.span;
         find.role = find.role.or(rule.role).filter(|role| !role.overlaps(name));
@@ -320,6 +331,23 @@ mod tests {
     fn a_single_word_that_nothing_confirms_is_nobody() {
         let found = facts("خبر\nوقال الحداد للصحفيين: «جئنا لنفتح صفحة جديدة».");
         assert!(!found.contains(&"person جئنا".to_string()), "{found:?}");
+    }
+
+    #[test]
+    fn a_title_introduces_a_first_name_that_nobody_knows() {
+        let found = facts("خبر\nووقع الاتفاق وزير التجارة خه لي هوا أمس، بعد أن قدم أحدهم بلاغًا.");
+        assert!(found.contains(&"person خه لي هوا".to_string()), "{found:?}");
+        assert!(!found.iter().any(|fact| fact.ends_with("بلاغًا")), "{found:?}");
+    }
+
+    #[test]
+    fn a_name_inside_an_amount_is_told_to_programs_alone() {
+        let text = article("خبر\nبلغت قيمة العقد 16 مليون دولار أمس.");
+        let things = |facts: &[crate::news::Fact]| {
+            facts.iter().filter(|fact| fact.kind.name() == "thing").count()
+        };
+        assert_eq!(things(&find(&text, &Context::default())), 0);
+        assert_eq!(things(&crate::facts::find_all(&text, &Context::default())), 1);
     }
 
     #[test]
