@@ -108,7 +108,7 @@ pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
     find_by(text, context, Tagger::bundled).shown
 }
 
-/// As [`find`], and after them the names inside amounts and times, for programs: people
+/// As [`find`], and after them the things inside amounts and times, for programs: people
 /// would be told of the dollar by «16 مليون دولار» already.
 #[must_use]
 pub fn find_all(text: &ArticleText, context: &Context) -> Vec<Fact> {

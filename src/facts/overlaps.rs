@@ -6,7 +6,7 @@ use crate::text::Span;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Keeps of all finds those that do not overlap a better one, and apart from them the names
+/// Keeps of all finds those that do not overlap a better one, and apart from them the things
 /// inside an amount or a time, «دولار» of «16 مليون دولار». Statements, events and key
 /// sentences hold other facts and take no part.
 pub fn resolve(finds: Vec<Find>) -> Resolved {
@@ -22,7 +22,7 @@ pub fn resolve(finds: Vec<Find>) -> Resolved {
         if is_free(&taken, &find) {
             taken.insert(find.span.start(), find.span.end());
             kept.push(find);
-        } else if order(find.kind) == NAME {
+        } else if find.kind == FactKind::Thing {
             inner.push(find);
         }
     }
@@ -44,7 +44,7 @@ pub fn resolve(finds: Vec<Find>) -> Resolved {
 pub struct Resolved {
     /// None of these overlap.
     pub kept: Vec<Find>,
-    /// Names inside those.
+    /// Things inside those.
     pub inner: Vec<Find>,
 }
 
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_inside_an_amount_is_kept_apart() {
+    fn a_thing_inside_an_amount_is_kept_apart() {
         let resolved = resolve(vec![
             find(FactKind::Money, 0, 10),
             find(FactKind::Thing, 6, 10),

@@ -259,9 +259,11 @@ fn is_listed(lexicon: &Lexicon, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::Tagger;
-    use super::start;
+    use super::{Find, Known, start};
     use crate::facts::cases::{article, document};
     use crate::facts::{Context, find};
+    use crate::news::FactKind;
+    use crate::text::Span;
 
     fn name_of(word: &str) -> String {
         let article = article(word);
@@ -335,9 +337,24 @@ mod tests {
 
     #[test]
     fn a_title_introduces_a_first_name_that_nobody_knows() {
-        let found = facts("خبر\nووقع الاتفاق وزير التجارة خه لي هوا أمس، بعد أن قدم أحدهم بلاغًا.");
-        assert!(found.contains(&"person خه لي هوا".to_string()), "{found:?}");
-        assert!(!found.iter().any(|fact| fact.ends_with("بلاغًا")), "{found:?}");
+        let person = |start, role| {
+            let mut find = Find::new(FactKind::Person, Span::new(start, 30), String::new());
+            find.role = role;
+            find
+        };
+        let span_after = |rule: &Find| {
+            let mut find = person(15, None);
+            Known::default().learn(&mut find, rule);
+            find.span.start()
+        };
+        assert_eq!(span_after(&person(10, Some(Span::new(0, 9)))), 10);
+        assert_eq!(span_after(&person(10, None)), 15);
+    }
+
+    #[test]
+    fn an_indefinite_word_is_nobody() {
+        let found = facts("خبر\nوشكر الوزير كل من أرسل بلاغًا أو كتب بلاغًا أمس.");
+        assert!(!found.iter().any(|fact| fact.starts_with("person بلاغ")), "{found:?}");
     }
 
     #[test]
