@@ -36,6 +36,12 @@ pub fn vectors_of(raw: &str) -> String {
 
 fn corpus(content: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
+    each_text(content, |text| rows.append(&mut rows_of_words(text)));
+    rows
+}
+
+/// Raw text, a paragraph a line, in texts of many paragraphs.
+pub fn each_text(content: &str, mut read: impl FnMut(&ArticleText)) {
     let mut text = ArticleText::default();
     for line in content.lines() {
         if line.starts_with('<') || line.trim().is_empty() {
@@ -43,12 +49,11 @@ fn corpus(content: &str) -> Vec<Vec<String>> {
         }
         text.push(BlockKind::Paragraph, line, Direction::Rtl);
         if text.plain.len() > 100_000 {
-            rows.append(&mut rows_of_words(&text));
+            read(&text);
             text = ArticleText::default();
         }
     }
-    rows.append(&mut rows_of_words(&text));
-    rows
+    read(&text);
 }
 
 fn vocabulary(rows: &[Vec<String>], least: u32) -> Vec<(String, u32)> {

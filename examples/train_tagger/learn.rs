@@ -4,6 +4,7 @@
 use crate::corpus::Document;
 use crate::network::{self, Input, Settings};
 use crate::perceptron::{self, Linear, Sequence};
+use crate::silver::{Counts, Raw};
 use khabar::facts::tagger::lexicon::{Lexicon, PIECES, VECTOR_LEN};
 use khabar::facts::tagger::network as net;
 use khabar::facts::tagger::table::Table;
@@ -14,8 +15,7 @@ use std::collections::HashMap;
 pub struct School<'a> {
     pub documents: &'a [Document],
     lexicon: Lexicon,
-    vectors: Vectors,
-    lessons: Vec<Lesson>,
+    raw: Raw,
 }
 
 /// The blocks of a document for the linear model, its tokens for the network.
@@ -31,12 +31,11 @@ struct Vectors {
     numbers: HashMap<[u8; PIECES], u32>,
 }
 
-fn lesson(document: &Document, lexicon: &Lexicon, vectors: &mut Vectors) -> Lesson {
-    let reading = &document.reading;
+fn lesson(reading: &Reading, right: &[usize], lexicon: &Lexicon, vectors: &mut Vectors) -> Lesson {
     let mut lesson = Lesson { sequences: Vec::new(), inputs: Vec::new() };
     for block in &reading.blocks {
         let atoms = &reading.atoms[block.clone()];
-        let tags = document.tags[block.clone()].to_vec();
+        let tags = right[block.clone()].to_vec();
         let mut sequence = Sequence { tags, ..Sequence::default() };
         for at in 0..atoms.len() {
             let mut list = Vec::new();
@@ -68,84 +67,152 @@ impl Vectors {
 }
 
 /// How the parts are weighed, chosen by cross-validation.
-const BALANCE: Balance = Balance { network: 6.0, outside: 40.0, first: 0.1 };
+const BALANCE: Balance = Balance { network: 9.0, outside: 45.0, first: 0.25 };
 /// While the second pass is trained less is taken from "no name": it would learn to undo it.
 const OUTSIDE_WHILE_TRAINED: f32 = 18.0;
+/// And the scores of the first pass count less in the second.
+const FIRST_WHILE_TRAINED: f32 = 0.1;
 /// How often the linear models see every sentence, in the first pass and in the second.
 const EPOCHS: usize = 10;
 const SECOND_EPOCHS: usize = 8;
 const NETWORK: Settings =
     Settings { epochs: 8, rate: 0.05, drop_features: 0.3, drop_hidden: 0.3, drop_vectors: 0.1 };
 
+/// Into how many parts the documents are cut, so that taggers can speak of some that they
+/// have not seen.
+const PARTS: usize = 4;
+
+/// Documents that are learned from, with what is guessed of words.
+struct Class {
+    lessons: Vec<Lesson>,
+    vectors: Vectors,
+}
+
+/// Documents read with what taggers that have not seen them say of raw text.
+pub struct Taught {
+    lexicon: Lexicon,
+    readings: Vec<Reading>,
+    class: Class,
+}
+
 impl<'a> School<'a> {
-    pub fn new(documents: &'a [Document], lexicon: Lexicon) -> School<'a> {
-        let mut vectors = Vectors::default();
-        let lessons =
-            documents.iter().map(|document| lesson(document, &lexicon, &mut vectors)).collect();
-        School { documents, lexicon, vectors, lessons }
+    pub fn new(documents: &'a [Document], lexicon: Lexicon, raw: Raw) -> School<'a> {
+        School { documents, lexicon, raw }
     }
 
-    /// A tagger that learned from the documents given by number.
-    pub fn tagger(&self, numbers: &[usize], seeds: &[u64]) -> Tagger {
-        let mut tagger = self.first_pass(numbers, seeds, true);
-        self.second_pass(&mut tagger, numbers, seeds);
-        tagger.balance = BALANCE;
-        tagger
+    /// What is known before any guess.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
-    fn first_pass(&self, numbers: &[usize], seeds: &[u64], with_network: bool) -> Tagger {
-        let lessons = || numbers.iter().map(|&number| &self.lessons[number]);
-        let sequences: Vec<&Sequence> = lessons().flat_map(|lesson| &lesson.sequences).collect();
-        let linear = average(
-            seeds
-                .iter()
-                .map(|&seed| perceptron::train(&sequences, features::FEATURE_BITS, EPOCHS, seed)),
-        );
-        let mut tagger = Tagger {
-            lexicon: self.lexicon.clone(),
-            first: Table::new(features::FEATURE_BITS, &linear.weights, linear.transitions),
-            balance: Balance { outside: OUTSIDE_WHILE_TRAINED, ..BALANCE },
-            ..Tagger::default()
-        };
-        if with_network {
-            let items: Vec<&Input> = lessons().flat_map(|lesson| &lesson.inputs).collect();
-            tagger.network = network::train(&items, &self.vectors.rows, NETWORK, seeds[0]);
-        }
-        tagger
-    }
-
-    /// Trains the second pass on what taggers say of documents that they have not seen.
-    fn second_pass(&self, tagger: &mut Tagger, numbers: &[usize], seeds: &[u64]) {
-        const PARTS: usize = 4;
-        let mut sequences = Vec::new();
-        for part in 0..PARTS {
-            let is_out = |at: &usize| at * PARTS / numbers.len() == part;
-            let (out, most): (Vec<usize>, Vec<usize>) = (0..numbers.len()).partition(is_out);
-            let most: Vec<usize> = most.iter().map(|&at| numbers[at]).collect();
-            // The network would take most of the time and change little.
-            let other = self.first_pass(&most, &seeds[..1], false);
-            for at in out {
-                let document = &self.documents[numbers[at]];
-                sequences.extend(second_sequences(&other, &document.reading, &document.tags));
+    /// Reads the raw text with taggers that learned from most of the documents given by
+    /// number, and those documents with what the other taggers say.
+    pub fn teach(&self, numbers: &[usize], seed: u64) -> Taught {
+        let documents: Vec<&Document> =
+            numbers.iter().map(|&number| &self.documents[number]).collect();
+        let readings: Vec<Reading> =
+            documents.iter().map(|document| document.reading.clone()).collect();
+        let class = Class::new(&documents, &readings, &self.lexicon);
+        let said = at_once(PARTS, |part| {
+            let (out, most) = parted(numbers.len(), part);
+            let model = first_pass(&class, &most, &[seed]);
+            let counts = self.raw.counts(&model, OUTSIDE_WHILE_TRAINED);
+            let mut lexicon = self.lexicon.clone();
+            self.raw.teach(&mut lexicon, &counts);
+            let read = |&at: &usize| Reading::new(&documents[at].text, &lexicon);
+            (out.iter().map(read).collect::<Vec<_>>(), counts)
+        });
+        let mut readings = Vec::new();
+        let mut sums: Counts = Vec::new();
+        for (mut read, counts) in said {
+            readings.append(&mut read);
+            sums.resize(counts.len(), Default::default());
+            for (sum, counts) in sums.iter_mut().zip(&counts) {
+                sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count / PARTS as f32);
             }
         }
-        let sequences: Vec<&Sequence> = sequences.iter().collect();
-        let linear =
-            average(seeds.iter().map(|&seed| {
-                perceptron::train(&sequences, memory::FEATURE_BITS, SECOND_EPOCHS, seed)
-            }));
-        tagger.second = Table::new(memory::FEATURE_BITS, &linear.weights, linear.transitions);
+        let mut lexicon = self.lexicon.clone();
+        self.raw.teach(&mut lexicon, &sums);
+        let class = Class::new(&documents, &readings, &self.lexicon);
+        Taught { lexicon, readings, class }
+    }
+
+    /// A tagger that learned from the documents that were taught.
+    pub fn tagger(&self, taught: &Taught, seeds: &[u64]) -> Tagger {
+        let class = &taught.class;
+        let all: Vec<usize> = (0..taught.readings.len()).collect();
+        let items: Vec<&Input> = class.lessons.iter().flat_map(|lesson| &lesson.inputs).collect();
+        let (first, network, second) = std::thread::scope(|scope| {
+            let first = scope.spawn(|| first_pass(class, &all, seeds));
+            let second = scope.spawn(|| second_pass(class, &taught.readings, seeds));
+            let network = network::train(&items, &class.vectors.rows, NETWORK, seeds[0]);
+            (first.join().expect("no panic"), network, second.join().expect("no panic"))
+        });
+        Tagger { lexicon: taught.lexicon.clone(), first, network, second, balance: BALANCE }
     }
 }
 
-/// The mean of models.
-fn average(models: impl ExactSizeIterator<Item = Linear>) -> Linear {
-    let share = 1.0 / models.len() as f32;
-    let mut sum = Linear::new(0);
-    for model in models {
-        sum.add(&model, share);
+impl Class {
+    fn new(documents: &[&Document], readings: &[Reading], lexicon: &Lexicon) -> Class {
+        let mut vectors = Vectors::default();
+        let lessons = documents
+            .iter()
+            .zip(readings)
+            .map(|(document, reading)| lesson(reading, &document.tags, lexicon, &mut vectors))
+            .collect();
+        Class { lessons, vectors }
     }
-    sum
+}
+
+/// The numbers below `count` in a part and those outside of it.
+fn parted(count: usize, part: usize) -> (Vec<usize>, Vec<usize>) {
+    (0..count).partition(|at| at * PARTS / count == part)
+}
+
+fn first_pass(class: &Class, numbers: &[usize], seeds: &[u64]) -> Table {
+    let sequences: Vec<&Sequence> =
+        numbers.iter().flat_map(|&number| &class.lessons[number].sequences).collect();
+    table(&sequences, features::FEATURE_BITS, EPOCHS, seeds)
+}
+
+/// Trains the second pass on what taggers say of documents that they have not seen.
+fn second_pass(class: &Class, readings: &[Reading], seeds: &[u64]) -> Table {
+    let parts = at_once(PARTS, |part| {
+        let (out, most) = parted(readings.len(), part);
+        // The network would take most of the time and change little.
+        let other = Tagger {
+            first: first_pass(class, &most, &seeds[..1]),
+            balance: Balance { outside: OUTSIDE_WHILE_TRAINED, ..BALANCE },
+            ..Tagger::default()
+        };
+        let of_document = |&at: &usize| {
+            let tags = class.lessons[at].sequences.iter().flat_map(|sequence| &sequence.tags);
+            let tags: Vec<usize> = tags.copied().collect();
+            second_sequences(&other, &readings[at], &tags)
+        };
+        out.iter().flat_map(of_document).collect::<Vec<Sequence>>()
+    });
+    let sequences: Vec<&Sequence> = parts.iter().flatten().collect();
+    table(&sequences, memory::FEATURE_BITS, SECOND_EPOCHS, seeds)
+}
+
+/// The mean of the models of some seeds.
+fn table(sequences: &[&Sequence], bits: u32, epochs: usize, seeds: &[u64]) -> Table {
+    let models = at_once(seeds.len(), |at| perceptron::train(sequences, bits, epochs, seeds[at]));
+    let mut mean = Linear::new(1 << bits);
+    for model in &models {
+        mean.add(model, 1.0 / models.len() as f32);
+    }
+    Table::new(bits, &mean.weights, mean.transitions)
+}
+
+/// Does something for each number below `count`, all at once.
+pub fn at_once<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    std::thread::scope(|scope| {
+        let work = &work;
+        let running: Vec<_> = (0..count).map(|at| scope.spawn(move || work(at))).collect();
+        running.into_iter().map(|thread| thread.join().expect("no panic")).collect()
+    })
 }
 
 fn second_sequences(tagger: &Tagger, reading: &Reading, right: &[usize]) -> Vec<Sequence> {
@@ -158,7 +225,7 @@ fn second_sequences(tagger: &Tagger, reading: &Reading, right: &[usize]) -> Vec<
     let one = |(block, scores): (&std::ops::Range<usize>, &Vec<decode::Scores>)| Sequence {
         features: features[block.clone()].to_vec(),
         tags: right[block.clone()].to_vec(),
-        prior: scores.iter().map(|row| row.map(|value| value * tagger.balance.first)).collect(),
+        prior: scores.iter().map(|row| row.map(|value| value * FIRST_WHILE_TRAINED)).collect(),
     };
     reading.blocks.iter().zip(&scores).map(one).collect()
 }

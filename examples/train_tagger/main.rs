@@ -9,7 +9,8 @@
 //! `--vectors` when that file is there (to make them takes most of the time). In place of
 //! `--write`, `--cross-validate SEEDS` prints precision, recall and F1 of the tagger alone
 //! and of all facts, over five fifths of the corpus that each are left out once, for each
-//! seed; with `--keep FOLDER` the taggers of the fifths are kept and used again.
+//! seed; with `--keep FOLDER` the taggers of the fifths are kept and used again, and with
+//! `--unseen FILE` all facts of another corpus are measured too.
 
 mod clusters;
 mod corpus;
@@ -18,6 +19,7 @@ mod learn;
 mod network;
 mod perceptron;
 mod score;
+mod silver;
 mod validate;
 mod words;
 
@@ -43,17 +45,24 @@ fn main() {
     }
     let vectors = std::fs::read_to_string(vectors).expect("vectors");
     let names = std::fs::read_to_string(option("--names")).expect("names");
-    let lexicon = words::lexicon(&names, &vectors);
+    let (lexicon, words) = words::lexicon(&names, &vectors);
+    let raw = std::fs::read_to_string(option("--raw")).expect("raw text");
+    let raw = silver::Raw::read(&raw, &lexicon, &words);
     let tagged = std::fs::read_to_string(option("--tagged")).expect("a tagged corpus");
     let documents = corpus::read(&tagged, &lexicon);
-    let school = learn::School::new(&documents, lexicon);
+    let school = learn::School::new(&documents, lexicon, raw);
     if let Some(seeds) = options.get("--cross-validate") {
         let seeds: u64 = seeds.parse().expect("a number of seeds");
-        validate::cross_validate(&school, seeds, options.get("--keep").copied());
+        let unseen = options.get("--unseen").map(|path| {
+            let content = std::fs::read_to_string(path).expect("a tagged corpus");
+            corpus::read(&content, school.lexicon())
+        });
+        let keep = options.get("--keep").copied();
+        validate::cross_validate(&school, &unseen.unwrap_or_default(), seeds, keep);
         return;
     }
     let all: Vec<usize> = (0..documents.len()).collect();
-    let tagger = school.tagger(&all, &SEEDS);
+    let tagger = school.tagger(&school.teach(&all, SEEDS[0]), &SEEDS);
     let bytes = tagger.to_bytes();
     assert!(Tagger::from_bytes(&bytes) == tagger, "what was written is not what is read");
     std::fs::write(option("--write"), &bytes).expect("written");
@@ -70,9 +79,11 @@ mod tests {
 
     fn trained(seed: u64) -> Vec<u8> {
         let raw = "وصل سامي إلى بيروت وأعلن نادي النخيل الفوز في عمان\n".repeat(6);
-        let lexicon = words::lexicon(NAMES, &embed::vectors_of(&raw));
+        let (lexicon, words) = words::lexicon(NAMES, &embed::vectors_of(&raw));
+        let raw = silver::Raw::read(&raw, &lexicon, &words);
         let documents = corpus::read(&format!("{TAGGED}\n{TAGGED}"), &lexicon);
-        learn::School::new(&documents, lexicon).tagger(&[0], &[seed]).to_bytes()
+        let school = learn::School::new(&documents, lexicon, raw);
+        school.tagger(&school.teach(&[0], seed), &[seed]).to_bytes()
     }
 
     #[test]

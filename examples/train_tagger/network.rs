@@ -1,6 +1,7 @@
 //! Trains the network: stochastic gradient descent with a rate of its own for each weight
 //! (AdaGrad), words and features left out at random, the last epochs averaged.
 
+use crate::learn::at_once;
 use crate::perceptron::Random;
 use khabar::facts::tagger::decode::Scores;
 use khabar::facts::tagger::lexicon::VECTOR_LEN;
@@ -49,9 +50,9 @@ pub fn train(
     settings: Settings,
     seed: u64,
 ) -> Network {
-    let models: Vec<Model> = (0..NETWORKS as u64)
-        .map(|number| train_one(items, vectors, settings, seed ^ (99 + number)))
-        .collect();
+    let models = at_once(NETWORKS, |number| {
+        train_one(items, vectors, settings, seed ^ (99 + number as u64))
+    });
     let share = 1.0 / NETWORKS as f32;
     let mut tag_bias = [0.0; TAG_COUNT];
     for model in &models {

@@ -36,7 +36,6 @@ impl Linear {
     }
 
     pub fn add(&mut self, other: &Linear, by: f32) {
-        self.weights.resize(other.weights.len(), [0.0; TAG_COUNT]);
         let rows = self.weights.iter_mut().chain(&mut self.transitions);
         for (row, other) in rows.zip(other.weights.iter().chain(&other.transitions)) {
             for (weight, other) in row.iter_mut().zip(other) {

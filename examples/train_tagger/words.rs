@@ -5,7 +5,7 @@ use khabar::facts::tagger::lexicon::{CLUSTER_BITS, Entry, Lexicon, PIECES, VECTO
 
 const PIECE_LEN: usize = VECTOR_LEN / PIECES;
 
-pub fn lexicon(names: &str, vectors: &str) -> Lexicon {
+pub fn lexicon(names: &str, vectors: &str) -> (Lexicon, Vec<String>) {
     let mut lexicon = Lexicon::default();
     for line in names.lines() {
         let Some((name, kinds)) = line.split_once('\t') else { continue };
@@ -49,8 +49,9 @@ pub fn lexicon(names: &str, vectors: &str) -> Lexicon {
             clusters: [found[0] + 1, found[1] + 4, found[2] + 16].map(|cluster| cluster as u16),
             rank: 1 + (most / *count as f32).log2() as u8,
             pieces: Some(pieces),
+            guess: 0,
         };
         lexicon.add_word(word, entry);
     }
-    lexicon
+    (lexicon, words.into_iter().map(|(word, _)| word).collect())
 }

@@ -5,7 +5,7 @@ use super::fact_list::print_list;
 use super::head::Head;
 use super::output::Rows;
 use super::{Failure, say};
-use crate::facts::{Context, find};
+use crate::facts::{Context, find, find_all};
 use crate::news::{Article, Fact};
 use crate::text::direction_of;
 use crate::work;
@@ -43,10 +43,11 @@ fn answer(
     rows: Option<&Rows>,
     output: &mut impl Write,
 ) -> io::Result<()> {
-    let facts = find(&article.text, &context(article, options.date));
+    let context = context(article, options.date);
     if let Some(rows) = rows {
-        print_list(article, &facts, rows, output)?;
+        print_list(article, &find(&article.text, &context), rows, output)?;
     } else {
+        let facts = find_all(&article.text, &context);
         serde_json::to_writer(&mut *output, &Answer::new(article, &facts))?;
         writeln!(output)?;
     }

@@ -37,6 +37,7 @@ use find::Find;
 use jiff::civil::Date;
 use names::{memory, organizations, people, places, roles, things};
 use numbers::{editions, figures, money, percent};
+use overlaps::Resolved;
 use tagger::Tagger;
 use times::{dates, durations, relative};
 
@@ -53,13 +54,38 @@ pub struct Context {
 /// invents: every mention is a span of `text.plain`.
 #[must_use]
 pub fn find(text: &ArticleText, context: &Context) -> Vec<Fact> {
-    find_by(text, context, Tagger::bundled)
+    find_by(text, context, Tagger::bundled).shown
+}
+
+/// As [`find`], and after them the things inside amounts and times, for programs: people
+/// would be told of the dollar by «16 مليون دولار» already.
+#[must_use]
+pub fn find_all(text: &ArticleText, context: &Context) -> Vec<Fact> {
+    find_by(text, context, Tagger::bundled).all()
 }
 
 /// As [`find`], with another tagger: to measure it before it is shipped.
 #[must_use]
 pub fn find_with(text: &ArticleText, context: &Context, tagger: &Tagger) -> Vec<Fact> {
-    find_by(text, context, || tagger)
+    find_by(text, context, || tagger).shown
+}
+
+/// As [`find_all`], with another tagger.
+#[must_use]
+pub fn find_all_with(text: &ArticleText, context: &Context, tagger: &Tagger) -> Vec<Fact> {
+    find_by(text, context, || tagger).all()
+}
+
+struct Found {
+    shown: Vec<Fact>,
+    inner: Vec<Fact>,
+}
+
+impl Found {
+    fn all(mut self) -> Vec<Fact> {
+        self.shown.append(&mut self.inner);
+        self.shown
+    }
 }
 
 /// The tagger is asked for in Arabic alone: unpacking the bundled one takes a while.
@@ -67,7 +93,7 @@ fn find_by<'a>(
     text: &ArticleText,
     context: &Context,
     tagger: impl FnOnce() -> &'a Tagger,
-) -> Vec<Fact> {
+) -> Found {
     let document = Document::new(text, context);
     let mut finds = Vec::new();
     for rule in RULES {
@@ -76,7 +102,7 @@ fn find_by<'a>(
     if document.language == Language::Arabic {
         finds = tagger::join(&document, tagger(), finds);
     }
-    let mut finds = overlaps::resolve(finds);
+    let Resolved { kept: mut finds, inner } = overlaps::resolve(finds);
     roles::attach(&document, &mut finds);
     let mut finds = memory::recall(&document, finds);
     let statements = statements::find(&document, &finds);
@@ -86,7 +112,9 @@ fn find_by<'a>(
     let mut facts = merge::merge(&document, finds);
     key_sentences::add(&document, &mut facts);
     salience::order(&document, &mut facts);
-    facts
+    let mut inner = merge::merge(&document, inner);
+    salience::order(&document, &mut inner);
+    Found { shown: facts, inner }
 }
 
 /// What [`find`] finds, with the one fact that sums the text up.

@@ -72,6 +72,7 @@ fn read(document: &Document, at: usize, stems: &[Stem], lexicon: &Lexicon, atom:
     let mut entry = ways().find_map(known).copied().unwrap_or_default();
     if entry.rank == 0 {
         entry.pieces = None;
+        entry.guess = lexicon.guess(bare);
     }
     atom.entry = entry;
 }

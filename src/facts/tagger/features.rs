@@ -86,6 +86,14 @@ fn clusters(list: &mut List, window: Window) {
     for atom in [before, here, after] {
         list.add(u64::from(atom.entry.rank));
     }
+    let [far, before, here, after, beyond] = window.map(|atom| u64::from(atom.entry.guess));
+    for guess in [before, here, after] {
+        list.add(guess);
+    }
+    list.add(hash::pair(before, here));
+    list.add(hash::pair(here, after));
+    list.add(hash::pair(far, hash::pair(before, here)));
+    list.add(hash::pair(hash::pair(here, after), beyond));
 }
 
 fn lists(list: &mut List, window: Window) {
@@ -103,6 +111,8 @@ fn lists(list: &mut List, window: Window) {
     list.add(hash::pair(before.word, all(here)));
     list.add(hash::pair(u64::from(here.entry.rank), u64::from(here.lists[0])));
     list.add(hash::pair(before.bare, u64::from(here.entry.clusters[1])));
+    list.add(hash::pair(before.bare, u64::from(here.entry.guess)));
+    list.add(hash::pair(all(here), u64::from(here.entry.guess)));
     // Each list by itself, and each way to cut the clitics off.
     for (part, lists) in here.lists.iter().enumerate() {
         for kind in (0..KINDS.len()).filter(|kind| lists >> kind & 1 == 1) {

@@ -80,6 +80,11 @@ fn drop_strays(document: &Document, lexicon: &Lexicon, tagged: &mut Vec<Find>, r
         if find.key.contains(' ') {
             return true;
         }
+        // «بلاغًا» is indefinite; of names only those of things are, «درهمًا».
+        let raw = document.raw(document.token_at(find.span.start()));
+        if find.kind != FactKind::Thing && raw.contains('\u{64b}') {
+            return is_ruled(find);
+        }
         let is_name = match find.kind {
             FactKind::Person => {
                 let at = document.token_at(find.span.start());
@@ -125,10 +130,16 @@ impl Known {
         if rule.kind != find.kind {
             return;
         }
-        // Where the two differ by clitics alone, the rule has read them.
-        let skipped = rule.span.start().saturating_sub(find.span.start());
-        if rule.span.end() == find.span.end() && (1..=LONGEST_CLITICS).contains(&skipped) {
-            find.span = rule.span;
+        if rule.span.end() == find.span.end() {
+            // Where the two differ by clitics alone, the rule has read them.
+            let skipped = rule.span.start().saturating_sub(find.span.start());
+            // The rule has seen the title before a first name that is not known.
+            let is_introduced = rule.kind == FactKind::Person
+                && rule.role.is_some()
+                && rule.span.start() < find.span.start();
+            if (1..=LONGEST_CLITICS).contains(&skipped) || is_introduced {
+                find.span = rule.span;
+            }
         }
         let name = find.span;
         find.role = find.role.or(rule.role).filter(|role| !role.overlaps(name));
@@ -248,9 +259,11 @@ fn is_listed(lexicon: &Lexicon, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::Tagger;
-    use super::start;
+    use super::{Find, Known, start};
     use crate::facts::cases::{article, document};
     use crate::facts::{Context, find};
+    use crate::news::FactKind;
+    use crate::text::Span;
 
     fn name_of(word: &str) -> String {
         let article = article(word);
@@ -320,6 +333,38 @@ mod tests {
     fn a_single_word_that_nothing_confirms_is_nobody() {
         let found = facts("خبر\nوقال الحداد للصحفيين: «جئنا لنفتح صفحة جديدة».");
         assert!(!found.contains(&"person جئنا".to_string()), "{found:?}");
+    }
+
+    #[test]
+    fn a_title_introduces_a_first_name_that_nobody_knows() {
+        let person = |start, role| {
+            let mut find = Find::new(FactKind::Person, Span::new(start, 30), String::new());
+            find.role = role;
+            find
+        };
+        let span_after = |rule: &Find| {
+            let mut find = person(15, None);
+            Known::default().learn(&mut find, rule);
+            find.span.start()
+        };
+        assert_eq!(span_after(&person(10, Some(Span::new(0, 9)))), 10);
+        assert_eq!(span_after(&person(10, None)), 15);
+    }
+
+    #[test]
+    fn an_indefinite_word_is_nobody() {
+        let found = facts("خبر\nوشكر الوزير كل من أرسل بلاغًا أو كتب بلاغًا أمس.");
+        assert!(!found.iter().any(|fact| fact.starts_with("person بلاغ")), "{found:?}");
+    }
+
+    #[test]
+    fn a_name_inside_an_amount_is_told_to_programs_alone() {
+        let text = article("خبر\nبلغت قيمة العقد 16 مليون دولار أمس.");
+        let things = |facts: &[crate::news::Fact]| {
+            facts.iter().filter(|fact| fact.kind.name() == "thing").count()
+        };
+        assert_eq!(things(&find(&text, &Context::default())), 0);
+        assert_eq!(things(&crate::facts::find_all(&text, &Context::default())), 1);
     }
 
     #[test]

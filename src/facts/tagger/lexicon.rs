@@ -1,6 +1,7 @@
 //! What is known of words beside the text: how frequent they are, which words behave like
 //! them, and in which lists of names they stand. Words are kept as numbers only.
 
+use super::guess::Letters;
 use super::hash;
 use super::packing::Coder;
 use std::collections::HashMap;
@@ -29,6 +30,8 @@ pub struct Entry {
     pub rank: u8,
     /// The pieces of its vector.
     pub pieces: Option<[u8; PIECES]>,
+    /// What it mostly is in raw text, a [`super::guess`]; 0 when it is not known.
+    pub guess: u8,
 }
 
 /// Maps whose keys are hashes already, or made of such.
@@ -90,6 +93,8 @@ pub struct Lexicon {
     names: FingerprintMap<u16>,
     /// For each place the 256 pieces.
     pieces: Vec<[i8; PIECE_LEN]>,
+    /// What unknown words look like.
+    letters: Letters,
 }
 
 /// The number that stands for a word in the lists.
@@ -114,6 +119,21 @@ impl Lexicon {
     /// Sets the pieces that vectors are made of: 256 for each place.
     pub fn set_pieces(&mut self, pieces: Vec<[i8; PIECE_LEN]>) {
         self.pieces = pieces;
+    }
+
+    /// Sets what the words of raw text mostly are, by their fingerprints, and what is
+    /// guessed of others.
+    pub fn set_guesses(&mut self, guess: impl Fn(u32) -> u8, letters: Letters) {
+        for (fingerprint, entry) in &mut self.words {
+            entry.guess = guess(*fingerprint);
+        }
+        self.letters = letters;
+    }
+
+    /// What a word looks like that is not known.
+    #[must_use]
+    pub fn guess(&self, word: &str) -> u8 {
+        self.letters.guess(word)
     }
 
     /// What is known of a word, by its fingerprint.
@@ -148,9 +168,11 @@ impl Lexicon {
             let [low, high] = value.to_le_bytes();
             *value = u16::from_le_bytes([coder.byte(kinds[0], low), coder.byte(kinds[1], high)]);
         });
-        let [rank, coarse, fine, has_vector, pieces] = std::array::from_fn(|_| coder.stream());
+        let [rank, guess, coarse, fine, has_vector, pieces] =
+            std::array::from_fn(|_| coder.stream());
         self.words = code_map(coder, &self.words, |coder, entry: &mut Entry| {
             entry.rank = coder.byte(rank, entry.rank);
+            entry.guess = coder.byte(guess, entry.guess);
             // The coarse cluster is the upper part of the fine one.
             let [_, _, cluster] = entry.clusters;
             let upper = coder.byte(coarse, (cluster >> 4) as u8);
@@ -167,6 +189,7 @@ impl Lexicon {
         for values in &mut self.pieces {
             *values = coder.bytes(plain, values.map(|value| value as u8)).map(|value| value as i8);
         }
+        self.letters.code(coder);
     }
 }
 

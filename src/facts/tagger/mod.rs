@@ -13,6 +13,7 @@ pub mod decode;
 mod entropy;
 pub mod features;
 mod finds;
+pub mod guess;
 pub mod hash;
 pub mod lexicon;
 pub mod memory;
@@ -38,6 +39,7 @@ use table::Table;
 use tags::{NameKind, OUTSIDE};
 
 /// A text as the tagger reads it.
+#[derive(Clone, Debug)]
 pub struct Reading {
     /// Token ranges.
     pub blocks: Vec<Range<usize>>,

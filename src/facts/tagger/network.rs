@@ -192,6 +192,7 @@ pub fn input(block: &[Atom], at: usize, into: &mut Vec<u32>) {
         };
         add(atom.shape, template + 1);
         add(u64::from(atom.entry.rank), template + 2);
+        add(u64::from(atom.entry.guess), template + 12);
         for (part, lists) in atom.lists.iter().enumerate() {
             for list in (0..KINDS.len()).filter(|list| lists >> list & 1 == 1) {
                 add((part * 16 + list) as u64, template + 3);
