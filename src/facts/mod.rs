@@ -35,7 +35,7 @@ use crate::news::{ArticleText, Fact, KeyFacts};
 use document::{Document, Language};
 use find::Find;
 use jiff::civil::Date;
-use names::{memory, organizations, people, places, roles, things};
+use names::{landmarks, memory, organizations, people, places, roles, things};
 use numbers::{editions, figures, money, percent};
 use tagger::Tagger;
 use times::{dates, durations, relative};
@@ -100,7 +100,7 @@ pub fn key_facts(text: &ArticleText, context: &Context) -> KeyFacts {
 /// A rule reads the document and hands in what it finds.
 type Rule = fn(&Document, &mut Vec<Find>);
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     dates::find,
     relative::find,
     percent::find,
@@ -111,5 +111,6 @@ const RULES: [Rule; 11] = [
     people::find,
     organizations::find,
     places::find,
+    landmarks::find,
     things::find,
 ];
