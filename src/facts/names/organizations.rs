@@ -182,8 +182,8 @@ fn by_head(document: &Document, at: usize) -> Option<Extent> {
 fn by_marks(document: &Document, at: usize) -> Option<Extent> {
     let end = extent::quoted(document, at + 1)?;
     let is_share = matches!(clitics::bare(document.word(at)), "سهم" | "اسهم");
-    let is_name = extent::head(document, at + 1).is_some_and(|head| !head.is_definite);
-    (is_share || (is_name && end > at + 3)).then_some(())?;
+    let is_name = extent::head(document, at + 2).is_some_and(|head| !head.is_definite);
+    (is_share || (is_name && end > at + 4)).then_some(())?;
     Some(Extent { first: at + 2, skip: 0, end: end - 1, is_elided: false, id: None })
 }
 
