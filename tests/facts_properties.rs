@@ -59,7 +59,9 @@ fn check(article: &ArticleText, facts: &[Fact]) {
 fn check_values(facts: &[Fact]) {
     for fact in facts {
         let Some(value) = &fact.value else { continue };
-        let numbers = numbers(&fact.text);
+        // The value is that of the part: «ثلاثة من أصل 19».
+        let part = fact.text.split(" من أصل ").next().unwrap_or(&fact.text);
+        let numbers = numbers(part);
         match fact.kind {
             FactKind::Figure | FactKind::Money | FactKind::Percent => {
                 let is_scaled =

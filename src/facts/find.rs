@@ -20,6 +20,8 @@ pub struct Find {
     pub is_whole: bool,
     /// Whether it stays where the tagger sees no name.
     pub is_certain: bool,
+    /// Whether it takes the place of the tagger's names that lie within it.
+    pub overrules: bool,
 }
 
 impl Find {
@@ -34,6 +36,7 @@ impl Find {
             verb: None,
             is_whole: true,
             is_certain: true,
+            overrules: false,
         }
     }
 

@@ -35,7 +35,7 @@ use crate::news::{ArticleText, Fact, KeyFacts};
 use document::{Document, Language};
 use find::Find;
 use jiff::civil::Date;
-use names::{memory, organizations, people, places, roles, things};
+use names::{landmarks, memory, organizations, people, places, roles, things};
 use numbers::{editions, figures, money, percent};
 use overlaps::Resolved;
 use tagger::Tagger;
@@ -128,7 +128,7 @@ pub fn key_facts(text: &ArticleText, context: &Context) -> KeyFacts {
 /// A rule reads the document and hands in what it finds.
 type Rule = fn(&Document, &mut Vec<Find>);
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     dates::find,
     relative::find,
     percent::find,
@@ -139,5 +139,6 @@ const RULES: [Rule; 11] = [
     people::find,
     organizations::find,
     places::find,
+    landmarks::find,
     things::find,
 ];

@@ -134,7 +134,11 @@ fn short_forms(words: &[&str], language: Language) -> Vec<String> {
     }
     let is_asian =
         words.len() == 3 && words.iter().all(|word| word.chars().count() <= 5) && joined.is_none();
-    let family = words.first().filter(|first| name_words::is_foreign_only(first));
+    // «لين كه مينغ»: the family is a word of Arabic too, the rest is not.
+    let is_foreign = |word: &&&str| !name_words::may_be_given(word);
+    let family = words.first().filter(|first| {
+        name_words::is_foreign_only(first) || words.iter().filter(is_foreign).count() >= 2
+    });
     if let Some(family) = family.filter(|_| is_asian && language == Language::Arabic) {
         forms.push((*family).to_string());
     }
@@ -156,6 +160,14 @@ mod tests {
         assert_eq!(
             people("جاء العقيد مازن علي حسن. وتحدث العقيد مازن حسن."),
             ["مازن علي حسن|مازن حسن"]
+        );
+    }
+
+    #[test]
+    fn the_family_of_an_east_asian_name_comes_first() {
+        assert_eq!(
+            people("وصل الرئيس لين كه مينغ أمس. وقال الرئيس لين كلمة. ورأى لين أن العمل صعب."),
+            ["لين كه مينغ|لين|لين"]
         );
     }
 

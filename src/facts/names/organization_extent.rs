@@ -3,8 +3,8 @@
 
 use super::name_words;
 use super::organization_words::{
-    CAUSES, DESCRIBING, FIELDS, GENERIC, HEADS, INNER, NAMING, ONLY_QUOTED, PRECISE, TAKES_NAMES,
-    TAKES_SEVERAL, VAGUE_ALONE, VAGUE_WHEN_DEFINITE, WEAK,
+    CAUSES, COUNCILS, DESCRIBING, FIELDS, GENERIC, HEADS, INNER, NAMING, ONLY_QUOTED, PRECISE,
+    TAKES_NAMES, TAKES_SEVERAL, VAGUE_ALONE, VAGUE_WHEN_DEFINITE, WEAK,
 };
 use super::personal_names::{self, Trust};
 use super::{people, places, titles};
@@ -50,9 +50,24 @@ pub fn opens_pair(noun: &str) -> bool {
 /// Whether a name by its head noun says which organisation is meant, and not only of what
 /// sort it is: «وزارة النقل» and «المجلس البلدي», not «مكتبة المدرسة» or «مجلس إدارة البنك».
 pub fn is_precise(document: &Document, first: usize, end: usize) -> bool {
-    let is_precise =
-        |head: &Head| PRECISE.contains(head.noun) || (head.is_definite && head.noun == "مجلس");
-    end > first + 1 && head(document, first).as_ref().is_some_and(is_precise)
+    let is_precise = |head: &Head| {
+        let is_council = head.noun == "مجلس"
+            && (head.is_definite || COUNCILS.contains(document.word(first + 1)));
+        // «اللجنة الوطنية للتنمية والإصلاح»
+        let is_long = head.is_definite && end > first + 2;
+        let is_presidency =
+            head.noun == "رياسه" && matches!(document.word(first + 1), "الجمهوريه" | "الوزراء");
+        PRECISE.contains(head.noun) || is_council || is_long || is_presidency
+    };
+    let is_numbered = document.is_number(end.saturating_sub(1));
+    end > first + 1 && (is_numbered || head(document, first).as_ref().is_some_and(is_precise))
+}
+
+/// Whether marks say where a name begins or ends: «صندوق «الحرف»», ««مصرف الواحة»».
+pub fn is_marked(document: &Document, first: usize, end: usize) -> bool {
+    let closes = |at: usize| matches!(document.raw(at), "»" | "\"" | "”");
+    let opens = |at: usize| matches!(document.raw(at), "«" | "\"" | "“");
+    end > first && (closes(end - 1) || (first > 0 && opens(first - 1) && closes(end)))
 }
 
 /// One past the name that a head at `at` opens.
@@ -142,6 +157,10 @@ fn is_naming_adjective(document: &Document, at: usize) -> bool {
 /// After a head without the article: the genitive that makes it definite, and adjectives.
 fn complement(document: &Document, at: usize, head: &str) -> Option<usize> {
     let mut next = at + 1;
+    // «مجموعة الـ77»
+    if head == "مجموعه" && document.word(next) == "ال" && document.is_number(next + 1) {
+        return document.is_glued(next + 1).then_some(next + 2);
+    }
     if !is_open(document, next) {
         return quoted(document, next);
     }
@@ -253,6 +272,11 @@ fn genitive(document: &Document, at: usize) -> usize {
     while end < at + 4 && is_open(document, end) && is_naming_adjective(document, end) {
         end += 1;
     }
+    // «التعاون الصيني – الإفريقي»
+    let is_named = |at: usize| is_open(document, at) && is_naming_adjective(document, at);
+    if document.is_sign(end, "-") && end > at + 1 && is_named(end + 1) {
+        end += 2;
+    }
     // «الشؤون البلدية والقروية»
     let is_second = |word: &str| {
         let is_relation = word.starts_with("وال") && word.ends_with("يه");
@@ -278,7 +302,7 @@ fn conjoined(document: &Document, at: usize) -> usize {
 }
 
 /// `«بريكس»` after a head.
-fn quoted(document: &Document, at: usize) -> Option<usize> {
+pub fn quoted(document: &Document, at: usize) -> Option<usize> {
     let close = match document.raw(at) {
         "«" => "»",
         "\"" => "\"",

@@ -11,9 +11,10 @@ pub fn is_head(word: &str) -> bool {
 
 pub static HEADS: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("
-منظمة وزارة شركة مجلس بنك مصرف جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة جريدة محكمة برلمان حركة جماعة جمعية نقابة قناة معهد مركز رابطة تحالف ائتلاف جبهة شبكة مفوضية كلية بعثة ديوان صندوق تنظيم منتدى محطة منتخب مديرية نيابة بورصة إذاعة غرفة أكاديمية مختبر مرصد متحف مكتبة دار كتائب حلف سفارة بلدية كتلة تيار مستشفى جيش هيئة قنصلية مفوضية رئاسة أكاديمية مصلحة أمانة")
+منظمة وزارة شركة مجلس بنك مصرف جامعة اتحاد هيئة وكالة مؤسسة لجنة مجموعة حزب نادي صحيفة جريدة محكمة برلمان حركة جماعة جمعية نقابة قناة معهد مركز رابطة تحالف ائتلاف جبهة شبكة مفوضية كلية بعثة ديوان صندوق تنظيم منتدى محطة منتخب مديرية نيابة بورصة إذاعة غرفة أكاديمية مختبر مرصد متحف مكتبة دار كتائب حلف سفارة بلدية كتلة تيار مستشفى جيش هيئة قنصلية مفوضية رئاسة أكاديمية مصلحة أمانة فريق فرقة")
 });
-pub static ONLY_QUOTED: LazyLock<WordSet> = LazyLock::new(|| word_set("حركة تنظيم شبكة بعثة"));
+pub static ONLY_QUOTED: LazyLock<WordSet> =
+    LazyLock::new(|| word_set("حركة تنظيم شبكة بعثة فريق فرقة"));
 /// Adjectives that do not name alone: «المنظمة الدولية» is the one named before.
 pub static VAGUE_ALONE: LazyLock<WordSet> = LazyLock::new(|| {
     word_set(
@@ -34,6 +35,10 @@ pub static WEAK: LazyLock<WordSet> = LazyLock::new(|| {
 });
 /// Heads whose names mostly mean one organisation, also where nothing else says so.
 pub static PRECISE: LazyLock<WordSet> = LazyLock::new(|| word_set("وزارة هيئة منظمة بنك وكالة"));
+/// What names a council: «مجلس النواب» is one in each country.
+pub static COUNCILS: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set("النواب الوزراء الشيوخ الشورى الأعيان الأمة الشعب الدولة القضاء الأمن التعاون السيادة")
+});
 /// Nouns that stand for something named before: «مجلس إدارة الشركة», «هيئة المحكمة».
 pub static GENERIC: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("
@@ -41,7 +46,7 @@ pub static GENERIC: LazyLock<WordSet> = LazyLock::new(|| {
 });
 pub static VAGUE_WHEN_DEFINITE: LazyLock<WordSet> = LazyLock::new(|| {
     word_set(
-        "حركة شبكة محطة بعثة دار مكتبة جماعة صحيفة جريدة غرفة مجموعة قناة تنظيم إذاعة كتلة تيار مصلحة مستشفى رئاسة أمانة مركز معهد",
+        "حركة شبكة محطة بعثة دار مكتبة جماعة صحيفة جريدة غرفة مجموعة قناة تنظيم إذاعة كتلة تيار مصلحة مستشفى رئاسة أمانة مركز معهد فريق فرقة",
     )
 });
 /// Heads that a person's or a foreign name can follow.

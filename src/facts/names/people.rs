@@ -2,20 +2,20 @@
 
 use super::name_words;
 use super::personal_names::{self, Name, Trust};
-use super::{english_people, places, titles};
-use crate::facts::document::phrases::{WordSet, word_set};
+use super::{english_people, neighbour_people, places, titles};
 use crate::facts::document::{Document, Language, clitics, words};
 use crate::facts::find::Find;
 use crate::facts::statements::speech;
 use crate::news::FactKind;
-use std::sync::LazyLock;
 
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
     match document.language {
         Language::Arabic => arabic(document, finds),
-        Language::Persian | Language::Urdu => free_names(document, finds),
+        Language::Persian | Language::Urdu | Language::Hebrew => {
+            neighbour_people::find(document, finds);
+        }
         Language::English => english_people::find(document, finds),
-        Language::Hebrew | Language::Kurdish | Language::Uyghur => {}
+        Language::Kurdish | Language::Uyghur => {}
     }
 }
 
@@ -52,30 +52,6 @@ fn is_clitic_label(document: &Document, at: usize) -> bool {
             .iter()
             .any(|stem| stem.skip > 0 && !stem.is_elided && titles::is_label(stem.text))
 }
-
-fn free_names(document: &Document, finds: &mut Vec<Find>) {
-    let mut at = 0;
-    while at < document.len() {
-        // The lists are of names in Arabic; beside a Persian or Urdu title they can be trusted.
-        let is_titled = at > 0
-            && NEIGHBOUR_TITLES.contains(document.word(at - 1))
-            && document.same_sentence(at - 1, at);
-        match free(document, at).filter(|_| is_titled) {
-            Some((find, end)) => {
-                finds.push(find);
-                at = end;
-            }
-            None => at += 1,
-        }
-    }
-}
-
-/// Titles before a name in Persian and Urdu.
-static NEIGHBOUR_TITLES: LazyLock<WordSet> = LazyLock::new(|| {
-    word_set(
-        "دکتر آقای خانم مهندس استاد رئیس‌جمهور سردار ژنرال شیخ ملک ڈاکٹر جناب مسٹر وزیراعظم صدر جنرل پروفیسر محترمہ بیگم",
-    )
-});
 
 /// How many words an office may have before the name.
 const LONGEST_OFFICE: usize = 11;
@@ -116,14 +92,44 @@ fn titled(document: &Document, at: usize) -> Option<(Find, usize)> {
         if !is_office_word(document, next) {
             return None;
         }
-        // «معالي وزير النقل»: the role begins after the form of address.
-        if role_end == role_first {
+        // «معالي وزير النقل»: the role begins after the form of address; «المستشار في
+        // الوزارة» is a role with it.
+        if role_end == role_first && document.word(next) != "في" {
             (role_first, role_skip) = (next, 0);
         }
         next += 1;
         role_end = next;
     }
-    None
+    after_comma(document, at, skip, next)
+}
+
+/// «الرئيسة التنفيذية للمجموعة، هالة العمد، إن»: the name stands between commas after the
+/// whole office.
+fn after_comma(document: &Document, at: usize, skip: usize, comma: usize) -> Option<(Find, usize)> {
+    let first = comma + 1;
+    let is_whole = comma > at + 1 && document.same_sentence(at, first);
+    if !document.is_sign(comma, ",") || !is_whole || !titles::is_office(head(document, at)?.1) {
+        return None;
+    }
+    let end = (first + 2..first + 5)
+        .find(|&end| matches!(document.word(end), "," | ":") && document.same_sentence(at, end))?;
+    let is_name_word = |at: usize| {
+        let word = document.word(at);
+        document.is_word(at)
+            && !titles::is_office(word)
+            && !titles::is_complement(word)
+            && !words::is_function(word, document.language)
+            && !words::is_verb(word)
+            && !personal_names::is_never(word)
+    };
+    let last = document.word(end - 1);
+    let is_sure = name_words::may_be_given(document.word(first))
+        && (name_words::is_part(last) || last.starts_with("ال"))
+        && (first..end).all(is_name_word);
+    let span = document.span(first, end);
+    let mut find = Find::new(FactKind::Person, span, document.key(span));
+    find.role = Some(document.span_after(at, skip, comma));
+    is_sure.then_some((find, end))
 }
 
 /// The head of a title at a token: folded letters before it, and the word.
@@ -182,6 +188,14 @@ fn has_complement(document: &Document, at: usize) -> bool {
     name_words::is_nation(document.word(at)) && document.word(at).starts_with("ال")
 }
 
+/// «الأمين العام لجامعة …», «مدير الإعلام بوزارة …», never «رئيس لكلية»: any of its heads.
+fn is_of_complement(document: &Document, at: usize) -> bool {
+    let complement = document.word(at).strip_prefix(['ل', 'ب']);
+    let follows_definite =
+        at.checked_sub(1).is_some_and(|before| document.word(before).starts_with("ال"));
+    follows_definite && complement.is_some_and(titles::is_complement)
+}
+
 /// Whether a word can belong to an office: with the article, a nationality, a place, a
 /// noun of offices.
 pub fn is_office_word(document: &Document, at: usize) -> bool {
@@ -193,6 +207,7 @@ pub fn is_office_word(document: &Document, at: usize) -> bool {
         || (word.starts_with("ال") && !words::is_function(word, document.language))
         || word.starts_with("لل")
         || word.starts_with("وال")
+        || is_of_complement(document, at)
         || (word.starts_with("بال") && word.chars().count() > 5)
         || name_words::is_nation(word)
         || word == "في"
@@ -361,6 +376,22 @@ mod tests {
                 "مدير مدرسة ثانوية في طرابلس",
             ),
             ("وقالت الدكتورة منى الطوخي إن", "منى الطوخي", ""),
+            (
+                "وقالت الرئيسة التنفيذية للمجموعة، هالة العمد، إن",
+                "هالة العمد",
+                "الرئيسة التنفيذية للمجموعة",
+            ),
+            (
+                "قال الأمين العام لجامعة المدن السفير نبيل العطار أمس",
+                "نبيل العطار",
+                "الأمين العام لجامعة المدن",
+            ),
+            (
+                "وقال المستشار في الوزارة الدكتور غسان الربيعي إن",
+                "غسان الربيعي",
+                "المستشار في الوزارة",
+            ),
+            ("وقالت رئيسة الفريق، المهندسة رباب الزواري، إن", "رباب الزواري", "رئيسة الفريق"),
         ] {
             assert_eq!(found(find, text), [name], "{text}");
             assert_eq!(role(text), expected, "{text}");
@@ -376,6 +407,7 @@ mod tests {
             "المدير العام خطط جديدة",
             "شارع محمد علي الكبير",
             "مساء اليوم الجميل والنور في البيت",
+            "قال رئيس الوفد الزائر، صباح اليوم، إن",
         ] {
             assert!(found(find, text).is_empty(), "{text}: {:?}", found(find, text));
         }

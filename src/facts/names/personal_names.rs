@@ -63,7 +63,7 @@ pub fn read(document: &Document, at: usize, first: &str, trust: Trust) -> Option
             }
             Role::Doubtful => {
                 // A doubtful word that ends the name is part of it only with the article:
-                // «سامح الجندي», never «محمد صباح».
+                // «سامح الجندي», never «نادر صباح».
                 // After a title and a given name it may stand bare: «إيهاب سلامة مع …».
                 let is_article = word.starts_with("ال");
                 let is_last = (trust == Trust::Titled || name.known >= 2)
@@ -318,6 +318,11 @@ fn may_be_foreign(document: &Document, at: usize, word: &str, parts: usize) -> b
         && !(letters > 4 && word.ends_with('ا') && raw.ends_with('ا') && word.starts_with(['ا', 'ت', 'م', 'ي']))
         && word.chars().all(|letter| ('\u{621}'..='\u{64a}').contains(&letter) || matches!(letter, 'پ' | 'چ' | 'ڤ' | 'گ' | 'ژ'))
         && !is_place(document, at)
+}
+
+/// Whether a folded word is in a list of names and means something else after a title.
+pub fn is_never(word: &str) -> bool {
+    NOT_NAMES.contains(word)
 }
 
 /// Words that the lists of names have, but that after a name mean something else.

@@ -126,9 +126,20 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
         match found.into_iter().find(|found| is_place(document, at, found, last_end)) {
             Some(found) => {
                 let span = document.span_after(at, found.skip, found.end);
-                let mut find = Find::new(FactKind::Place, span, found.value.id.to_string())
-                    .with_value(found.value.country.map(str::to_string));
+                let country = found.value.country.or_else(|| marked_country(document.raw(at)));
+                let id = if country == Some("JO") && found.value.id == "OM" {
+                    "amman"
+                } else {
+                    found.value.id
+                };
+                let mut find = Find::new(FactKind::Place, span, id.to_string())
+                    .with_value(country.map(str::to_string));
                 find.is_whole = !found.is_elided;
+                // «دير الزور» is one place.
+                find.overrules = document.language == Language::Arabic
+                    && found.end > at + 1
+                    && !found.value.is_country
+                    && !found.value.is_doubtful;
                 finds.push(find);
                 at = found.end;
                 last_end = Some(at);
@@ -143,17 +154,18 @@ fn is_place(document: &Document, at: usize, found: &Match<Place>, last_end: Opti
     match document.language {
         Language::English => {
             let is_name = document.raw(at).starts_with(char::is_uppercase);
-            is_name && (!found.value.is_doubtful || matches!(before, "in" | "to" | "from" | "of"))
+            // «Japan, Jordan and Spain»: named beside a place that is certain.
+            let is_listed = last_end.is_some_and(|end| {
+                end + 1 == at && (document.is_sign(end, ",") || before == "and")
+            });
+            let is_said = is_listed || matches!(before, "in" | "to" | "from" | "of");
+            is_name && (!found.value.is_doubtful || is_said)
         }
         Language::Arabic => {
-            // «بقطر 10 أمتار»: a diameter.
-            let next = document.word(found.end);
-            let is_measured = document.is_number(found.end) || next.starts_with("ال");
-            let is_bare = found.end == at + 1 && document.word(at).ends_with("قطر");
-            let is_diameter = is_bare
-                && found.value.id == "QA"
-                && (is_measured || matches!(before, "نصف" | "يبلغ"));
-            let is_other = is_diameter || NOT_AFTER.contains(before);
+            // «خبيرًا سوريًّا»: an adjective in the accusative.
+            let raw = document.raw(at);
+            let is_adjective = raw.ends_with("ًا") || raw.ends_with("اً");
+            let is_other = is_adjective || is_diameter(document, at) || NOT_AFTER.contains(before);
             !is_other
                 && (!found.value.is_doubtful || says_place(document, at, before, found, last_end))
         }
@@ -163,6 +175,22 @@ fn is_place(document: &Document, at: usize, found: &Match<Place>, last_end: Opti
                 || NAMING.contains(before)
                 || (found.value.is_country && matches!(before, "در" | "به"))
         }
+    }
+}
+
+/// «بقطر 10 أمتار», «قطر الكوكب»: a diameter, and not the country.
+pub fn is_diameter(document: &Document, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| document.word(before));
+    let is_measured = document.is_number(at + 1) || document.word(at + 1).starts_with("ال");
+    document.word(at).ends_with("قطر") && (is_measured || matches!(before, "نصف" | "يبلغ"))
+}
+
+/// The country of «عمّان» or «عُمان», where a mark tells the city from the country.
+fn marked_country(raw: &str) -> Option<&'static str> {
+    if raw.ends_with("عمّان") || raw.ends_with("عَمّان") {
+        Some("JO")
+    } else {
+        raw.ends_with("عُمان").then_some("OM")
     }
 }
 
@@ -214,8 +242,8 @@ mod tests {
         assert_eq!(found(find, "زارَ المملكةَ العربيّةَ السعوديّةَ"), ["المملكةَ العربيّةَ السعوديّةَ = SA"]);
         assert_eq!(found(find, "סיור בירושלים ובתל-אביב היום"), ["ירושלים", "תל-אביב = IL"]);
         assert_eq!(
-            found(find, "A train from Paris to New York via South Africa"),
-            ["Paris = FR", "New York = US", "South Africa = ZA"]
+            found(find, "A train from Paris to New York via South Africa, Jordan and Spain"),
+            ["Paris = FR", "New York = US", "South Africa = ZA", "Jordan = JO", "Spain = ES"]
         );
         assert_eq!(
             found(find, "گروهی از تهران به آفریقای جنوبی رفتند و گزارش دادند"),

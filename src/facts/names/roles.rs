@@ -20,6 +20,11 @@ pub fn attach(document: &Document, finds: &mut [Find]) {
     }
     for find in finds.iter_mut().filter(|find| find.kind == FactKind::Person) {
         let tokens = document.tokens_of(find.span);
+        // «الأمين العام للجامعة السفير فلان»: the fullest office that ends at the name.
+        if find.role.is_some_and(|role| is_rank_alone(document, role)) {
+            let fuller = before(document, tokens.start, tokens.end);
+            find.role = fuller.or(find.role);
+        }
         if find.role.is_none() {
             find.role = before(document, tokens.start, tokens.end)
                 .or_else(|| apposition(document, tokens.end))
@@ -35,6 +40,18 @@ fn before(document: &Document, name: usize, name_end: usize) -> Option<Span> {
     // «بسعادة السفير»: forms of address stand between office and name.
     while last > 0 && document.same_sentence(last - 1, name) && is_address(document, last - 1) {
         last -= 1;
+    }
+    // «رئيسة الفريق، المهندسة فلانة», «الأمين العام السفير فلان»: an office stands before
+    // the rank.
+    if last > 1
+        && titles::is_address(document.word(last - 1))
+        && document.same_sentence(last - 2, name)
+    {
+        let comma = usize::from(document.is_sign(last - 2, ","));
+        let fuller = office(document, last - 1 - comma, name);
+        if fuller.is_some() {
+            return fuller;
+        }
     }
     // «المدرب العام، الإيطالي فلان»
     if last > 1
@@ -52,6 +69,16 @@ fn before(document: &Document, name: usize, name_end: usize) -> Option<Span> {
         }
         last -= 1;
     }
+    office(document, last, name)
+}
+
+/// A form of address that is all of a role: «السفير», «المهندسة».
+fn is_rank_alone(document: &Document, role: Span) -> bool {
+    document.tokens_of(role).all(|at| titles::is_address(document.word(at)))
+}
+
+/// The office whose last token is before `last`, where it is a whole one.
+fn office(document: &Document, last: usize, name: usize) -> Option<Span> {
     let (first, skip) = office_start(document, last)?;
     let is_whole = last > first + 1 || titles::is_called_by_surname(document.word(first));
     let is_definite = (first..last).any(|at| document.word(at).contains("ال"))
@@ -63,12 +90,22 @@ fn before(document: &Document, name: usize, name_end: usize) -> Option<Span> {
 fn is_address(document: &Document, at: usize) -> bool {
     titles::is_address(document.word(at)) && !titles::is_office(document.word(at))
         || titles::is_rank_part(document.word(at))
+            && titles::is_address(document.word(at.wrapping_sub(1)))
 }
 
 /// The first token of the office whose last token is before `end`, and its clitic.
 fn office_start(document: &Document, end: usize) -> Option<(usize, usize)> {
     let mut found = None;
+    let mut in_marks = false;
     for at in (end.saturating_sub(LONGEST_OFFICE)..end).rev() {
+        // «رئيس قسم البحوث في شركة «الرواسي»»
+        if is_mark(document, at) && document.same_sentence(at, end - 1) {
+            in_marks = !in_marks;
+            continue;
+        }
+        if in_marks && document.is_word(at) {
+            continue;
+        }
         if !document.is_word(at) || !document.same_sentence(at, end - 1) {
             break;
         }
@@ -103,6 +140,10 @@ fn apposition(document: &Document, at: usize) -> Option<Span> {
         first += 1;
     }
     if !is_office(document, first) || !document.same_sentence(at, first) {
+        return None;
+    }
+    // «أسرة فلانة، المؤلفة من ثمانية أفراد»
+    if document.word(first + 1) == "من" {
         return None;
     }
     let mut end = first + 1;
@@ -181,6 +222,12 @@ fn following(document: &Document, name: usize, end: usize) -> Option<Span> {
         && !words::is_function(document.word(past), document.language)
     {
         past += 1;
+    }
+    // «محلل الاقتصاد بشركة …»: where the company goes on with words that are no office's.
+    if !ends_here(document, past) {
+        past = (end + 1..past).rev().find(|&at| document.word(at).starts_with('ب')).unwrap_or(past);
+        return (is_safe && past > end + 1 && document.word(past).starts_with('ب'))
+            .then(|| document.span(end, past));
     }
     let is_named = past > end + 1 && ends_here(document, past);
     (is_safe && is_named).then(|| document.span(end, past))

@@ -4,7 +4,8 @@
 
 use super::organization_words::{DESCRIBING, GENERIC};
 use super::thing_words::{
-    ACTIONS, ADJECTIVES, ENGLISH, FIXED, HEADS, LOOSE, MARKED, TAKES_PLACES, TOURNAMENTS,
+    ACTIONS, ADJECTIVES, ENGLISH, FIXED, HEADS, LOOSE, MARKED, PLANS, PRODUCTS, TAKES_PLACES,
+    TOURNAMENTS,
 };
 use super::{english_organizations, name_words, people, places, titles};
 use crate::facts::document::phrases::{Phrases, WordMap};
@@ -34,6 +35,8 @@ fn arabic(document: &Document, finds: &mut Vec<Find>) {
         while next_quote.next_if(|quote| quote.close <= at).is_some() {}
         let quote = next_quote.peek().filter(|quote| quote.open > at);
         let found = marked(document, at, quote.map(|quote| (quote.open, quote.close)))
+            .or_else(|| in_marks(document, at))
+            .or_else(|| product(document, at))
             .or_else(|| named(document, at))
             .or_else(|| again(document, at, &known));
         match found {
@@ -52,13 +55,18 @@ struct Thing {
     skip: usize,
     end: usize,
     key: String,
+    /// Whether marks or a list say that it is one.
+    is_certain: bool,
 }
 
 /// Adds the thing, with the year that belongs to its name where no date holds it.
 fn push(document: &Document, finds: &mut Vec<Find>, thing: &Thing) -> usize {
     let add = |finds: &mut Vec<Find>, end: usize| {
         let span = document.span_after(thing.first, thing.skip, end);
-        finds.push(Find::new(FactKind::Thing, span, thing.key.clone()));
+        let mut find = Find::new(FactKind::Thing, span, thing.key.clone());
+        find.is_certain = thing.is_certain;
+        find.overrules = thing.is_certain;
+        finds.push(find);
     };
     add(finds, thing.end);
     let year = document.word(thing.end);
@@ -82,18 +90,56 @@ fn marked(document: &Document, at: usize, quote: Option<(usize, usize)>) -> Opti
     let words = close - open - 1;
     let is_name = (1..=6).contains(&words)
         && (open + 1..close).all(|at| document.is_word(at) || document.is_number(at));
-    // «فيلم عن الحرب «قال عنه …»»
+    // «معرض بعنوان «أبواب»», but «فيلم عن الحرب «قال عنه …»»
+    let is_called = |at: usize| {
+        matches!(document.word(at), "بعنوان" | "باسم" | "عنوانها" | "عنوانه" | "اسمها" | "اسمه")
+    };
     let is_near = (at + 1..open).all(|at| {
-        document.is_word(at)
-            && !words::is_function(document.word(at), document.language)
-            && !words::is_verb(document.word(at))
+        is_called(at)
+            || document.is_word(at)
+                && !words::is_function(document.word(at), document.language)
+                && !words::is_verb(document.word(at))
     });
-    let speaks = words::is_verb(document.word(open + 1)) && words > 3
+    let may_be_verb = |word: &str| {
+        words::is_verb(word) || (word.starts_with(['ي', 'ت']) && !word.ends_with(['ه', 'ا']))
+    };
+    let speaks = may_be_verb(document.word(open + 1)) && words > 3
         || matches!(document.word(open + 1), "غير" | "لا" | "لم" | "لن" | "ليس" | "ليست" | "علي");
     let inside = document.span(open + 1, close);
     let (first, skip, end) =
         if open == at + 1 { (at, skip, close + 1) } else { (open + 1, 0, close) };
-    (is_name && is_near && !speaks).then(|| Thing { first, skip, end, key: document.key(inside) })
+    let key = document.key(inside);
+    (is_name && is_near && !speaks).then_some(Thing { first, skip, end, key, is_certain: true })
+}
+
+/// ««الشراكة الاستراتيجية الشاملة»»: a plan that is named within the marks.
+fn in_marks(document: &Document, at: usize) -> Option<Thing> {
+    let opens = at > 0 && matches!(document.raw(at - 1), "«" | "\"" | "“");
+    let is_plan =
+        document.word(at).strip_prefix("ال").is_some_and(|noun| PLANS.contains(noun)) && opens;
+    if !is_plan {
+        return None;
+    }
+    let end = (at + 2..at + 5).find(|&end| matches!(document.raw(end), "»" | "\"" | "”"))?;
+    let is_name = (at..end).all(|at| document.is_word(at) && document.word(at).starts_with("ال"));
+    let key = document.key(document.span(at, end));
+    is_name.then_some(Thing { first: at, skip: 0, end, key, is_certain: true })
+}
+
+/// «مكتبة Khatt», «نظام Windows 11»: a product with a Latin name.
+fn product(document: &Document, at: usize) -> Option<Thing> {
+    let (skip, _) = head(document, at, |noun| PRODUCTS.contains(noun))?;
+    let is_latin = |at: usize| {
+        document.is_word(at)
+            && document.raw(at).is_ascii()
+            && document.raw(at).contains(|letter: char| letter.is_ascii_uppercase())
+    };
+    if document.raw(at).ends_with('ه') || !document.same_sentence(at, at + 1) {
+        return None;
+    }
+    let last = (at + 1..at + 4).take_while(|&at| is_latin(at)).last()?;
+    let key = document.key(document.span(at + 1, last + 1));
+    Some(Thing { first: at, skip, end: last + 1, key, is_certain: true })
 }
 
 /// A name in quotation marks that a head noun introduced before.
@@ -103,7 +149,13 @@ fn again(document: &Document, at: usize, known: &WordMap<()>) -> Option<Thing> {
     }
     let close = (at + 2..at + 8).find(|&close| matches!(document.raw(close), "»" | "\"" | "”"))?;
     let key = document.key(document.span(at + 1, close));
-    known.contains_key(&key).then_some(Thing { first: at + 1, skip: 0, end: close, key })
+    known.contains_key(&key).then_some(Thing {
+        first: at + 1,
+        skip: 0,
+        end: close,
+        key,
+        is_certain: true,
+    })
 }
 
 /// The head noun of a token that fits: folded letters before it, and the noun.
@@ -127,7 +179,7 @@ fn head<'a>(
 fn named(document: &Document, at: usize) -> Option<Thing> {
     let thing = |skip: usize, end: usize| {
         let key = document.key(document.span_after(at, skip, end));
-        Some(Thing { first: at, skip, end, key })
+        Some(Thing { first: at, skip, end, key, is_certain: false })
     };
     if let Some(found) = KNOWN.at_any_stem(document, at).filter(|found| !found.is_elided) {
         return thing(found.skip, purpose(document, adjectives(document, found.end)));
@@ -320,6 +372,9 @@ mod tests {
             ("لاعب في الدوري الإنجليزي الممتاز", "الدوري الإنجليزي الممتاز"),
             ("بعد الحرب العالمية الثانية بعامين", "الحرب العالمية الثانية"),
             ("the Harbour Agreement was signed", "Harbour Agreement"),
+            ("على تعميق «الشراكة الاستراتيجية الشاملة» بينهما", "الشراكة الاستراتيجية الشاملة"),
+            ("صدرت مكتبة Marsa للخرائط", "مكتبة Marsa"),
+            ("في معرض بعنوان «أبواب الميناء» أمس", "أبواب الميناء"),
         ] {
             assert_eq!(found(find, text), [expected], "{text}");
         }

@@ -20,7 +20,9 @@ pub fn find(document: &Document, finds: &mut Vec<Find>) {
             counted_end(document, numeral)
         };
         let Some(end) = end else { continue };
-        let span = document.span_after(numeral.first, numeral.skip, end);
+        let first = quantities::first(numeral);
+        let skip = if first == numeral.first { numeral.skip } else { 0 };
+        let span = document.span_after(first, skip, end);
         let key = document.key(span);
         // «ثلاثة أرباع السكان» are not three of anything.
         let is_fraction = FRACTIONS.contains(document.word(numeral.end));
@@ -36,14 +38,22 @@ fn counted_end(document: &Document, numeral: &Numeral) -> Option<usize> {
     if quantities::is_label(document, numeral) {
         return None;
     }
-    let at = quantities::unit_at(document, numeral)?;
+    // A number of millions is worth telling even when what it counts was told before.
+    let alone = (numeral.is_scaled && numeral.in_digits).then_some(numeral.end);
+    let Some(at) = quantities::unit_at(document, numeral) else { return alone };
+    if matches!(document.raw(at), "°" | "℃") {
+        return Some(at + 1 + usize::from(document.is_glued(at + 1) && document.is_word(at + 1)));
+    }
     if document.kind(at) == TokenKind::Sign {
-        return matches!(document.raw(at), "°" | "℃")
-            .then(|| at + 1 + usize::from(document.is_glued(at + 1) && document.is_word(at + 1)));
+        return alone;
+    }
+    if document.language == Language::Arabic
+        && let Some(end) = vague_counts::some_of(document, numeral, at)
+    {
+        return Some(end);
     }
     if !is_counted(document, at, numeral) {
-        // A number of millions is worth telling even when what it counts was told before.
-        return (numeral.is_scaled && numeral.in_digits).then_some(numeral.end);
+        return alone;
     }
     let mut end = at + 1;
     while end < at + 3
@@ -53,7 +63,14 @@ fn counted_end(document: &Document, numeral: &Numeral) -> Option<usize> {
     {
         end += 1;
     }
-    Some(end)
+    Some(out_of(document, at, end))
+}
+
+/// «312 بلاغًا من أصل 327»: one past the whole that it is a part of.
+fn out_of(document: &Document, at: usize, end: usize) -> usize {
+    let is_part = document.word(end) == "من" && document.word(end + 1) == "اصل";
+    let is_whole = is_part && document.is_number(end + 2) && document.same_sentence(at, end + 2);
+    if is_whole { end + 3 } else { end }
 }
 
 /// Whether the word after a number is what it counts or its unit.
@@ -121,6 +138,7 @@ fn is_extension(document: &Document, at: usize, end: usize) -> bool {
             | "مربعه"
             | "مكعب"
             | "مكعبا"
+            | "مكعبه"
             | "مييويه"
             | "يوميا"
             | "سنويا"
@@ -130,6 +148,7 @@ fn is_extension(document: &Document, at: usize, end: usize) -> bool {
             | "cubic"
             | "مترا"
     ) || (unit == "نقطه" && word == "اساس")
+        || (!UNITS.contains(unit) && is_relation(document, end))
         || (matches!(unit, "square" | "cubic" | "light") && UNITS.contains(word))
         || (matches!(unit, "درجه" | "درجات" | "degrees")
             && matches!(word, "celsius" | "fahrenheit" | "مييويه"))
@@ -137,10 +156,19 @@ fn is_extension(document: &Document, at: usize, end: usize) -> bool {
         || (matches!(unit, "متر" | "كيلومتر") && matches!(word, "مربع" | "مكعب"))
 }
 
+/// «14 دولة إفريقية», «1500 منحة دراسية»: of which kind what is counted is.
+fn is_relation(document: &Document, at: usize) -> bool {
+    document.language == Language::Arabic
+        && document.raw(at).ends_with("ية")
+        && !words::is_function(document.word(at), document.language)
+        && !document.word(at).starts_with(['و', 'ب', 'ل', 'ف'])
+        && !document.word(at).starts_with("ال")
+}
+
 /// `3-1` where the sentence speaks of a match.
 fn is_score(document: &Document, numeral: &Numeral) -> bool {
     let is_short = |at: usize| {
-        document.is_number(at) && document.word(at).parse::<u32>().is_ok_and(|goals| goals <= 30)
+        document.is_number(at) && document.word(at).parse::<u32>().is_ok_and(|goals| goals < 150)
     };
     let (first, dash) = (numeral.first, numeral.first + 1);
     let is_bare = numeral.end == first + 3
@@ -184,7 +212,7 @@ static UNITS: LazyLock<WordSet> = LazyLock::new(|| {
 کیلومتر متر تن کیلوگرم لیتر هکتار نفر درجه مگاوات
 کلومیٹر میٹر ٹن لیٹر افراد
 ק\"מ מטר מטרים קילומטר קילומטרים טון ליטר דונם מעלות
-km kilometres kilometers km² metres meters miles mile feet tonnes tons kg kilograms grams litres liters barrels acres hectares degrees people mph kph mw gw megawatts gigawatts gb mb tb knots m cm mm")
+km kilometre kilometer kilometres kilometers km² metre meter metres meters miles mile feet tonnes tons kg kilograms grams litres liters barrels acres hectares degrees people mph kph mw gw kw kwh megawatts gigawatts kb mb gb tb kib mib gib tib hz khz mhz ghz knots m cm mm dpi fps مليغرام مليغراما ميغاهرتز غيغاهرتز ميغابكسل كيلووات")
 });
 static FRACTIONS: LazyLock<WordSet> =
     LazyLock::new(|| word_set("أرباع أثلاث أخماس أسداس أسباع أثمان أتساع أعشار"));
@@ -206,7 +234,7 @@ static IRREGULAR: LazyLock<WordSet> = LazyLock::new(|| {
 });
 static MATCH_WORDS: LazyLock<WordSet> = LazyLock::new(|| {
     word_set(
-        "فاز فازت فوز الفوز بفوزه بنتيجة نتيجة تعادل هزم هزيمة مباراة هدف هدفين أهداف خسر خسرت تغلب تغلبت بهدف شوط won win beat draw lost match defeat برد بازی گل ناצחון משחק میچ",
+        "فاز فازت فوز الفوز بفوزه بنتيجة نتيجة تعادل هزم هزيمة مباراة هدف هدفين أهداف خسر خسرت تغلب تغلبت يهزم تهزم يفوز تفوز يتغلب يتعادل متفوقا بهدف شوط won win beat draw lost match defeat برد بازی گل ناצחון משחק میچ",
     )
 });
 
@@ -231,6 +259,14 @@ mod tests {
             ("وخرج عشرات الآلاف من المتظاهرين", "عشرات الآلاف من المتظاهرين"),
             ("۱۶ هزار نفر از مردم گریختند", "۱۶ هزار نفر = 16000"),
             ("יותר מ-300 אנשים באו", "300 אנשים = 300"),
+            ("ومعه نحو 140 من رجال الأعمال", "140 من رجال الأعمال = 140"),
+            ("حضر 25 من الخبراء أمس", "25 من الخبراء = 25"),
+            ("أغلقنا 312 بلاغًا من أصل 327 والباقي", "312 بلاغًا من أصل 327 = 312"),
+            ("يستهلك 4 MiB من الذاكرة بسرعة", "4 MiB = 4"),
+            ("والإيرادات بـ11.2 مليار، أي بعجز", "11.2 مليار = 11200000000"),
+            ("ديون 14 دولة إفريقية منذ", "14 دولة إفريقية = 14"),
+            ("بلغت -250 درجة هناك", "-250 درجة = -250"),
+            ("تغلب الفريق على ضيفه 88-81 أمس", "88-81"),
             ("about 2,500 passengers left", "2,500 passengers = 2500"),
             ("a bridge of 4.5 km here", "4.5 km = 4.5"),
         ] {
@@ -248,6 +284,7 @@ mod tests {
             "https://example.org/12 books",
             "iPhone 15 users",
             "سلسلة 3-1 في الجدول",
+            "عاد 5 من أصل 7 ومنذ 12 من الشهر",
         ] {
             assert!(found(find, text).is_empty(), "{text}: {:?}", found(find, text));
         }

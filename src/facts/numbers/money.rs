@@ -170,7 +170,11 @@ fn currency(word: &str, language: Language) -> Option<Currency> {
             Currency::Shekel
         }
         "تومان" => Currency::Toman,
-        "سنت" | "سنتا" | "سنتات" if language == Language::Arabic => Currency::Cent,
+        "سنت" | "سنتا" | "سنتات" | "فلس" | "فلسا" | "قرش" | "قرشا" | "قروش" | "هلله" | "هللات"
+            if language == Language::Arabic =>
+        {
+            Currency::Cent
+        }
         // Uyghur writes its endings on to the word.
         _ if language == Language::Uyghur && word.starts_with("يۈهن") => Currency::Yuan,
         _ => return None,
@@ -254,6 +258,7 @@ mod tests {
             ("كلف ٢٥٠ ألف جنيه مصري", "٢٥٠ ألف جنيه مصري = EGP 250000"),
             ("ودفع ثلاثة ملايين يورو", "ثلاثة ملايين يورو = EUR 3000000"),
             ("بسعر 12 جنيها للكيلو", "12 جنيها"),
+            ("بزيادة 25 فلسًا للسهم", "25 فلسًا"),
             ("هبط الجنيه المصري وبلغ السعر 12 جنيها", "12 جنيها = EGP 12"),
             ("بين الدينار الكويتي والدينار الأردني دفع 12 دينارا", "12 دينارا"),
             ("سعر $1.5 مليون هنا", "$1.5 مليون = USD 1500000"),

@@ -14,8 +14,10 @@ pub struct Numeral {
     pub skip: usize,
     /// One past its last token.
     pub end: usize,
-    /// Absent where separators leave doubt, or for a range.
+    /// Absent where separators leave doubt, for a range, or below zero.
     pub value: Option<Decimal>,
+    /// How much below zero: «-0.4%», whose sign stands before the first token.
+    pub below_zero: Option<Decimal>,
     /// Begins with digits, not with a word.
     pub in_digits: bool,
     /// Whether a scale word belongs to it: `12 million`.
@@ -46,7 +48,13 @@ fn ranged(document: &Document, at: usize) -> Option<Numeral> {
     let dash = low.end;
     if let Some(end) = past_old_decimal(document, at) {
         let high = read(document, end - 1)?;
-        return Some(Numeral { end: high.end, value: None, is_scaled: high.is_scaled, ..low });
+        return Some(Numeral {
+            end: high.end,
+            value: None,
+            below_zero: None,
+            is_scaled: high.is_scaled,
+            ..low
+        });
     }
     let joined =
         document.is_sign(dash, "-") && document.is_number(dash + 1) && document.is_number(dash - 1);
@@ -54,7 +62,14 @@ fn ranged(document: &Document, at: usize) -> Option<Numeral> {
         return Some(low);
     }
     let high = read(document, dash + 1)?;
-    Some(Numeral { end: high.end, value: None, is_range: true, is_scaled: high.is_scaled, ..low })
+    Some(Numeral {
+        end: high.end,
+        value: None,
+        below_zero: None,
+        is_range: true,
+        is_scaled: high.is_scaled,
+        ..low
+    })
 }
 
 /// One past «50ر11», the decimal sign of old presses, in which the two parts may have changed
@@ -97,12 +112,8 @@ pub fn read(document: &Document, at: usize) -> Option<Numeral> {
         end = past;
     }
     let in_digits = document.is_number(at);
-    // «-250 درجة»: less than nothing, which a decimal here cannot be.
-    if at > 0
-        && document.is_sign(at - 1, "-")
-        && document.is_glued(at)
-        && !document.is_glued(at - 1)
-    {
+    let below_zero = value.filter(|_| follows_minus(document, at));
+    if below_zero.is_some() {
         value = None;
     }
     if !in_digits && follows_vague_word(document, at) {
@@ -117,10 +128,18 @@ pub fn read(document: &Document, at: usize) -> Option<Numeral> {
         skip,
         end,
         value,
+        below_zero,
         in_digits,
         is_scaled: sum.is_scaled,
         is_range: false,
     })
+}
+
+/// «-250 درجة», «(-0.4%)», never «3-1».
+fn follows_minus(document: &Document, at: usize) -> bool {
+    let Some(sign) = at.checked_sub(1) else { return false };
+    let is_free = !document.is_glued(sign) || document.is_sign(sign.wrapping_sub(1), "(");
+    document.is_sign(sign, "-") && document.is_glued(at) && is_free
 }
 
 /// «چند هزار», "several hundred": nobody knows how many.
@@ -165,7 +184,9 @@ fn starts_another(document: &Document, at: usize, past: usize, piece: Piece) -> 
             part(document.word(past), document.language),
             Some(Part::Scale { .. } | Part::PluralScale { .. })
         );
-    is_digits && (is_between || is_larger || (is_small_scale && had_thousands))
+    document.language != Language::Urdu
+        && is_digits
+        && (is_between || is_larger || (is_small_scale && had_thousands))
 }
 
 /// «عُشر», «خُمس»: the vowel makes a fraction of the number.
@@ -211,6 +232,15 @@ fn following(document: &Document, at: usize) -> Option<(usize, Piece)> {
             }
         };
         return Some((at + 2, piece));
+    }
+    // `48 ارب 70 کروڑ`: Urdu puts the smaller scale after the larger without "and".
+    let power = |at: usize| match part(document.word(at), Language::Urdu) {
+        Some(Part::Scale { power, .. }) => Some(power),
+        _ => None,
+    };
+    let is_smaller = || power(at + 1).zip(power(at - 1)).is_some_and(|(next, last)| next < last);
+    if document.language == Language::Urdu && document.is_number(at) && is_smaller() {
+        return Some((at + 1, digits(document, at)));
     }
     if !document.is_word(at) {
         return None;
@@ -277,6 +307,7 @@ mod tests {
             ("two hundred and fifty people", "250"),
             ("شانزده هزار و دویست نفر در این شهر", "16200"),
             ("אלפיים איש", "2000"),
+            ("منصوبے پر 48 ارب 70 کروڑ روپے خرچ ہوں گے", "48700000000"),
         ] {
             assert_eq!(values(text), [expected], "{text}");
         }

@@ -42,7 +42,7 @@ fn extent(document: &Document, numeral: &Numeral) -> Option<(usize, usize)> {
         (word, _) if word.starts_with("پيرسهنت") => at + 1,
         _ => return None,
     };
-    Some((numeral.first, end))
+    Some((quantities::first(numeral), end))
 }
 
 #[cfg(test)]
@@ -62,6 +62,7 @@ mod tests {
             ("עלייה של 12 אחוזים", "12 אחוזים = 12"),
             ("up 4.5 percent today", "4.5 percent = 4.5"),
             ("من 10-15% منهم", "10-15%"),
+            ("أغلق منخفضًا (-0.4%) أمس", "-0.4% = -0.4"),
         ] {
             assert_eq!(found(find, text), [expected], "{text}");
         }

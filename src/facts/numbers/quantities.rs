@@ -132,7 +132,13 @@ pub fn unit_at(document: &Document, numeral: &Numeral) -> Option<usize> {
     document.same_sentence(numeral.first, at).then_some(at)
 }
 
+/// The first token of a number with its sign.
+pub fn first(numeral: &Numeral) -> usize {
+    numeral.first - usize::from(numeral.below_zero.is_some())
+}
+
 /// The value as the contract has it.
 pub fn value(numeral: &Numeral) -> Option<String> {
-    numeral.value.map(super::decimal::Decimal::shown)
+    let below_zero = || numeral.below_zero.map(|value| format!("-{}", value.shown()));
+    numeral.value.map(super::decimal::Decimal::shown).or_else(below_zero)
 }

@@ -3,6 +3,8 @@
 
 use crate::facts::document::{Document, Language, clitics, words};
 use crate::facts::find::Find;
+use crate::facts::numbers::numerals::Numeral;
+use crate::facts::times::months;
 use crate::news::FactKind;
 
 pub fn find(document: &Document, finds: &mut Vec<Find>) {
@@ -55,6 +57,65 @@ fn arabic(document: &Document, at: usize) -> Option<(usize, usize)> {
     // «آلاف» alone may be anything.
     if is_noun { Some((stem.skip, noun + 1)) } else { is_scaled.then_some((stem.skip, end)) }
 }
+
+/// One past the people or things that a bare number is some of: «140 من رجال الأعمال», «25 من
+/// الخبراء».
+pub fn some_of(document: &Document, numeral: &Numeral, at: usize) -> Option<usize> {
+    let noun = at + 1;
+    let is_of = numeral.in_digits
+        && numeral.end == at
+        && document.word(at) == "من"
+        && document.same_sentence(at, noun);
+    let is_noun = |at: usize| {
+        let word = document.word(at);
+        document.is_word(at)
+            && word.chars().count() > 4
+            && !words::is_function(word, document.language)
+            && months::months(document.language).at_any_stem(document, at).is_none()
+            && months::weekday(word, document.language).is_none()
+            && !NOT_SOME.contains(&word)
+    };
+    let word = document.word(noun);
+    let end = if word.starts_with("ال") && is_noun(noun) {
+        noun + 1
+    } else if matches!(
+        word,
+        "رجال"
+            | "سيدات"
+            | "كبار"
+            | "افراد"
+            | "عناصر"
+            | "اعضاء"
+            | "طلاب"
+            | "طلبه"
+            | "ممثلي"
+            | "سكان"
+            | "ابناء"
+    ) && document.word(noun + 1).starts_with("ال")
+        && document.same_sentence(noun, noun + 1)
+    {
+        noun + 2
+    } else {
+        return None;
+    };
+    is_of.then_some(end)
+}
+
+/// What comes after the number of a day, an article or a place in a row.
+const NOT_SOME: [&str; 12] = [
+    "الشهر",
+    "العام",
+    "القانون",
+    "الدستور",
+    "الاتفاقيه",
+    "الميثاق",
+    "النظام",
+    "المرسوم",
+    "الدوري",
+    "المسابقه",
+    "البطوله",
+    "الطريق",
+];
 
 fn is_plural(word: &str) -> bool {
     matches!(word, "عشرات" | "ميات" | "العشرات" | "الميات") || is_scale(word)

@@ -3,15 +3,16 @@
 
 use super::lexicon::{Lexicon, fingerprint};
 use super::tags::NameKind;
-use super::{Reading, Tagger};
+use super::{Reading, Tagger, strays};
 use crate::facts::document::Document;
 use crate::facts::document::clitics::{self, Stem};
 use crate::facts::document::phrases::WordMap;
+use crate::facts::document::words;
 use crate::facts::find::Find;
-use crate::facts::names::{name_words, organization_words, people};
+use crate::facts::names::name_words;
+use crate::facts::statements::speech;
 use crate::news::FactKind;
 use crate::text::Span;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Puts the names that the tagger finds in the place of the rules' names that they touch.
@@ -20,7 +21,8 @@ pub fn join(document: &Document, tagger: &Tagger, mut finds: Vec<Find>) -> Vec<F
         return finds;
     }
     let mut tagged = tagged(document, tagger);
-    drop_strays(document, &tagger.lexicon, &mut tagged, &finds);
+    strays::drop(document, &tagger.lexicon, &mut tagged, &finds);
+    give_way(document, &mut tagged, &finds);
     let mut known = Known::default();
     for rule in finds.iter().filter(|find| is_name(find.kind)) {
         for find in touched(&mut tagged, rule.span) {
@@ -40,9 +42,15 @@ pub fn join(document: &Document, tagger: &Tagger, mut finds: Vec<Find>) -> Vec<F
 fn tagged(document: &Document, tagger: &Tagger) -> Vec<Find> {
     let reading = Reading::of(document, &tagger.lexicon);
     let names = tagger.names(&reading).into_iter();
+    let mut last_end = 0;
     let find = |(tokens, kind): (Range<usize>, NameKind)| {
-        let stem = start(document, tokens.start, &tagger.lexicon);
-        let span = document.span_after(tokens.start, stem.skip, tokens.end);
+        let first = match kind {
+            NameKind::Person => person_start(document, &tokens, last_end),
+            NameKind::Place | NameKind::Organization | NameKind::Other => tokens.start,
+        };
+        last_end = tokens.end;
+        let stem = start(document, first, &tagger.lexicon);
+        let span = document.span_after(first, stem.skip, tokens.end);
         let mut key = document.key(span);
         if stem.is_elided {
             key.insert_str(0, "ال");
@@ -54,65 +62,59 @@ fn tagged(document: &Document, tagger: &Tagger) -> Vec<Find> {
     names.map(find).collect()
 }
 
-/// Takes away single words that nothing else says are names: «جئنا» is no person, «القرية»
-/// no club.
-fn drop_strays(document: &Document, lexicon: &Lexicon, tagged: &mut Vec<Find>, rules: &[Find]) {
-    let mut words: WordMap<usize> = WordMap::default();
-    for find in tagged.iter().filter(|find| find.kind == FactKind::Person) {
-        for word in find.key.split(' ') {
-            *words.entry(word.to_string()).or_default() += 1;
+/// Where the name of a person begins: after a verb that says what the person does, «ورأى
+/// لين», and before the «أم» of a woman who is called after her child.
+fn person_start(document: &Document, tokens: &Range<usize>, last_end: usize) -> usize {
+    let is_verb = |at: usize| {
+        let word = document.word(at);
+        let stem = word.strip_prefix(['و', 'ف']);
+        let is_joined = stem.is_some() && words::is_verb(word);
+        // «روى» told, «روي» is a name.
+        let is_name = name_words::is_part(word)
+            || stem.is_some_and(name_words::is_part) && document.raw(at).ends_with('ي');
+        (is_joined || speech::verb_at(document, at).is_some()) && !is_name
+    };
+    let first = tokens.clone().find(|&at| !is_verb(at)).unwrap_or(tokens.start);
+    let is_mother = first == tokens.start
+        && first > last_end
+        && document.raw(first - 1).starts_with('أ')
+        && document.word(first - 1) == "ام"
+        && document.same_sentence(first - 1, first);
+    first - usize::from(is_mother)
+}
+
+/// Takes away the names that lie within one that a rule surely knows whole: «خليج» and «السويس»,
+/// «القاهرة» of «مطار القاهرة الدولي».
+fn give_way(document: &Document, tagged: &mut Vec<Find>, rules: &[Find]) {
+    for rule in rules.iter().filter(|rule| rule.overrules) {
+        let inside = touched(tagged, rule.span);
+        let lies_in = |find: &Find| {
+            rule.span.start() <= find.span.start() && find.span.end() <= rule.span.end()
+        };
+        let stays = match inside {
+            [] => true,
+            [one] => !lies_in(one) || is_as_good(document, one, rule),
+            several => !several.iter().all(lies_in),
+        };
+        if !stays {
+            tagged.retain(|find| !lies_in(find));
         }
     }
-    let ruled: BTreeMap<usize, usize> = rules
-        .iter()
-        .filter(|rule| is_name(rule.kind))
-        .map(|rule| (rule.span.start(), rule.span.end()))
-        .collect();
-    let is_ruled = |find: &Find| {
-        let before = ruled.range(..find.span.end()).next_back();
-        before.is_some_and(|(_, &end)| end > find.span.start())
-    };
-    tagged.retain(|find| {
-        // Latin words in Arabic text are file names and the like more often than names.
-        if !find.key.chars().any(is_arabic) {
-            return is_ruled(find);
-        }
-        if find.key.contains(' ') {
-            return true;
-        }
-        // «بلاغًا» is indefinite; of names only those of things are, «درهمًا».
-        let raw = document.raw(document.token_at(find.span.start()));
-        if find.kind != FactKind::Thing && raw.contains('\u{64b}') {
-            return is_ruled(find);
-        }
-        let is_name = match find.kind {
-            FactKind::Person => {
-                let at = document.token_at(find.span.start());
-                // Folding joins the verb «جئنا» and the name «جينا».
-                let raw = document.raw(at);
-                let is_verb = raw.contains('ئ') && raw.ends_with("نا");
-                let is_listed =
-                    name_words::is_part(&find.key) && !name_words::is_common(&find.key) && !is_verb;
-                let has_title = at > 0
-                    && document.same_sentence(at - 1, at)
-                    && people::head(document, at - 1).is_some();
-                is_listed || has_title || words.get(&find.key).is_some_and(|&count| count > 1)
-            }
-            FactKind::Organization => !organization_words::GENERIC.contains(&find.key),
-            // «وروت» is «and she told».
-            FactKind::Place => !find.key.starts_with('و') || is_listed(lexicon, &find.key),
-            FactKind::Thing
-            | FactKind::Date
-            | FactKind::Duration
-            | FactKind::Figure
-            | FactKind::Money
-            | FactKind::Percent
-            | FactKind::Statement
-            | FactKind::Event
-            | FactKind::KeySentence => true,
-        };
-        is_name || is_ruled(find)
-    });
+}
+
+/// Whether the tagger's name is the rule's but for its head: it learned from a corpus that takes
+/// «شركة «أفق»» for a company with the name «أفق», and «مكة المكرمة» for «مكة».
+fn is_as_good(document: &Document, find: &Find, rule: &Find) -> bool {
+    if find.span == rule.span {
+        // «وتؤكد أديس أبابا أن»: a city that speaks for its country.
+        let is_city = rule.kind == FactKind::Place && rule.value.is_some();
+        return !(is_city && find.kind == FactKind::Organization);
+    }
+    let is_mark = |letter: char| matches!(letter, '«' | '»' | '"' | '“' | '”' | ' ');
+    let after = Span::new(find.span.end(), rule.span.end()).slice(document.plain);
+    let ends_alike = after.chars().all(is_mark);
+    let starts_alike = rule.kind == FactKind::Place && find.span.start() == rule.span.start();
+    find.kind == rule.kind && (ends_alike || starts_alike)
 }
 
 /// What the rules know of names that the tagger finds too.
@@ -191,14 +193,13 @@ fn fact_kind(kind: NameKind) -> FactKind {
     }
 }
 
-fn is_name(kind: FactKind) -> bool {
+pub(super) fn is_name(kind: FactKind) -> bool {
     matches!(kind, FactKind::Person | FactKind::Organization | FactKind::Place | FactKind::Thing)
 }
 
-/// Whether a name that only the rules find is right more often than not. Works and events
-/// are not, nor organisations with a vague name.
+/// Whether a name that only the rules find is right more often than not.
 fn is_sure(find: &Find) -> bool {
-    find.kind != FactKind::Thing && find.is_certain
+    find.is_certain
 }
 
 /// How the first word of a name is cut into clitics and name.
@@ -248,11 +249,7 @@ fn full(stem: &Stem) -> String {
     if stem.is_elided { format!("ال{}", stem.text) } else { stem.text.to_string() }
 }
 
-fn is_arabic(letter: char) -> bool {
-    ('\u{620}'..='\u{64a}').contains(&letter)
-}
-
-fn is_listed(lexicon: &Lexicon, word: &str) -> bool {
+pub(super) fn is_listed(lexicon: &Lexicon, word: &str) -> bool {
     lexicon.lists(fingerprint(word)) != 0
 }
 

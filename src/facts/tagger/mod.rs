@@ -19,6 +19,7 @@ pub mod lexicon;
 pub mod memory;
 pub mod network;
 pub mod packing;
+mod strays;
 pub mod table;
 pub mod tags;
 

@@ -94,7 +94,10 @@ fn in_words(document: &Document, first: usize) -> Option<Clock> {
 /// `8 pm`, «الساعة 8 مساء».
 fn hour_alone(document: &Document, first: usize) -> Option<Clock> {
     let hour = document.word(first).parse().ok().filter(|&hour: &u32| hour < 24)?;
+    // «3-1 مساء أمس» is a score.
+    let is_second = document.is_glued(first) && document.is_sign(first.wrapping_sub(1), "-");
     let is_hour = document.is_number(first)
+        && !is_second
         && (half_of_day(document, first + 1).0.is_some() || zone(document, first + 1).0.is_some());
     is_hour.then_some(Clock { hour, minute: 0, end: first + 1, in_words: false })
 }
@@ -157,6 +160,7 @@ mod tests {
     #[test]
     fn leaves_verses_and_places_alone() {
         assert!(found(find, "النسبة 3:1 والآية 2:255").is_empty());
+        assert!(found(find, "فاز الفريق 3-1 مساء").is_empty());
         assert!(found(find, "المرتبة الثامنة بين 12 فريقا").is_empty());
         assert!(found(find, "They looked at 12 pictures").is_empty());
     }

@@ -83,7 +83,10 @@ fn single(document: &Document, at: usize) -> Option<Reading> {
 fn with_weekday(document: &Document, at: usize) -> Option<Reading> {
     weekday(document.word(at), document.language)?;
     let mut next = at + 1;
-    while matches!(document.word(next), "," | "(" | "الموافق" | "the") {
+    while matches!(
+        document.word(next),
+        "," | "(" | "الموافق" | "the" | "morning" | "afternoon" | "evening" | "night"
+    ) {
         next += 1;
     }
     if !document.same_sentence(at, next) || next > at + 3 {
@@ -165,6 +168,10 @@ mod tests {
             ("بين يناير ومارس", "يناير ومارس"),
             ("from May 2026 to July 2026", "May 2026 to July 2026 = 2026-05/2026-07"),
             ("قبل نهاية العام سيحتاج", "نهاية العام"),
+            (
+                "on Monday morning, 16 November 2026, it left",
+                "Monday morning, 16 November 2026 = 2026-11-16",
+            ),
             ("منذ أواخر عام 2017 وهو", "أواخر عام 2017"),
         ] {
             assert_eq!(found(find, text), [expected], "{text}");

@@ -8,11 +8,8 @@ pub fn read(document: &Document, at: usize) -> Option<Reading> {
     match document.language {
         Language::Arabic => arabic(document, at),
         Language::English => english(document, at),
-        Language::Persian
-        | Language::Urdu
-        | Language::Hebrew
-        | Language::Kurdish
-        | Language::Uyghur => None,
+        Language::Persian => persian(document, at),
+        Language::Urdu | Language::Hebrew | Language::Kurdish | Language::Uyghur => None,
     }
 }
 
@@ -25,6 +22,17 @@ fn english(document: &Document, at: usize) -> Option<Reading> {
         && document.is_glued(at + 1)
         && document.word(at + 1) == "s";
     is_decade.then(|| Reading { first: at, skip: 0, end: at + 2, value: None })
+}
+
+/// «دههٔ ۱۳۷۰»
+fn persian(document: &Document, at: usize) -> Option<Reading> {
+    let year = document.word(at + 1);
+    let is_decade = document.word(at) == "دهه"
+        && document.is_number(at + 1)
+        && document.same_sentence(at, at + 1)
+        && (year.len() == 2 || year.len() == 4)
+        && year.ends_with('0');
+    is_decade.then_some(Reading { first: at, skip: 0, end: at + 2, value: None })
 }
 
 fn arabic(document: &Document, at: usize) -> Option<Reading> {

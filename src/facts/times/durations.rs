@@ -2,6 +2,7 @@
 
 use crate::facts::document::{Document, Language, clitics, words};
 use crate::facts::find::Find;
+use crate::facts::numbers::numerals::Numeral;
 use crate::facts::numbers::quantities;
 use crate::news::FactKind;
 
@@ -30,13 +31,74 @@ fn counted(document: &Document, finds: &mut Vec<Find>) {
                 .value
                 .and_then(crate::facts::numbers::decimal::Decimal::as_whole)
                 .is_some_and(|value| (1900..=2100).contains(&value));
-        if is_year || document.word(at + 1).starts_with("ضوي") {
+        if is_year || document.word(at + 1).starts_with("ضوي") || is_contract(document, numeral, at)
+        {
             continue;
         }
-        let span = document.span_after(numeral.first, numeral.skip, at + 1);
-        let value = numeral.value.and_then(|value| period(value, unit));
+        let hours = hours_before(document, numeral).filter(|_| matches!(unit, Unit::Minute));
+        let (first, skip) =
+            hours.map_or((numeral.first, numeral.skip), |hours| (hours.first, hours.skip));
+        let span = document.span_after(first, skip, at + 1);
+        let value = numeral.value.and_then(|value| match hours {
+            Some(Hours { count, .. }) => Some(format!("PT{count}H{}M", value.shown())),
+            None => period(value, unit),
+        });
         let key = value.clone().unwrap_or_else(|| document.key(span));
         finds.push(Find::new(FactKind::Duration, span, key).with_value(value));
+    }
+}
+
+/// «17 عقدًا لحفر الآبار»: contracts, unless so many decades are said to be of time.
+fn is_contract(document: &Document, numeral: &Numeral, at: usize) -> bool {
+    let is_many = numeral.value.is_none_or(|value| !value.is_less_than(11));
+    let is_time = document.word(at + 1) == "من" && document.word(at + 2) == "الزمن";
+    document.word(at) == "عقدا" && is_many && !is_time
+}
+
+/// Hours that minutes belong to.
+#[derive(Clone, Copy)]
+struct Hours {
+    first: usize,
+    skip: usize,
+    count: u32,
+}
+
+/// «ساعتين و41 دقيقة», «ثلاث ساعات وعشر دقائق», `ایک گھنٹہ 35 منٹ`.
+fn hours_before(document: &Document, minutes: &Numeral) -> Option<Hours> {
+    let before = minutes.first.checked_sub(1)?;
+    let at = match document.language {
+        Language::Arabic if document.word(before) == "و" => before.checked_sub(1)?,
+        Language::Arabic if minutes.skip == 1 => before,
+        Language::Urdu => before,
+        Language::Arabic
+        | Language::Persian
+        | Language::Hebrew
+        | Language::Kurdish
+        | Language::Uyghur
+        | Language::English => return None,
+    };
+    if !document.same_sentence(at, minutes.first) {
+        return None;
+    }
+    let counted = || {
+        let place = document.numerals.binary_search_by(|numeral| numeral.end.cmp(&at)).ok()?;
+        let hours = document.numerals.get(place)?;
+        let count = hours.value?.as_whole()?;
+        Some(Hours { first: hours.first, skip: hours.skip, count })
+    };
+    match document.word(at) {
+        "ساعات" | "گهنٹے" => counted(),
+        "گهنٹه" if at > 0 && document.word(at - 1) == "ايك" => {
+            Some(Hours { first: at - 1, skip: 0, count: 1 })
+        }
+        word => clitics::stems(word, document.language).into_iter().find_map(|stem| {
+            let count = match stem.text {
+                "ساعتين" | "ساعتان" => 2,
+                "ساعه" => 1,
+                _ => return None,
+            };
+            (!stem.is_elided).then_some(Hours { first: at, skip: stem.skip, count })
+        }),
     }
 }
 
@@ -203,8 +265,19 @@ mod tests {
     }
 
     #[test]
+    fn minutes_belong_to_their_hours() {
+        let last = |text: &str| found(find, text).pop();
+        assert_eq!(
+            last("بعد ثلاث ساعات وعشر دقائق").as_deref(),
+            Some("ثلاث ساعات وعشر دقائق = PT3H10M")
+        );
+        assert_eq!(last("وفي ساعة الذروة عشر دقائق").as_deref(), Some("عشر دقائق = PT10M"));
+    }
+
+    #[test]
     fn leaves_points_of_time_alone() {
         assert!(found(find, "عام 2020 وعامي 2015 و2016 ويوم جديد").is_empty());
+        assert!(found(find, "وقعت الشركة 17 عقدًا لحفر الآبار").is_empty());
         assert!(found(find, "نجم يبعد 12 سنة ضوئية").is_empty());
     }
 }

@@ -107,9 +107,24 @@ fn day(document: &Document, at: usize) -> Option<(usize, i8, usize, bool)> {
     if document.language != Language::Arabic {
         return None;
     }
+    if let Some(skip) = first_of_month(document, at) {
+        return Some((skip, 1, at + 1, false));
+    }
     let ordinal = ordinals::read(document, at)?;
     let day = i8::try_from(ordinal.value).ok().filter(|day| (1..=31).contains(day))?;
     Some((ordinal.skip, day, ordinal.end, true))
+}
+
+/// «اعتبارًا من أول كانون الثاني»: the letters before «أول», right before a month after a
+/// preposition. Elsewhere it is the first of something: «أول مايو يمر بلا مطر».
+fn first_of_month(document: &Document, at: usize) -> Option<usize> {
+    let word = document.word(at);
+    let before = at.checked_sub(1).map_or("", |before| document.word(before));
+    let is_said = matches!(before, "من" | "في" | "منذ" | "حتي" | "الي" | "قبل" | "بعد" | "يوم");
+    let skip = usize::from(word != "اول");
+    let is_first = (word == "اول" && is_said) || word == "لاول";
+    let month = months(document.language).at(document, at + 1)?;
+    (is_first && !month.value.is_doubtful && document.same_sentence(at, at + 1)).then_some(skip)
 }
 
 /// `November 17, 2026`, `November 2026`, «شباط (28/2/1945)».
@@ -275,11 +290,16 @@ mod tests {
         );
         assert_eq!(found(find, "في ديسمبر المقبل"), ["ديسمبر المقبل = 2026-12"]);
         assert_eq!(found(find, "يبدأ في يونيو"), ["يونيو"]);
+        assert_eq!(
+            found(find, "اعتبارًا من أول كانون الثاني/يناير 2027 وما بعده"),
+            ["أول كانون الثاني/يناير 2027 = 2027-01-01"]
+        );
     }
 
     #[test]
     fn leaves_other_numbers_and_words_alone() {
         assert!(found(find, "زار أب وأم المدينة مع رجب وشعبان").is_empty());
+        assert_eq!(found(find, "كان أول يناير 2025 بلا مطر"), ["يناير 2025 = 2025-01"]);
         assert!(found(find, "They may march in 12 lines").is_empty());
         assert!(found(find, "فاز الفريق 2-صفر").is_empty());
     }

@@ -8,6 +8,9 @@ use jiff::civil::Date;
 
 /// «الثلاثاء الماضي», «يوم الأحد»: a weekday that no date follows.
 pub fn read(document: &Document, at: usize) -> Option<Reading> {
+    if let Some(reading) = recurring(document, at) {
+        return Some(reading);
+    }
     let number = weekday(document.word(at), document.language)?;
     // Persian and Urdu weekdays are also common words (شنبه is none, but پیر, منگل, هفته are).
     if document.language == Language::Urdu
@@ -49,6 +52,26 @@ pub fn read(document: &Document, at: usize) -> Option<Reading> {
     is_day.then(|| Reading { first: at, skip: 0, end: at + 1, value: None })
 }
 
+/// «كل ثاني أربعاء من الشهر», «كل يوم ثلاثاء»: it comes again, so it has no value.
+fn recurring(document: &Document, at: usize) -> Option<Reading> {
+    if document.language != Language::Arabic || document.word(at) != "كل" {
+        return None;
+    }
+    let is_counted =
+        matches!(document.word(at + 1), "يوم" | "اول" | "ثاني" | "ثالث" | "رابع" | "اخر");
+    let day = at + 1 + usize::from(is_counted);
+    let name = document.word(day);
+    let is_day = document.same_sentence(at, day)
+        && (weekday(name, Language::Arabic).is_some()
+            || weekday(&format!("ال{name}"), Language::Arabic).is_some());
+    let each = day + 2 + usize::from(document.word(day + 2) == "كل");
+    let is_of = document.word(day + 1) == "من"
+        && matches!(document.word(each), "الشهر" | "شهر" | "اسبوع" | "الاسبوع")
+        && document.same_sentence(day, each);
+    let end = if is_of { each + 1 } else { day + 1 };
+    is_day.then_some(Reading { first: at, skip: 0, end, value: None })
+}
+
 /// The last or next such weekday, never the day itself.
 fn nearest(date: Date, number: i8, step: i32) -> Option<String> {
     let day = jiff::civil::Weekday::from_monday_one_offset(number).ok()?;
@@ -70,6 +93,7 @@ mod tests {
             ("عاد الجمعة قبل الماضي إلى هنا", "الجمعة قبل الماضي = 2026-11-06"),
             ("وقع يوم الأحد هناك", "الأحد"),
             ("وصل مساء الأحد إلى هنا", "مساء الأحد"),
+            ("يجتمع كل ثاني أربعاء من الشهر هنا", "كل ثاني أربعاء من الشهر"),
             ("They left last Friday in haste.", "last Friday = 2026-11-13"),
         ] {
             assert_eq!(found(find, text), [expected], "{text}");

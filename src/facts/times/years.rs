@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 pub fn read(document: &Document, at: usize) -> Option<Reading> {
     decades::read(document, at)
         .or_else(|| quarter(document, at))
+        .or_else(|| season(document, at))
         .or_else(|| range(document, at))
         .or_else(|| named(document, at))
         .or_else(|| bare(document, at))
@@ -49,7 +50,13 @@ fn named(document: &Document, at: usize) -> Option<Reading> {
         let before = at.checked_sub(1).map_or("", |before| document.word(before));
         let is_span = second == year + 1 || matches!(before, "بين" | "وبين" | "between");
         let value = value.filter(|_| is_span).map(|first| format!("{first}/{second:04}"));
-        return Some(Reading { first: at, skip, end: end + 2, value });
+        // «أعوام 2009 و2014 و2019»
+        let mut last = end + 2;
+        while document.word(last) == "و" && number(document, last + 1, 4).is_some() {
+            last += 2;
+        }
+        let value = value.filter(|_| last == end + 2);
+        return Some(Reading { first: at, skip, end: last, value });
     }
     Some(Reading { first: at, skip, end, value })
 }
@@ -251,6 +258,29 @@ fn quarter(document: &Document, at: usize) -> Option<Reading> {
     document.same_sentence(at, next).then(|| Reading { first: at, skip: 0, end: next + 1, value })
 }
 
+/// «صيف عام 2018», «شتاء 2024–2025», `the spring of 2020`: a part of the year, with its value.
+fn season(document: &Document, at: usize) -> Option<Reading> {
+    let is_season = |word: &str| {
+        matches!(word, "صيف" | "خريف" | "شتاء" | "ربيع" | "spring" | "summer" | "autumn" | "winter")
+    };
+    let stem = clitics::stems(document.word(at), document.language)
+        .into_iter()
+        .find(|stem| !stem.is_elided && is_season(stem.text))?;
+    let next = at + 1 + usize::from(document.word(at + 1) == "of");
+    let year = range(document, next).or_else(|| named(document, next)).or_else(|| {
+        let year = number(document, next, 4).filter(|&year| (1800..2100).contains(&year))?;
+        let value = value_of(document, year, None);
+        (!is_counted(document, next)).then_some(Reading {
+            first: next,
+            skip: 0,
+            end: next + 1,
+            value,
+        })
+    })?;
+    let is_whole = document.same_sentence(at, next) && year.skip == 0;
+    is_whole.then_some(Reading { first: at, skip: stem.skip, ..year })
+}
+
 fn number(document: &Document, at: usize, least_digits: usize) -> Option<i16> {
     let word = document.word(at);
     let is_bare = document.is_number(at)
@@ -283,6 +313,9 @@ mod tests {
             ("صدر سنة (1935) م هناك", "سنة (1935) م = 1935"),
             ("بين عامي 1981 و2003 حكم", "عامي 1981 و2003 = 1981/2003"),
             ("بعد حرب 1948 عادوا", "1948 = 1948"),
+            ("وفي صيف عام 2018 هطل المطر", "صيف عام 2018 = 2018"),
+            ("It closed in the spring of 2020 again", "spring of 2020 = 2020"),
+            ("وعود أعوام 2009 و2014 و2019 بقيت", "أعوام 2009 و2014 و2019"),
             ("الانتفاضة الأولى 1987 كانت", "1987 = 1987"),
             ("بعد حرب (1948) عادوا", "1948 = 1948"),
             ("هذا العام 1436هـ هنا", "العام 1436هـ"),
