@@ -1,5 +1,5 @@
-//! Chooses the sentences that carry the news: early ones, near to the headline and to what
-//! the whole article speaks of, with facts in them, none saying what another said.
+//! Chooses the sentences that carry the news: those that together hold the words that a
+//! headline would have, none saying what another said.
 
 use crate::facts::document::phrases::WordMap;
 use crate::facts::document::{Document, Language, clitics, words};
@@ -60,17 +60,17 @@ fn candidates(
             open = (open + opened(document, sentence)).max(0);
         }
     }
-    let mut starts: Vec<usize> = facts
+    let mut people: Vec<usize> = facts
         .iter()
-        .filter(|fact| fact.kind.is_phrase())
+        .filter(|fact| fact.kind == FactKind::Person)
         .flat_map(|fact| fact.mentions.iter().map(|mention| mention.start()))
         .collect();
-    starts.sort_unstable();
+    people.sort_unstable();
     joined
         .into_iter()
         .map(|tokens| Candidate {
             words: vocabulary.read(document, tokens.clone()),
-            quality: quality(document, &tokens, &starts),
+            quality: quality(document, &tokens, &people),
             tokens,
         })
         .collect()
@@ -127,85 +127,92 @@ fn is_content(document: &Document, at: usize) -> bool {
 
 /// The shortest and longest sentence that reads well in the pane, in tokens.
 const SHORTEST: usize = 6;
-const LONGEST: usize = 70;
-/// The facts of a sentence that has enough of them.
-const MANY_FACTS: usize = 5;
+const LONGEST: usize = 100;
+/// So many people in one sentence are a list of those who were there.
+const MANY_PEOPLE: usize = 4;
 
-/// How well a sentence stands alone: not too short or long, no question, with facts in it.
+/// How well a sentence stands alone: not too short or long, no question, no list of people.
 #[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^24")]
-fn quality(document: &Document, tokens: &Range<usize>, facts: &[usize]) -> f32 {
+fn quality(document: &Document, tokens: &Range<usize>, people: &[usize]) -> f32 {
     let length = tokens.len();
     let readable =
         if length < SHORTEST { 0.4 } else { (LONGEST as f32 / length.max(1) as f32).min(1.0) };
     let asks = document.word(tokens.end.saturating_sub(1)) == "?";
     let span = document.span(tokens.start, tokens.end);
-    let held = facts.partition_point(|&start| start < span.end())
-        - facts.partition_point(|&start| start < span.start());
-    let dense = 0.9 + 0.1 * (held as f32 / MANY_FACTS as f32).min(1.0);
-    readable * dense * if asks { 0.5 } else { 1.0 }
+    let held = people.partition_point(|&start| start < span.end())
+        - people.partition_point(|&start| start < span.start());
+    let lists = if held >= MANY_PEOPLE { 0.25 } else { 1.0 };
+    readable * lists * if asks { 0.5 } else { 1.0 }
 }
 
-/// What each word weighs: in how many sentences it stands, and more if the title has it. A
-/// word that is said once tells nothing about the whole, except at the beginning.
+/// How likely the headline is to have each word: by how many sentences have it, and by where
+/// it stands first. A word of the title surely matters, but who reads the pane has read it.
 #[expect(clippy::cast_precision_loss, reason = "counts of sentences are far below 2^24")]
 fn weights(candidates: &[Candidate], title: &[usize], words: usize) -> Vec<f32> {
-    let mut weights = vec![0.0_f32; words];
-    let mut add = |word: usize, weight: f32| {
-        if let Some(sum) = weights.get_mut(word) {
-            *sum += weight;
+    let mut seen = vec![(0_u16, 0_usize); words];
+    for (number, candidate) in candidates.iter().enumerate() {
+        for &word in &candidate.words {
+            let Some((count, first)) = seen.get_mut(word) else { continue };
+            if *count == 0 {
+                *first = number;
+            }
+            *count = count.saturating_add(1);
         }
-    };
-    for candidate in candidates {
-        candidate.words.iter().for_each(|&word| add(word, 1.0));
     }
-    let lead = candidates.iter().take(LEAD).flat_map(|candidate| &candidate.words);
-    lead.for_each(|&word| add(word, 1.0));
-    for weight in &mut weights {
-        *weight = (*weight - 1.0).clamp(0.0, MOST_SENTENCES);
-    }
-    let heaviest = MOST_SENTENCES.min(1.0 + candidates.len() as f32 / 4.0);
+    let mut weights: Vec<f32> = seen
+        .iter()
+        .map(|&(count, first)| {
+            let opens = if first == 0 { OPENING } else { 0.0 };
+            let early = EARLY / (1.0 + first as f32);
+            likelihood(RARE + OFTEN * f32::from(count.max(1)).ln() + opens + early)
+        })
+        .collect();
     for &word in title {
         if let Some(weight) = weights.get_mut(word) {
-            *weight += heaviest;
+            *weight = weight.max(IN_TITLE);
         }
     }
     weights
 }
 
-/// The sentences at the beginning whose every word counts.
-const LEAD: usize = 2;
-/// A word does not weigh more for standing in more sentences than these.
-const MOST_SENTENCES: f32 = 8.0;
-/// How fast a sentence loses by coming later.
-const DECAY: f32 = 0.6;
-/// What the words weigh beside the position.
-const WORDS: f32 = 2.0;
-/// The heaviest words that a sentence can hold at best.
-const BEST_WORDS: usize = 30;
+/// A sum of evidence as a share between 0 and 1.
+fn likelihood(evidence: f32) -> f32 {
+    1.0 / (1.0 + (-evidence).exp())
+}
+
+// A logistic regression: which words of some 3,500 articles' bodies stand in their headlines,
+// headlines not read. The four numbers differ by less than a tenth between its five folds;
+// kinds of facts, lengths of words and later places added nothing that could be measured.
+/// The evidence of a word that is said once, somewhere.
+const RARE: f32 = -5.7;
+/// What the logarithm of the number of sentences that have it adds.
+const OFTEN: f32 = 1.4;
+/// What the first sentence adds beside [`EARLY`]: less than its place promises.
+const OPENING: f32 = -0.7;
+/// What a place at the beginning adds.
+const EARLY: f32 = 3.9;
+/// What a word of a title that is there weighs at least.
+const IN_TITLE: f32 = 0.5;
 
 /// The best sentences one after another; what was said already counts no more.
-#[expect(clippy::cast_precision_loss, reason = "counts of sentences are far below 2^24")]
 fn choose<'a>(
     candidates: &'a [Candidate],
     weights: &[f32],
     wanted: usize,
 ) -> Vec<(&'a Candidate, f32)> {
-    let mut heaviest = weights.to_vec();
-    heaviest.sort_by(|one, other| other.total_cmp(one));
-    let whole = heaviest.iter().take(BEST_WORDS).sum::<f32>().max(1.0);
+    let whole = weights.iter().sum::<f32>().max(f32::EPSILON);
     let mut left = weights.to_vec();
     let mut chosen: Vec<(&Candidate, f32)> = Vec::new();
     while chosen.len() < wanted {
         let mut best: Option<(&Candidate, f32)> = None;
-        for (number, candidate) in candidates.iter().enumerate() {
-            if candidate.words.len() < 4
+        for candidate in candidates {
+            if candidate.words.len() < FEWEST_WORDS
                 || chosen.iter().any(|(other, _)| repeats(candidate, other))
             {
                 continue;
             }
             let held: f32 = candidate.words.iter().filter_map(|&word| left.get(word)).sum();
-            let position = 1.0 / (1.0 + number as f32 * DECAY);
-            let score = (position + WORDS * held / whole) * candidate.quality / (1.0 + WORDS);
+            let score = held / whole * candidate.quality;
             if best.is_none_or(|(_, most)| score > most) {
                 best = Some((candidate, score));
             }
@@ -220,6 +227,9 @@ fn choose<'a>(
     }
     chosen
 }
+
+/// The fewest different words of a sentence that says something.
+const FEWEST_WORDS: usize = 4;
 
 /// Whether more than half of the shorter sentence's words are in the other.
 fn repeats(one: &Candidate, other: &Candidate) -> bool {
@@ -244,6 +254,10 @@ fn fact(document: &Document, candidate: &Candidate, score: f32) -> Fact {
 }
 
 #[cfg(test)]
+#[path = "key_sentences_tests.rs"]
+mod measured;
+
+#[cfg(test)]
 mod tests {
     use crate::facts::cases::article;
     use crate::facts::{Context, find};
@@ -260,6 +274,16 @@ mod tests {
     fn chooses_from_the_body() {
         let text = "افتتاح مكتبة المدينة\nافتتحت بلدية المدينة أمس مكتبة جديدة في وسط السوق القديم. وحضر الافتتاح جمع من أهالي الحي والتلاميذ. وقال المدير إن المكتبة تضم عشرة آلاف كتاب. وكان المبنى مخزنا للقمح قبل سنوات طويلة. وتفتح المكتبة أبوابها كل صباح ما عدا الجمعة.\nوزرع المتطوعون أشجارا أمام الباب.";
         assert_eq!(key_sentences(text), 2);
+    }
+
+    #[test]
+    fn a_list_of_guests_is_no_key_sentence() {
+        let text = "اتفاق على جسر\nوقّعت الحكومة المغربية أمس اتفاقا مع شركة إسبانية لبناء جسر جديد فوق النهر في الرباط. وحضر الحفل الوزير سامي الحداد والوزيرة سلمى القدسي والمهندس نبيل الحافظ والمدير مازن عطية والدكتور فهد العنزي. ويبلغ طول الجسر كيلومترين. ويكلف بناء الجسر 90 مليون دولار تدفعها الحكومة المغربية على ثلاث سنوات. ويبدأ العمل في الربيع. وكان النهر قد فاض مرتين في العام الماضي.";
+        let facts = find(&article(text), &Context::default());
+        let is_key = |fact: &&crate::news::Fact| fact.kind == FactKind::KeySentence;
+        let found: Vec<&str> = facts.iter().filter(is_key).map(|fact| fact.text.as_str()).collect();
+        assert!(found.iter().any(|text| text.contains("90 مليون")), "{found:?}");
+        assert!(found.iter().all(|text| !text.contains("سلمى القدسي")), "{found:?}");
     }
 
     #[test]

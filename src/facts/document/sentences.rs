@@ -1,4 +1,4 @@
-//! Finds where sentences end: not after abbreviations, initials or inside numbers.
+//! Finds where sentences end: not after abbreviations and initials, nor inside numbers and code.
 
 use super::Document;
 use super::tokens::TokenKind;
@@ -8,9 +8,13 @@ pub fn split(document: &mut Document, first: usize) {
     let end = document.len();
     let mut start = first;
     let mut at = first;
+    let mut code_end = first;
     while at < end {
         let mut next = at + 1;
-        if ends_sentence(document, at) {
+        if at >= code_end && document.raw(at) == "`" {
+            code_end = code(document, at, end).map_or(at, |close| close + 1);
+        }
+        if at >= code_end && ends_sentence(document, at) {
             // Further stops and closing marks belong to the sentence that they close.
             while next < end && is_closing(document, next) {
                 next += 1;
@@ -24,6 +28,14 @@ pub fn split(document: &mut Document, first: usize) {
         document.push_sentence(start..end);
     }
 }
+
+/// The backquote that closes the code which one opens, before another block begins.
+fn code(document: &Document, open: usize, end: usize) -> Option<usize> {
+    (open + 1..end.min(open + LONGEST_CODE)).find(|&at| document.raw(at) == "`")
+}
+
+/// Code between backquotes is no longer than this, in tokens.
+const LONGEST_CODE: usize = 60;
 
 fn ends_sentence(document: &Document, at: usize) -> bool {
     if document.kind(at) != TokenKind::Sign {
@@ -104,6 +116,13 @@ mod tests {
         assert_eq!(sentences("جاء الوفد. هل يبقى؟ نعم!"), ["جاء الوفد.", "هل يبقى؟", "نعم!"]);
         assert_eq!(sentences("پل کھلا۔ لوگ آئے۔"), ["پل کھلا۔", "لوگ آئے۔"]);
         assert_eq!(sentences("قال: «جئنا.» ثم خرج."), ["قال: «جئنا.»", "ثم خرج."]);
+    }
+
+    #[test]
+    fn leaves_code_whole() {
+        assert_eq!(sentences("اكتب `if (a != b) ? c : d` هنا. ثم احفظ.").len(), 2);
+        assert_eq!(sentences("كتب ` وحدها! ثم مضى.").len(), 2);
+        assert_eq!(sentences("نفّذ `run.` ثم `stop!` وانتظر. انتهى.").len(), 2);
     }
 
     #[test]

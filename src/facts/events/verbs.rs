@@ -3,6 +3,7 @@
 use crate::facts::document::fold::fold;
 use crate::facts::document::phrases::{WordMap, WordSet, word_set};
 use crate::facts::document::{Document, clitics};
+use crate::facts::statements::speech;
 use std::sync::LazyLock;
 
 /// A verb of an event in the text.
@@ -16,6 +17,9 @@ pub struct EventVerb {
     pub is_imperfect: bool,
     /// Whether it may have no doer: «قتل خمسة أشخاص».
     pub may_be_passive: bool,
+    /// Whether it has none, by its vowel mark or its letters: «أُطلقت», «أقيمت».
+    pub is_passive: bool,
+    pub is_feminine: bool,
 }
 
 /// The verb of an event at a token.
@@ -32,8 +36,12 @@ pub fn at(document: &Document, at: usize) -> Option<EventVerb> {
         .filter(|stem| !stem.is_elided && stem.skip <= 1)
         .filter(|stem| stem.skip == 0 || document.word(at).starts_with(['و', 'ف']))
         .find_map(|stem| {
-            let form = FORMS.get(stem.text)?;
-            Some(EventVerb { skip: stem.skip, ..*form })
+            let is_marked = speech::is_passive(document, at);
+            // «كُرّم»: marked, it is no noun.
+            let marked = || FORMS.get(&format!("{}ت", stem.text)).filter(|_| is_marked);
+            let form = FORMS.get(stem.text).or_else(marked)?;
+            let is_passive = form.is_passive || (is_marked && !form.is_imperfect);
+            Some(EventVerb { skip: stem.skip, is_passive, ..*form })
         })
 }
 
@@ -42,9 +50,56 @@ pub fn is_noun(word: &str) -> bool {
     NOUNS.contains(word)
 }
 
+/// Whether the letters of a verb are as often its noun: «، خفض سعر الفائدة».
+pub fn is_also_noun(word: &str) -> bool {
+    matches!(
+        word.strip_prefix('و').filter(|rest| rest.chars().count() > 2).unwrap_or(word),
+        "خفض"
+            | "رفع"
+            | "بحث"
+            | "عقد"
+            | "منح"
+            | "منع"
+            | "نشر"
+            | "دعم"
+            | "سحب"
+            | "قصف"
+            | "قتل"
+            | "ضبط"
+            | "فرض"
+            | "حظر"
+            | "فتح"
+            | "طرد"
+            | "حكم"
+            | "رصد"
+            | "وقع"
+    )
+}
+
+/// Whether a folded verb always has an object: «التقى», «زار».
+pub fn asks_object(word: &str) -> bool {
+    let stem = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    OBJECTS.contains(stem)
+}
+
+static OBJECTS: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set(
+        "التقى التقت زار زارت استقبل استقبلت هنأ هنأت تفقد تفقدت هزم هزمت ترأس ترأست غادر غادرت افتتح افتتحت",
+    )
+});
+
+/// Whether a folded word is what «تم», «جرى» or «شهد» tells: «توقيع», «الاتفاق».
+pub fn is_deed(word: &str) -> bool {
+    DEEDS.contains(word.strip_prefix("ال").unwrap_or(word))
+}
+
+static DEEDS: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set("
+توقيع افتتاح تدشين إطلاق انتخاب تعيين اختيار اتفاق توصل ضبط قبض إفراج إنقاذ نقل تسليم تسلم تكريم إغلاق إلغاء تأجيل اعتقال تشكيل تبادل إحباط إخلاء")
+});
 static NOUNS: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("
-مقتل مصرع وفاة إصابة اعتقال توقيع افتتاح تدشين انطلاق إطلاق تعيين انتخاب فوز استقالة إقالة اغتيال إحباط ضبط إعدام انسحاب إغلاق تأجيل الإفراج اختيار تكريم القبض انفجار هجوم تفجير زلزال سقوط تحطم غرق احتجاز اختطاف إلغاء")
+مقتل مصرع وفاة إصابة اعتقال توقيع افتتاح تدشين انطلاق إطلاق تعيين انتخاب فوز استقالة إقالة اغتيال إحباط ضبط إعدام انسحاب إغلاق تأجيل الإفراج اختيار تكريم القبض انفجار هجوم تفجير زلزال سقوط تحطم غرق احتجاز اختطاف إلغاء رصد اكتشاف إنقاذ ترشيح")
 });
 
 static FORMS: LazyLock<WordMap<EventVerb>> = LazyLock::new(|| {
@@ -56,25 +111,41 @@ static FORMS: LazyLock<WordMap<EventVerb>> = LazyLock::new(|| {
         else {
             continue;
         };
-        let may_be_passive = cells.next().is_some();
-        let verb = |is_imperfect| EventVerb { skip: 0, lemma, is_imperfect, may_be_passive };
-        let mut add = |form: String, is_imperfect| {
-            forms.entry(fold(&form)).or_insert(verb(is_imperfect));
+        let passive = cells.next();
+        let mut add = |form: String, is_imperfect, is_feminine| {
+            forms.entry(fold(&form)).or_insert(EventVerb {
+                skip: 0,
+                lemma,
+                is_imperfect,
+                may_be_passive: passive.is_some(),
+                is_passive: passive == Some("only"),
+                is_feminine,
+            });
         };
         if masculine != "-" {
-            add(masculine.to_string(), false);
-            add(format!("{}ا", masculine.trim_end_matches(['ى', 'ا'])), false);
+            add(masculine.to_string(), false, false);
+            add(format!("{}ا", masculine.trim_end_matches(['ى', 'ا'])), false, false);
+            add(format!("{}وا", masculine.trim_end_matches(['ى', 'ا'])), false, false);
         }
-        add(feminine.to_string(), false);
+        add(feminine.to_string(), false, true);
+        add(format!("{feminine}ا"), false, true);
+        if imperfect == "-" {
+            continue;
+        }
         for prefix in ["ي", "ت", "سي", "ست"] {
-            add(format!("{prefix}{imperfect}"), true);
+            let is_feminine = prefix.ends_with('ت');
+            add(format!("{prefix}{imperfect}"), true, is_feminine);
+            for ending in ["ان", "ون"] {
+                let stem = imperfect.trim_end_matches('ى');
+                add(format!("{prefix}{stem}{ending}"), true, is_feminine);
+            }
         }
     }
     forms
 });
 
 /// A verb a line: he did, she did, the imperfect without its prefix, and a word where it may
-/// have no doer. A dash where the form is rather a noun.
+/// have no doer or ("only") never has one. A dash where the form is rather a noun.
 const VERBS: &str = "
 وقع وقعت وقع
 اتفق اتفقت تفق
@@ -197,6 +268,36 @@ const VERBS: &str = "
 أحال أحالت حيل
 شكل شكلت شكل
 واصل واصلت واصل
+انتزع انتزعت نتزع
+بلغ بلغت -
+رصد رصدت رصد
+شهد شهدت -
+أسدل أسدلت -
+عزف عزفت -
+حجب حجبت حجب
+خصص خصصت خصص
+توصل توصلت توصل
+نال نالت نال
+تصدر تصدرت تصدر
+توج توجت - passive
+تبنى تبنت تبنى
+بعث بعثت بعث
+حقق حققت -
+استضاف استضافت ستضيف
+نجح نجحت -
+تمكن تمكنت -
+قام قامت -
+فتح فتحت فتح
+اطلع اطلعت طلع
+أقيم أقيمت - only
+أجري أجريت - only
+ألغي ألغيت - only
+أحيل أحيلت - only
+أدين أدينت - only
+أقيل أقيلت - only
+اختير اختيرت - only
+استدعي استدعيت - only
+أعيد أعيدت - only
 ";
 
 #[cfg(test)]
@@ -211,7 +312,7 @@ mod tests {
 
     #[test]
     fn knows_the_forms() {
-        for text in ["وقّع", "ووقعت", "سيلتقي", "يزور", "واعتقلت", "اتفقا"]
+        for text in ["وقّع", "ووقعت", "سيلتقي", "يزور", "واعتقلت", "اتفقا", "توقعان", "كُرّم", "أقيمت"]
         {
             assert!(is_verb(text), "{text}");
         }
@@ -219,7 +320,8 @@ mod tests {
 
     #[test]
     fn leaves_nouns_alone() {
-        for text in ["عقداً", "بعقد", "اتفاق", "زيارة", "القتل", "عين"] {
+        for text in ["عقداً", "بعقد", "اتفاق", "زيارة", "القتل", "عين", "كرم"]
+        {
             assert!(!is_verb(text), "{text}");
         }
     }

@@ -48,17 +48,26 @@ struct Holders {
 impl Holders {
     fn new(document: &Document, finds: &[Find]) -> Holders {
         let mut holders = Holders { by_title: WordMap::default(), longest: 0 };
+        let mut last: Option<Span> = None;
         for find in finds.iter().filter(|find| find.kind == FactKind::Person) {
-            let Some(role) = find.role.filter(|role| names_one(document, *role)) else { continue };
-            holders.longest = holders.longest.max(document.tokens_of(role).len());
-            let holder = Some((find.key.clone(), role.start()));
-            let known =
-                holders.by_title.entry(document.key(role)).or_insert_with(|| holder.clone());
-            if known.as_ref().is_some_and(|(key, _)| *key != find.key) {
-                *known = None;
+            let Some(role) = find.role else { continue };
+            if names_one(document, role) {
+                holders.add(document.key(role), find, role.start());
+                last = Some(role);
+            } else if let Some(title) = last.and_then(|last| counterpart(document, last, role)) {
+                holders.add(title, find, role.start());
             }
         }
         holders
+    }
+
+    fn add(&mut self, title: String, find: &Find, start: usize) {
+        self.longest = self.longest.max(title.split(' ').count());
+        let holder = Some((find.key.clone(), start));
+        let known = self.by_title.entry(title).or_insert_with(|| holder.clone());
+        if known.as_ref().is_some_and(|(key, _)| *key != find.key) {
+            *known = None;
+        }
     }
 
     /// The holder of the title that begins at a token, where no name follows.
@@ -78,7 +87,11 @@ impl Holders {
         // «وزير الخارجية القطري» is another one, «الرئيس المصري السابق» too.
         let goes_on = document.is_word(end)
             && document.same_sentence(at, end)
-            && belongs_to_title(document, end);
+            && belongs_to_title(document, end)
+            // «الرئيس المصري القاهرة»: a nation closes the title, the city is the object.
+            && !(name_words::is_nation(document.word(end - 1))
+                && document.word(end).starts_with("ال")
+                && places::certain_at(document, end).is_some());
         let is_later = start < title(end).start();
         let follows_office = at > 0
             && skip == 0
@@ -88,6 +101,32 @@ impl Holders {
             (Find { is_whole: false, ..Find::new(FactKind::Person, title(end), key) }, end)
         })
     }
+}
+
+/// The title of «نظيره المصري» after somebody's title, «الرئيس الصيني»: the same office with
+/// the other nationality, «الرئيس المصري», and in the form of the one who has it.
+fn counterpart(document: &Document, title: Span, role: Span) -> Option<String> {
+    let words = document.tokens_of(role);
+    let is_woman = match head(document, words.start)?.1 {
+        "نظيره" | "نظيرها" => false,
+        "نظيرته" | "نظيرتها" => true,
+        _ => return None,
+    };
+    let nation = words.clone().nth(1).map(|at| document.word(at))?;
+    if words.len() != 2 || !name_words::is_nation(nation) {
+        return None;
+    }
+    let key = document.key(title);
+    let mut parts: Vec<String> = key.split(' ').map(str::to_string).collect();
+    let place = parts.iter().rposition(|part| name_words::is_nation(part))?;
+    let first = parts.first_mut()?;
+    *first = match (is_woman, first.strip_suffix('ه')) {
+        (true, None) => format!("{first}ه"),
+        (false, Some(man)) => man.to_string(),
+        (true, Some(_)) | (false, None) => first.clone(),
+    };
+    *parts.get_mut(place)? = nation.to_string();
+    Some(parts.join(" "))
 }
 
 /// Whether a word after a title makes it another one: a nationality, «السابق», «في ليبيا».
@@ -187,12 +226,27 @@ mod tests {
     }
 
     #[test]
+    fn a_counterpart_has_the_same_office() {
+        assert_eq!(
+            people(
+                "التقى الرئيس التونسي نبيل الحافظ نظيره المغربي سامي الحداد أمس. وشكر الرئيس المغربي ضيفه."
+            ),
+            ["نبيل الحافظ", "سامي الحداد|الرئيس المغربي"]
+        );
+        assert_eq!(
+            people("وصل الرئيس التونسي نبيل الحافظ أمس. وغادر الرئيس التونسي القاهرة اليوم."),
+            ["نبيل الحافظ|الرئيس التونسي"]
+        );
+    }
+
+    #[test]
     fn leaves_other_holders_alone() {
         for text in [
             "وصل الرئيس التونسي نبيل الحافظ أمس. وقال نائب الرئيس التونسي كلمة.",
             "وصل الرئيس التونسي نبيل الحافظ أمس. وحضر الرئيس التونسي السابق الحفل.",
             "قال وزير النقل سامي الحداد كلمة. ورد وزير النقل الأردني عليه.",
             "فاز لاعب الفريق سامي الحداد بالسباق. وخسر لاعب الفريق الآخر.",
+            "التقى اللاعب نبيل الحافظ نظيره المغربي سامي الحداد. وحضر الرئيس المغربي الحفل.",
         ] {
             assert!(
                 people(text).iter().all(|person| !person.contains('|')),

@@ -36,6 +36,9 @@ fn direct(
             speakers.subject(document, range, &verb).or_else(|| speakers.before(document, &verb));
         return said(Some(verb), speaker, false);
     }
+    if is_inscription(document, quote.open) {
+        return None;
+    }
     if let Some(verb) = verb_before(document, quote, quotes) {
         if words <= FEWEST_WORDS && !is_opened(document, quote.open) {
             return None;
@@ -54,7 +57,16 @@ fn direct(
             colon - start <= LONGEST_NAME && (start..colon).all(|at| document.is_word(at));
         is_short.then(|| subjects::whole(document, start..colon)).flatten()
     });
-    let speaker = named.map(|name| speakers.named(document, name));
+    let speaker = named.and_then(|name| match document.language {
+        // «لكنه يستدرك: «…»» has a verb that no list knows.
+        Language::Arabic => speakers.named_within(document, name),
+        Language::Persian
+        | Language::Urdu
+        | Language::Hebrew
+        | Language::Kurdish
+        | Language::Uyghur
+        | Language::English => Some(speakers.named(document, name)),
+    });
     said(None, speaker, false)
 }
 
@@ -65,6 +77,16 @@ const LONGEST_NAME: usize = 6;
 fn is_opened(document: &Document, open: usize) -> bool {
     let before = open.checked_sub(1).map_or("", |before| document.word(before));
     matches!(before, ":" | "," | "ان" | "بان" | "بانه" | "بانها" | "انه" | "انها" | "كه" | "כי")
+}
+
+/// Whether a quotation says what stands on something: «كُتب تحتها: «…»».
+fn is_inscription(document: &Document, open: usize) -> bool {
+    let start = document.sentence_start(open).max(open.saturating_sub(5));
+    (start..open).any(|at| {
+        matches!(document.word(at), "كتب" | "كتبت" | "وكتب" | "نقش" | "نقشت")
+            && (speech::is_passive(document, at)
+                || matches!(document.word(at + 1), "عليه" | "عليها" | "تحته" | "تحتها" | "فيه"))
+    })
 }
 
 /// The content without a comma that only the press's style puts inside.
@@ -98,6 +120,8 @@ fn verb_after(document: &Document, quote: Quote) -> Option<(Verb, Range<usize>)>
     while matches!(document.word(at), "," | "." | "-") && at < quote.close + 3 {
         at += 1;
     }
+    // «…»، كما قالت رئيسة اللجنة
+    at += usize::from(document.language == Language::Arabic && document.word(at) == "كما");
     let end = (at + 10).min(document.len());
     if !document.same_sentence(quote.close, at) && document.language != Language::English {
         return None;

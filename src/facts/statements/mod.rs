@@ -4,6 +4,7 @@ mod attributions;
 mod clauses;
 mod direct_speech;
 mod governed;
+mod named_before;
 mod reported;
 mod said_that;
 pub mod speakers;
@@ -45,7 +46,7 @@ pub fn find(document: &Document, names: &[Find]) -> Vec<Find> {
     keep_one(document, &mut said, &mut reported);
     said.append(&mut reported);
     said.sort_by_key(|said| (said.content.start(), said.content.end()));
-    continue_speakers(document, &mut said);
+    continue_speakers(document, &speakers, &mut said);
     said.into_iter().map(|said| into_find(document, &said, &speakers)).collect()
 }
 
@@ -79,48 +80,90 @@ fn keep_one(document: &Document, direct: &mut Vec<Said>, reported: &mut Vec<Said
     direct.retain(|quote| !reported.iter().any(|clause| quote.content.overlaps(clause.content)));
 }
 
+/// The statement before, for one that has no speaker of its own.
+struct Last {
+    sentence: usize,
+    /// One past its content.
+    end: usize,
+    speaker: Speaker,
+    is_feminine: bool,
+}
+
 /// Gives «وأضاف» and participles the speaker of the statement before, where nothing
 /// stands between that could have changed him.
-fn continue_speakers(document: &Document, said: &mut [Said]) {
-    let mut last: Option<(usize, Speaker, bool)> = None;
+fn continue_speakers(document: &Document, speakers: &Speakers, said: &mut [Said]) {
+    let mut last: Option<Last> = None;
     for said in said {
         let sentence = document.sentence(said.at);
-        let last_sentence =
-            document.sentence(document.tokens_of(said.content).end.saturating_sub(1));
-        if said.speaker.is_none()
-            && said.is_silent
-            && let Some(verb) = said.verb
-            && let Some((before, speaker, is_feminine)) = &last
-        {
-            let is_near = sentence.saturating_sub(*before) <= 2;
-            let agrees = verb.is_participle
-                || document.language != Language::Arabic
-                || verb.is_feminine == *is_feminine;
-            if is_near && agrees {
-                said.speaker = Some(speaker.clone());
-            }
+        let end = document.tokens_of(said.content).end;
+        if let Some(verb) = said.verb.filter(|_| said.is_silent) {
+            said.speaker = going_on(document, speakers, said, &verb, last.as_ref());
         }
         // An English paragraph goes on quoting him whom it has just named.
         if said.verb.is_none()
             && document.language == Language::English
-            && let Some((before, speaker, _)) = &last
-            && sentence.saturating_sub(*before) <= 1
+            && let Some(last) = &last
+            && sentence.saturating_sub(last.sentence) <= 1
         {
-            said.speaker = Some(speaker.clone());
+            said.speaker = Some(last.speaker.clone());
         }
         match (&said.speaker, said.verb) {
             (Some(speaker), Some(verb)) => {
                 let is_feminine = if verb.is_participle {
-                    last.as_ref().is_some_and(|last| last.2)
+                    last.as_ref().is_some_and(|last| last.is_feminine)
                 } else {
                     verb.is_feminine
                 };
-                last = Some((last_sentence, speaker.clone(), is_feminine));
+                let sentence = document.sentence(end.saturating_sub(1));
+                last = Some(Last { sentence, end, speaker: speaker.clone(), is_feminine });
             }
             (None, Some(_)) => last = None,
             (_, None) => {}
         }
     }
+}
+
+/// The speaker of a verb without a subject.
+fn going_on(
+    document: &Document,
+    speakers: &Speakers,
+    said: &Said,
+    verb: &Verb,
+    last: Option<&Last>,
+) -> Option<Speaker> {
+    let is_arabic = document.language == Language::Arabic;
+    // «أكد أن القاهرة ترحب بذلك، مشيرا إلى أن …»: the main verb's, not one of the words reported.
+    let touches = |last: &&Last| verb.is_participle && (last.end..=last.end + 3).contains(&verb.at);
+    if let Some(last) = last.filter(touches) {
+        return Some(last.speaker.clone());
+    }
+    if said.speaker.is_some() {
+        return said.speaker.clone();
+    }
+    let sentence = document.sentence(said.at);
+    let agrees =
+        |last: &&Last| verb.is_participle || !is_arabic || verb.is_feminine == last.is_feminine;
+    let within = |most: usize| {
+        last.filter(|last| sentence.saturating_sub(last.sentence) <= most)
+            .filter(agrees)
+            .map(|last| last.speaker.clone())
+    };
+    if !is_arabic || verb.is_participle {
+        return within(2);
+    }
+    // «لكن خبيرا طلب عدم ذكر اسمه، يؤكد أن …»: the sentence has a subject of its own.
+    let is_late = verb.skip == 0
+        && document.is_sign(verb.at.wrapping_sub(1), ",")
+        && document.word(verb.at).starts_with(['ي', 'ت'])
+        && verb.at > document.sentence_start(verb.at);
+    if is_late {
+        return None;
+    }
+    within(0)
+        .or_else(|| speakers.opens_sentence(document, verb))
+        .or_else(|| within(1))
+        .or_else(|| speakers.only_before(document, verb))
+        .or_else(|| within(2))
 }
 
 fn into_find(document: &Document, said: &Said, speakers: &Speakers) -> Find {
@@ -171,6 +214,88 @@ mod tests {
         assert_eq!(
             said("“We are glad of every ship,” said Joaquín Belmonte Ruiz, who speaks for them."),
             ["Joaquín Belmonte Ruiz / said / We are glad of every ship"]
+        );
+    }
+
+    #[test]
+    fn participles_go_on_with_the_main_verb() {
+        assert_eq!(
+            said(
+                "وأكد الوزير سامي الحداد أن المدينة ترحب بكل زائر يأتي إليها، مشيرا إلى أن عدد الزوار زاد كثيرا."
+            ),
+            [
+                "سامي الحداد / أكد / المدينة ترحب بكل زائر يأتي إليها",
+                "سامي الحداد / مشيرا / عدد الزوار زاد كثيرا"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_one_named_before_the_verb_speaks() {
+        assert_eq!(
+            said(
+                "أما الرئيس المغربي فوصف المحادثات بأنها «صريحة ومثمرة جدا»، وقال إن بلاده ستبني جسرا كبيرا."
+            ),
+            [
+                "الرئيس المغربي / وصف / أنها «صريحة ومثمرة جدا»",
+                "الرئيس المغربي / قال / بلاده ستبني جسرا كبيرا"
+            ]
+        );
+        assert_eq!(
+            said("وحضرت الطبيبة سلمى القدسي، التي خاطبت القاعة كلها: «لن نغلق الباب غدا»."),
+            ["سلمى القدسي / خاطبت / لن نغلق الباب غدا"]
+        );
+        assert_eq!(
+            said("وقال رئيس قسم البحوث في شركة «الواحة»، فهد العنزي، إن السوق تنتظر سببا لترتفع."),
+            ["فهد العنزي / قال / السوق تنتظر سببا لترتفع"]
+        );
+    }
+
+    #[test]
+    fn a_name_behind_its_office_speaks() {
+        for text in [
+            "ونبّه الباحث في علوم البحر سامي الحداد إلى أن الأسماك تقل كل عام.",
+            "ويقول الطبيب، واسمه سامي الحداد، إن الأسماك تقل كل عام.",
+            "وقالت مديرة المكتبة، المهندسة سلمى القدسي، إن الأسماك تقل كل عام.",
+        ] {
+            let found = said(text);
+            let is_named = found.len() == 1
+                && ["سامي الحداد", "سلمى القدسي"].iter().any(|name| found[0].starts_with(name));
+            assert!(is_named, "{text}: {found:?}");
+        }
+        let other =
+            said("أعلن مجلس المدينة عن استبدال مديره، سامي الحداد، وقال إن العمل يبدأ هنا غدا.");
+        assert!(other.iter().all(|said| !said.starts_with("سامي")), "{other:?}");
+    }
+
+    #[test]
+    fn a_verb_without_subject_goes_on_with_whom_the_text_names() {
+        assert_eq!(
+            said("رفعت الحكومة سعر الخبز، وتوقعت أن يزيد الطلب على القمح."),
+            ["الحكومة / توقعت / يزيد الطلب على القمح"]
+        );
+        assert_eq!(
+            said("يقف الصياد جبار عطية على الضفة. يقول إن النهر كان أعمق قبل سنوات."),
+            ["جبار عطية / يقول / النهر كان أعمق قبل سنوات"]
+        );
+    }
+
+    #[test]
+    fn goes_on_with_nobody_who_may_be_another() {
+        for text in [
+            "التقى سامي الحداد مدير المصنع نبيل الحافظ أمس. وقال إن العمل يبدأ قريبا هنا.",
+            "وصل الوزير سامي الحداد أمس. وقالت إن العمل يبدأ قريبا هنا.",
+            "قال سامي الحداد إن العمل بدأ هنا. لكن خبيرا زار الموقع، وطلب عدم ذكر اسمه، يؤكد أن العمل لم يبدأ.",
+            "استمر الاجتماع ساعتين، وقال إن العمل يبدأ قريبا هنا.",
+        ] {
+            assert!(said(text).iter().all(|said| said.starts_with("- /")), "{:?}", said(text));
+        }
+    }
+
+    #[test]
+    fn leaves_what_nobody_said_alone() {
+        assert!(
+            said("وعلى الباب لوحة كُتب عليها بخط جميل: «اقرأ فإن الكتاب صديق لا يخون».").is_empty()
         );
     }
 

@@ -1,12 +1,14 @@
 //! Finds who speaks: a person or organisation beside the verb, the holder of the office that
 //! is named there, or else the words themselves.
 
+use super::named_before::is_relative;
 use super::speech::{self, Verb};
 use super::subjects::{self, Place};
 use crate::facts::document::phrases::WordMap;
 use crate::facts::document::tokens::TokenKind;
 use crate::facts::document::{Document, Language, words};
 use crate::facts::find::Find;
+use crate::facts::names::titles;
 use crate::news::FactKind;
 use crate::text::Span;
 use std::ops::Range;
@@ -24,14 +26,20 @@ impl Speaker {
         Speaker { span, key: None }
     }
 
-    fn known(find: &Find) -> Speaker {
+    /// Whether it is a person or organisation that the text names.
+    pub fn is_known(&self) -> bool {
+        self.key.is_some()
+    }
+
+    pub fn known(find: &Find) -> Speaker {
         Speaker { span: find.span, key: Some(find.key.clone()) }
     }
 }
 
 /// Those who can speak in this text.
 pub struct Speakers<'a> {
-    finds: Vec<&'a Find>,
+    /// In the order of the text.
+    pub finds: Vec<&'a Find>,
     /// The fullest mention of each.
     fullest: WordMap<Span>,
     /// Roles and the beginnings of roles that one person has, folded: «وزير», «وزير الخارجية».
@@ -47,7 +55,10 @@ impl<'a> Speakers<'a> {
         let mut roles: WordMap<Option<String>> = WordMap::default();
         for find in &finds {
             let known = fullest.entry(find.key.clone()).or_insert(find.span);
-            if find.is_whole && find.span.len() > known.len() {
+            // «وعقّبت الرفاعي»: no name begins with a verb of saying.
+            let is_name =
+                || speech::verb_at(document, document.tokens_of(find.span).start).is_none();
+            if find.is_whole && find.span.len() > known.len() && is_name() {
                 *known = find.span;
             }
             for form in find.role.map(|role| role_forms(document, role)).unwrap_or_default() {
@@ -76,16 +87,53 @@ impl<'a> Speakers<'a> {
             let speaker = behind.or_else(|| self.before(document, verb));
             return (speaker, content <= verb.end + 1);
         }
+        if let Some(topic) = self.topic(document, verb) {
+            return (Some(topic), false);
+        }
+        let takes_object = takes_object(document, verb);
+        let is_relative = is_relative(document, verb);
+        if is_relative && takes_object {
+            return (self.antecedent(document, verb), false);
+        }
         match subjects::after_verb(document, verb.end..content) {
             Place::Phrase(phrase) => {
-                let speaker = self.resolve(document, phrase.clone(), verb.end..content);
-                let is_thing = speaker.key.is_none()
-                    && subjects::may_be_thing(document, document.word(verb.at), phrase.start);
-                ((!is_thing).then_some(speaker), false)
+                let place = verb.end..content;
+                let speaker = self.resolve(document, phrase.clone(), place.clone());
+                if speaker.is_known() || !takes_object {
+                    return (Some(speaker), false);
+                }
+                let phrase = subjects::without_object(document, phrase);
+                (Some(self.resolve(document, phrase.clone(), phrase)), false)
+            }
+            Place::Silent | Place::Unclear if is_relative => {
+                (self.antecedent(document, verb), false)
             }
             Place::Silent => (self.before(document, verb), true),
             Place::Unclear => (self.before(document, verb), false),
         }
+    }
+
+    /// Whether a verb tells what a thing lets one think, and nobody's words: «يشير ضعف الإقبال
+    /// إلى أن …».
+    pub fn is_argument(&self, document: &Document, verb: &Verb, content: usize) -> bool {
+        if document.language != Language::Arabic || verb.is_participle {
+            return false;
+        }
+        let shows = subjects::shows(document.word(verb.at));
+        match subjects::after_verb(document, verb.end..content) {
+            Place::Phrase(phrase) if shows => !subjects::is_voice(document, phrase.start),
+            Place::Phrase(phrase) => {
+                subjects::may_be_thing(document, verb, phrase.start)
+                    && self.resolve(document, phrase, verb.end..content).key.is_none()
+            }
+            Place::Silent | Place::Unclear => shows,
+        }
+    }
+
+    /// Whether somebody known who is named behind a verb ends right before a token.
+    pub fn ends_subject(&self, document: &Document, verb_end: usize, at: usize) -> bool {
+        let end = if document.is_sign(at - 1, ",") { at - 1 } else { at };
+        self.among(document, verb_end..end).any(|find| document.tokens_of(find.span).end == end)
     }
 
     /// The subject of a verb among the tokens that follow it.
@@ -118,74 +166,87 @@ impl<'a> Speakers<'a> {
     }
 
     /// Who is named by a phrase in the place of the subject.
-    fn resolve(&self, document: &Document, phrase: Range<usize>, place: Range<usize>) -> Speaker {
+    pub fn resolve(
+        &self,
+        document: &Document,
+        phrase: Range<usize>,
+        place: Range<usize>,
+    ) -> Speaker {
         let words = document.span(phrase.start, phrase.end);
         let starts = |find: &&Find| document.tokens_of(find.span).start == phrase.start;
-        if let Some(find) = self.first_within(document, phrase.clone()).filter(|find| {
+        let found = self.first_within(document, phrase.clone()).filter(|find| {
             starts(find)
                 || (find.kind == FactKind::Person && !subjects::is_voice(document, phrase.start))
-        }) {
+        });
+        // «الشاوي الجديد، محمود الدوماني، …»: one word is rather an office.
+        let is_full =
+            |find: &Find| find.kind != FactKind::Person || document.tokens_of(find.span).len() > 1;
+        if let Some(find) = found.filter(|find| is_full(find)) {
             return Speaker::known(find);
         }
-        let key = document.key(words);
-        let bare = key.strip_prefix("ال").unwrap_or(&key);
-        if let Some(Some(holder)) = self.roles.get(&key).or_else(|| self.roles.get(bare)) {
-            return Speaker { span: words, key: Some(holder.clone()) };
+        if let Some(name) = self.apposition(document, &phrase, &place) {
+            return Speaker::known(name);
+        }
+        if let Some(find) = found {
+            return Speaker::known(find);
         }
         // «السفير التونسي لدى الأمم المتحدة نادر الشاذلي»: a name that ends the place.
         let ends_place = |find: &&Find| {
             let end = document.tokens_of(find.span).end;
             find.kind == FactKind::Person
-                && (end >= place.end || document.kind(end) == TokenKind::Sign)
+                && (end >= place.end
+                    || document.kind(end) == TokenKind::Sign
+                    || words::is_function(document.word(end), Language::Arabic))
         };
-        let is_apart = (phrase.end..place.end).any(|at| {
-            document.kind(at) == TokenKind::Sign
-                || matches!(document.word(at), "عن" | "الي" | "من" | "مع" | "بعد" | "خلال")
-        });
-        let behind = self.first_within(document, phrase.end..place.end).filter(ends_place);
-        match behind.filter(|_| !is_apart && !subjects::is_voice(document, phrase.start)) {
+        let is_near = |find: &&Find| {
+            (phrase.end..document.tokens_of(find.span).start).all(|at| {
+                document.kind(at) != TokenKind::Sign
+                    && !matches!(document.word(at), "عن" | "الي" | "من" | "مع" | "بعد" | "خلال")
+            })
+        };
+        let behind =
+            self.first_within(document, phrase.end..place.end).filter(ends_place).filter(is_near);
+        match behind.filter(|_| !subjects::is_voice(document, phrase.start)) {
             Some(find) => Speaker::known(find),
-            None => Speaker::unknown(words),
+            None => Speaker { span: words, key: self.holder(document, &phrase, words) },
         }
     }
 
-    /// A speaker who stands before the verb: «الوزير سامي قال», «وكان الوزير قد قال», `X said`.
-    pub fn before(&self, document: &Document, verb: &Verb) -> Option<Speaker> {
-        let verb_at = verb.at;
-        let start = document.sentence_start(verb_at);
-        let last = self.finds.partition_point(|find| document.tokens_of(find.span).end <= verb_at);
-        if let Some(find) = last.checked_sub(1).and_then(|last| self.finds.get(last)) {
-            let tokens = document.tokens_of(find.span);
-            // «التقى سامي وقال»: the conjunction goes on with whoever met him.
-            let goes_on = document.language == Language::Arabic
-                && verb.skip > 0
-                && document.word(verb_at).starts_with('و');
-            let is_adjacent = !goes_on
-                && tokens.start >= start
-                && (tokens.end == verb_at || self.is_apposition(document, tokens.end, verb_at));
-            if is_adjacent {
-                return Some(Speaker::known(find));
-            }
-        }
-        if document.language != Language::Arabic {
-            let phrase = subjects::before_verb(document, verb_at)?;
-            return Some(self.named(document, phrase));
-        }
-        // «أما الرئيس الصيني فوصف …», «وكان الوزير قد قال …»
-        let opens =
-            |&at: &usize| matches!(document.word(at), "اما" | "كان" | "وكان" | "كانت" | "وكانت");
-        let opening = (start..verb_at).rev().take(LONGEST_SUBJECT).find(opens)?;
-        match subjects::after_verb(document, opening + 1..verb_at) {
-            Place::Phrase(phrase) if is_near(document, phrase.end, verb_at) => {
-                Some(self.resolve(document, phrase, opening + 1..verb_at))
-            }
-            Place::Phrase(_) | Place::Silent | Place::Unclear => None,
-        }
+    /// Who has the office that a phrase names. «المهندس في مؤسسة المياه» is somebody else.
+    fn holder(&self, document: &Document, phrase: &Range<usize>, words: Span) -> Option<String> {
+        let key = document.key(words);
+        let bare = key.strip_prefix("ال").unwrap_or(&key);
+        let goes_on =
+            document.word(phrase.end) == "في" && !subjects::carries(document, phrase.end + 1);
+        let holder = self.roles.get(&key).or_else(|| self.roles.get(bare));
+        holder.filter(|_| !goes_on).cloned().flatten()
     }
 
-    /// Whether only words between two commas part a name from its verb.
-    fn is_apposition(&self, document: &Document, from: usize, verb_at: usize) -> bool {
-        verb_at - from <= 12 && document.is_sign(from, ",") && document.is_sign(verb_at - 1, ",")
+    /// «رئيس قسم البحوث في شركة «الواحة»، فهد العنزي، إن …»: the person who stands between commas
+    /// behind an office.
+    fn apposition(
+        &self,
+        document: &Document,
+        phrase: &Range<usize>,
+        place: &Range<usize>,
+    ) -> Option<&'a Find> {
+        let comma = (phrase.end..place.end).find(|&at| document.is_sign(at, ","))?;
+        // «أعلن المجلس عن استبدال رئيسه، سامي الحداد، …»: somebody else.
+        let is_apart = (phrase.end..comma).any(|at| {
+            speech::verb_at(document, at).is_some()
+                || matches!(document.word(at), "عن" | "الي" | "علي" | "مع" | "بعد" | "خلال")
+        });
+        let find = self.first_within(document, comma + 1..place.end)?;
+        let name = document.tokens_of(find.span);
+        let is_named = (comma + 1..name.start).all(|at| {
+            titles::is_address(document.word(at))
+                || titles::is_office(document.word(at))
+                || matches!(document.word(at), "واسمه" | "واسمها")
+        });
+        let closes = name.end >= place.end || document.is_sign(name.end, ",");
+        let is_voice = subjects::is_voice(document, phrase.start);
+        (find.kind == FactKind::Person && is_named && closes && !is_apart && !is_voice)
+            .then_some(find)
     }
 
     /// Somebody known who is named in these tokens.
@@ -202,19 +263,21 @@ impl<'a> Speakers<'a> {
     /// The first person in a stretch of tokens; an organisation only at its very start,
     /// for later it belongs to somebody's office.
     fn first_within(&self, document: &Document, range: Range<usize>) -> Option<&'a Find> {
-        let start = document.token(range.start)?.span.start();
-        let place = self.finds.partition_point(|find| find.span.start() < start);
-        let within = || {
-            self.finds
-                .get(place..)
-                .unwrap_or(&[])
-                .iter()
-                .take_while(|find| document.tokens_of(find.span).start < range.end)
-        };
+        let within = || self.among(document, range.clone());
         let person = within().find(|find| find.kind == FactKind::Person);
-        person
-            .or_else(|| within().find(|find| document.tokens_of(find.span).start == range.start))
-            .copied()
+        person.or_else(|| within().find(|find| document.tokens_of(find.span).start == range.start))
+    }
+
+    /// Those whose names begin in a stretch of tokens.
+    pub fn among<'b>(
+        &'b self,
+        document: &'b Document,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = &'a Find> + 'b {
+        let start = document.token(range.start).map_or(usize::MAX, |token| token.span.start());
+        let place = self.finds.partition_point(|find| find.span.start() < start);
+        let after = self.finds.get(place..).unwrap_or(&[]).iter().copied();
+        after.take_while(move |find| document.tokens_of(find.span).start < range.end)
     }
 
     /// The speaker of the verb before a participle, or the only person named in the sentence
@@ -237,7 +300,12 @@ impl<'a> Speakers<'a> {
         if words::is_verb(document.word(start))
             && let Place::Phrase(phrase) = subjects::after_verb(document, start + 1..verb.at)
         {
-            return Some(self.resolve(document, phrase, start + 1..verb.at));
+            let named = self.resolve(document, phrase.clone(), start + 1..verb.at);
+            if named.is_known() {
+                return Some(named);
+            }
+            let phrase = subjects::without_object(document, phrase);
+            return Some(Speaker::unknown(document.span(phrase.start, phrase.end)));
         }
         let start = document.token(start)?.span.start();
         let end = document.token(verb.at)?.span.start();
@@ -250,6 +318,17 @@ impl<'a> Speakers<'a> {
         let is_subject = is_first_subject(document, document.tokens_of(first.span).start);
         (is_subject && people.all(|find| find.key == first.key)).then(|| Speaker::known(first))
     }
+}
+
+/// Whether a verb has somebody beside its subject whom it speaks to or of: «وصف الرئيس المحادثات».
+fn takes_object(document: &Document, verb: &Verb) -> bool {
+    let word = document.word(verb.at);
+    let stem = if verb.skip > 0 { word.strip_prefix(['و', 'ف']).unwrap_or(word) } else { word };
+    ["وصف", "صف", "خاطب", "سال", "ابلغ", "دع", "طالب", "حث", "حذر"].iter().any(|object| {
+        let past = stem.strip_prefix(object);
+        past.or_else(|| stem.strip_prefix(['ي', 'ت']).and_then(|rest| rest.strip_prefix(object)))
+            .is_some_and(|ending| matches!(ending, "" | "ت" | "ا" | "و" | "وا"))
+    })
 }
 
 /// Whether a verb of saying is no main verb: «كما يرى البعض», «الذي قال».
@@ -267,15 +346,6 @@ fn is_first_subject(document: &Document, name: usize) -> bool {
     let verb = (start..name).rev().take_while(|&at| is_part(at)).last();
     name == start || verb.is_some_and(|at| at == start || words::is_verb(document.word(at)))
 }
-
-/// Whether a few words alone part a subject from its verb: «قد», «أمس في بيان».
-fn is_near(document: &Document, subject_end: usize, verb_at: usize) -> bool {
-    verb_at - subject_end <= 5
-        && (subject_end..verb_at).all(|at| document.kind(at) != TokenKind::Sign)
-}
-
-/// How many tokens may stand between «كان» and the verb of saying.
-const LONGEST_SUBJECT: usize = 14;
 
 /// A role and its beginnings, without the article of a single word: by them its holder is
 /// called later.

@@ -75,7 +75,7 @@ pub fn call_at(document: &Document, at: usize) -> Option<Call> {
         at,
         skip,
         end: at + 1,
-        is_feminine: is_feminine(stem) || stem.ends_with('ه'),
+        is_feminine: is_feminine(stem) || (is_participle && stem.ends_with('ه')),
         is_participle,
     };
     Some(Call { verb, preposition })
@@ -87,6 +87,17 @@ fn is_feminine(verb: &str) -> bool {
     verb.ends_with('ت') || (verb.starts_with('ت') && !is_past)
 }
 
+/// Whether the vowel mark of the first letter makes a verb of the past passive: «أُعلن».
+pub fn is_passive(document: &Document, at: usize) -> bool {
+    let mut letters = document.raw(at).chars().peekable();
+    if letters.next_if(|letter| matches!(letter, 'و' | 'ف')).is_some() {
+        letters.next_if(|letter| *letter == '\u{64e}');
+    }
+    let first = letters.next();
+    let doubled = letters.next_if(|letter| *letter == '\u{651}').is_some();
+    !matches!(first, Some('ي' | 'ت' | 'ن')) && !doubled && letters.next() == Some('\u{64f}')
+}
+
 fn arabic(document: &Document, at: usize, word: &str) -> Option<Verb> {
     let stem = clitics::stems(word, document.language).into_iter().find(|stem| {
         stem.skip <= 1
@@ -96,8 +107,13 @@ fn arabic(document: &Document, at: usize, word: &str) -> Option<Verb> {
     if stem.skip == 1 && !word.starts_with(['و', 'ف']) {
         return None;
     }
-    // «بيّن» said; «بين» is "between".
-    if stem.text == "بين" && !document.raw(at).contains('\u{651}') {
+    // «بيّن» said; «بين» is "between". «كُتب»: nobody is named who wrote.
+    if (stem.text == "بين" && !document.raw(at).contains('\u{651}')) || is_passive(document, at)
+    {
+        return None;
+    }
+    // «يذكر أن …» is said by nobody.
+    if stem.text == "يذكر" && matches!(document.word(at + 1), "ان" | "انه" | "انها") {
         return None;
     }
     let is_participle = PARTICIPLES.contains(stem.text);
@@ -114,7 +130,8 @@ static ARABIC: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("
 قال قالت قالوا قالا يقول تقول أكد أكدت أكدوا أكدا يؤكد تؤكد أعلن أعلنت يعلن تعلن أوضح أوضحت يوضح توضح أضاف أضافت أضافوا يضيف تضيف ذكر ذكرت ذكّرت صرح صرحت
 أشار أشارت يشير تشير لفت لفتت شدد شددت شددا يشدد اعتبر اعتبرت يعتبر كشف كشفت رأى رأت يرى ترى بيّن بيّنت أفاد أفادت نفى نفت حذر حذرت يحذر تحذر توقع توقعت يتوقع تتوقع
-تابع تابعت أردف أردفت استطرد ختم اختتم علق علقت رد ردت أجاب أجابت يجيب تجيب تساءل تساءلت زعم زعمت اعترف اعترفت أقر أقرت وصف وصفت كتب كتبت غرد روى روت قاطعه قاطعها خاطب خاطبت هتف همس همست صاح أبلغت شرح شرحت صرحت نبه نبهت نوه نوهت أبلغ ذكّر استدرك استدركت سأل سألت خلص خلصت طالب طالبت اشتكى ألمح")
+تابع تابعت أردف أردفت استطرد ختم اختتم علق علقت رد ردت أجاب أجابت يجيب تجيب تساءل تساءلت زعم زعمت اعترف اعترفت أقر أقرت وصف وصفت كتب كتبت غرد روى روت قاطعه قاطعها خاطب خاطبت هتف همس همست صاح أبلغت شرح شرحت صرحت نبه نبهت نوه نوهت أبلغ ذكّر استدرك استدركت سأل سألت خلص خلصت طالب طالبت اشتكى ألمح
+يشرح تشرح يتساءل تتساءل يعلق تعلق يستدرك تستدرك يروي تروي يطالب تطالب عقب عقبت يعقب تعقب يقر تقر يعترف تعترف يصف تصف يختم تختم ختمت يرد ترد يردف تردف يتابع تتابع يكتب تكتب ينفي تنفي يفيد تفيد يذكر تذكر يسأل تسأل يخلص تخلص قدر قدرت يقدر تقدر أظهر أظهرت يظهر تظهر")
 });
 static PARTICIPLES: LazyLock<WordSet> = LazyLock::new(|| {
     word_set("
@@ -125,11 +142,11 @@ static CALLS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
     for (preposition, verbs) in [
         (
             "الي",
-            "دعا دعت دعوا يدعو تدعو داعيا داعية أشار أشارت يشير تشير مشيرا مشيرة لفت لفتت لافتا لافتة تطرق تطرقت",
+            "دعا دعت دعوا يدعو تدعو داعيا داعية أشار أشارت يشير تشير مشيرا مشيرة لفت لفتت لافتا لافتة تطرق تطرقت نبه نبهت ينبه تنبه منبها منبهة",
         ),
         ("عن", "أعرب أعربت أعربوا يعرب تعرب معربا معربة عبر عبرت معبرا معبرة"),
         ("علي", "شدد شددت يشدد تشدد مشددا مشددة أكد أكدت يؤكد تؤكد مؤكدا مؤكدة حث حثت"),
-        ("من", "حذر حذرت يحذر تحذر محذرا محذرة"),
+        ("من", "حذر حذرت يحذر تحذر محذرا محذرة اشتكى اشتكت يشتكي تشتكي"),
         (
             "ب",
             "طالب طالبت طالبوا يطالب تطالب مطالبا مطالبة رحب رحبت يرحب ترحب مرحبا مرحبة أشاد أشادت مشيدا مشيدة تعهد تعهدت ندد نددت منددا منددة وعد وعدت",

@@ -1,10 +1,11 @@
 //! The words that stand where a verb of saying has its subject, whether or not they are a
 //! name that is known: «قال يونكر إن», «قال مدير مركز الدفاع المدني إن».
 
-use super::speech;
+use super::speech::{self, Verb};
 use crate::facts::document::phrases::{WordSet, word_set};
 use crate::facts::document::tokens::TokenKind;
 use crate::facts::document::{Document, Language, words};
+use crate::facts::events::verbs;
 use crate::facts::names::titles;
 use crate::facts::numbers::ordinals;
 use crate::facts::times::months::weekday;
@@ -37,7 +38,9 @@ pub fn after_verb(document: &Document, range: Range<usize>) -> Place {
     match document.kind(first) {
         TokenKind::Sign => quoted_name(document, first, range.end),
         TokenKind::Number | TokenKind::Address => Place::Unclear,
-        TokenKind::Word if is_no_subject(document, first) => Place::Silent,
+        TokenKind::Word if is_no_subject(document, first) || is_circumstance(document, first) => {
+            Place::Silent
+        }
         TokenKind::Word => {
             let end = phrase_end(document, first, range.end);
             if let Some(name) = appositive(document, first, end, range.end) {
@@ -67,6 +70,11 @@ fn quoted_name(document: &Document, open: usize, end: usize) -> Place {
     }
 }
 
+/// Whether a word names what words stand in: «في بيان».
+pub fn carries(document: &Document, at: usize) -> bool {
+    CARRIERS.contains(document.word(at))
+}
+
 fn phrase_end(document: &Document, first: usize, last: usize) -> usize {
     let stop = |from: usize| (from..last).find(|&at| ends_phrase(document, at)).unwrap_or(last);
     let (word, next) = (document.word(first), document.word(first + 1));
@@ -79,8 +87,8 @@ fn phrase_end(document: &Document, first: usize, last: usize) -> usize {
     }
     // «مسؤول في وزارة الخارجية»
     let is_somebody = !word.starts_with("ال") && titles::is_speaker(word);
-    let carries = |at: usize| CARRIERS.contains(document.word(at));
-    if is_somebody && end == first + 1 && document.word(end) == "في" && !carries(end + 1) {
+    if is_somebody && end == first + 1 && document.word(end) == "في" && !carries(document, end + 1)
+    {
         return stop(end + 1);
     }
     // «صحيفة "غارديان"»
@@ -98,9 +106,13 @@ pub fn ends_phrase(document: &Document, at: usize) -> bool {
     }
     !document.is_word(at)
         || is_no_subject(document, at)
+        || is_plural_object(document, at)
         || is_adverb(document, at)
         || words::is_verb(document.word(at))
         || speech::verb_at(document, at).is_some()
+        // «سجلات اطّلعت عليها»
+        || (document.word(at).ends_with('ت')
+            && verbs::at(document, at).is_some_and(|verb| verb.is_feminine))
 }
 
 /// Words that cannot be (in) a subject: small words, and those to whom something is said.
@@ -114,12 +126,48 @@ fn is_no_subject(document: &Document, at: usize) -> bool {
         || word.strip_prefix('ب').is_some_and(|rest| CARRIERS.contains(rest))
 }
 
+/// «بالقول», «تحتها»: how or where something is said.
+fn is_circumstance(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    (word.starts_with("بال") && word.chars().count() > 5)
+        || matches!(word, "تحته" | "تحتها" | "فوقه" | "فوقها" | "خلاله" | "خلالها")
+}
+
+/// «الفريق الراغبين»: an object in the plural behind a subject in the singular.
+fn is_plural_object(document: &Document, at: usize) -> bool {
+    let is_plural = |word: &str| word.ends_with("ين") || word.ends_with("ون");
+    let rest = document.word(at).strip_prefix("ال").filter(|rest| rest.chars().count() >= 6);
+    let before = at.checked_sub(1).map_or("", |before| document.word(before));
+    rest.is_some_and(|rest| rest.ends_with("ين"))
+        && before.starts_with("ال")
+        && !is_plural(before)
+        && !before.ends_with("ات")
+}
+
+/// The subject alone of a phrase that may hold the object as well, «الأمين العام الأطراف»: up to
+/// its first noun with the article, and the adjectives of that.
+pub fn without_object(document: &Document, phrase: Range<usize>) -> Range<usize> {
+    let is_definite = |at: &usize| document.word(*at).starts_with("ال");
+    let Some(first) = phrase.clone().find(is_definite) else { return phrase };
+    let is_adjective = |at: &usize| {
+        let word = document.word(*at);
+        is_definite(at)
+            && (word.ends_with(['ي', 'م']) || word.ends_with("يه") || word.ends_with("يون"))
+    };
+    let last = (first + 1..phrase.end).take_while(is_adjective).last().unwrap_or(first);
+    phrase.start..last + 1
+}
+
 /// «أيضا», «أمس», «الخميس», «لاحقا».
 fn is_adverb(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     // «مبتسما», «موضحا»: how it was said.
     let is_manner = word.starts_with('م') && word.ends_with('ا') && word.chars().count() >= 6;
+    // «ضاحكًا»: a subject is never in the accusative.
+    let raw = document.raw(at);
+    let is_accusative = raw.ends_with("اً") || raw.ends_with("ًا");
     is_manner
+        || is_accusative
         || weekday(word, document.language).is_some()
         || matches!(
             word,
@@ -134,6 +182,10 @@ fn is_adverb(document: &Document, at: usize) -> bool {
                 | "صباحا"
                 | "قايلا"
                 | "قايله"
+                | "ضاحكا"
+                | "ساخرا"
+                | "باكيا"
+                | "غاضبا"
         )
 }
 
@@ -165,7 +217,10 @@ fn appositive(document: &Document, first: usize, end: usize, last: usize) -> Opt
     let closes = past == last || document.is_sign(past, ",") || document.is_sign(past, ":");
     let is_name = (start..past).all(|at| {
         let word = document.word(at);
+        // «، وعمرها عشر سنوات،»
+        let is_about = word.starts_with('و') && word.ends_with(['ه', 'ا']);
         !titles::is_office(word)
+            && !is_about
             && !is_adverb(document, at)
             && ordinals::read(document, at).is_none()
     });
@@ -180,10 +235,17 @@ pub fn is_voice(document: &Document, at: usize) -> bool {
 
 /// Whether a thing can be the subject of a verb as well: «يشير ضعف الإقبال إلى أن …» is an
 /// argument, not a statement.
-pub fn may_be_thing(document: &Document, verb_word: &str, first: usize) -> bool {
+pub fn may_be_thing(document: &Document, verb: &Verb, first: usize) -> bool {
     let word = document.word(first);
-    matches!(verb_word, "يشير" | "تشير" | "يكشف" | "تكشف" | "يعني")
+    let verb = document.word(verb.at);
+    matches!(verb, "يشير" | "تشير" | "يكشف" | "تكشف" | "يعني")
         && !(titles::is_speaker(word) || titles::is_office(word) || is_voice(document, first))
+}
+
+/// «أظهر», with its conjunction: only a writing or its writer says something by it.
+pub fn shows(verb: &str) -> bool {
+    let verb = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
+    matches!(verb, "اظهر" | "اظهرت" | "يظهر" | "تظهر")
 }
 
 /// The subject before the verb, in languages that have it there, at the start of its clause:
@@ -244,12 +306,12 @@ static RECIPIENTS: LazyLock<WordSet> = LazyLock::new(|| {
 /// What carries words: «بيان», «تصريح».
 static CARRIERS: LazyLock<WordSet> = LazyLock::new(|| {
     word_set(
-        "بيان البيان تصريح تصريحات مؤتمر مقابلة حديث كلمة شكل وضوح شدة قوة صراحة دوره دورها دورهم",
+        "بيان البيان تصريح تصريحات مؤتمر مقابلة حديث كلمة شكل وضوح شدة قوة صراحة دوره دورها دورهم هدوء صوت حزم لهجة نبرة ثقة حماس سخرية غضب أسف مرارة حسم اختصار كل حدة فخر تهكم ابتسامة",
     )
 });
 static VOICES: LazyLock<WordSet> = LazyLock::new(|| {
     word_set(
-        "بيان تقرير مكتب حزب صحيفة قناة وكالة مصدر مصادر محامي محامية زوجة زوج شقيق شقيقة والد والدة نجل ابن ابنة حملة أنصار معارضو مقربون وزارة سفارة دراسة تقييم",
+        "بيان تقرير مكتب حزب صحيفة قناة وكالة مصدر مصادر محامي محامية زوجة زوج شقيق شقيقة والد والدة نجل ابن ابنة حملة أنصار معارضو مقربون وزارة سفارة دراسة تقييم نتائج بيانات مسح سجلات وثيقة وثائق استطلاع إحصاءات أرقام تقديرات تصويت تحليل",
     )
 });
 
@@ -279,6 +341,8 @@ mod tests {
             ("وقال \"مازن عطية\"، أحد المقيمين، إن السعر زاد", "مازن عطية"),
             ("وقال توم برادلان محلل شؤون النفط إن السعر زاد", "توم برادلان"),
             ("وقالت أمس الشركة إن السعر زاد", "الشركة"),
+            ("وعلّق ضاحكًا المدير: كذا", "المدير"),
+            ("ويدعو الاتحاد المزارعين: كذا", "الاتحاد"),
         ] {
             assert_eq!(subject(text).as_deref(), Some(expected), "{text}");
         }
@@ -291,6 +355,9 @@ mod tests {
             "وقال للصحفيين إن العمل بدأ",
             "وقالت لوكالة الأنباء إن العمل بدأ",
             "وأضاف: كذا",
+            "وقال بصوت خافت: كذا",
+            "وعلّق ضاحكًا: كذا",
+            "كتب تحتها: كذا",
         ] {
             assert_eq!(subject(text), None, "{text}");
         }
