@@ -68,9 +68,11 @@ fn candidates(
     people.sort_unstable();
     joined
         .into_iter()
-        .map(|tokens| Candidate {
+        .enumerate()
+        .map(|(number, tokens)| Candidate {
             words: vocabulary.read(document, tokens.clone()),
-            quality: quality(document, &tokens, &people),
+            // The news itself may name many.
+            quality: quality(document, &tokens, if number == 0 { &[] } else { &people }),
             tokens,
         })
         .collect()
@@ -141,7 +143,7 @@ fn quality(document: &Document, tokens: &Range<usize>, people: &[usize]) -> f32 
     let span = document.span(tokens.start, tokens.end);
     let held = people.partition_point(|&start| start < span.end())
         - people.partition_point(|&start| start < span.start());
-    let lists = if held >= MANY_PEOPLE { 0.25 } else { 1.0 };
+    let lists = if held >= MANY_PEOPLE { 0.1 } else { 1.0 };
     readable * lists * if asks { 0.5 } else { 1.0 }
 }
 
