@@ -8,8 +8,7 @@ use crate::text::Direction;
 use std::path::Path;
 use std::process::Command;
 
-/// Every so many-th article is read, to keep the test short; none of those, the ones with an even
-/// number, that the weights were fitted on.
+/// Every so many-th article is read, to keep the test short.
 const STEP: usize = 8;
 
 #[test]
