@@ -29,7 +29,7 @@ pub fn begins_like_feed(bytes: &[u8]) -> bool {
 #[must_use]
 pub fn articles_from_feed(feed: &Feed, name: &str) -> Vec<Article> {
     let source = feed.title.as_deref().unwrap_or(name);
-    feed.entries.iter().filter_map(|entry| article(entry, source)).collect()
+    feed.entries.iter().filter_map(|entry| article_from_entry(entry, source)).collect()
 }
 
 impl Entry {
@@ -46,7 +46,9 @@ impl Entry {
     }
 }
 
-fn article(entry: &Entry, source: &str) -> Option<Article> {
+/// The article that an entry is; none when it says nothing. `source` is the feed's title.
+#[must_use]
+pub fn article_from_entry(entry: &Entry, source: &str) -> Option<Article> {
     let body = entry.content.as_deref().map(plain_text).unwrap_or_default();
     let mut paragraphs = body.lines().filter(|line| !line.trim().is_empty()).peekable();
     let title = match entry.title.as_deref() {
