@@ -127,7 +127,7 @@ impl<'a> AnsweredEntry<'a> {
 }
 
 /// With the offset that the feed gives, `Z` for UTC.
-fn rfc_3339(date: &Zoned) -> String {
+pub(super) fn rfc_3339(date: &Zoned) -> String {
     if date.offset().is_zero() {
         date.timestamp().to_string()
     } else {

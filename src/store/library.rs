@@ -4,7 +4,7 @@ use super::StoreError;
 use super::migrate::{self, MIGRATIONS};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -55,10 +55,15 @@ impl Library {
     /// # Errors
     /// As [`open`](Self::open).
     pub fn open_existing(path: &Path) -> Result<Option<Self>, StoreError> {
-        if fs::metadata(path).is_ok_and(|file| file.len() > 0) {
-            Self::open(path).map(Some)
-        } else {
-            Ok(None)
+        match fs::metadata(path) {
+            Ok(file) if file.len() > 0 => Self::open(path).map(Some),
+            Ok(_) => Ok(None),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                Ok(None)
+            }
+            Err(error) => Err(StoreError::file(path)(error)),
         }
     }
 
@@ -117,7 +122,7 @@ fn settle(connection: &Connection) -> Result<(), StoreError> {
 fn refuse_other_files(path: &Path) -> Result<(), StoreError> {
     let mut file = match fs::File::open(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(StoreError::file(path)(error)),
     };
     let mut start = Vec::new();

@@ -87,3 +87,64 @@ fn version(connection: &Connection) -> Result<i64, StoreError> {
 fn application(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "application_id", |row| row.get(0))?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file in a folder of its own.
+    fn place(test: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("khabar-{test}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        folder.join("library.sqlite3")
+    }
+
+    fn names(connection: &Connection) -> Vec<String> {
+        let mut statement =
+            connection.prepare("SELECT name FROM folders ORDER BY id").expect("sql");
+        let names = statement.query_map((), |row| row.get(0)).expect("read");
+        names.collect::<Result<_, _>>().expect("read")
+    }
+
+    const FIRST: &str = "CREATE TABLE folders (id INTEGER PRIMARY KEY, name TEXT)";
+
+    #[test]
+    fn an_older_file_is_copied_and_brought_up_to_date() {
+        let path = place("migrate");
+        let mut connection = Connection::open(&path).expect("a database");
+        bring_up_to_date(&mut connection, &path, &[FIRST]).expect("made");
+        connection.execute("INSERT INTO folders (name) VALUES ('أخبار')", ()).expect("written");
+        let steps = [FIRST, "INSERT INTO folders (name) VALUES ('new')"];
+        bring_up_to_date(&mut connection, &path, &steps).expect("brought up to date");
+        bring_up_to_date(&mut connection, &path, &steps).expect("once only");
+        assert_eq!(names(&connection), ["أخبار", "new"]);
+        assert_eq!(version(&connection).expect("read"), 2);
+        let backup =
+            Connection::open(path.with_file_name("library.sqlite3.v1.backup")).expect("a copy");
+        assert_eq!(
+            (names(&backup), version(&backup).expect("read")),
+            (vec!["أخبار".to_owned()], 1)
+        );
+        assert_eq!(application(&backup).expect("read"), APPLICATION_ID);
+        assert!(matches!(
+            refuse_others(&connection, &path, &[FIRST]),
+            Err(StoreError::Newer { found: 2, known: 1 })
+        ));
+        drop(backup);
+        fs::remove_dir_all(path.parent().expect("a folder")).expect("removed");
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_as_it_was() {
+        let path = place("migrate-fails");
+        let mut connection = Connection::open(&path).expect("a database");
+        bring_up_to_date(&mut connection, &path, &[FIRST]).expect("made");
+        let steps =
+            [FIRST, "INSERT INTO folders (name) VALUES ('half'); INSERT INTO nothing VALUES (1)"];
+        assert!(bring_up_to_date(&mut connection, &path, &steps).is_err());
+        assert_eq!((names(&connection).len(), version(&connection).expect("read")), (0, 1));
+        bring_up_to_date(&mut connection, &path, &[FIRST]).expect("still good");
+        fs::remove_dir_all(path.parent().expect("a folder")).expect("removed");
+    }
+}

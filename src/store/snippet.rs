@@ -96,7 +96,7 @@ fn around(plain: &str, body: usize, hits: &[Span], chars: usize) -> Snippet {
         hits: inside
             .map(|hit| Span::new(hit.start() - source.start(), hit.end() - source.start()))
             .collect(),
-        is_cut_before: source.start() > body,
+        is_cut_before: plain.get(body..source.start()).is_some_and(|cut| !cut.trim().is_empty()),
         is_cut_after: source.end() < plain.trim_end().len(),
         source,
     }
@@ -160,6 +160,7 @@ mod tests {
         assert!(found.text.chars().count() <= 60, "{found:?}");
         let nothing = snippet(PLAIN, "tag:x", 20);
         assert!(nothing.text.starts_with("قالت") && nothing.is_cut_after, "{nothing:?}");
+        assert!(!nothing.is_cut_before, "only the title is before it");
     }
 
     proptest! {
