@@ -10,6 +10,7 @@ use crate::text::{Direction, direction_of};
 use jiff::Zoned;
 use serde::Serialize;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::{self, BufWriter, Write};
 
 /// Rows that are read at a time: a large library need not lie in memory.
@@ -113,11 +114,14 @@ struct Names(HashMap<FeedId, String>);
 
 impl Names {
     fn of(&mut self, library: &Library, feed: FeedId) -> Result<&str, Failure> {
-        if !self.0.contains_key(&feed) {
-            let row = library.feed(feed)?;
-            self.0.insert(feed, row.map_or_else(String::new, |row| row.shown_name().to_owned()));
+        match self.0.entry(feed) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let row = library.feed(feed)?;
+                let name = row.map_or_else(String::new, |row| row.shown_name().to_owned());
+                Ok(place.insert(name))
+            }
         }
-        Ok(self.0.get(&feed).map_or("", String::as_str))
     }
 }
 

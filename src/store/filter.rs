@@ -1,7 +1,7 @@
 //! A view in the language of SQLite.
 
 use super::query::{Field, Query, State};
-use super::{FeedId, Scope, StoreError, View, feeds, folders, tags};
+use super::{FeedId, Scope, StoreError, TagId, View, feeds, folders, tags};
 use jiff::Zoned;
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -117,6 +117,15 @@ fn full_text(query: &Query) -> Option<String> {
     }
 }
 
+fn condition_of(state: State) -> &'static str {
+    match state {
+        State::Unread => "s.is_read = 0",
+        State::Read => "s.is_read = 1",
+        State::Starred => "s.is_starred = 1",
+        State::Changed => "(SELECT changed_at FROM articles WHERE id = s.article_id) IS NOT NULL",
+    }
+}
+
 struct Writer<'a> {
     connection: &'a Connection,
     now: &'a Zoned,
@@ -164,7 +173,7 @@ impl Writer<'_> {
                     *candidates = Some((sql.to_owned(), vec![Value::Integer(tag.0)]));
                 } else {
                     self.sql.push_str(" AND ");
-                    self.tagged(&[tag.0], &feeds);
+                    self.tagged(&[tag], &feeds);
                 }
                 Ok("shown_by_date")
             }
@@ -206,7 +215,6 @@ impl Writer<'_> {
             Query::Tag(name) => {
                 let tags = tags::named(self.connection, name)?;
                 let feeds = tags::feeds_with(self.connection, &tags)?;
-                let tags: Vec<i64> = tags.iter().map(|tag| tag.0).collect();
                 self.tagged(&tags, &feeds);
                 Ok(())
             }
@@ -215,14 +223,7 @@ impl Writer<'_> {
                 Ok(())
             }
             Query::Is(state) => {
-                self.sql.push_str(match state {
-                    State::Unread => "s.is_read = 0",
-                    State::Read => "s.is_read = 1",
-                    State::Starred => "s.is_starred = 1",
-                    State::Changed => {
-                        "(SELECT changed_at FROM articles WHERE id = s.article_id) IS NOT NULL"
-                    }
-                });
+                self.sql.push_str(condition_of(*state));
                 Ok(())
             }
             Query::After(moment) => {
@@ -266,8 +267,8 @@ impl Writer<'_> {
         self.sql.push_str(&format!("s.feed_id IN ({})", numbers.join(",")));
     }
 
-    fn tagged(&mut self, tags: &[i64], feeds: &[FeedId]) {
-        let numbers: Vec<String> = tags.iter().map(ToString::to_string).collect();
+    fn tagged(&mut self, tags: &[TagId], feeds: &[FeedId]) {
+        let numbers: Vec<String> = tags.iter().map(|tag| tag.0.to_string()).collect();
         self.sql.push_str(&format!(
             "(s.article_id IN (SELECT article_id FROM article_tags WHERE tag_id IN ({})) OR ",
             numbers.join(",")

@@ -15,6 +15,7 @@ fn seen(library: &Library) -> String {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of every change that there is")]
 fn every_change_can_be_taken_back_one_after_the_other() {
     let place = Place::new("undo");
     let mut library = place.open();

@@ -200,8 +200,13 @@ mod tests {
     proptest! {
         #[test]
         fn anything_can_be_typed(text in "[ \"()*:ORa-cأيtitle-]{0,40}|\\PC{0,40}") {
-            Query::read(&text);
-            Query::read_unfinished(&text);
+            for query in [Query::read(&text), Query::read_unfinished(&text)] {
+                let mut words = Vec::new();
+                query.for_each_word(&mut |word, _| words.push(word.to_owned()));
+                for word in words.iter().flat_map(|words| words.split(' ')) {
+                    prop_assert!(!word.is_empty() && word.chars().all(char::is_alphanumeric));
+                }
+            }
         }
     }
 }
