@@ -67,13 +67,17 @@ fn narrower(index: &'static str, parts: &[&Query]) -> &'static str {
     }
 }
 
-/// Takes out what the full-text index answers alone.
+/// Takes out what the full-text index answers alone: words that are wanted, and beside them
+/// those that are not.
 fn take_text(parts: &mut Vec<&Query>) -> Option<String> {
-    let (texts, others): (Vec<&Query>, Vec<&Query>) =
-        parts.iter().partition(|part| full_text(part).is_some());
-    let expressions: Vec<String> = texts.into_iter().filter_map(full_text).collect();
+    let is_text = |part: &&Query| match part {
+        Query::Not(refused) => full_text(refused).is_some(),
+        other => full_text(other).is_some(),
+    };
+    let (texts, others): (Vec<&Query>, Vec<&Query>) = parts.iter().copied().partition(is_text);
+    let expression = full_text(&Query::All(texts.into_iter().cloned().collect()))?;
     *parts = others;
-    (!expressions.is_empty()).then(|| expressions.join(" AND "))
+    Some(expression)
 }
 
 /// The query for the full-text index, where that can answer it.
