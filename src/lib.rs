@@ -23,6 +23,7 @@ pub mod facts;
 pub mod feeds;
 pub mod locale;
 pub mod news;
+pub mod store;
 pub mod text;
 pub mod view;
 pub mod widget;

@@ -1,5 +1,6 @@
 //! What may stand on the command line.
 
+use super::library_arguments::{Export, Import, List, Mark, Search, Tag};
 use crate::config::OutputMode;
 use crate::locale::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -20,7 +21,7 @@ use std::path::PathBuf;
     name = "khabar",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar doctor [OPTIONS]",
+    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar list [OPTIONS] [FILTER]...\n       khabar search [OPTIONS] WORDS...\n       khabar import [OPTIONS] FILE\n       khabar export [OPTIONS]\n       khabar mark [OPTIONS] AS ID...\n       khabar tag [OPTIONS] NAME ID...\n       khabar doctor [OPTIONS]",
     after_help = EXAMPLES
 )]
 pub(super) struct Arguments {
@@ -65,6 +66,10 @@ Examples:
   khabar article --json page.html the same for another program
   khabar feed --json feed.xml     the entries of a feed, as JSON
   khabar doctor                   the text looks wrong: pick the line that reads right
+  khabar import feeds.opml        follow the feeds of a reading list
+  khabar list is:unread --json    the unread articles of the library, as JSON
+  khabar search 'oil -price'      articles that say the one word and not the other
+  khabar mark read --query before:30d  what is older than a month was read
 
 Settings: output_mode and marks in $XDG_CONFIG_HOME/khabar/config.toml.
 Keys in the reader: ? shows them. NO_COLOR=1 turns colours off.
@@ -96,6 +101,30 @@ pub(super) enum Command {
     ///
     /// RSS, Atom, JSON Feed and CDF are read, also where they are broken; what was wrong is said.
     Feed(Feed),
+    /// Print the articles of the library
+    ///
+    /// Each with its number, ● where it is unread, ★ where it has a star. Times are those of the
+    /// articles; today is that of this machine.
+    List(List),
+    /// Find articles of the library by their text
+    ///
+    /// A word is found with and without vowel marks, and however its alef, yeh or digits are
+    /// typed. Prints where it was found.
+    Search(Search),
+    /// Follow the feeds of a reading list: OPML, or the urls file of newsboat
+    ///
+    /// Feeds that are followed already stay where they are.
+    Import(Import),
+    /// Print the feeds of the library as OPML
+    Export(Export),
+    /// Mark articles of the library read, unread, starred or unstarred
+    ///
+    /// The reader can take it back.
+    Mark(Mark),
+    /// Put a tag on articles of the library, or take it off
+    ///
+    /// The reader can take it back.
+    Tag(Tag),
 }
 
 /// How `khabar show` prints.

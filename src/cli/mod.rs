@@ -8,6 +8,11 @@ mod facts;
 mod feed;
 mod feed_list;
 mod head;
+mod library;
+mod library_arguments;
+mod list;
+mod lists_of_feeds;
+mod mark;
 mod output;
 mod read;
 mod show;
@@ -30,6 +35,21 @@ enum Failure {
     /// The reader could not run.
     #[error(transparent)]
     Reader(#[from] crate::work::RunError),
+    /// The library could not be read or changed.
+    #[error(transparent)]
+    Store(#[from] crate::store::StoreError),
+    /// A process without a home, and without a word about the library.
+    #[error("there is no folder for the library; name its file with --library FILE")]
+    NoPlace,
+    /// There is nothing to change.
+    #[error("{}", library::EMPTY)]
+    Empty,
+    /// No article has this number.
+    #[error("there is no article {0}; khabar list tells their numbers")]
+    NoArticle(i64),
+    /// A file that is no reading list.
+    #[error("{0}: there is no feed in it; it should be OPML, or lines of addresses")]
+    NoFeeds(String),
     /// It was already said what failed.
     #[error("")]
     Told,
@@ -78,6 +98,12 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         }
         Some(Command::Article(options)) => article::article(options).map(|()| 0),
         Some(Command::Feed(options)) => feed::feed(options).map(|()| 0),
+        Some(Command::List(options)) => list::list(options).map(|()| 0),
+        Some(Command::Search(options)) => list::search(options).map(|()| 0),
+        Some(Command::Import(options)) => lists_of_feeds::import(options).map(|()| 0),
+        Some(Command::Export(options)) => lists_of_feeds::export(options).map(|()| 0),
+        Some(Command::Mark(options)) => mark::mark(options).map(|()| 0),
+        Some(Command::Tag(options)) => mark::tag(options).map(|()| 0),
         None => {
             let mode = arguments.looks.output_mode();
             read::read(&arguments.paths, arguments.looks.interface_language(), mode)

@@ -14,6 +14,8 @@ pub struct Places {
     pub config: PathBuf,
     /// Of what khabar remembers.
     pub state: PathBuf,
+    /// Of what khabar keeps for the person: the library.
+    pub data: PathBuf,
     home: PathBuf,
 }
 
@@ -24,6 +26,7 @@ pub fn places() -> Option<Places> {
     Some(Places {
         config: xdg.config_dir().join(FOLDER),
         state: xdg.state_dir()?.join(FOLDER),
+        data: xdg.data_dir().join(FOLDER),
         home: xdg.home_dir().to_owned(),
     })
 }

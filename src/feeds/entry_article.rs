@@ -39,7 +39,7 @@ pub fn begins_like_feed(bytes: &[u8]) -> bool {
 #[must_use]
 pub fn articles_from_feed(feed: &Feed, name: &str) -> Vec<Article> {
     let source = feed.title.as_deref().unwrap_or(name);
-    feed.entries.iter().filter_map(|entry| article(entry, source)).collect()
+    feed.entries.iter().filter_map(|entry| article_from_entry(entry, source)).collect()
 }
 
 impl Entry {
@@ -56,7 +56,9 @@ impl Entry {
     }
 }
 
-fn article(entry: &Entry, source: &str) -> Option<Article> {
+/// The article that an entry is; none when it says nothing. `source` is the feed's title.
+#[must_use]
+pub fn article_from_entry(entry: &Entry, source: &str) -> Option<Article> {
     let content = entry.content.as_deref().unwrap_or("");
     let (language, body) = if holds_tags(content) {
         body_of_html(entry, content)

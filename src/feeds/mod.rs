@@ -25,7 +25,7 @@ pub use binary::NotText;
 pub use dates::{DateFault, DateRead, read_date};
 pub use document::{Document, decode_document, decode_page};
 pub use encoding::{Decoded, decode};
-pub use entry_article::{articles_from_feed, begins_like_feed};
+pub use entry_article::{article_from_entry, articles_from_feed, begins_like_feed};
 pub use html::{MOST_MARKUP_BYTES, is_page, resolve, text_of_html};
 pub use markup::plain_text;
 pub use plain::article_from_text;

@@ -348,6 +348,8 @@ pub fn khabar(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
         .env("LC_ALL", "C.UTF-8")
         .env("XDG_CONFIG_HOME", NO_FOLDER)
         .env("XDG_STATE_HOME", NO_FOLDER)
+        .env("XDG_DATA_HOME", NO_FOLDER)
+        .env_remove("KHABAR_LIBRARY")
         .spawn()
         .expect("the program starts");
     let mut pipe = child.stdin.take().expect("a pipe");

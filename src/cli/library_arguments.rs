@@ -1,0 +1,152 @@
+//! What may stand behind the commands on the library.
+
+use super::arguments::Saying;
+use crate::store::Order;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Which library.
+#[derive(Debug, Args)]
+pub(super) struct Where {
+    /// The file of the library [default: KHABAR_LIBRARY, or library.sqlite3 in
+    /// $XDG_DATA_HOME/khabar]
+    #[arg(long, value_name = "FILE")]
+    pub library: Option<PathBuf>,
+}
+
+/// What `khabar list` prints.
+#[derive(Debug, Args)]
+pub(super) struct List {
+    /// Which articles: words, "phrases", feed:NAME folder:NAME tag:NAME is:unread is:starred
+    /// lang:ar after:2026-11-01 before:7d, OR, 'this -not-that'
+    #[arg(value_name = "FILTER")]
+    pub filter: Vec<String>,
+    /// The order
+    #[arg(long, value_name = "ORDER", default_value = "newest")]
+    pub sort: Sorting,
+    /// So many at most
+    #[arg(long, value_name = "COUNT")]
+    pub limit: Option<usize>,
+    /// One JSON array
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub place: Where,
+    #[command(flatten)]
+    pub saying: Saying,
+}
+
+/// What `khabar search` looks for.
+#[derive(Debug, Args)]
+pub(super) struct Search {
+    /// Words, "phrases", begin*, title:WORD person:NAME place:NAME says:WORD, and the filters
+    /// of khabar list; OR, 'this -not-that', parentheses
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+    /// So many at most
+    #[arg(long, value_name = "COUNT")]
+    pub limit: Option<usize>,
+    /// One JSON array
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub place: Where,
+    #[command(flatten)]
+    pub saying: Saying,
+}
+
+/// What `khabar import` reads.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    #[command(flatten)]
+    pub place: Where,
+    /// OPML, or the urls file of newsboat; - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// What `khabar export` writes.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    #[command(flatten)]
+    pub place: Where,
+}
+
+/// What `khabar mark` changes.
+#[derive(Debug, Args)]
+pub(super) struct Mark {
+    /// As what
+    #[arg(value_name = "AS")]
+    pub mark: MarkedAs,
+    #[command(flatten)]
+    pub selection: Selection,
+    #[command(flatten)]
+    pub place: Where,
+}
+
+/// What `khabar tag` changes.
+#[derive(Debug, Args)]
+pub(super) struct Tag {
+    /// The tag
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[command(flatten)]
+    pub selection: Selection,
+    /// Take it off instead
+    #[arg(long)]
+    pub remove: bool,
+    #[command(flatten)]
+    pub place: Where,
+}
+
+/// Which articles a command changes.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(super) struct Selection {
+    /// The numbers of articles, as khabar list gives them
+    #[arg(value_name = "ID")]
+    pub ids: Vec<i64>,
+    /// All that khabar list would print for this
+    #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
+    pub query: Option<String>,
+}
+
+/// As what articles can be marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MarkedAs {
+    /// Read
+    Read,
+    /// Not read
+    Unread,
+    /// With a star
+    Starred,
+    /// Without a star
+    Unstarred,
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Sorting {
+    /// The newest first
+    Newest,
+    /// The oldest first
+    Oldest,
+    /// By the name of the feed
+    Feed,
+    /// The shortest first
+    Shortest,
+    /// The longest first
+    Longest,
+}
+
+impl From<Sorting> for Order {
+    fn from(sorting: Sorting) -> Self {
+        match sorting {
+            Sorting::Newest => Self::Newest,
+            Sorting::Oldest => Self::Oldest,
+            Sorting::Feed => Self::Feed,
+            Sorting::Shortest => Self::Shortest,
+            Sorting::Longest => Self::Longest,
+        }
+    }
+}

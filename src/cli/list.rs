@@ -1,0 +1,181 @@
+//! `khabar list` and `khabar search`: articles of the library, for programs or for people.
+
+use super::head::rfc_3339;
+use super::library::{self, EMPTY};
+use super::library_arguments::{List, Search, Where};
+use super::output::Rows;
+use super::{Failure, arguments::Saying, say};
+use crate::store::{ArticleId, FeedId, Library, Order, Query, Row, Scope, View};
+use crate::text::{Direction, direction_of};
+use jiff::Zoned;
+use serde::Serialize;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::io::{self, BufWriter, Write};
+
+/// Rows that are read at a time: a large library need not lie in memory.
+const AT_A_TIME: usize = 500;
+
+/// Characters of the text around what was found.
+const SNIPPET_CHARS: usize = 140;
+
+pub(super) fn list(options: &List) -> Result<(), Failure> {
+    let query = Query::read(&options.filter.join(" "));
+    let listing = Listing {
+        view: View { scope: Scope::All, query, order: Order::from(options.sort) },
+        limit: options.limit,
+        is_json: options.json,
+        has_snippets: false,
+    };
+    listing.print(&options.place, &options.saying)
+}
+
+pub(super) fn search(options: &Search) -> Result<(), Failure> {
+    let query = Query::read(&options.words.join(" "));
+    let has_snippets = query.has_words();
+    let view = View::found(Scope::All, query);
+    let listing = Listing { view, limit: options.limit, is_json: options.json, has_snippets };
+    listing.print(&options.place, &options.saying)
+}
+
+struct Listing {
+    view: View,
+    limit: Option<usize>,
+    is_json: bool,
+    has_snippets: bool,
+}
+
+impl Listing {
+    fn print(&self, place: &Where, saying: &Saying) -> Result<(), Failure> {
+        let mut output = BufWriter::new(io::stdout().lock());
+        let library = library::existing(place)?;
+        let feeds = library.as_ref().map_or(Ok(Vec::new()), Library::feeds)?;
+        let mut ids = Vec::new();
+        if let Some(library) = &library {
+            ids = library.list(&self.view, &Zoned::now())?;
+            ids.truncate(self.limit.unwrap_or(usize::MAX));
+        }
+        if ids.is_empty() && feeds.is_empty() {
+            say(&EMPTY);
+        } else if ids.is_empty() && !self.is_json {
+            say(&"no article is like that");
+        }
+        match (&library, self.is_json) {
+            (Some(library), true) => print_json(library, &ids, &mut output)?,
+            (Some(library), false) => {
+                self.print_lines(library, &ids, &Rows::new(saying.mode()), &mut output)?;
+            }
+            (None, true) => writeln!(output, "[]")?,
+            (None, false) => {}
+        }
+        Ok(output.flush()?)
+    }
+
+    fn print_lines(
+        &self,
+        library: &Library,
+        ids: &[ArticleId],
+        rows: &Rows,
+        output: &mut impl Write,
+    ) -> Result<(), Failure> {
+        let mut names = Names::default();
+        for part in ids.chunks(AT_A_TIME) {
+            for row in library.rows(part)? {
+                let mut lines = vec![line(&row, names.of(library, row.feed)?)];
+                if self.has_snippets {
+                    lines.extend(self.snippet(library, &row)?);
+                }
+                rows.print_lines(&lines, output)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The words around what was found, with dots where they were cut out.
+    fn snippet(
+        &self,
+        library: &Library,
+        row: &Row,
+    ) -> Result<Option<(String, Direction)>, Failure> {
+        let found = library.snippet(row.id, &self.view.query, SNIPPET_CHARS)?;
+        let found = found.filter(|snippet| !snippet.text.is_empty());
+        Ok(found.map(|snippet| {
+            let before = if snippet.is_cut_before { "… " } else { "" };
+            let after = if snippet.is_cut_after { " …" } else { "" };
+            let direction = direction_of(&snippet.text, row.language.as_deref());
+            (format!("    {before}{}{after}", snippet.text), direction)
+        }))
+    }
+}
+
+/// The names of feeds, each asked for once.
+#[derive(Default)]
+struct Names(HashMap<FeedId, String>);
+
+impl Names {
+    fn of(&mut self, library: &Library, feed: FeedId) -> Result<&str, Failure> {
+        match self.0.entry(feed) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let row = library.feed(feed)?;
+                let name = row.map_or_else(String::new, |row| row.shown_name().to_owned());
+                Ok(place.insert(name))
+            }
+        }
+    }
+}
+
+/// `number  ● ★  day  title — feed`, with the tags behind.
+fn line(row: &Row, feed: &str) -> (String, Direction) {
+    let read = if row.is_read { ' ' } else { '●' };
+    let star = if row.is_starred { '★' } else { ' ' };
+    let day = row.published.as_ref().map_or_else(
+        || row.sort_at.strftime("%Y-%m-%d").to_string(),
+        |date| date.date().to_string(),
+    );
+    let tags: String = row.tags.iter().map(|tag| format!("  #{}", tag.replace(' ', "_"))).collect();
+    (format!("{:>6}  {read}{star}  {day}  {} — {feed}{tags}", row.id.0, row.title), row.direction)
+}
+
+/// The JSON that other programs rely on.
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: i64,
+    feed: &'a str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    read: bool,
+    starred: bool,
+    tags: &'a [String],
+}
+
+fn print_json(
+    library: &Library,
+    ids: &[ArticleId],
+    output: &mut impl Write,
+) -> Result<(), Failure> {
+    let mut names = Names::default();
+    let mut is_first = true;
+    write!(output, "[")?;
+    for part in ids.chunks(AT_A_TIME) {
+        for row in library.rows(part)? {
+            write!(output, "{}", if std::mem::take(&mut is_first) { "\n" } else { ",\n" })?;
+            let answer = Answer {
+                id: row.id.0,
+                feed: names.of(library, row.feed)?,
+                title: &row.title,
+                link: row.link.as_deref(),
+                published: row.published.as_ref().map(rfc_3339),
+                read: row.is_read,
+                starred: row.is_starred,
+                tags: &row.tags,
+            };
+            serde_json::to_writer(&mut *output, &answer).map_err(io::Error::from)?;
+        }
+    }
+    let end = if is_first { "]" } else { "\n]" };
+    Ok(writeln!(output, "{end}")?)
+}

@@ -1,0 +1,86 @@
+//! Whether what is in the file agrees with itself, and mending what can be made anew.
+
+use super::{Library, StoreError};
+
+/// Something that is wrong with the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// The file itself: [`recover`](super::recover) saves what can be read. Holds what SQLite
+    /// says.
+    File(String),
+    /// The full-text index; [`Library::mend`] makes it anew.
+    Index,
+    /// The counts; [`Library::mend`] counts again.
+    Counts,
+}
+
+impl Library {
+    /// Looks through the whole file: for after an end that was none. Takes seconds in a large
+    /// library.
+    ///
+    /// # Errors
+    /// When the library cannot be read at all.
+    pub fn check(&self) -> Result<Vec<Damage>, StoreError> {
+        let mut damage = Vec::new();
+        let mut statement = self.connection.prepare("PRAGMA quick_check(5)")?;
+        for line in statement.query_map((), |row| row.get::<_, String>(0))? {
+            match line.map_err(StoreError::from) {
+                Ok(line) if line == "ok" => {}
+                Ok(line) | Err(StoreError::Damaged(line)) => damage.push(Damage::File(line)),
+                Err(other) => return Err(other),
+            }
+        }
+        if !damage.is_empty() {
+            return Ok(damage);
+        }
+        let index = "INSERT INTO search (search, rank) VALUES ('integrity-check', 0)";
+        match self.connection.execute(index, ()).map_err(StoreError::from) {
+            Ok(_) => {}
+            Err(StoreError::Damaged(_)) => damage.push(Damage::Index),
+            Err(other) => return Err(other),
+        }
+        let is_miscounted: bool = self.connection.query_row(
+            "SELECT EXISTS (SELECT 1 FROM (
+               SELECT feed_id, total, unread, starred, shown_total, shown_unread, shown_starred
+               FROM counts WHERE total > 0 EXCEPT SELECT * FROM
+                 (SELECT feed_id, count(*), sum(is_read = 0), sum(is_starred), sum(is_shown),
+                    sum(is_shown = 1 AND is_read = 0), sum(is_shown = 1 AND is_starred = 1)
+                  FROM statuses WHERE is_present = 1 GROUP BY feed_id)))",
+            (),
+            |row| row.get(0),
+        )?;
+        if is_miscounted {
+            damage.push(Damage::Counts);
+        }
+        Ok(damage)
+    }
+
+    /// Makes anew what follows from the rest.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn mend(&mut self, damage: &[Damage]) -> Result<(), StoreError> {
+        if damage.contains(&Damage::Index) {
+            self.index_again()?;
+        }
+        if damage.contains(&Damage::Counts) {
+            self.change(|transaction| {
+                transaction.execute_batch(
+                    "UPDATE counts SET total = 0, unread = 0, starred = 0, shown_total = 0,
+                       shown_unread = 0, shown_starred = 0;
+                     UPDATE counts SET total = c.total, unread = c.unread, starred = c.starred,
+                       shown_total = c.shown_total, shown_unread = c.shown_unread,
+                       shown_starred = c.shown_starred
+                     FROM (SELECT feed_id, count(*) AS total, sum(is_read = 0) AS unread,
+                       sum(is_starred) AS starred, sum(is_shown) AS shown_total,
+                       sum(is_shown = 1 AND is_read = 0) AS shown_unread,
+                       sum(is_shown = 1 AND is_starred = 1) AS shown_starred
+                       FROM statuses WHERE is_present = 1 GROUP BY feed_id) AS c
+                     WHERE counts.feed_id = c.feed_id;",
+                )?;
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,328 @@
+//! The table of feeds: what is followed, where it lies, what the feed says of itself.
+
+use super::link_key::address_key;
+use super::undo::{self, Change};
+use super::{Counts, FeedId, FolderId, Library, StoreError, folders, tags, unsubscribe};
+use crate::news::Feed;
+use crate::text::fold;
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Transaction};
+
+/// A feed to follow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewFeed {
+    /// Its address.
+    pub address: String,
+    /// What the person calls it.
+    pub name: Option<String>,
+    /// What it calls itself, where that is known already.
+    pub title: Option<String>,
+    /// The site that it belongs to.
+    pub site: Option<String>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// What a reading list says of it besides.
+    pub attributes: Vec<(String, String)>,
+}
+
+/// A feed that is followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedRow {
+    /// Its number.
+    pub id: FeedId,
+    /// Where it is fetched from.
+    pub address: String,
+    /// What the person calls it.
+    pub name: Option<String>,
+    /// What it calls itself.
+    pub title: Option<String>,
+    /// The site that it belongs to.
+    pub site: Option<String>,
+    /// The language that it declares.
+    pub language: Option<String>,
+    /// The folder that it lies in.
+    pub folder: FolderId,
+    /// Its tags, sorted.
+    pub tags: Vec<String>,
+    /// What a reading list said of it besides.
+    pub attributes: Vec<(String, String)>,
+    /// When an answer of any kind came last.
+    pub fetched_at: Option<Timestamp>,
+    /// When it is due again.
+    pub next_at: Option<Timestamp>,
+    /// How many times it could not be had, in a row.
+    pub failures: u32,
+    /// Its articles.
+    pub counts: Counts,
+}
+
+impl FeedRow {
+    /// What it is called: by the person, else by itself, else its address.
+    #[must_use]
+    pub fn shown_name(&self) -> &str {
+        self.name.as_deref().or(self.title.as_deref()).unwrap_or(&self.address)
+    }
+}
+
+const COLUMNS: &str = "f.id, f.address, f.name, f.title, f.site, f.language, f.folder_id,
+    f.attributes, f.fetched_at, f.next_at, f.failures, c.total, c.unread, c.starred,
+    (SELECT group_concat(name, char(31)) FROM (SELECT t.name AS name FROM feed_tags
+       JOIN tags t ON t.id = tag_id WHERE feed_id = f.id ORDER BY t.name))
+  FROM feeds f JOIN counts c ON c.feed_id = f.id";
+
+impl Library {
+    /// Every feed that is followed, by folder and name.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn feeds(&self) -> Result<Vec<FeedRow>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} WHERE f.removed_at IS NULL");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut feeds: Vec<FeedRow> = statement.query_map((), row)?.collect::<Result<_, _>>()?;
+        feeds.sort_by_cached_key(|feed| (feed.folder, fold(feed.shown_name()).text().to_owned()));
+        Ok(feeds)
+    }
+
+    /// A feed, also one that is not followed any more and still has articles.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn feed(&self, id: FeedId) -> Result<Option<FeedRow>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} WHERE f.id = ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row([id], row).optional()?)
+    }
+
+    /// The feed of this address, if it is followed; `http` and `https` are the same.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn feed_at(&self, address: &str) -> Result<Option<FeedId>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id FROM feeds WHERE address_key = ?1 AND removed_at IS NULL")?;
+        Ok(statement.query_row([address_key(address)], |row| row.get(0)).optional()?)
+    }
+
+    /// Follows a feed; one that was left comes back with its articles. Whether it is followed
+    /// only now.
+    ///
+    /// # Errors
+    /// When the folder is not there, or the library cannot be written.
+    pub fn subscribe(
+        &mut self,
+        feed: &NewFeed,
+        folder: FolderId,
+        at: Timestamp,
+    ) -> Result<(FeedId, bool), StoreError> {
+        self.change(|transaction| {
+            let (id, is_new) = insert(transaction, feed, folder, at)?;
+            if is_new {
+                undo::record(transaction, at, &Change::Subscribed { feeds: vec![id] }, &[])?;
+            }
+            Ok((id, is_new))
+        })
+    }
+
+    /// Calls a feed by another name; by that of its own for none.
+    ///
+    /// # Errors
+    /// When the feed is not there, or the library cannot be written.
+    pub fn rename_feed(
+        &mut self,
+        feed: FeedId,
+        name: Option<&str>,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            let before: Option<String> = one(transaction, feed, "name")?;
+            let after = name.map(str::to_owned);
+            if before != after {
+                set_name(transaction, feed, after.as_deref())?;
+                undo::record(transaction, at, &Change::FeedRenamed { feed, before, after }, &[])?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Puts a feed into another folder.
+    ///
+    /// # Errors
+    /// When the feed or the folder is not there, or the library cannot be written.
+    pub fn move_feed(
+        &mut self,
+        feed: FeedId,
+        folder: FolderId,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            folders::require(transaction, folder)?;
+            let before: FolderId = one(transaction, feed, "folder_id")?;
+            if before != folder {
+                set_folder(transaction, feed, folder)?;
+                let change = Change::FeedMoved { feed, before, after: folder };
+                undo::record(transaction, at, &change, &[])?;
+            }
+            Ok(())
+        })
+    }
+}
+
+fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<FeedRow> {
+    let time = |column: usize| -> rusqlite::Result<Option<Timestamp>> {
+        Ok(row.get::<_, Option<i64>>(column)?.map(super::articles::timestamp))
+    };
+    let tags: Option<String> = row.get(14)?;
+    let attributes: String = row.get(7)?;
+    Ok(FeedRow {
+        id: row.get(0)?,
+        address: row.get(1)?,
+        name: row.get(2)?,
+        title: row.get(3)?,
+        site: row.get(4)?,
+        language: row.get(5)?,
+        folder: row.get(6)?,
+        attributes: serde_json::from_str(&attributes).unwrap_or_default(),
+        fetched_at: time(8)?,
+        next_at: time(9)?,
+        failures: row.get(10)?,
+        counts: Counts { total: row.get(11)?, unread: row.get(12)?, starred: row.get(13)? },
+        tags: tags.map_or_else(Vec::new, |tags| tags.split('\u{1f}').map(str::to_owned).collect()),
+    })
+}
+
+/// Writes a feed, or brings back one that was left.
+pub(super) fn insert(
+    transaction: &Transaction<'_>,
+    feed: &NewFeed,
+    folder: FolderId,
+    at: Timestamp,
+) -> Result<(FeedId, bool), StoreError> {
+    folders::require(transaction, folder)?;
+    let key = address_key(&feed.address);
+    let known: Option<(FeedId, bool)> = transaction
+        .prepare_cached("SELECT id, removed_at IS NULL FROM feeds WHERE address_key = ?1")?
+        .query_row([&key], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let id = match known {
+        Some((id, true)) => return Ok((id, false)),
+        Some((id, false)) => {
+            unsubscribe::bring_back(transaction, id)?;
+            set_folder(transaction, id, folder)?;
+            id
+        }
+        None => {
+            let attributes =
+                serde_json::to_string(&feed.attributes).unwrap_or_else(|_| "[]".to_owned());
+            transaction
+                .prepare_cached(
+                    "INSERT INTO feeds
+                       (address, address_key, name, title, site, folder_id, added_at, attributes)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                )?
+                .execute(rusqlite::params![
+                    feed.address.trim(),
+                    key,
+                    feed.name,
+                    feed.title,
+                    feed.site,
+                    folder,
+                    at.as_second(),
+                    attributes,
+                ])?;
+            FeedId(transaction.last_insert_rowid())
+        }
+    };
+    for tag in &feed.tags {
+        tags::tag_feed(transaction, id, tag)?;
+    }
+    Ok((id, true))
+}
+
+/// Takes over what a received feed says of itself.
+pub(super) fn describe(
+    transaction: &Transaction<'_>,
+    id: FeedId,
+    feed: &Feed,
+) -> Result<(), StoreError> {
+    let known: Option<bool> = transaction
+        .prepare_cached("SELECT removed_at IS NULL FROM feeds WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    if known != Some(true) {
+        return Err(StoreError::Missing("feed"));
+    }
+    transaction
+        .prepare_cached(
+            "UPDATE feeds SET title = coalesce(?2, title), site = coalesce(?3, site),
+               description = coalesce(?4, description), language = coalesce(?5, language)
+             WHERE id = ?1",
+        )?
+        .execute((id, &feed.title, &feed.link, &feed.description, &feed.language))?;
+    Ok(())
+}
+
+/// Remembers which articles the feed still sends.
+pub(super) fn set_latest(
+    transaction: &Transaction<'_>,
+    id: FeedId,
+    packed: &[u8],
+) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached("UPDATE feeds SET latest_articles = ?2 WHERE id = ?1")?
+        .execute((id, packed))?;
+    Ok(())
+}
+
+pub(super) fn set_name(
+    connection: &Connection,
+    id: FeedId,
+    name: Option<&str>,
+) -> Result<(), StoreError> {
+    connection.execute("UPDATE feeds SET name = ?2 WHERE id = ?1", (id, name))?;
+    Ok(())
+}
+
+pub(super) fn set_folder(
+    connection: &Connection,
+    id: FeedId,
+    folder: FolderId,
+) -> Result<(), StoreError> {
+    connection.execute("UPDATE feeds SET folder_id = ?2 WHERE id = ?1", (id, folder))?;
+    Ok(())
+}
+
+/// A column of a feed that is followed.
+fn one<T: rusqlite::types::FromSql>(
+    connection: &Connection,
+    id: FeedId,
+    column: &str,
+) -> Result<T, StoreError> {
+    let sql = format!("SELECT {column} FROM feeds WHERE id = ?1 AND removed_at IS NULL");
+    let found = connection.query_row(&sql, [id], |row| row.get(0)).optional()?;
+    found.ok_or(StoreError::Missing("feed"))
+}
+
+/// The feeds whose name or address holds this, in search form.
+pub(super) fn named(connection: &Connection, name: &str) -> Result<Vec<FeedId>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT id, name, title, address FROM feeds")?;
+    let mut rows = statement.query(())?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let called: [Option<String>; 3] = [row.get(1)?, row.get(2)?, row.get(3)?];
+        if called.iter().flatten().any(|called| fold(called).text().contains(name)) {
+            found.push(row.get(0)?);
+        }
+    }
+    Ok(found)
+}
+
+/// All feeds in the order of their names.
+pub(super) fn by_name(connection: &Connection) -> Result<Vec<FeedId>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT id, coalesce(name, title, address) FROM feeds")?;
+    let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut feeds: Vec<(FeedId, String)> = rows.collect::<Result<_, _>>()?;
+    feeds.sort_by_cached_key(|(id, name)| (fold(name).text().to_owned(), *id));
+    Ok(feeds.into_iter().map(|(id, _)| id).collect())
+}

@@ -1,0 +1,195 @@
+//! What became of each request for a feed, and what the next one needs.
+
+use super::articles::timestamp;
+use super::{FeedId, Library, StoreError};
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Transaction};
+
+/// Requests of a feed that are remembered.
+const KEPT: i64 = 50;
+
+/// What a server wants to hear again, to answer that nothing changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Validators {
+    /// For `If-None-Match`.
+    pub etag: Option<String>,
+    /// For `If-Modified-Since`.
+    pub last_modified: Option<String>,
+}
+
+/// A request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fetch {
+    /// When the answer was there.
+    pub at: Timestamp,
+    /// When to ask again.
+    pub next_at: Option<Timestamp>,
+    /// What came with the answer.
+    pub validators: Validators,
+    /// Bytes of the answer.
+    pub bytes: u64,
+    /// How long it took.
+    pub duration_ms: u64,
+}
+
+impl Fetch {
+    /// One of which nothing more is known.
+    #[must_use]
+    pub fn at(at: Timestamp) -> Self {
+        Self { at, next_at: None, validators: Validators::default(), bytes: 0, duration_ms: 0 }
+    }
+}
+
+/// How a request ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FetchOutcome {
+    /// A feed came.
+    Received {
+        /// Stories that were not there before.
+        new_count: usize,
+        /// Stories that were edited.
+        changed_count: usize,
+    },
+    /// The server says that it is as it was.
+    Unchanged,
+    /// Nothing came. Holds why.
+    Failed(String),
+}
+
+/// A request of the past.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FetchRow {
+    /// When.
+    pub at: Timestamp,
+    /// How it ended.
+    pub outcome: FetchOutcome,
+    /// Bytes of the answer.
+    pub bytes: u64,
+    /// How long it took.
+    pub duration_ms: u64,
+}
+
+impl Library {
+    /// Notes a request that brought no feed; [`save`](Library::save) notes the others.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn note_fetch(
+        &mut self,
+        feed: FeedId,
+        fetch: &Fetch,
+        outcome: &FetchOutcome,
+    ) -> Result<(), StoreError> {
+        self.change(|transaction| note(transaction, feed, fetch, outcome))
+    }
+
+    /// What the server of a feed wants to hear.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn validators(&self, feed: FeedId) -> Result<Validators, StoreError> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT etag, last_modified FROM feeds WHERE id = ?1")?
+            .query_row([feed], |row| {
+                Ok(Validators { etag: row.get(0)?, last_modified: row.get(1)? })
+            })
+            .optional()?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// The feeds that are due, those that waited longest first.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn feeds_due(&self, at: Timestamp) -> Result<Vec<FeedId>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id FROM feeds WHERE removed_at IS NULL AND coalesce(next_at, 0) <= ?1
+             ORDER BY coalesce(fetched_at, 0), id",
+        )?;
+        let rows = statement.query_map([at.as_second()], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The last requests of a feed, the latest first.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn fetches(&self, feed: FeedId) -> Result<Vec<FetchRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT at, outcome, problem, new_count, changed_count, bytes, duration_ms
+             FROM fetches WHERE feed_id = ?1 ORDER BY id DESC",
+        )?;
+        let rows = statement.query_map([feed], |row| {
+            let name: String = row.get(1)?;
+            let problem: Option<String> = row.get(2)?;
+            let outcome = match name.as_str() {
+                "received" => {
+                    FetchOutcome::Received { new_count: row.get(3)?, changed_count: row.get(4)? }
+                }
+                "unchanged" => FetchOutcome::Unchanged,
+                _ => FetchOutcome::Failed(problem.unwrap_or_default()),
+            };
+            let at = timestamp(row.get(0)?);
+            Ok(FetchRow { at, outcome, bytes: row.get(5)?, duration_ms: row.get(6)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// Writes a request to the history and to its feed.
+pub(super) fn note(
+    transaction: &Transaction<'_>,
+    feed: FeedId,
+    fetch: &Fetch,
+    outcome: &FetchOutcome,
+) -> Result<(), StoreError> {
+    let (name, problem, new_count, changed_count) = match outcome {
+        FetchOutcome::Received { new_count, changed_count } => {
+            ("received", None, *new_count, *changed_count)
+        }
+        FetchOutcome::Unchanged => ("unchanged", None, 0, 0),
+        FetchOutcome::Failed(problem) => ("failed", Some(problem), 0, 0),
+    };
+    transaction
+        .prepare_cached(
+            "INSERT INTO fetches
+               (feed_id, at, outcome, problem, new_count, changed_count, bytes, duration_ms)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(rusqlite::params![
+            feed,
+            fetch.at.as_second(),
+            name,
+            problem,
+            new_count,
+            changed_count,
+            fetch.bytes,
+            fetch.duration_ms,
+        ])?;
+    transaction
+        .prepare_cached(
+            "DELETE FROM fetches WHERE feed_id = ?1 AND id <=
+               (SELECT id FROM fetches WHERE feed_id = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)",
+        )?
+        .execute((feed, KEPT))?;
+    // A failure and "unchanged" keep what the last feed came with; a feed without validators
+    // has none that are still true.
+    let is_received = matches!(outcome, FetchOutcome::Received { .. });
+    transaction
+        .prepare_cached(
+            "UPDATE feeds SET fetched_at = ?2, next_at = ?3, failures = iif(?4, failures + 1, 0),
+               etag = iif(?5, ?6, etag), last_modified = iif(?5, ?7, last_modified)
+             WHERE id = ?1",
+        )?
+        .execute(rusqlite::params![
+            feed,
+            fetch.at.as_second(),
+            fetch.next_at.map(Timestamp::as_second),
+            problem.is_some(),
+            is_received,
+            fetch.validators.etag,
+            fetch.validators.last_modified,
+        ])?;
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! Opening the library: the file, its settings, and one transaction for each change.
+
+use super::StoreError;
+use super::migrate::{self, MIGRATIONS};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::fs;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long a writer waits for another process.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Memory for pages of the file. Windows of lists and searches need far less.
+const CACHE_KIB: i64 = 6 * 1024;
+
+/// Statements that stay prepared.
+const STATEMENTS: usize = 96;
+
+/// How every SQLite file begins.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+
+/// An open library. Several processes may have the same one open.
+#[derive(Debug)]
+pub struct Library {
+    pub(super) connection: Connection,
+    path: PathBuf,
+}
+
+impl Library {
+    /// Opens the library of this file, with its folders made anew where they are missing.
+    ///
+    /// An older format is brought up to date, after a copy of the file was laid beside it.
+    ///
+    /// # Errors
+    /// When the file is something else, of a newer format, damaged, or cannot be written.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(StoreError::file(folder))?;
+        }
+        refuse_other_files(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(PATIENCE)?;
+        migrate::refuse_others(&connection, path, MIGRATIONS)?;
+        settle(&connection)?;
+        migrate::bring_up_to_date(&mut connection, path, MIGRATIONS)?;
+        Ok(Self { connection, path: path.to_owned() })
+    }
+
+    /// Opens the library if it is there already.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_existing(path: &Path) -> Result<Option<Self>, StoreError> {
+        match fs::metadata(path) {
+            Ok(file) if file.len() > 0 => Self::open(path).map(Some),
+            Ok(_) => Ok(None),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                Ok(None)
+            }
+            Err(error) => Err(StoreError::file(path)(error)),
+        }
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Everything that `step` changes is there afterwards, or nothing of it.
+    pub(super) fn change<T>(
+        &mut self,
+        step: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        // A transaction that begins as a reader and then writes may fail at once: it would have
+        // to wait for another writer whose changes it cannot see.
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = step(&transaction)?;
+        transaction.commit()?;
+        Ok(value)
+    }
+}
+
+/// Settings that belong to the connection, and those that a new file keeps.
+fn settle(connection: &Connection) -> Result<(), StoreError> {
+    // Only before the first table is made.
+    connection.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
+    let mut mode = String::new();
+    // Two processes that make a new library at once: the second is told so without waiting.
+    for _ in 0..50 {
+        match connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0)) {
+            Ok(found) => {
+                mode = found;
+                break;
+            }
+            Err(error) => match StoreError::from(error) {
+                StoreError::Busy => std::thread::sleep(Duration::from_millis(20)),
+                other => return Err(other),
+            },
+        }
+    }
+    if mode.is_empty() {
+        return Err(StoreError::Busy);
+    }
+    // A crash of the machine may take the last changes, never the order of them.
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(())
+}
+
+/// SQLite would take an empty file for a new database, and complains late about others.
+fn refuse_other_files(path: &Path) -> Result<(), StoreError> {
+    let mut file = match fs::File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(StoreError::file(path)(error)),
+    };
+    let mut start = Vec::new();
+    let read = file.by_ref().take(MAGIC.len() as u64).read_to_end(&mut start);
+    read.map_err(StoreError::file(path))?;
+    if start.is_empty() || start == MAGIC {
+        Ok(())
+    } else {
+        Err(StoreError::NotALibrary(path.to_owned()))
+    }
+}

@@ -1,0 +1,258 @@
+//! Lists: the numbers of all articles of a view, any window of its rows, how many there are.
+//!
+//! The numbers of 100,000 articles take less than a megabyte and a few milliseconds, so that a
+//! list on the screen is a copy of them: it does not lose what is read while it is read.
+
+use super::filter::Filter;
+use super::{ArticleId, FeedId, Library, Order, Row, Scope, StoreError, View, feeds};
+use jiff::Zoned;
+use rusqlite::{OptionalExtension, params_from_iter};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Up to so many candidates are looked up one by one; of more the index by date is walked.
+const FEW: usize = 3_000;
+
+/// What the order of a list depends on.
+#[derive(Clone, Copy)]
+struct Key {
+    sort_at: i64,
+    id: ArticleId,
+    feed: FeedId,
+    word_count: i64,
+}
+
+impl Library {
+    /// The articles of a view, in its order.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn list(&self, view: &View, now: &Zoned) -> Result<Vec<ArticleId>, StoreError> {
+        let mut keys = self.keys(view, now, usize::MAX)?;
+        self.sort(&mut keys, view.order)?;
+        Ok(keys.into_iter().map(|key| key.id).collect())
+    }
+
+    /// The rows of a view from one place to another.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn window(
+        &self,
+        view: &View,
+        places: Range<usize>,
+        now: &Zoned,
+    ) -> Result<Vec<Row>, StoreError> {
+        let filter = Filter::of_view(&self.connection, view, now)?;
+        let is_by_date = matches!(view.order, Order::Newest | Order::Oldest);
+        let ids = if is_by_date && filter.candidates.is_none() {
+            self.ids_from(&filter, view.order, &places)?
+        } else if is_by_date {
+            let keys = self.keys(view, now, places.end)?;
+            keys.iter().skip(places.start).map(|key| key.id).collect()
+        } else {
+            let listed = self.list(view, now)?;
+            listed.into_iter().skip(places.start).take(places.len()).collect()
+        };
+        self.rows(&ids)
+    }
+
+    /// How many articles a view has.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn count(&self, view: &View, now: &Zoned) -> Result<usize, StoreError> {
+        if view.query.is_everything() {
+            let known = match view.scope {
+                Scope::All => Some(self.counts()?.total),
+                Scope::Unread => Some(self.counts()?.unread),
+                Scope::Starred => Some(self.counts()?.starred),
+                Scope::Feed(feed) => Some(self.counts_of_feed(feed)?.total),
+                Scope::Folder(folder) => Some(self.counts_of_folder(folder)?.total),
+                Scope::Since(_) | Scope::Tag(_) => None,
+            };
+            if let Some(known) = known {
+                return Ok(known);
+            }
+        }
+        let filter = Filter::of_view(&self.connection, view, now)?;
+        if filter.candidates.is_some() {
+            return Ok(self.keys(view, now, usize::MAX)?.len());
+        }
+        let sql = format!(
+            "SELECT count(*) FROM statuses s INDEXED BY {} WHERE {}",
+            filter.index, filter.condition
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row(params_from_iter(&filter.values), |row| row.get(0))?)
+    }
+
+    /// The place of an article in a view, from 0; none when it is not in it.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn place_of(
+        &self,
+        view: &View,
+        id: ArticleId,
+        now: &Zoned,
+    ) -> Result<Option<usize>, StoreError> {
+        Ok(self.list(view, now)?.iter().position(|other| *other == id))
+    }
+
+    /// What the list is made of: by date, in the right direction; at most so many of them when
+    /// it is ordered by date.
+    fn keys(&self, view: &View, now: &Zoned, most: usize) -> Result<Vec<Key>, StoreError> {
+        let filter = Filter::of_view(&self.connection, view, now)?;
+        let Some((sql, values)) = &filter.candidates else {
+            return self.walk(&filter, view.order, most, |_| true);
+        };
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+        let candidates: Vec<ArticleId> = found.collect::<Result<_, _>>()?;
+        if candidates.len() > FEW {
+            let among = Members::new(&candidates);
+            return self.walk(&filter, view.order, most, |id| among.has(id));
+        }
+        let mut keys = self.look_up(&filter, &candidates)?;
+        keys.sort_unstable_by_key(|key| (key.sort_at, key.id));
+        if view.order != Order::Oldest {
+            keys.reverse();
+        }
+        keys.truncate(most);
+        Ok(keys)
+    }
+
+    fn walk(
+        &self,
+        filter: &Filter,
+        order: Order,
+        most: usize,
+        is_wanted: impl Fn(ArticleId) -> bool,
+    ) -> Result<Vec<Key>, StoreError> {
+        let sql = format!(
+            "SELECT s.sort_at, s.article_id, s.feed_id, s.word_count FROM statuses s INDEXED BY {}
+             WHERE {} ORDER BY {}",
+            filter.index,
+            filter.condition,
+            date_order(order == Order::Oldest)
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(&filter.values))?;
+        let mut keys = Vec::new();
+        while keys.len() < most
+            && let Some(row) = rows.next()?
+        {
+            let id = row.get(1)?;
+            if is_wanted(id) {
+                keys.push(key(row)?);
+            }
+        }
+        Ok(keys)
+    }
+
+    fn look_up(&self, filter: &Filter, ids: &[ArticleId]) -> Result<Vec<Key>, StoreError> {
+        let sql = format!(
+            "SELECT s.sort_at, s.article_id, s.feed_id, s.word_count FROM statuses s
+             WHERE {} AND s.article_id = ?",
+            filter.condition
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut keys = Vec::with_capacity(ids.len());
+        for id in ids {
+            let values = filter.values.iter().cloned();
+            let values = values.chain([rusqlite::types::Value::Integer(id.0)]);
+            keys.extend(statement.query_row(params_from_iter(values), key).optional()?);
+        }
+        Ok(keys)
+    }
+
+    /// SQLite steps over what comes before, so it is walked from the nearer end.
+    fn ids_from(
+        &self,
+        filter: &Filter,
+        order: Order,
+        places: &Range<usize>,
+    ) -> Result<Vec<ArticleId>, StoreError> {
+        let table =
+            format!("FROM statuses s INDEXED BY {} WHERE {}", filter.index, filter.condition);
+        let is_oldest = order == Order::Oldest;
+        let (mut skipped, mut count, mut is_turned) = (places.start, places.len(), false);
+        if places.start > NEAR {
+            let sql = format!("SELECT count(*) {table}");
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            let total: usize =
+                statement.query_row(params_from_iter(&filter.values), |row| row.get(0))?;
+            let end = places.end.min(total);
+            count = end.saturating_sub(places.start);
+            is_turned = total - end < places.start;
+            skipped = if is_turned { total - end } else { places.start };
+        }
+        let sql = format!(
+            "SELECT s.article_id {table} ORDER BY {} LIMIT {count} OFFSET {skipped}",
+            date_order(is_oldest != is_turned)
+        );
+        let mut statement = self.connection.prepare(&sql)?;
+        let found = statement.query_map(params_from_iter(&filter.values), |row| row.get(0))?;
+        let mut ids: Vec<ArticleId> = found.collect::<Result<_, _>>()?;
+        if is_turned {
+            ids.reverse();
+        }
+        Ok(ids)
+    }
+
+    /// The keys are in the order of their dates.
+    fn sort(&self, keys: &mut [Key], order: Order) -> Result<(), StoreError> {
+        match order {
+            Order::Newest | Order::Oldest => {}
+            Order::Shortest => keys.sort_by_key(|key| key.word_count),
+            Order::Longest => keys.sort_by_key(|key| std::cmp::Reverse(key.word_count)),
+            Order::Feed => {
+                let ranks: HashMap<FeedId, usize> =
+                    (0..).zip(feeds::by_name(&self.connection)?).map(|(n, id)| (id, n)).collect();
+                keys.sort_by_key(|key| ranks.get(&key.feed).copied());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Rows that are stepped over without asking how many there are.
+const NEAR: usize = 2_000;
+
+fn date_order(is_oldest_first: bool) -> &'static str {
+    if is_oldest_first { "s.sort_at, s.article_id" } else { "s.sort_at DESC, s.article_id DESC" }
+}
+
+fn key(row: &rusqlite::Row<'_>) -> rusqlite::Result<Key> {
+    Ok(Key { sort_at: row.get(0)?, id: row.get(1)?, feed: row.get(2)?, word_count: row.get(3)? })
+}
+
+/// A set of articles, a bit for each number up to the greatest.
+struct Members(Vec<u64>);
+
+impl Members {
+    fn new(ids: &[ArticleId]) -> Self {
+        let mut bits = Vec::new();
+        for id in ids {
+            let (word, bit) = Self::place(*id);
+            if bits.len() <= word {
+                bits.resize(word + 1, 0);
+            }
+            if let Some(word) = bits.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Self(bits)
+    }
+
+    fn has(&self, id: ArticleId) -> bool {
+        let (word, bit) = Self::place(id);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    fn place(id: ArticleId) -> (usize, u64) {
+        let number = usize::try_from(id.0).unwrap_or(0);
+        (number / 64, 1 << (number % 64))
+    }
+}

@@ -1,0 +1,150 @@
+//! The format of the file by versions, and the way from an older one to ours.
+
+use super::StoreError;
+use rusqlite::{Connection, TransactionBehavior};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The steps; the first makes version 1 of an empty file. Never changed once released.
+pub(super) const MIGRATIONS: &[&str] = &[include_str!("schema/1.sql")];
+
+/// "khbr": which program a SQLite file belongs to.
+pub(super) const APPLICATION_ID: i64 = 0x6B68_6272;
+
+/// Before anything is written: whose file is it, and of which version?
+pub(super) fn refuse_others(
+    connection: &Connection,
+    path: &Path,
+    migrations: &[&str],
+) -> Result<(), StoreError> {
+    let found = version(connection)?;
+    if found > latest(migrations) && application(connection)? == APPLICATION_ID {
+        return Err(StoreError::Newer { found, known: latest(migrations) });
+    }
+    let is_empty: bool =
+        connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", (), |row| row.get(0))?;
+    if !is_empty && application(connection)? != APPLICATION_ID {
+        return Err(StoreError::NotALibrary(path.to_owned()));
+    }
+    Ok(())
+}
+
+/// Takes every step that is missing, in one transaction. Before, the file is copied.
+pub(super) fn bring_up_to_date(
+    connection: &mut Connection,
+    path: &Path,
+    migrations: &[&str],
+) -> Result<(), StoreError> {
+    let found = version(connection)?;
+    if found == latest(migrations) {
+        return Ok(());
+    }
+    if found > 0 {
+        back_up(connection, &backup_path(path, found))?;
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have been faster.
+    let found = version(&transaction)?;
+    for step in migrations.iter().skip(usize::try_from(found).unwrap_or(0)) {
+        transaction.execute_batch(step)?;
+    }
+    let broken: i64 =
+        transaction
+            .query_row("SELECT count(*) FROM pragma_foreign_key_check", (), |row| row.get(0))?;
+    if broken > 0 {
+        return Err(StoreError::Damaged(format!("{broken} rows point to nothing")));
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", latest(migrations))?;
+    Ok(transaction.commit()?)
+}
+
+/// A copy under a passing name first: what has the right name is whole.
+fn back_up(connection: &Connection, backup: &Path) -> Result<(), StoreError> {
+    let unfinished = backup.with_extension(format!("unfinished-{}", std::process::id()));
+    let _ = fs::remove_file(&unfinished);
+    connection.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])?;
+    let copied = fs::File::open(&unfinished).and_then(|file| file.sync_all());
+    copied.map_err(StoreError::file(&unfinished))?;
+    fs::rename(&unfinished, backup).map_err(StoreError::file(backup))
+}
+
+/// `library.sqlite3.v3.backup`, beside the library.
+fn backup_path(path: &Path, version: i64) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".v{version}.backup"));
+    PathBuf::from(name)
+}
+
+fn latest(migrations: &[&str]) -> i64 {
+    i64::try_from(migrations.len()).unwrap_or(i64::MAX)
+}
+
+fn version(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+fn application(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.pragma_query_value(None, "application_id", |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file in a folder of its own.
+    fn place(test: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("khabar-{test}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        folder.join("library.sqlite3")
+    }
+
+    fn names(connection: &Connection) -> Vec<String> {
+        let mut statement =
+            connection.prepare("SELECT name FROM folders ORDER BY id").expect("sql");
+        let names = statement.query_map((), |row| row.get(0)).expect("read");
+        names.collect::<Result<_, _>>().expect("read")
+    }
+
+    const FIRST: &str = "CREATE TABLE folders (id INTEGER PRIMARY KEY, name TEXT)";
+
+    #[test]
+    fn an_older_file_is_copied_and_brought_up_to_date() {
+        let path = place("migrate");
+        let mut connection = Connection::open(&path).expect("a database");
+        bring_up_to_date(&mut connection, &path, &[FIRST]).expect("made");
+        connection.execute("INSERT INTO folders (name) VALUES ('أخبار')", ()).expect("written");
+        let steps = [FIRST, "INSERT INTO folders (name) VALUES ('new')"];
+        bring_up_to_date(&mut connection, &path, &steps).expect("brought up to date");
+        bring_up_to_date(&mut connection, &path, &steps).expect("once only");
+        assert_eq!(names(&connection), ["أخبار", "new"]);
+        assert_eq!(version(&connection).expect("read"), 2);
+        let backup =
+            Connection::open(path.with_file_name("library.sqlite3.v1.backup")).expect("a copy");
+        assert_eq!(
+            (names(&backup), version(&backup).expect("read")),
+            (vec!["أخبار".to_owned()], 1)
+        );
+        assert_eq!(application(&backup).expect("read"), APPLICATION_ID);
+        assert!(matches!(
+            refuse_others(&connection, &path, &[FIRST]),
+            Err(StoreError::Newer { found: 2, known: 1 })
+        ));
+        drop(backup);
+        fs::remove_dir_all(path.parent().expect("a folder")).expect("removed");
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_as_it_was() {
+        let path = place("migrate-fails");
+        let mut connection = Connection::open(&path).expect("a database");
+        bring_up_to_date(&mut connection, &path, &[FIRST]).expect("made");
+        let steps =
+            [FIRST, "INSERT INTO folders (name) VALUES ('half'); INSERT INTO nothing VALUES (1)"];
+        assert!(bring_up_to_date(&mut connection, &path, &steps).is_err());
+        assert_eq!((names(&connection).len(), version(&connection).expect("read")), (0, 1));
+        bring_up_to_date(&mut connection, &path, &[FIRST]).expect("still good");
+        fs::remove_dir_all(path.parent().expect("a folder")).expect("removed");
+    }
+}

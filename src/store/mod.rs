@@ -1,0 +1,79 @@
+//! The library: every feed that is followed and every story that came, in one SQLite file.
+//!
+//! Blocking. It asks neither the clock nor the network: times and feeds are given to it. Of its
+//! tables, `articles` and `bodies` hold what was received and change only when the feed sends an
+//! edited story; `statuses` holds what lists and a person's marks need, narrow and well indexed.
+//!
+//! ```text
+//! feeds ─┬─ articles ─┬─ bodies            text and HTML as received
+//!        │            ├─ statuses          read, starred, hidden, the keys of lists
+//!        │            ├─ article_tags      tags
+//!        │            ├─ facts             found by the caller
+//!        │            └─ search            full text, folded
+//!        ├─ counts                         kept by triggers
+//!        └─ fetches                        history
+//! undo                                     what a person changed, for 30 days
+//! ```
+
+mod articles;
+mod bodies;
+mod check;
+mod counts;
+mod digest;
+mod error;
+mod facts;
+mod feeds;
+mod fetches;
+mod filter;
+mod folders;
+mod id_set;
+mod identifiers;
+mod identity;
+mod library;
+mod link_key;
+mod lists;
+mod lock;
+mod marks;
+mod migrate;
+mod mute;
+mod query;
+mod reading_list;
+mod recover;
+mod retention;
+mod save;
+mod saved_searches;
+mod search_index;
+mod sessions;
+mod size;
+mod snippet;
+mod stories;
+mod tags;
+mod undo;
+mod unsubscribe;
+mod view;
+
+pub use articles::Row;
+pub use bodies::StoredArticle;
+pub use check::Damage;
+pub use counts::Counts;
+pub use error::StoreError;
+pub use facts::StoredFacts;
+pub use feeds::{FeedRow, NewFeed};
+pub use fetches::{Fetch, FetchOutcome, FetchRow, Validators};
+pub use folders::FolderRow;
+pub use identifiers::{ArticleId, FeedId, FolderId, SavedSearchId, TagId};
+pub use library::Library;
+pub use link_key::link_key;
+pub use lock::RefreshLock;
+pub use query::{Field, Moment, Query, State};
+pub use reading_list::Imported;
+pub use recover::{Recovered, recover};
+pub use retention::Retention;
+pub use save::{Reception, Saved};
+pub use saved_searches::SavedSearch;
+pub use search_index::INDEX_VERSION;
+pub use sessions::{OtherSession, Session};
+pub use size::Size;
+pub use snippet::Snippet;
+pub use undo::{Change, UNDO_DAYS};
+pub use view::{Order, Scope, View};

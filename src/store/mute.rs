@@ -1,0 +1,63 @@
+//! Mute rules: what they find is in no list. Kept with the articles, so that lists cost no more.
+
+use super::filter::Filter;
+use super::saved_searches;
+use super::{ArticleId, Query, StoreError};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use rusqlite::types::Value;
+use rusqlite::{Transaction, params_from_iter};
+
+/// Looks whether rules hide these articles.
+pub(super) fn apply_to(
+    transaction: &Transaction<'_>,
+    ids: &[ArticleId],
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let range = ids.iter().min().zip(ids.iter().max());
+    let Some((first, last)) = range else { return Ok(()) };
+    let numbers: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
+    let among = format!("article_id IN ({})", numbers.join(","));
+    apply(transaction, &among, Some((first.0, last.0)), at)
+}
+
+/// Looks at all articles again, when a rule came or went.
+pub(super) fn apply_to_all_if(
+    transaction: &Transaction<'_>,
+    is_mute: bool,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    if is_mute { apply(transaction, "1", None, at) } else { Ok(()) }
+}
+
+fn apply(
+    transaction: &Transaction<'_>,
+    among: &str,
+    range: Option<(i64, i64)>,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let rules = saved_searches::all(transaction)?;
+    // What a day is does not depend on where the reader is, in a rule that stays.
+    let now: Zoned = at.to_zoned(TimeZone::UTC);
+    let mut conditions = Vec::new();
+    let mut values: Vec<Value> = Vec::new();
+    for rule in rules.iter().filter(|rule| rule.is_mute) {
+        let query = Query::read(&rule.query);
+        // A rule without a word would hide everything.
+        if query.is_everything() {
+            continue;
+        }
+        let (condition, of_rule) = Filter::of_query(transaction, &query, &now, range)?;
+        conditions.push(format!("({condition})"));
+        values.extend(of_rule);
+    }
+    let is_muted = if conditions.is_empty() { "0".to_owned() } else { conditions.join(" OR ") };
+    // Rows that are right already are not written again.
+    let sql = format!(
+        "UPDATE statuses AS s SET is_muted = found.is_muted FROM (
+           SELECT article_id AS id, ({is_muted}) AS is_muted FROM statuses s WHERE {among}) AS found
+         WHERE s.article_id = found.id AND s.is_muted <> found.is_muted"
+    );
+    transaction.execute(&sql, params_from_iter(values))?;
+    Ok(())
+}

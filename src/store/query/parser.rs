@@ -1,0 +1,212 @@
+//! Tokens to a query.
+
+use super::lexer::{Token, Word, tokens};
+use super::{Field, Moment, Query, State};
+use crate::text::fold;
+
+/// Parentheses in parentheses that are minded; nobody types more.
+const MOST_DEPTH: usize = 32;
+
+pub(super) fn parse(text: &str, is_unfinished: bool) -> Query {
+    let mut tokens = tokens(text);
+    let is_open = is_unfinished && !text.ends_with(|c: char| c.is_whitespace() || c == ')');
+    if let (true, Some(Token::Word(last))) = (is_open, tokens.last_mut()) {
+        last.is_prefix |= !last.is_quoted;
+    }
+    let mut parser = Parser { tokens: tokens.into_iter().peekable(), depth: 0 };
+    let mut parts = Vec::new();
+    loop {
+        parts.extend(parser.alternatives());
+        // A parenthesis that was never opened.
+        if parser.tokens.next().is_none() {
+            break;
+        }
+    }
+    all(parts)
+}
+
+struct Parser {
+    tokens: std::iter::Peekable<std::vec::IntoIter<Token>>,
+    depth: usize,
+}
+
+impl Parser {
+    /// Up to the end or a closing parenthesis, which is left.
+    fn alternatives(&mut self) -> Option<Query> {
+        let mut parts = Vec::new();
+        loop {
+            parts.extend(self.side_by_side());
+            if self.tokens.next_if_eq(&Token::Or).is_none() {
+                break;
+            }
+        }
+        if parts.len() > 1 { Some(Query::Any(parts)) } else { parts.pop() }
+    }
+
+    fn side_by_side(&mut self) -> Option<Query> {
+        let mut parts = Vec::new();
+        let goes_on = |token: &Token| !matches!(token, Token::Or | Token::Close);
+        while let Some(token) = self.tokens.next_if(goes_on) {
+            parts.extend(self.one(token));
+        }
+        if parts.is_empty() { None } else { Some(all(parts)) }
+    }
+
+    fn one(&mut self, token: Token) -> Option<Query> {
+        match token {
+            Token::Word(word) => query_of(&word),
+            Token::Not => {
+                let next =
+                    self.tokens.next_if(|token| matches!(token, Token::Word(_) | Token::Open));
+                self.one(next?).map(|query| Query::Not(Box::new(query)))
+            }
+            Token::Open if self.depth < MOST_DEPTH => {
+                self.depth += 1;
+                let inside = self.alternatives();
+                self.depth -= 1;
+                self.tokens.next_if_eq(&Token::Close);
+                inside
+            }
+            Token::Open | Token::Or | Token::Close => None,
+        }
+    }
+}
+
+/// One part alone is itself.
+fn all(mut parts: Vec<Query>) -> Query {
+    if parts.len() == 1 { parts.remove(0) } else { Query::All(parts) }
+}
+
+fn query_of(word: &Word) -> Option<Query> {
+    let value = fold(&word.text).text().trim().to_owned();
+    let of_field = match word.field.as_deref() {
+        None => None,
+        Some("feed") => Some(Query::Feed(value.clone())),
+        Some("folder") => Some(Query::Folder(value.clone())),
+        Some("tag") => Some(Query::Tag(value.clone())),
+        Some("lang") => Some(Query::Language(value.clone())),
+        Some("is") => state(&value).map(Query::Is),
+        Some("after") => Moment::read(&value).map(Query::After),
+        Some("before") => Moment::read(&value).map(Query::Before),
+        Some("title") => text(Field::Title, &value, word),
+        Some("person") => text(Field::Person, &value, word),
+        Some("place") => text(Field::Place, &value, word),
+        Some("says") => text(Field::Says, &value, word),
+        Some(_) => None,
+    };
+    of_field.or_else(|| match &word.field {
+        // Nothing that the field knows: words again.
+        Some(field) => text(Field::Anywhere, &format!("{field} {value}"), word),
+        None => text(Field::Anywhere, &value, word),
+    })
+}
+
+/// None for what holds no word.
+fn text(field: Field, value: &str, word: &Word) -> Option<Query> {
+    // As SQLite's tokenizer parts words: by all that is no letter or digit.
+    let words: Vec<&str> =
+        value.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    // A sign behind the last word ends it.
+    let is_prefix = word.is_prefix && value.ends_with(char::is_alphanumeric);
+    (!words.is_empty()).then(|| Query::Text { field, words: words.join(" "), is_prefix })
+}
+
+fn state(value: &str) -> Option<State> {
+    match value {
+        "unread" => Some(State::Unread),
+        "read" => Some(State::Read),
+        "starred" => Some(State::Starred),
+        "changed" => Some(State::Changed),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A query as a short text, so that the tests read alike.
+    fn shown(query: &Query) -> String {
+        let list = |parts: &[Query], sign: &str| {
+            let parts: Vec<String> = parts.iter().map(shown).collect();
+            format!("({})", parts.join(sign))
+        };
+        match query {
+            Query::All(parts) => list(parts, " & "),
+            Query::Any(parts) => list(parts, " | "),
+            Query::Not(part) => format!("!{}", shown(part)),
+            Query::Text { field: Field::Anywhere, words, is_prefix } => {
+                format!("{words}{}", if *is_prefix { "*" } else { "" })
+            }
+            Query::Text { field, words, .. } => format!("{field:?}={words}"),
+            Query::Feed(name) => format!("feed={name}"),
+            Query::Folder(name) => format!("folder={name}"),
+            Query::Tag(name) => format!("tag={name}"),
+            Query::Language(tag) => format!("lang={tag}"),
+            Query::Is(state) => format!("{state:?}"),
+            Query::After(moment) => format!(">={moment:?}"),
+            Query::Before(moment) => format!("<{moment:?}"),
+        }
+    }
+
+    fn read(text: &str) -> String {
+        shown(&Query::read(text))
+    }
+
+    #[test]
+    fn words_phrases_and_signs() {
+        assert_eq!(read("وزير المالية"), "(وزير & الماليه)");
+        assert_eq!(read("\"وزير المالية\" بيروت"), "(وزير الماليه & بيروت)");
+        assert_eq!(read("«وزير المالية»"), "وزير الماليه");
+        assert_eq!(read("نفط OR غاز سعر"), "(نفط | (غاز & سعر))");
+        assert_eq!(read("(نفط OR غاز) -رياضة"), "((نفط | غاز) & !رياضه)");
+        assert_eq!(read("-(a b)"), "!(a & b)");
+        assert_eq!(read("وزي*"), "وزي*");
+        assert_eq!(read("Don't 3.5%"), "(don t & 3 5)");
+    }
+
+    #[test]
+    fn fields() {
+        assert_eq!(read("feed:\"وكالة الشرق\" is:unread"), "(feed=وكاله الشرق & Unread)");
+        assert_eq!(read("title:نفط person:حداد"), "(Title=نفط & Person=حداد)");
+        assert_eq!(read("IS:starred lang:AR"), "(Starred & lang=ar)");
+        assert_eq!(read("after:٢٠٢٦-١١"), ">=Day(2026-11-01)");
+        assert_eq!(read("-tag:مهم"), "!tag=مهم");
+    }
+
+    #[test]
+    fn what_is_broken_is_read_as_words() {
+        assert_eq!(read("\"وزير المالية"), "(وزير & الماليه)");
+        assert_eq!(read("after:soon"), "after soon");
+        assert_eq!(read("is:nice"), "is nice");
+        assert_eq!(read("wrong:field"), "wrong field");
+        assert_eq!(read("title:"), "title");
+        assert_eq!(read("a) b ((c"), "(a & (b & c))");
+        assert_eq!(read("OR a OR OR b OR"), "(a | b)");
+        for nothing in ["", " ", "-", "()", "\"\"", "* -* ()", "OR", "!?"] {
+            assert_eq!(read(nothing), "()", "{nothing}");
+        }
+    }
+
+    #[test]
+    fn the_last_word_goes_on_while_it_is_typed() {
+        let unfinished = |text| shown(&Query::read_unfinished(text));
+        assert_eq!(unfinished("وزير الما"), "(وزير & الما*)");
+        assert_eq!(unfinished("وزير "), "وزير");
+        assert_eq!(unfinished("\"وزير المالية\""), "وزير الماليه");
+    }
+
+    proptest! {
+        #[test]
+        fn anything_can_be_typed(text in "[ \"()*:ORa-cأيtitle-]{0,40}|\\PC{0,40}") {
+            for query in [Query::read(&text), Query::read_unfinished(&text)] {
+                let mut words = Vec::new();
+                query.for_each_word(&mut |word, _| words.push(word.to_owned()));
+                for word in words.iter().flat_map(|words| words.split(' ')) {
+                    prop_assert!(!word.is_empty() && word.chars().all(char::is_alphanumeric));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Reading lists in and out.
+
+use super::undo::{self, Change};
+use super::{FeedId, FolderId, FolderRow, Library, NewFeed, StoreError, feeds, folders};
+use crate::news::{Folder, ReadingList, Subscription};
+use jiff::Timestamp;
+use rusqlite::Transaction;
+
+/// What became of a reading list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Feeds that are followed from now on.
+    pub new: Vec<FeedId>,
+    /// Feeds that were followed already; they stay where they are.
+    pub known: usize,
+    /// Folders that were made.
+    pub folders: usize,
+}
+
+impl Library {
+    /// Follows every feed of a reading list, in its folders: all of them or none.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn import(&mut self, list: &ReadingList, at: Timestamp) -> Result<Imported, StoreError> {
+        self.change(|transaction| {
+            let mut imported = Imported::default();
+            import_folder(transaction, &list.root, FolderId::ROOT, at, &mut imported)?;
+            if !imported.new.is_empty() {
+                let change = Change::Subscribed { feeds: imported.new.clone() };
+                undo::record(transaction, at, &change, &[])?;
+            }
+            Ok(imported)
+        })
+    }
+
+    /// Every feed that is followed, in its folder.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn reading_list(&self) -> Result<ReadingList, StoreError> {
+        let folders = self.folders()?;
+        let mut feeds: Vec<(FolderId, Subscription)> = Vec::new();
+        for feed in self.feeds()? {
+            let title = feed.name.or(feed.title);
+            let subscription = Subscription {
+                address: feed.address,
+                title,
+                site: feed.site,
+                tags: feed.tags,
+                attributes: feed.attributes,
+            };
+            feeds.push((feed.folder, subscription));
+        }
+        let mut root = Folder::default();
+        fill(&mut root, FolderId::ROOT, &folders, &feeds);
+        Ok(ReadingList { root, ..ReadingList::default() })
+    }
+}
+
+fn import_folder(
+    transaction: &Transaction<'_>,
+    folder: &Folder,
+    id: FolderId,
+    at: Timestamp,
+    imported: &mut Imported,
+) -> Result<(), StoreError> {
+    for subscription in &folder.subscriptions {
+        // What a list calls a feed is what its reader saw: it stays, whatever the feed says.
+        let feed = NewFeed {
+            address: subscription.address.clone(),
+            name: subscription.title.clone(),
+            title: None,
+            site: subscription.site.clone(),
+            tags: subscription.tags.clone(),
+            attributes: subscription.attributes.clone(),
+        };
+        match feeds::insert(transaction, &feed, id, at)? {
+            (feed, true) => imported.new.push(feed),
+            (_, false) => imported.known += 1,
+        }
+    }
+    for inner in &folder.folders {
+        let (inner_id, is_new) = folders::insert(transaction, &inner.name, id, &inner.attributes)?;
+        imported.folders += usize::from(is_new);
+        import_folder(transaction, inner, inner_id, at, imported)?;
+    }
+    Ok(())
+}
+
+/// Folders cannot lie in themselves, so this ends.
+fn fill(
+    folder: &mut Folder,
+    id: FolderId,
+    folders: &[FolderRow],
+    feeds: &[(FolderId, Subscription)],
+) {
+    let own = feeds.iter().filter(|(place, _)| *place == id);
+    folder.subscriptions = own.map(|(_, feed)| feed.clone()).collect();
+    for row in folders.iter().filter(|row| row.parent == id) {
+        let mut inner = Folder {
+            name: row.name.clone(),
+            attributes: row.attributes.clone(),
+            ..Folder::default()
+        };
+        fill(&mut inner, row.id, folders, feeds);
+        folder.folders.push(inner);
+    }
+}

@@ -1,0 +1,155 @@
+//! How long articles are kept.
+
+use super::undo::{self, UNDO_DAYS};
+use super::{ArticleId, FeedId, Library, StoreError, id_set, stories};
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::Transaction;
+use std::collections::HashSet;
+
+/// What is kept. An article that the feed still sends is always kept: it would only come back,
+/// unread. One with a tag is kept too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Retention {
+    /// Days after it came; for ever where there is none.
+    pub keep_days: Option<u32>,
+    /// Articles of each feed, the newest; all where there is none.
+    pub keep_count: Option<u32>,
+    /// Whether unread articles go too.
+    pub also_unread: bool,
+    /// Whether starred articles go too.
+    pub also_starred: bool,
+}
+
+/// A feed with what it says about keeping, and how it stands.
+struct Kept {
+    feed: FeedId,
+    removed_at: Option<i64>,
+    keep_days: Option<u32>,
+    keep_count: Option<u32>,
+    latest: HashSet<ArticleId>,
+}
+
+impl Library {
+    /// Sets what is kept of one feed; what is none there is as for all feeds.
+    ///
+    /// # Errors
+    /// When the feed is not there, or the library cannot be written.
+    pub fn set_retention(
+        &mut self,
+        feed: FeedId,
+        keep_days: Option<u32>,
+        keep_count: Option<u32>,
+    ) -> Result<(), StoreError> {
+        let changed = self.connection.execute(
+            "UPDATE feeds SET keep_days = ?2, keep_count = ?3 WHERE id = ?1",
+            (feed, keep_days, keep_count),
+        )?;
+        if changed == 0 { Err(StoreError::Missing("feed")) } else { Ok(()) }
+    }
+
+    /// Deletes what is too old or too much, feeds that were left a month ago, and changes that
+    /// cannot be taken back any more. How many articles went.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn purge(&mut self, retention: &Retention, at: Timestamp) -> Result<usize, StoreError> {
+        let undoable_since = before(at, UNDO_DAYS);
+        let feeds = self.change(|transaction| {
+            undo::forget(transaction, undoable_since)?;
+            kept(transaction)
+        })?;
+        let mut gone = 0;
+        // One transaction a feed: other processes need not wait long.
+        for feed in &feeds {
+            gone += self.change(|transaction| {
+                let is_left = feed.removed_at.is_some_and(|left| left < undoable_since.as_second());
+                let gone =
+                    delete(transaction, &too_much(transaction, feed, retention, is_left, at)?)?;
+                if is_left {
+                    transaction.execute(
+                        "DELETE FROM feeds WHERE id = ?1
+                         AND NOT EXISTS (SELECT 1 FROM articles WHERE feed_id = ?1)",
+                        [feed.feed],
+                    )?;
+                }
+                Ok(gone)
+            })?;
+        }
+        Ok(gone)
+    }
+}
+
+fn before(at: Timestamp, days: i64) -> Timestamp {
+    at.saturating_sub(SignedDuration::from_hours(days.saturating_mul(24))).unwrap_or(Timestamp::MIN)
+}
+
+fn kept(transaction: &Transaction<'_>) -> Result<Vec<Kept>, StoreError> {
+    let mut statement = transaction
+        .prepare("SELECT id, removed_at, keep_days, keep_count, latest_articles FROM feeds")?;
+    let rows = statement.query_map((), |row| {
+        let latest: Option<Vec<u8>> = row.get(4)?;
+        Ok(Kept {
+            feed: row.get(0)?,
+            removed_at: row.get(1)?,
+            keep_days: row.get(2)?,
+            keep_count: row.get(3)?,
+            latest: id_set::unpack(&latest.unwrap_or_default()).into_iter().collect(),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The articles of a feed that go.
+fn too_much(
+    transaction: &Transaction<'_>,
+    kept: &Kept,
+    retention: &Retention,
+    is_left: bool,
+    at: Timestamp,
+) -> Result<Vec<ArticleId>, StoreError> {
+    let keep_days = kept.keep_days.or(retention.keep_days);
+    let keep_count = kept.keep_count.or(retention.keep_count);
+    if !is_left && keep_days.is_none() && keep_count.is_none() {
+        return Ok(Vec::new());
+    }
+    let oldest = keep_days.map(|days| before(at, i64::from(days)).as_second());
+    let mut statement = transaction.prepare_cached(
+        "SELECT id, received_at, is_read, is_starred,
+           EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = id)
+         FROM articles JOIN statuses s ON s.article_id = id WHERE articles.feed_id = ?1
+         ORDER BY sort_at DESC, id DESC",
+    )?;
+    let mut rows = statement.query([kept.feed])?;
+    let mut gone = Vec::new();
+    let mut place = 0;
+    while let Some(row) = rows.next()? {
+        let (id, received_at): (ArticleId, i64) = (row.get(0)?, row.get(1)?);
+        let (is_read, is_starred, is_tagged): (bool, bool, bool) =
+            (row.get(2)?, row.get(3)?, row.get(4)?);
+        place += 1;
+        let is_old = oldest.is_some_and(|oldest| received_at < oldest)
+            || keep_count.is_some_and(|count| place > count);
+        let may_go = (!is_starred || retention.also_starred && !is_left)
+            && !is_tagged
+            && (is_left
+                || is_old && (is_read || retention.also_unread) && !kept.latest.contains(&id));
+        if may_go {
+            gone.push(id);
+        }
+    }
+    Ok(gone)
+}
+
+/// Another feed may have the same story: it shows it from now on.
+fn delete(transaction: &Transaction<'_>, ids: &[ArticleId]) -> Result<usize, StoreError> {
+    let mut statement =
+        transaction.prepare_cached("DELETE FROM articles WHERE id = ?1 RETURNING story_id")?;
+    let mut touched = HashSet::new();
+    for id in ids {
+        touched.extend(statement.query_row([id], |row| row.get::<_, Option<i64>>(0))?);
+    }
+    for story in touched {
+        stories::settle(transaction, story)?;
+    }
+    Ok(ids.len())
+}

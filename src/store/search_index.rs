@@ -1,0 +1,122 @@
+//! The full-text index: what a search finds, in search form.
+//!
+//! SQLite's own tokenizer cuts Arabic words at their vowel marks and folds no letter, so it gets
+//! text that [`fold`] has made. The index holds no text itself.
+
+use super::facts;
+use super::{ArticleId, Library, StoreError};
+use crate::news::{Fact, FactKind};
+use crate::text::fold;
+use rusqlite::{Connection, OptionalExtension};
+
+/// How what is indexed is made. When it grows, [`Library::index_again`] is due.
+pub const INDEX_VERSION: i64 = 1;
+
+/// Between the parts of a word in Persian.
+const ZERO_WIDTH_NON_JOINER: char = '\u{200c}';
+
+/// What stands between two facts in a column. It is indexed too, so that no phrase runs from
+/// one fact into the next.
+const FACT_END: &str = " \u{e000} ";
+
+impl Library {
+    /// Makes the whole index anew.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn index_again(&mut self) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            transaction.execute("INSERT INTO search (search) VALUES ('delete-all')", ())?;
+            let mut statement = transaction.prepare("SELECT id FROM articles ORDER BY id")?;
+            let ids = statement.query_map((), |row| row.get(0))?;
+            for id in ids {
+                index(transaction, id?)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Joins parts of the index that many small changes left; a little work at a time. Whether
+    /// there may be more to do.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn tidy_index(&mut self) -> Result<bool, StoreError> {
+        let before = self.connection.total_changes();
+        self.connection.execute("INSERT INTO search (search, rank) VALUES ('merge', 64)", ())?;
+        // As SQLite documents it: fewer than two changes say that nothing was left to do.
+        Ok(self.connection.total_changes() - before >= 2)
+    }
+}
+
+/// Indexes an article by what is stored of it.
+pub(super) fn index(connection: &Connection, id: ArticleId) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT title, plain FROM articles JOIN bodies ON article_id = id WHERE id = ?1",
+    )?;
+    let found: Option<(String, String)> =
+        statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let Some((title, plain)) = found else { return Ok(()) };
+    let stored = facts::read(connection, id)?;
+    let facts = stored.as_ref().map_or(&[][..], |stored| stored.facts.as_slice());
+    write(connection, id, &title, &plain, facts)
+}
+
+/// Puts an article into the index, in place of what was there of it.
+pub(super) fn write(
+    connection: &Connection,
+    id: ArticleId,
+    title: &str,
+    plain: &str,
+    facts: &[Fact],
+) -> Result<(), StoreError> {
+    let body = plain.strip_prefix(title).unwrap_or(plain);
+    let of_kind = |kind: FactKind| -> String {
+        let texts = facts.iter().filter(|fact| fact.kind == kind).map(|fact| fact.text.as_str());
+        texts.collect::<Vec<_>>().join(FACT_END)
+    };
+    let said: Vec<String> = facts
+        .iter()
+        .filter(|fact| fact.kind == FactKind::Statement)
+        .map(|fact| format!("{} {}", fact.speaker.as_deref().unwrap_or(""), fact.text))
+        .collect();
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO search (rowid, title, body, people, places, says)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute((
+            id,
+            searchable(title),
+            searchable(body),
+            searchable(&of_kind(FactKind::Person)),
+            searchable(&of_kind(FactKind::Place)),
+            searchable(&said.join(FACT_END)),
+        ))?;
+    Ok(())
+}
+
+/// In search form. Words with a zero-width non-joiner are found joined and in their parts; the
+/// parts come last, where they stand in the way of no phrase.
+fn searchable(text: &str) -> String {
+    let mut form = fold(text).text().to_owned();
+    if text.contains(ZERO_WIDTH_NON_JOINER) {
+        let words = text.split_whitespace().filter(|word| word.contains(ZERO_WIDTH_NON_JOINER));
+        for word in words {
+            form.push(' ');
+            form.push_str(fold(&word.replace(ZERO_WIDTH_NON_JOINER, " ")).text());
+        }
+    }
+    form
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_with_a_non_joiner_are_there_twice() {
+        assert_eq!(searchable("او می\u{200c}رود خانه"), "او ميرود خانه مي رود");
+        assert_eq!(searchable("مُدَرِّسة"), "مدرسه");
+    }
+}

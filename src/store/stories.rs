@@ -1,0 +1,90 @@
+//! One story in several feeds: where link and text agree, it is shown once and read once.
+
+use super::identity::Signs;
+use super::{ArticleId, FeedId, StoreError};
+use rusqlite::{Connection, OptionalExtension, Transaction};
+
+/// Joins a new article with the same story of other feeds. What was read there is read here.
+pub(super) fn join(
+    transaction: &Transaction<'_>,
+    feed_id: FeedId,
+    id: ArticleId,
+    signs: &Signs,
+) -> Result<(), StoreError> {
+    let Some(link_key) = &signs.link_key else { return Ok(()) };
+    let found: Option<(ArticleId, Option<i64>, Option<i64>)> = transaction
+        .prepare_cached(
+            "SELECT a.id, a.story_id, iif(s.is_read, s.read_at, NULL)
+             FROM articles a JOIN statuses s ON s.article_id = a.id
+             WHERE a.text_digest = ?1 AND a.link_key = ?2 AND a.feed_id <> ?3
+             ORDER BY a.id LIMIT 1",
+        )?
+        .query_row((signs.text_digest, link_key, feed_id), |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()?;
+    let Some((other, story, read_at)) = found else { return Ok(()) };
+    let story = story.unwrap_or(other.0);
+    transaction
+        .prepare_cached("UPDATE articles SET story_id = ?1 WHERE id IN (?2, ?3)")?
+        .execute((story, other, id))?;
+    if let Some(read_at) = read_at {
+        transaction
+            .prepare_cached("UPDATE statuses SET is_read = 1, read_at = ?2 WHERE article_id = ?1")?
+            .execute((id, read_at))?;
+    }
+    settle(transaction, story)
+}
+
+/// The first article of a feed that is followed stands for the story, the others are hidden.
+pub(super) fn settle(connection: &Connection, story: i64) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "UPDATE statuses SET is_duplicate = (article_id <> (
+               SELECT a.id FROM articles a JOIN feeds f ON f.id = a.feed_id
+               WHERE a.story_id = ?1 ORDER BY f.removed_at IS NOT NULL, a.id LIMIT 1))
+             WHERE article_id IN (SELECT id FROM articles WHERE story_id = ?1)",
+        )?
+        .execute([story])?;
+    Ok(())
+}
+
+/// The stories that a feed has in common with others.
+pub(super) fn of_feed(connection: &Connection, feed_id: FeedId) -> Result<Vec<i64>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT story_id FROM articles WHERE story_id IS NOT NULL AND feed_id = ?1",
+    )?;
+    let stories = statement.query_map([feed_id], |row| row.get(0))?;
+    Ok(stories.collect::<Result<_, _>>()?)
+}
+
+/// These articles, and those of other feeds that are the same stories.
+pub(super) fn with_others(
+    connection: &Connection,
+    ids: &[ArticleId],
+) -> Result<Vec<ArticleId>, StoreError> {
+    let mut all = ids.to_vec();
+    let mut story_of = connection
+        .prepare_cached("SELECT story_id FROM articles WHERE id = ?1 AND story_id IS NOT NULL")?;
+    let mut members =
+        connection.prepare_cached("SELECT id FROM articles WHERE story_id = ?1 AND id <> ?2")?;
+    let is_any: bool = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM articles WHERE story_id IS NOT NULL)",
+        (),
+        |row| row.get(0),
+    )?;
+    if !is_any {
+        return Ok(all);
+    }
+    for id in ids {
+        let Some(story) = story_of.query_row([id], |row| row.get::<_, i64>(0)).optional()? else {
+            continue;
+        };
+        for other in members.query_map((story, id), |row| row.get(0))? {
+            all.push(other?);
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    Ok(all)
+}

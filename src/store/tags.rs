@@ -1,0 +1,175 @@
+//! Tags: words that a person puts on articles and feeds.
+
+use super::undo::{self, Change};
+use super::{ArticleId, FeedId, Library, StoreError, TagId};
+use crate::text::fold;
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Transaction};
+
+/// Characters that no name may hold.
+fn cleaned(name: &str) -> String {
+    let words = name.split(|c: char| c.is_whitespace() || c.is_control());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+impl Library {
+    /// Every tag that is on something, by name, with the number of its articles.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn tags(&self) -> Result<Vec<(TagId, String, usize)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, name, (SELECT count(*) FROM article_tags WHERE tag_id = id) AS count
+             FROM tags WHERE count > 0 OR id IN (SELECT tag_id FROM feed_tags)",
+        )?;
+        let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let mut tags: Vec<(TagId, String, usize)> = rows.collect::<Result<_, _>>()?;
+        tags.sort_by_cached_key(|(id, name, _)| (fold(name).text().to_owned(), *id));
+        Ok(tags)
+    }
+
+    /// Puts a tag on articles, or takes it off. How many of them did not have it so.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn tag(
+        &mut self,
+        ids: &[ArticleId],
+        name: &str,
+        is_added: bool,
+        at: Timestamp,
+    ) -> Result<usize, StoreError> {
+        let name = cleaned(name);
+        if name.is_empty() {
+            return Ok(0);
+        }
+        self.change(|transaction| {
+            let tag = insert(transaction, &name)?;
+            let changed = set(transaction, ids, tag, is_added)?;
+            if !changed.is_empty() {
+                let change = Change::Tagged { tag, name, is_added };
+                undo::record(transaction, at, &change, &changed)?;
+            }
+            Ok(changed.len())
+        })
+    }
+
+    /// Puts a tag on a feed, or takes it off.
+    ///
+    /// # Errors
+    /// When the feed is not there, or the library cannot be written.
+    pub fn tag_feed(
+        &mut self,
+        feed: FeedId,
+        name: &str,
+        is_added: bool,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let name = cleaned(name);
+        if name.is_empty() {
+            return Ok(());
+        }
+        self.change(|transaction| {
+            let tag = insert(transaction, &name)?;
+            if set_on_feed(transaction, feed, tag, is_added)? {
+                let change = Change::FeedTagged { feed, tag, name, is_added };
+                undo::record(transaction, at, &change, &[])?;
+            }
+            Ok(())
+        })
+    }
+}
+
+fn insert(transaction: &Transaction<'_>, name: &str) -> Result<TagId, StoreError> {
+    let known = transaction
+        .prepare_cached("SELECT id FROM tags WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()?;
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    transaction.execute("INSERT INTO tags (name) VALUES (?1)", [name])?;
+    Ok(TagId(transaction.last_insert_rowid()))
+}
+
+/// The articles that did not have the tag so.
+pub(super) fn set(
+    connection: &Connection,
+    ids: &[ArticleId],
+    tag: TagId,
+    is_added: bool,
+) -> Result<Vec<ArticleId>, StoreError> {
+    let mut statement = connection.prepare_cached(if is_added {
+        "INSERT OR IGNORE INTO article_tags (tag_id, article_id)
+         SELECT ?1, id FROM articles WHERE id = ?2"
+    } else {
+        "DELETE FROM article_tags WHERE tag_id = ?1 AND article_id = ?2"
+    })?;
+    let mut changed = Vec::new();
+    for id in ids {
+        if statement.execute((tag, id))? > 0 {
+            changed.push(*id);
+        }
+    }
+    Ok(changed)
+}
+
+pub(super) fn set_on_feed(
+    connection: &Connection,
+    feed: FeedId,
+    tag: TagId,
+    is_added: bool,
+) -> Result<bool, StoreError> {
+    let changed = connection.execute(
+        if is_added {
+            "INSERT OR IGNORE INTO feed_tags (feed_id, tag_id)
+             SELECT id, ?2 FROM feeds WHERE id = ?1"
+        } else {
+            "DELETE FROM feed_tags WHERE feed_id = ?1 AND tag_id = ?2"
+        },
+        (feed, tag),
+    )?;
+    Ok(changed > 0)
+}
+
+/// As a reading list has it.
+pub(super) fn tag_feed(
+    transaction: &Transaction<'_>,
+    feed: FeedId,
+    name: &str,
+) -> Result<(), StoreError> {
+    let name = cleaned(name);
+    if !name.is_empty() {
+        let tag = insert(transaction, &name)?;
+        set_on_feed(transaction, feed, tag, true)?;
+    }
+    Ok(())
+}
+
+/// The tags of this name, in search form.
+pub(super) fn named(connection: &Connection, name: &str) -> Result<Vec<TagId>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT id, name FROM tags")?;
+    let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let all: Vec<(TagId, String)> = rows.collect::<Result<_, _>>()?;
+    Ok(all
+        .into_iter()
+        .filter(|(_, called)| fold(called).text() == name)
+        .map(|(id, _)| id)
+        .collect())
+}
+
+/// The feeds that have one of these tags.
+pub(super) fn feeds_with(
+    connection: &Connection,
+    tags: &[TagId],
+) -> Result<Vec<FeedId>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT feed_id FROM feed_tags WHERE tag_id = ?1")?;
+    let mut feeds = Vec::new();
+    for tag in tags {
+        for feed in statement.query_map([tag], |row| row.get(0))? {
+            feeds.push(feed?);
+        }
+    }
+    Ok(feeds)
+}

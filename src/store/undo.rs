@@ -1,0 +1,158 @@
+//! What a person changed, written with the change itself, and the way back.
+
+use super::id_set;
+use super::{ArticleId, FeedId, FolderId, Library, SavedSearchId, StoreError, TagId};
+use super::{feeds, folders, marks, mute, saved_searches, tags, unsubscribe};
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{OptionalExtension, Transaction};
+use serde::{Deserialize, Serialize};
+
+/// How long a change can be taken back.
+pub const UNDO_DAYS: i64 = 30;
+
+/// A change by a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the fields say what they are: of what, before, after")]
+pub enum Change {
+    /// Articles were marked read or unread.
+    Read { is_read: bool },
+    /// Articles got a star, or lost it.
+    Starred { is_starred: bool },
+    /// Articles got a tag, or lost it.
+    Tagged { tag: TagId, name: String, is_added: bool },
+    /// A feed got a tag, or lost it.
+    FeedTagged { feed: FeedId, tag: TagId, name: String, is_added: bool },
+    /// Feeds were subscribed to.
+    Subscribed { feeds: Vec<FeedId> },
+    /// A feed was left.
+    Unsubscribed { feed: FeedId },
+    /// A feed got another name.
+    FeedRenamed { feed: FeedId, before: Option<String>, after: Option<String> },
+    /// A feed came into another folder.
+    FeedMoved { feed: FeedId, before: FolderId, after: FolderId },
+    /// A folder was made.
+    FolderAdded { folder: FolderId, name: String },
+    /// A folder got another name.
+    FolderRenamed { folder: FolderId, before: String, after: String },
+    /// A folder came into another one, maybe with a number behind its name.
+    FolderMoved { folder: FolderId, before: (String, FolderId), after: (String, FolderId) },
+    /// A folder was deleted; what was in it lies in its parent now.
+    FolderDeleted {
+        folder: FolderId,
+        name: String,
+        parent: FolderId,
+        attributes: String,
+        feeds: Vec<FeedId>,
+        folders: Vec<(FolderId, String)>,
+    },
+    /// A search was saved, or a mute rule made.
+    SearchSaved { search: SavedSearchId, name: String, is_mute: bool },
+    /// A saved search or a mute rule was deleted.
+    SearchDeleted { search: SavedSearchId, name: String, query: String, is_mute: bool },
+}
+
+impl Library {
+    /// Takes the last change back that was not taken back yet, whichever process made it. What
+    /// it was, and how many articles it was about; none when there is nothing to take back.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn undo(&mut self, at: Timestamp) -> Result<Option<(Change, usize)>, StoreError> {
+        let since = at.saturating_sub(SignedDuration::from_hours(UNDO_DAYS * 24));
+        let since = since.unwrap_or(Timestamp::MIN).as_second();
+        self.change(|transaction| {
+            let found: Option<(i64, String, Vec<u8>)> = transaction
+                .query_row(
+                    "SELECT id, change, articles FROM undo
+                     WHERE undone_at IS NULL AND at >= ?1 ORDER BY id DESC LIMIT 1",
+                    [since],
+                    |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+                )
+                .optional()?;
+            let Some((id, json, packed)) = found else { return Ok(None) };
+            let change: Change = serde_json::from_str(&json)
+                .map_err(|error| StoreError::Damaged(format!("an undo record: {error}")))?;
+            let ids = id_set::unpack(&packed);
+            take_back(transaction, &change, &ids, at)?;
+            transaction
+                .execute("UPDATE undo SET undone_at = ?2 WHERE id = ?1", (id, at.as_second()))?;
+            Ok(Some((change, ids.len())))
+        })
+    }
+}
+
+/// Writes a change down. To be called in the transaction that makes it.
+pub(super) fn record(
+    transaction: &Transaction<'_>,
+    at: Timestamp,
+    change: &Change,
+    ids: &[ArticleId],
+) -> Result<(), StoreError> {
+    let json = serde_json::to_string(change)
+        .map_err(|error| StoreError::Damaged(format!("an undo record: {error}")))?;
+    transaction
+        .prepare_cached("INSERT INTO undo (at, change, articles) VALUES (?1, ?2, ?3)")?
+        .execute((at.as_second(), json, id_set::pack(ids)))?;
+    Ok(())
+}
+
+/// Forgets what is too old to be taken back.
+pub(super) fn forget(transaction: &Transaction<'_>, before: Timestamp) -> Result<(), StoreError> {
+    transaction.execute("DELETE FROM undo WHERE at < ?1", [before.as_second()])?;
+    Ok(())
+}
+
+fn take_back(
+    transaction: &Transaction<'_>,
+    change: &Change,
+    ids: &[ArticleId],
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    match change {
+        Change::Read { is_read } => marks::set_read(transaction, ids, !is_read, at).map(|_| ()),
+        Change::Starred { is_starred } => {
+            marks::set_starred(transaction, ids, !is_starred, at).map(|_| ())
+        }
+        Change::Tagged { tag, is_added, .. } => {
+            tags::set(transaction, ids, *tag, !is_added).map(|_| ())
+        }
+        Change::FeedTagged { feed, tag, is_added, .. } => {
+            tags::set_on_feed(transaction, *feed, *tag, !is_added).map(|_| ())
+        }
+        Change::Subscribed { feeds } => {
+            feeds.iter().try_for_each(|feed| unsubscribe::leave(transaction, *feed, at))
+        }
+        Change::Unsubscribed { feed } => unsubscribe::bring_back(transaction, *feed),
+        Change::FeedRenamed { feed, before, .. } => {
+            feeds::set_name(transaction, *feed, before.as_deref())
+        }
+        Change::FeedMoved { feed, before, .. } => feeds::set_folder(transaction, *feed, *before),
+        Change::FolderAdded { folder, .. } => folders::remove(transaction, *folder),
+        Change::FolderRenamed { folder, before, .. } => {
+            transaction.execute("UPDATE folders SET name = ?2 WHERE id = ?1", (folder, before))?;
+            Ok(())
+        }
+        Change::FolderMoved { folder, before: (name, parent), .. } => {
+            folders::put(transaction, *folder, name, *parent)
+        }
+        Change::FolderDeleted { folder, name, parent, attributes, feeds, folders } => {
+            folders::insert_again(transaction, *folder, name, *parent, attributes)?;
+            for feed in feeds {
+                feeds::set_folder(transaction, *feed, *folder)?;
+            }
+            for (inner, name) in folders {
+                folders::put(transaction, *inner, name, *folder)?;
+            }
+            Ok(())
+        }
+        Change::SearchSaved { search, is_mute, .. } => {
+            saved_searches::remove(transaction, *search)?;
+            mute::apply_to_all_if(transaction, *is_mute, at)
+        }
+        Change::SearchDeleted { search, name, query, is_mute } => {
+            saved_searches::insert_again(transaction, *search, name, query, *is_mute)?;
+            mute::apply_to_all_if(transaction, *is_mute, at)
+        }
+    }
+}

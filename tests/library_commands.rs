@@ -1,0 +1,162 @@
+//! `khabar list`, `search`, `import`, `export`, `mark` and `tag`: what other programs rely on.
+
+mod support;
+
+use khabar::feeds::{Origin, article_from_entry, parse_feed};
+use khabar::store::{Fetch, Library, Reception};
+use support::{Folder, khabar};
+
+const OPML: &str = "<opml version='2.0'><body><outline text='أخبار'>\
+    <outline type='rss' text='الشرق' xmlUrl='https://example.org/feed'/></outline></body></opml>";
+
+const FEED: &str = "<rss version='2.0'><channel><title>وكالة</title>\
+    <item><title>أسعار النفط</title><link>https://example.org/1</link><guid>1</guid>\
+    <pubDate>Sat, 21 Nov 2026 10:00:00 +0300</pubDate>\
+    <description>ارتفعت أسعار النفط أمس بعد اجتماع الوزراء.</description></item>\
+    <item><title>Rain</title><link>https://example.org/2</link><guid>2</guid>\
+    <pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate><description>It rains.</description></item>\
+    </channel></rss>";
+
+/// A library in a folder of its own, with the commands on it.
+struct Place {
+    folder: Folder,
+    library: String,
+}
+
+impl Place {
+    fn new(test: &str) -> Self {
+        let folder = Folder::new(&format!("library-{test}"));
+        let library = format!("{}/deeper/library.sqlite3", folder.path());
+        Self { folder, library }
+    }
+
+    /// With a feed of two articles.
+    fn filled(test: &str) -> Self {
+        let place = Self::new(test);
+        let list = place.folder.write("feeds.opml", OPML);
+        place.done(&["import", &list]);
+        let mut library = Library::open(place.library.as_ref()).expect("a library");
+        let feed_id = library.feed_at("https://example.org/feed").expect("read").expect("there");
+        let feed = parse_feed(FEED.as_bytes(), &Origin::default()).expect("a feed");
+        let at = "2026-11-22T00:00:00Z".parse().expect("a time");
+        let article_of = |entry: &_| article_from_entry(entry, "");
+        let reception = Reception { feed: &feed, article_of: &article_of, fetch: Fetch::at(at) };
+        library.save(feed_id, &reception).expect("saved");
+        place
+    }
+
+    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        let place = ["--library", self.library.as_str()];
+        let (command, rest) = arguments.split_first().expect("a command");
+        khabar(&[&[*command], &place[..], rest].concat(), b"")
+    }
+
+    fn done(&self, arguments: &[&str]) -> String {
+        let (code, output, error) = self.run(arguments);
+        assert_eq!((code, error.as_str()), (0, ""), "{arguments:?}");
+        output
+    }
+}
+
+#[test]
+fn an_empty_library_says_what_to_do() {
+    let place = Place::new("empty");
+    let (code, output, error) = place.run(&["list", "--json"]);
+    assert_eq!((code, output.as_str()), (0, "[]\n"));
+    assert!(error.contains("khabar import FILE"), "{error}");
+    let (code, output, _) = place.run(&["search", "نفط"]);
+    assert_eq!((code, output.as_str()), (0, ""));
+    let (code, output, _) = place.run(&["export"]);
+    assert!(code == 0 && output.contains("<opml"), "{output}");
+    let (code, _, error) = place.run(&["mark", "read", "1"]);
+    assert!(code == 1 && error.contains("khabar import FILE"), "{error}");
+    assert!(!std::path::Path::new(&place.library).exists(), "looking makes no file");
+    let list = place.folder.write("feeds.opml", OPML);
+    let (code, _, error) = khabar(&["import", &list], b"");
+    assert_eq!(code, 1, "a folder that cannot be made: {error}");
+}
+
+#[test]
+fn the_json_is_as_promised() {
+    let place = Place::filled("json");
+    let wanted = "[\n{\"id\":2,\"feed\":\"الشرق\",\"title\":\"أسعار النفط\",\
+        \"link\":\"https://example.org/1\",\"published\":\"2026-11-21T10:00:00+03:00\",\
+        \"read\":false,\"starred\":false,\"tags\":[]},\n{\"id\":1,\"feed\":\"الشرق\",\
+        \"title\":\"Rain\",\"link\":\"https://example.org/2\",\"published\":\"2026-11-20T10:00:00Z\",\
+        \"read\":false,\"starred\":false,\"tags\":[]}\n]\n";
+    assert_eq!(place.done(&["list", "--json"]), wanted);
+    let found = place.done(&["search", "--json", "النِّفط"]);
+    assert_eq!(found.lines().count(), 3);
+    assert!(found.contains("\"id\":2"), "{found}");
+    let (code, output, error) = place.run(&["search", "--json", "nothing"]);
+    assert_eq!((code, output.as_str(), error.as_str()), (0, "[]\n", ""));
+}
+
+#[test]
+fn lists_for_people() {
+    let place = Place::filled("people");
+    place.done(&["mark", "starred", "1"]);
+    place.done(&["mark", "read", "2"]);
+    place.done(&["tag", "طقس اليوم", "1"]);
+    assert_eq!(
+        place.done(&["list", "--sort", "oldest"]),
+        "     1  ●★  2026-11-20  Rain — الشرق  #طقس_اليوم\n     2      2026-11-21  أسعار النفط — الشرق\n"
+    );
+    assert_eq!(place.done(&["list", "--limit", "1"]).lines().count(), 1);
+    assert_eq!(
+        place.done(&["search", "الوزرا*"]),
+        "     2      2026-11-21  أسعار النفط — الشرق\n    ارتفعت أسعار النفط أمس بعد اجتماع الوزراء.\n"
+    );
+    let (code, output, error) = place.run(&["list", "is:unread", "--", "-Rain"]);
+    assert_eq!((code, output.as_str()), (0, ""));
+    assert!(error.contains("no article"), "{error}");
+}
+
+#[test]
+fn marks_and_tags() {
+    let place = Place::filled("marks");
+    assert_eq!(place.done(&["mark", "read", "1", "2"]), "2 articles marked read.\n");
+    assert_eq!(place.done(&["mark", "read", "1"]), "0 articles marked read.\n");
+    assert_eq!(place.done(&["mark", "unread", "--query", "lang:ar"]), "1 article marked unread.\n");
+    assert_eq!(place.done(&["tag", "مهم", "--query", "is:read"]), "1 article tagged.\n");
+    assert_eq!(place.done(&["list", "tag:مهم", "--json"]).matches("\"tags\":[\"مهم\"]").count(), 1);
+    assert_eq!(place.done(&["tag", "مهم", "1", "--remove"]), "1 article without the tag now.\n");
+    let (code, _, error) = place.run(&["mark", "read", "7"]);
+    assert_eq!(
+        (code, error.as_str()),
+        (1, "khabar: there is no article 7; khabar list tells their numbers\n")
+    );
+    assert_eq!(place.run(&["mark", "read"]).0, 2);
+    assert_eq!(place.run(&["mark", "eaten", "1"]).0, 2);
+}
+
+#[test]
+fn reading_lists_in_and_out() {
+    let place = Place::new("import");
+    let list = place.folder.write("feeds.opml", OPML);
+    assert_eq!(place.done(&["import", &list]), "1 feed added in 1 new folder.\n");
+    assert_eq!(place.done(&["import", &list]), "0 feeds added; 1 followed before.\n");
+    let urls = place.folder.write("urls", "https://b.example/f \"~ب\" tag\nexec:x\n");
+    let (code, output, error) = place.run(&["import", &urls]);
+    assert_eq!((code, output.as_str()), (0, "1 feed added.\n"));
+    assert!(error.contains("exec:x"), "{error}");
+    let exported = place.done(&["export"]);
+    let again = khabar::feeds::parse_opml(exported.as_bytes()).expect("a list");
+    let mut feeds = Vec::new();
+    again.root.for_each(&mut |path, feed| feeds.push((path.join("/"), feed.address.clone())));
+    assert_eq!(feeds.len(), 2);
+    assert!(feeds.contains(&("أخبار".to_owned(), "https://example.org/feed".to_owned())));
+    let text = place.folder.write("story.txt", "خبر\n\nلا قائمة هنا.\n");
+    let (code, _, error) = place.run(&["import", &text]);
+    assert!(code == 1 && error.contains("there is no feed in it"), "{error}");
+    assert_eq!(place.run(&["import", "no-such-file"]).0, 1);
+}
+
+#[test]
+fn what_is_no_library_is_left_alone() {
+    let place = Place::new("foreign");
+    let file = place.folder.write("deeper/library.sqlite3", "not a database");
+    let (code, _, error) = place.run(&["list"]);
+    assert!(code == 1 && error.contains("is not a library of khabar"), "{error}");
+    assert_eq!(std::fs::read_to_string(file).expect("read"), "not a database");
+}

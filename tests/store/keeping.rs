@@ -1,0 +1,87 @@
+//! How long articles are kept, and the size of the file.
+
+use crate::given::*;
+use khabar::store::Retention;
+
+const DAY: i64 = 24 * 60;
+
+#[test]
+fn only_what_was_read_and_is_old_goes() {
+    let place = Place::new("retention");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    save_at(&mut library, feed, stories(0, 20), at(100));
+    let list = ids(&library);
+    library.mark_read(&list[..15], true, at(200)).expect("marked");
+    library.mark_starred(&list[..3], true, at(201)).expect("marked");
+    library.tag(&list[3..5], "مهم", true, at(202)).expect("tagged");
+    let rule = Retention { keep_days: Some(10), ..Retention::default() };
+    assert_eq!(library.purge(&rule, at(9 * DAY)).expect("purged"), 0, "too young");
+    assert_eq!(library.purge(&rule, at(20 * DAY)).expect("purged"), 0, "the feed still has them");
+    save_at(&mut library, feed, stories(100, 105), at(19 * DAY));
+    assert_eq!(library.purge(&rule, at(20 * DAY)).expect("purged"), 10);
+    assert_eq!(ids(&library).len(), 15);
+    let all_old = Retention { also_unread: true, also_starred: true, ..rule };
+    assert_eq!(library.purge(&all_old, at(20 * DAY)).expect("purged"), 8);
+    assert_eq!(ids(&library).len(), 7, "tagged ones, and those of the feed");
+    assert_sound(&library);
+}
+
+#[test]
+fn a_feed_keeps_so_many_and_may_have_a_rule_of_its_own() {
+    let place = Place::new("count");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    save_at(&mut library, feed, stories(0, 20), at(100));
+    save_at(&mut library, feed, stories(20, 30), at(200));
+    library.mark_read(&ids(&library), true, at(300)).expect("marked");
+    let rule = Retention { keep_count: Some(15), ..Retention::default() };
+    library.set_retention(feed, None, Some(25)).expect("set");
+    assert_eq!(library.purge(&rule, at(400)).expect("purged"), 5);
+    library.set_retention(feed, None, None).expect("set");
+    assert_eq!(library.purge(&rule, at(400)).expect("purged"), 10);
+    assert_eq!(titles(&library, &all())[14], "خبر 15");
+}
+
+#[test]
+fn a_feed_that_was_left_goes_after_a_month_but_for_its_stars() {
+    let place = Place::new("left-long-ago");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    let other = subscribe(&mut library, "https://example.org/other");
+    save_at(&mut library, feed, stories(0, 5), at(100));
+    let starred = ids(&library)[0];
+    library.mark_starred(&[starred], true, at(200)).expect("marked");
+    library.unsubscribe(feed, at(300)).expect("left");
+    library.unsubscribe(other, at(300)).expect("left");
+    assert_eq!(library.purge(&Retention::default(), at(29 * DAY)).expect("purged"), 0);
+    assert_eq!(library.purge(&Retention::default(), at(31 * DAY)).expect("purged"), 4);
+    assert_eq!(ids(&library), [starred]);
+    assert!(library.feed(feed).expect("read").is_some(), "its star has a source");
+    assert!(library.feed(other).expect("read").is_none());
+    assert_eq!(library.undo(at(31 * DAY)).expect("undone"), None);
+}
+
+#[test]
+fn empty_pages_are_given_back_step_by_step() {
+    let place = Place::new("vacuum");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    let long = "كلمة طويلة ".repeat(400);
+    let entries = (0..60).map(|n| story(&format!("{n}"), &format!("خبر {n}"), &long, n)).collect();
+    save_at(&mut library, feed, entries, at(100));
+    save_at(&mut library, feed, stories(900, 901), at(200));
+    library.mark_read(&ids(&library), true, at(300)).expect("marked");
+    let rule = Retention { keep_count: Some(5), ..Retention::default() };
+    library.purge(&rule, at(400)).expect("purged");
+    let before = library.size().expect("a size");
+    assert!(before.free_bytes > 200_000, "{before:?}");
+    let mut steps = 0;
+    while library.vacuum_step(20).expect("a step") {
+        steps += 1;
+    }
+    assert!(steps > 2, "{steps} steps");
+    assert_eq!(library.size().expect("a size").free_bytes, 0);
+    while library.tidy_index().expect("a step") {}
+    assert_sound(&library);
+}

@@ -1,0 +1,15 @@
+//! The library on real files: nothing is lost, nothing is doubled, everything can be taken back.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod changes;
+mod given;
+mod keeping;
+mod killed;
+mod lists;
+mod opening;
+mod processes;
+mod saving;
+mod searching;
+mod sequences;

@@ -1,0 +1,152 @@
+//! Search, and the facts that it knows.
+
+use crate::given::*;
+use khabar::news::{Fact, FactKind};
+use khabar::store::{ArticleId, Library, Query, Scope, View};
+use khabar::text::Span;
+
+fn filled(place: &Place) -> (Library, Vec<ArticleId>) {
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    let entries = vec![
+        story("e", "English story", "The minister said Hello to the café owners.", 50),
+        story("d", "أسعار النفط", "ارتفعت أسعار النفط والغاز اليوم", 40),
+        story("c", "أسعار الغاز", "انخفضت أسعار الغاز أمس في بيروت", 30),
+        story("b", "مُدَرِّسَةٌ جديدة", "افتتح وزير المالية مدرسة في القاهرة", 20),
+        story("a", "خانه", "او می\u{200c}رود به خانه\u{200c}ها", 10),
+    ];
+    let saved = save(&mut library, feed, entries);
+    assert_eq!(saved.new.len(), 5);
+    (library, saved.new)
+}
+
+fn found(library: &Library, query: &str) -> Vec<String> {
+    let mut titles = titles(library, &View::found(Scope::All, Query::read(query)));
+    titles.sort();
+    titles
+}
+
+#[test]
+fn words_are_found_however_they_are_typed() {
+    let place = Place::new("words");
+    let (library, _) = filled(&place);
+    for typed in ["مدرسة", "مدرسه", "المَدرسة OR مُدرّسة", "القاهره", "\"وزير المالية\"", "وزي*"]
+    {
+        assert_eq!(found(&library, typed), ["مُدَرِّسَةٌ جديدة"], "{typed}");
+    }
+    assert_eq!(found(&library, "\"المالية وزير\""), [""; 0]);
+    assert_eq!(found(&library, "وزي"), [""; 0]);
+    assert_eq!(found(&library, "HELLO café"), ["English story"]);
+    for typed in ["میرود", "می رود", "می\u{200c}رود", "خانه\u{200c}ها"] {
+        assert_eq!(found(&library, typed), ["خانه"], "{typed}");
+    }
+}
+
+#[test]
+fn signs_and_fields() {
+    let place = Place::new("signs");
+    let (mut library, ids) = filled(&place);
+    assert_eq!(found(&library, "أسعار"), ["أسعار الغاز", "أسعار النفط"]);
+    assert_eq!(found(&library, "أسعار -نفط"), ["أسعار الغاز", "أسعار النفط"]);
+    assert_eq!(found(&library, "أسعار -النفط"), ["أسعار الغاز"]);
+    assert_eq!(found(&library, "(النفط OR بيروت) أسعار").len(), 2);
+    assert_eq!(found(&library, "title:النفط"), ["أسعار النفط"]);
+    assert_eq!(found(&library, "title:بيروت"), [""; 0]);
+    assert_eq!(found(&library, "lang:en"), ["English story"]);
+    assert_eq!(found(&library, "-lang:ar -lang:fa"), ["English story"]);
+    assert_eq!(found(&library, "feed:الانباء أسعار").len(), 2);
+    assert_eq!(found(&library, "feed:nowhere"), [""; 0]);
+    assert_eq!(found(&library, "after:2026-11-02"), [""; 0]);
+    assert_eq!(found(&library, "before:2026-11-02 after:2026-11-01").len(), 5);
+    assert_eq!(found(&library, "").len(), 5);
+    library.mark_read(&ids[..2], true, at(40_000)).expect("marked");
+    library.tag(&ids[..1], "SPÄTER", true, at(40_001)).expect("tagged");
+    assert_eq!(found(&library, "is:read").len(), 2);
+    assert_eq!(found(&library, "is:unread").len(), 3);
+    assert_eq!(found(&library, "tag:später").len(), 1);
+    assert_eq!(found(&library, "is:read OR النفط").len(), 3);
+    assert_eq!(found(&library, "-(is:read OR النفط)").len(), 2);
+    let unfinished = View::found(Scope::All, Query::read_unfinished("أسعار الن"));
+    assert_eq!(titles(&library, &unfinished), ["أسعار النفط"]);
+}
+
+#[test]
+fn facts_are_found_by_their_kind() {
+    let place = Place::new("facts");
+    let (mut library, ids) = filled(&place);
+    let plain = library.article(ids[1]).expect("read").expect("there").plain;
+    let start = plain.find("وزير").expect("there");
+    let fact = |kind, text: &str| Fact {
+        kind,
+        text: text.to_owned(),
+        value: Some("LB".to_owned()),
+        role: None,
+        speaker: (kind == FactKind::Statement).then(|| "سامر عون".to_owned()),
+        verb: None,
+        salience: 0.5,
+        mentions: vec![Span::new(start, start + 8)],
+    };
+    let facts = [
+        fact(FactKind::Person, "ليلى حداد"),
+        fact(FactKind::Person, "سامر عون"),
+        fact(FactKind::Place, "بيروت"),
+        fact(FactKind::Statement, "إن الميزانية جاهزة"),
+    ];
+    assert_eq!(library.without_facts(3, 10).expect("read").len(), 5);
+    library.keep_facts(ids[1], 3, &facts).expect("kept");
+    assert_eq!(library.without_facts(3, 10).expect("read").len(), 4);
+    let stored = library.facts(ids[1]).expect("read").expect("there");
+    assert_eq!((stored.engine, stored.facts.as_slice()), (3, &facts[..]));
+    let title = ["مُدَرِّسَةٌ جديدة"];
+    for typed in ["person:حداد", "person:\"ليلى حداد\"", "place:بيروت", "says:ميزانية* says:عون"]
+    {
+        let typed = typed.replace("ميزانية*", "الميزانيه");
+        assert_eq!(found(&library, &typed), title, "{typed}");
+    }
+    assert_eq!(found(&library, "person:\"حداد سامر\""), [""; 0], "two people");
+    assert_eq!(found(&library, "person:بيروت"), [""; 0]);
+    // Still found by its text, and another text has other facts.
+    assert_eq!(found(&library, "\"وزير المالية\""), title);
+    let feed = library.feeds().expect("read")[0].id;
+    let edited = story("b", "مُدَرِّسَةٌ جديدة", "نص آخر", 20);
+    assert_eq!(save(&mut library, feed, vec![edited]).changed.len(), 1);
+    assert_eq!(library.facts(ids[1]).expect("read"), None);
+    assert_eq!(found(&library, "person:حداد"), [""; 0]);
+    assert_eq!(found(&library, "القاهرة"), [""; 0]);
+    assert_sound(&library);
+    library.index_again().expect("indexed");
+    assert_eq!(found(&library, "\"نص آخر\""), title);
+    assert_sound(&library);
+}
+
+#[test]
+fn a_mute_rule_hides_what_is_there_and_what_comes() {
+    let place = Place::new("mute");
+    let (mut library, _) = filled(&place);
+    library.save_search("prices", "أسعار -بيروت", true, at(40_000)).expect("saved");
+    assert_eq!(ids(&library).len(), 4);
+    assert_eq!(library.counts().expect("counts").unread, 4);
+    let feed = library.feeds().expect("read")[0].id;
+    let entries = vec![story("y", "أسعار الذهب", "ارتفعت", 60), story("z", "أخبار أخرى", "نص", 61)];
+    assert_eq!(save(&mut library, feed, entries).new.len(), 2);
+    assert_eq!(ids(&library).len(), 5);
+    // A rule without a word hides nothing.
+    library.save_search("empty", "()", true, at(40_001)).expect("saved");
+    assert_eq!(ids(&library).len(), 5);
+    let rule = library.saved_searches().expect("read")[0].id;
+    library.delete_search(rule, at(40_002)).expect("deleted");
+    assert_eq!(ids(&library).len(), 7);
+    assert_sound(&library);
+}
+
+#[test]
+fn snippets_show_where_it_was_found() {
+    let place = Place::new("snippets");
+    let (library, ids) = filled(&place);
+    let snippet = library.snippet(ids[1], &Query::read("مدرسه"), 80).expect("read").expect("there");
+    assert_eq!(snippet.text, "افتتح وزير المالية مدرسة في القاهرة");
+    let lit: Vec<_> = snippet.hits.iter().map(|hit| hit.slice(&snippet.text)).collect();
+    assert_eq!(lit, ["مدرسة"]);
+    let plain = library.article(ids[1]).expect("read").expect("there").plain;
+    assert_eq!(snippet.source.slice(&plain), snippet.text);
+}
