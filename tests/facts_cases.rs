@@ -41,6 +41,7 @@ fn cases() {
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .expect("tests/facts")
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
         .collect();
     paths.sort();
     assert!(!paths.is_empty());

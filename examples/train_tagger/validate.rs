@@ -21,6 +21,9 @@ const NAMES: [&str; 3] = ["tagger", "facts", "unseen"];
 /// Prints for each seed what is counted over all fifths.
 pub fn cross_validate(school: &School, unseen: &[Document], seeds: u64, keep: Option<&str>) {
     let taught: [OnceLock<Taught>; FIFTHS] = Default::default();
+    if let Some(folder) = keep {
+        std::fs::create_dir_all(folder).expect("a folder to keep taggers in");
+    }
     for seed in 0..seeds {
         let fifth = |fifth: usize| {
             let path = keep.map(|folder| format!("{folder}/seed{seed}-fifth{fifth}.bin"));

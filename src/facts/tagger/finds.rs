@@ -112,7 +112,8 @@ fn is_as_good(document: &Document, find: &Find, rule: &Find) -> bool {
     }
     let is_mark = |letter: char| matches!(letter, '«' | '»' | '"' | '“' | '”' | ' ');
     let after = Span::new(find.span.end(), rule.span.end()).slice(document.plain);
-    let ends_alike = after.chars().all(is_mark);
+    // «السويس» is another place than «خليج السويس».
+    let ends_alike = rule.kind != FactKind::Place && after.chars().all(is_mark);
     let starts_alike = rule.kind == FactKind::Place && find.span.start() == rule.span.start();
     find.kind == rule.kind && (ends_alike || starts_alike)
 }

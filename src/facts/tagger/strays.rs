@@ -118,6 +118,10 @@ fn has_noun_form(document: &Document, lexicon: &Lexicon, find: &Find) -> bool {
     if is_listed(lexicon, &find.key) || name_words::is_part(&find.key) {
         return false;
     }
+    // «دراسية»: of adjectives only those of nations are things to the tagger.
+    if find.kind == FactKind::Thing && raw.ends_with("ية") && !name_words::is_nation(&find.key) {
+        return true;
+    }
     let is_dual = |ending: &str| {
         let noun = clitics::bare(&find.key).strip_suffix(ending);
         noun.is_some_and(|noun| {
@@ -190,6 +194,7 @@ mod tests {
             "خبر\nقالت: «سأنام قليلًا ثم أعود».",
             "خبر\nكان جدي يزرع القمح، وجدي لا يتعب.",
             "خبر\nيزيد قطر الكوكب على قطر الأرض.",
+            "خبر\nوشملت الوثائق التعليم العالي (1500 منحة دراسية حتى عام 2030).",
         ] {
             assert!(names(text).is_empty(), "{text}: {:?}", names(text));
         }
