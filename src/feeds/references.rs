@@ -83,7 +83,8 @@ pub(super) fn has_bare_ampersand(text: &str) -> bool {
 
 /// As [`leading_reference`], for those that nearly all are: markup that is escaped is full of
 /// them.
-pub(super) fn usual_reference(text: &str) -> Option<(char, usize)> {
+#[inline]
+fn usual_reference(text: &str) -> Option<(char, usize)> {
     match text.as_bytes() {
         [b'l', b't', b';', ..] => Some(('<', 3)),
         [b'g', b't', b';', ..] => Some(('>', 3)),
@@ -94,6 +95,7 @@ pub(super) fn usual_reference(text: &str) -> Option<(char, usize)> {
 }
 
 /// The reference at the start of the text (after its `&`) and its length with the `;`.
+#[inline]
 pub(super) fn leading_reference(text: &str) -> Option<(char, usize)> {
     if let Some(usual) = usual_reference(text) {
         return Some(usual);

@@ -18,6 +18,7 @@ pub(super) fn title(text: &RawText<'_>) -> Option<String> {
 
 /// A text on one line. Most titles and names are one as they are.
 pub(super) fn one_line(text: &str, tags: Tags) -> String {
+    let text = text.trim();
     if is_line(text) { text.to_owned() } else { markup::one_line(text, tags) }
 }
 
