@@ -90,6 +90,9 @@ fn usual_reference(text: &str) -> Option<(char, usize)> {
         [b'g', b't', b';', ..] => Some(('>', 3)),
         [b'a', b'm', b'p', b';', ..] => Some(('&', 4)),
         [b'q', b'u', b'o', b't', b';', ..] => Some(('"', 5)),
+        [b'#', b'3', b'4', b';', ..] => Some(('"', 4)),
+        [b'#', b'3', b'9', b';', ..] => Some(('\'', 4)),
+        [b'#', b'x', b'2', b'F', b';', ..] => Some(('/', 5)),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::attributes::Attributes;
 use crate::feeds::references::decoded;
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter};
 use std::borrow::Cow;
 
 /// Attributes of a tag that are looked at. No element of a feed has a dozen; an image in XHTML
@@ -100,8 +100,9 @@ impl<'a> Tag<'a> {
 
     /// Whether an attribute may be one that holds for all that is in the element.
     pub(in crate::feeds) fn may_declare(&self) -> bool {
-        let attributes = self.after_name();
-        !attributes.is_empty() && memmem::find(attributes.as_bytes(), b"xml").is_some()
+        let attributes = self.after_name().as_bytes();
+        let is_xml = |at: usize| attributes.get(at..).is_some_and(|name| name.starts_with(b"xml"));
+        !attributes.is_empty() && memchr_iter(b'x', attributes).any(is_xml)
     }
 }
 
