@@ -186,13 +186,17 @@ pub(super) fn without_controls(text: &str) -> Option<String> {
     // Without an early end a processor looks at many bytes at once; nearly all controls are ends
     // of lines, so the other blanks are looked at only in pieces that have more.
     let has_c0 = bytes.chunks(512).any(|piece| {
-        let is_more = |byte: u8| ((byte < 0x20) & (byte != b'\n')) | (byte == 0x7F);
-        let is_control = |&byte: &u8| is_more(byte) && byte != b'\t' && byte != b'\r';
-        piece.iter().fold(false, |found, &byte| found | is_more(byte))
-            && piece.iter().any(is_control)
+        // LF becomes the largest; the other controls stay the smallest.
+        let order = |byte: u8| (byte ^ b'\n').wrapping_sub(1);
+        let is_c0 = |byte: u8| (byte < 0x20) & (byte != b'\n') & (byte != b'\t') & (byte != b'\r');
+        piece.iter().fold(u8::MAX, |least, &byte| least.min(order(byte))) < 0x1F
+            && piece.iter().fold(false, |found, &byte| found | is_c0(byte))
     });
-    let is_c1 = |lead: usize| bytes.get(lead + 1).is_some_and(|&byte| byte <= 0x9F);
-    (has_c0 || memchr::memchr_iter(0xC2, bytes).any(is_c1)).then(|| {
+    // DEL, or what leads the controls of the upper half and some signs.
+    let is_del_or_c1 = |at: usize| {
+        bytes.get(at) == Some(&0x7F) || bytes.get(at + 1).is_some_and(|&byte| byte <= 0x9F)
+    };
+    (has_c0 || memchr::memchr2_iter(0x7F, 0xC2, bytes).any(is_del_or_c1)).then(|| {
         let kept = |c: char| match c {
             '\t' | '\n' | '\r' => Some(c),
             '\u{80}'..='\u{9F}' => Some(windows_1252(u32::from(c))),

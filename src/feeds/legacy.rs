@@ -36,9 +36,16 @@ pub(super) fn best_encoding(bytes: &[u8]) -> &'static Encoding {
     if best.1 >= LIKELY && (is_one_of_ours || general == WINDOWS_1252) { best.0 } else { general }
 }
 
+/// Words of ASCII say nothing of the encoding, but would take most of the time. (None of these
+/// signs is part of a letter in any encoding that is left.)
 fn general_guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    let words = bytes.split_inclusive(|byte| matches!(byte, b' ' | b'\n' | b'<' | b'>'));
+    for word in words.filter(|word| !word.is_ascii()) {
+        detector.feed(b" ", false);
+        detector.feed(word, false);
+    }
+    detector.feed(b"", true);
     detector.guess(None, Utf8Detection::Deny)
 }
 

@@ -83,17 +83,22 @@ pub(super) fn has_bare_ampersand(text: &str) -> bool {
 
 /// As [`leading_reference`], for those that nearly all are: markup that is escaped is full of
 /// them.
-pub(super) fn usual_reference(text: &str) -> Option<(char, usize)> {
+#[inline]
+fn usual_reference(text: &str) -> Option<(char, usize)> {
     match text.as_bytes() {
         [b'l', b't', b';', ..] => Some(('<', 3)),
         [b'g', b't', b';', ..] => Some(('>', 3)),
         [b'a', b'm', b'p', b';', ..] => Some(('&', 4)),
         [b'q', b'u', b'o', b't', b';', ..] => Some(('"', 5)),
+        [b'#', b'3', b'4', b';', ..] => Some(('"', 4)),
+        [b'#', b'3', b'9', b';', ..] => Some(('\'', 4)),
+        [b'#', b'x', b'2', b'F', b';', ..] => Some(('/', 5)),
         _ => None,
     }
 }
 
 /// The reference at the start of the text (after its `&`) and its length with the `;`.
+#[inline]
 pub(super) fn leading_reference(text: &str) -> Option<(char, usize)> {
     if let Some(usual) = usual_reference(text) {
         return Some(usual);

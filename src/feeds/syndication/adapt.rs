@@ -7,7 +7,6 @@ use super::{Origin, dated, identity, texts};
 use crate::feeds::markup::Tags;
 use crate::news::{Enclosure, Entry, Feed, FeedFormat, FeedProblem, Summary};
 use crate::text::{Direction, direction_of};
-use url::Url;
 
 const TITLES: &[Field] =
     &[Field::Title, Field::AtomTitle, Field::DcTitle, Field::MediaTitle, Field::ItunesTitle];
@@ -46,9 +45,9 @@ const RELATIONS: [Relation; 3] = [Relation::Own, Relation::Page, Relation::Alter
 const MOST_NAMES: usize = 100;
 
 /// Adapts the whole feed.
-pub(super) fn feed(raw: RawFeed<'_>, origin: &Origin<'_>, mut problems: Problems) -> Feed {
+pub(super) fn feed(mut raw: RawFeed<'_>, origin: &Origin<'_>, mut problems: Problems) -> Feed {
+    let link = link(&mut raw.channel, &mut problems);
     let channel = &raw.channel;
-    let link = link(channel, &mut problems);
     let language = language(channel).or_else(|| origin.content_language.and_then(tag));
     let mut context = Context {
         language: language.clone(),
@@ -82,7 +81,7 @@ impl Context<'_> {
         let (first, second) = description_and_summary(&item);
         let summary = first.or_else(|| item.position(SUMMARIES));
         let body = item.position(BODIES).or(second).or(summary);
-        let link = link(&item, self.problems);
+        let link = link(&mut item, self.problems);
         let language = language(&item).or_else(|| self.language.clone());
         let authors = authors(&item);
         let mut entry = Entry {
@@ -93,10 +92,13 @@ impl Context<'_> {
             authors: if authors.is_empty() { self.authors.clone() } else { authors },
             summary: Summary::None,
             content: None,
-            base: item.base.as_ref().map(Url::to_string),
+            base: item.base.as_ref().map(|base| base.as_str().to_owned()),
             language,
             categories: categories(&item),
-            enclosures: item.enclosures.iter().filter_map(|file| self.enclosure(file)).collect(),
+            enclosures: std::mem::take(&mut item.enclosures)
+                .into_iter()
+                .filter_map(|file| self.enclosure(file))
+                .collect(),
             comments: self.comments(&item),
             link,
         };
@@ -112,17 +114,17 @@ impl Context<'_> {
         entry
     }
 
-    fn enclosure(&mut self, file: &RawLink) -> Option<Enclosure> {
-        let link = openable(&file.address, self.problems)?;
+    fn enclosure(&mut self, file: RawLink) -> Option<Enclosure> {
+        let link = openable(file.address, self.problems)?;
         let length_bytes = file.length.as_deref().and_then(|length| length.trim().parse().ok());
-        Some(Enclosure { link, media_type: file.media_type.clone(), length_bytes })
+        Some(Enclosure { link, media_type: file.media_type, length_bytes })
     }
 
     fn comments(&mut self, item: &RawItem<'_>) -> Option<String> {
         let replies = item.links.iter().find(|link| link.relation == Relation::Replies);
         let said = item.first(&[Field::Comments]).map(|text| text.value.as_ref());
         let address = said.or(replies.map(|link| link.address.as_str()))?;
-        openable(&resolved(address, item.base.as_ref()), self.problems)
+        openable(resolved(address, item.base.as_ref()), self.problems)
     }
 }
 
@@ -139,11 +141,12 @@ fn description_and_summary(item: &RawItem<'_>) -> (Option<usize>, Option<usize>)
 
 /// Of several links of RSS the last counts, of several links of Atom the first. A guid is a
 /// link when there is no other, unless it says that it is none.
-fn link(item: &RawItem<'_>, problems: &mut Problems) -> Option<String> {
+fn link(item: &mut RawItem<'_>, problems: &mut Problems) -> Option<String> {
     for relation in RELATIONS {
-        let mut links = item.links.iter().filter(|link| link.relation == relation);
+        let mut links = item.links.iter_mut().filter(|link| link.relation == relation);
         let link = if relation == Relation::Own { links.next_back() } else { links.next() };
-        if let Some(found) = link.and_then(|link| openable(&link.address, problems)) {
+        let address = link.map(|link| std::mem::take(&mut link.address));
+        if let Some(found) = address.and_then(|address| openable(address, problems)) {
             return Some(found);
         }
     }
@@ -156,17 +159,17 @@ fn link(item: &RawItem<'_>, problems: &mut Problems) -> Option<String> {
 
 /// An address that leads into the web. A relative one stays as it is where nobody knows what
 /// it is relative to.
-fn openable(address: &str, problems: &mut Problems) -> Option<String> {
+fn openable(address: String, problems: &mut Problems) -> Option<String> {
     if address.is_empty() {
         return None;
     }
-    if is_relative(address) {
-        problems.note(FeedProblem::RelativeLink(quoted(address)));
-    } else if !is_openable(address) {
-        problems.note(FeedProblem::UnusableLink(quoted(address)));
+    if is_relative(&address) {
+        problems.note(FeedProblem::RelativeLink(quoted(&address)));
+    } else if !is_openable(&address) {
+        problems.note(FeedProblem::UnusableLink(quoted(&address)));
         return None;
     }
-    Some(address.to_owned())
+    Some(address)
 }
 
 /// What the feed says with an element goes before what it says with an attribute.
@@ -187,9 +190,10 @@ fn tag(said: &str) -> Option<String> {
 fn authors(item: &RawItem<'_>) -> Vec<String> {
     for field in AUTHORS {
         let mut names: Vec<String> = Vec::new();
-        for (found, person) in item.authors.iter().take(MOST_NAMES) {
+        let said = item.authors.iter().take(MOST_NAMES);
+        for (_, person) in said.filter(|(found, _)| found == field) {
             let name = name(person);
-            if found == field && !name.is_empty() && !names.contains(&name) {
+            if !name.is_empty() && !names.contains(&name) {
                 names.push(name);
             }
         }

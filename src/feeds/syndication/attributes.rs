@@ -32,6 +32,9 @@ impl<'a> Iterator for Attributes<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let from = std::mem::take(&mut self.rest).trim_ascii_start();
+        if from.is_empty() {
+            return None;
+        }
         let ends = |byte: u8| byte.is_ascii_whitespace() || byte == b'=';
         let end = from.bytes().position(ends).unwrap_or(from.len());
         let (name, rest) = from.split_at_checked(end)?;

@@ -4,7 +4,7 @@
 use super::raw::TextKind;
 use super::tag::Tag;
 use super::xml::{Child, Piece, Xml};
-use crate::feeds::references::{leading_name, resolve, split_at_ampersand, usual_reference};
+use crate::feeds::references::{leading_name, leading_reference, resolve, split_at_ampersand};
 use crate::news::FeedProblem;
 use memchr::{memchr, memchr2};
 use std::borrow::Cow;
@@ -117,7 +117,7 @@ fn push_references(xml: &mut Xml<'_>, out: &mut String, text: &str, is_markup: b
     let mut rest = text;
     while let Some((before, after)) = split_at_ampersand(rest) {
         out.push_str(before);
-        let length = if let Some((character, length)) = usual_reference(after) {
+        let length = if let Some((character, length)) = leading_reference(after) {
             push_character(out, character, is_markup);
             length
         } else if let Some(name) = leading_name(after) {

@@ -192,11 +192,12 @@ impl<'a> Walk<'_, 'a> {
             _ => Holds::OneLine,
         };
         let value = content(self.xml, child, holds);
-        let kind = match child.tag.attribute("type").as_deref().map(str::trim) {
-            Some("plain" | "text/plain") if child.space == Space::Media => TextKind::Plain,
-            _ => kind(holds),
-        };
-        found.push(field, value, kind);
+        let is_plain = child.space == Space::Media
+            && child
+                .tag
+                .attribute("type")
+                .is_some_and(|said| matches!(said.trim(), "plain" | "text/plain"));
+        found.push(field, value, if is_plain { TextKind::Plain } else { kind(holds) });
     }
 
     /// Whether the element says by Atom's rules what its text is.

@@ -8,7 +8,7 @@ use url::Url;
 /// What the open elements declare, each with the depth of its element.
 #[derive(Default)]
 pub(super) struct Scopes<'a> {
-    spaces: Vec<(usize, &'a str, Space)>,
+    spaces: Vec<(usize, (&'a str, Space))>,
     bases: Vec<(usize, Url)>,
     languages: Vec<(usize, String)>,
 }
@@ -20,8 +20,8 @@ impl<'a> Scopes<'a> {
 
     /// The vocabulary that a prefix is bound to.
     pub(super) fn space(&self, prefix: &str) -> Option<Space> {
-        let bound = self.spaces.iter().rev().find(|(_, bound, _)| *bound == prefix);
-        bound.map(|(_, _, space)| *space)
+        let bound = self.spaces.iter().rev().find(|(_, (bound, _))| *bound == prefix);
+        bound.map(|(_, (_, space))| *space)
     }
 
     pub(super) fn base(&self) -> Option<&Url> {
@@ -40,11 +40,11 @@ impl<'a> Scopes<'a> {
                     let unknown = if depth == 1 { Space::Format } else { Space::Other };
                     let space =
                         if value.is_empty() { Some(Space::Format) } else { space_of(&value) };
-                    self.spaces.push((depth, "", space.unwrap_or(unknown)));
+                    self.spaces.push((depth, ("", space.unwrap_or(unknown))));
                 }
                 Some(("xmlns", prefix)) => {
                     let space = space_of(&value).unwrap_or_else(|| usual_space(prefix));
-                    self.spaces.push((depth, prefix, space));
+                    self.spaces.push((depth, (prefix, space)));
                 }
                 Some(("xml", "base")) => {
                     let parent = self.bases.last().map(|(_, base)| base);
@@ -61,13 +61,15 @@ impl<'a> Scopes<'a> {
     }
 
     pub(super) fn close_to(&mut self, depth: usize) {
-        self.spaces.truncate(kept(&self.spaces, |scope| scope.0 <= depth));
-        self.bases.truncate(kept(&self.bases, |scope| scope.0 <= depth));
-        self.languages.truncate(kept(&self.languages, |scope| scope.0 <= depth));
+        close(&mut self.spaces, depth);
+        close(&mut self.bases, depth);
+        close(&mut self.languages, depth);
     }
 }
 
-/// How many of the scopes, outermost first, are still open.
-fn kept<T>(scopes: &[T], is_open: impl Fn(&T) -> bool) -> usize {
-    scopes.iter().rposition(is_open).map_or(0, |last| last + 1)
+/// Takes away the scopes that end, of which the innermost come last.
+fn close<T>(scopes: &mut Vec<(usize, T)>, depth: usize) {
+    while scopes.last().is_some_and(|(declared, _)| *declared > depth) {
+        scopes.pop();
+    }
 }

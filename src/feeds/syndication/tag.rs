@@ -2,7 +2,7 @@
 
 use super::attributes::Attributes;
 use crate::feeds::references::decoded;
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 use std::borrow::Cow;
 
 /// Attributes of a tag that are looked at. No element of a feed has a dozen; an image in XHTML
@@ -22,18 +22,22 @@ pub(in crate::feeds) struct Tag<'a> {
 
 impl<'a> Tag<'a> {
     /// `None` when this is not what a tag looks like: a sign and a stretch of text.
+    #[inline]
     pub(in crate::feeds) fn new(content: &'a str, is_empty: bool) -> Option<Self> {
-        let ends = |byte: u8| byte.is_ascii_whitespace() || byte == b'/';
-        let end = content.bytes().position(ends).unwrap_or(content.len());
-        let name = content.get(..end)?;
-        let starts_as_name =
-            name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_' || !c.is_ascii());
         let is_sign = |byte: u8| matches!(byte, b'<' | b'"' | b'\'' | b'=' | b'&');
-        let is_one_tag = !name.bytes().any(is_sign) && !holds_tag(content);
+        let ends = |byte: u8| byte.is_ascii_whitespace() || byte == b'/' || is_sign(byte);
+        let end = content.bytes().position(ends).unwrap_or(content.len());
+        let (name, after) = content.split_at_checked(end)?;
+        let starts_as_name = name
+            .bytes()
+            .next()
+            .is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_' || !byte.is_ascii());
+        let is_one_tag = !after.bytes().next().is_some_and(is_sign) && !holds_tag(after);
         (starts_as_name && is_one_tag).then_some(Self { name, content, is_empty })
     }
 
     /// The prefix of its name, and the name without it.
+    #[inline]
     pub(in crate::feeds) fn prefix_and_name(&self) -> (&'a str, &'a str) {
         let parts = self
             .name
@@ -80,10 +84,14 @@ impl<'a> Tag<'a> {
 
     /// An attribute that stands there twice.
     pub(in crate::feeds) fn repeated_attribute(&self) -> Option<&'a str> {
-        let mut names = self.written().map(|(name, _)| name).peekable();
-        let mut before = vec![names.next()?];
-        names.peek()?;
-        names.find(|name| {
+        let mut names = self.written().map(|(name, _)| name);
+        let (first, second) = (names.next()?, names.next()?);
+        if first == second {
+            return Some(first);
+        }
+        let third = names.next()?;
+        let mut before = vec![first, second];
+        std::iter::once(third).chain(names).find(|name| {
             let is_known = before.contains(name);
             before.push(*name);
             is_known
@@ -92,14 +100,15 @@ impl<'a> Tag<'a> {
 
     /// Whether an attribute may be one that holds for all that is in the element.
     pub(in crate::feeds) fn may_declare(&self) -> bool {
-        let attributes = self.after_name();
-        !attributes.is_empty() && attributes.contains("xml")
+        let attributes = self.after_name().as_bytes();
+        let is_xml = |at: usize| attributes.get(at..).is_some_and(|name| name.starts_with(b"xml"));
+        !attributes.is_empty() && memchr_iter(b'x', attributes).any(is_xml)
     }
 }
 
 /// Whether another tag begins in it outside of quotes: then the first has no end.
 fn holds_tag(content: &str) -> bool {
-    if memchr(b'<', content.as_bytes()).is_none() {
+    if content.is_empty() || memchr(b'<', content.as_bytes()).is_none() {
         return false;
     }
     let mut quote = None;

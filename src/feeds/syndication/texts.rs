@@ -18,18 +18,20 @@ pub(super) fn title(text: &RawText<'_>) -> Option<String> {
 
 /// A text on one line. Most titles and names are one as they are.
 pub(super) fn one_line(text: &str, tags: Tags) -> String {
+    let text = text.trim();
     if is_line(text) { text.to_owned() } else { markup::one_line(text, tags) }
 }
 
 /// Whether there is nothing in it to be read or folded: no markup, no reference, no control, no
-/// blanks but single ones between words. Every other blank than that of ASCII begins with 0xC2,
-/// 0xE1, 0xE2 or 0xE3.
+/// blanks but single ones between words. Every other blank than that of ASCII begins with 0xE1,
+/// 0xE2 or 0xE3, or is U+00A0 or among the controls before it.
 fn is_line(text: &str) -> bool {
     let mut before = b' ';
     let is_plain = text.bytes().all(|byte| {
         let is_plain = match byte {
             b' ' => before != b' ',
-            0..=0x1F | 0x7F | b'<' | b'&' | 0xC2 | 0xE1..=0xE3 => false,
+            0..=0x1F | 0x7F | b'<' | b'&' | 0xE1..=0xE3 => false,
+            0x80..=0xA0 => before != 0xC2,
             _ => true,
         };
         before = byte;

@@ -190,6 +190,11 @@ impl<'a> Xml<'a> {
             }
             return Some(Piece::Over);
         }
+        if let Some(name) = self.end_of_innermost(rest) {
+            self.at = begin + name.len() + 3;
+            self.close_to(self.open.len().saturating_sub(1));
+            return Some(Piece::End(name));
+        }
         let (token, length) = first_token(rest);
         self.at = begin + length;
         match token {
@@ -241,6 +246,7 @@ impl<'a> Xml<'a> {
         Piece::Over
     }
 
+    #[inline]
     fn start(&mut self, tag: Tag<'a>) -> Piece<'a> {
         if self.open.len() >= MOST_DEPTH {
             self.problems.note(FeedProblem::TooDeep);
@@ -259,6 +265,12 @@ impl<'a> Xml<'a> {
         let name = self.open.last().copied().unwrap_or("");
         self.close_to(self.open.len().saturating_sub(1));
         Piece::End(name)
+    }
+
+    /// Nearly all end tags are that of the element which was begun last.
+    fn end_of_innermost(&self, rest: &str) -> Option<&'a str> {
+        let name = *self.open.last().filter(|_| self.too_deep == 0)?;
+        rest.strip_prefix("</")?.strip_prefix(name)?.starts_with('>').then_some(name)
     }
 
     /// Closes the innermost element of this name, and what was left open in it. An end tag
