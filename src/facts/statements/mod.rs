@@ -281,6 +281,15 @@ mod tests {
     }
 
     #[test]
+    fn a_last_name_that_is_also_a_word_is_its_bearer() {
+        let found =
+            said("وصل المدير فريد نعمة إلى القاعة. فأجاب نعمة: «سنفتح الباب للجميع غدا صباحا».");
+        assert!(found.iter().any(|said| said.starts_with("فريد نعمة / ")), "{found:?}");
+        let two = "وصل المدير فريد نعمة والمدير رامي نعمة إلى القاعة. فأجاب نعمة: «سنفتح الباب للجميع غدا».";
+        assert!(said(two).iter().all(|said| !said.contains("فريد")), "{:?}", said(two));
+    }
+
+    #[test]
     fn goes_on_with_nobody_who_may_be_another() {
         for text in [
             "التقى سامي الحداد مدير المصنع نبيل الحافظ أمس. وقال إن العمل يبدأ قريبا هنا.",

@@ -44,6 +44,8 @@ pub struct Speakers<'a> {
     fullest: WordMap<Span>,
     /// Roles and the beginnings of roles that one person has, folded: «وزير», «وزير الخارجية».
     roles: WordMap<Option<String>>,
+    /// The last words of names that one person has: «نعمة», which is also a common word.
+    last_names: WordMap<Option<String>>,
 }
 
 impl<'a> Speakers<'a> {
@@ -53,6 +55,7 @@ impl<'a> Speakers<'a> {
         let finds: Vec<&Find> = finds.iter().filter(can_speak).collect();
         let mut fullest: WordMap<Span> = WordMap::default();
         let mut roles: WordMap<Option<String>> = WordMap::default();
+        let mut last_names: WordMap<Option<String>> = WordMap::default();
         for find in &finds {
             let known = fullest.entry(find.key.clone()).or_insert(find.span);
             // «وعقّبت الرفاعي»: no name begins with a verb of saying.
@@ -62,13 +65,15 @@ impl<'a> Speakers<'a> {
                 *known = find.span;
             }
             for form in find.role.map(|role| role_forms(document, role)).unwrap_or_default() {
-                let holder = roles.entry(form).or_insert_with(|| Some(find.key.clone()));
-                if holder.as_ref() != Some(&find.key) {
-                    *holder = None;
-                }
+                note(&mut roles, form, &find.key);
+            }
+            if let Some((_, last)) = find.key.rsplit_once(' ')
+                && find.kind == FactKind::Person
+            {
+                note(&mut last_names, last.to_string(), &find.key);
             }
         }
-        Speakers { finds, fullest, roles }
+        Speakers { finds, fullest, roles, last_names }
     }
 
     /// The text that shows a speaker: his fullest name.
@@ -212,13 +217,15 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    /// Who has the office that a phrase names. «المهندس في مؤسسة المياه» is somebody else.
+    /// Who has the office or the last name that a phrase is. «المهندس في مؤسسة المياه» is
+    /// somebody else.
     fn holder(&self, document: &Document, phrase: &Range<usize>, words: Span) -> Option<String> {
         let key = document.key(words);
         let bare = key.strip_prefix("ال").unwrap_or(&key);
         let goes_on =
             document.word(phrase.end) == "في" && !subjects::carries(document, phrase.end + 1);
         let holder = self.roles.get(&key).or_else(|| self.roles.get(bare));
+        let holder = holder.or_else(|| self.last_names.get(&key));
         holder.filter(|_| !goes_on).cloned().flatten()
     }
 
@@ -317,6 +324,14 @@ impl<'a> Speakers<'a> {
         let first = people.next()?;
         let is_subject = is_first_subject(document, document.tokens_of(first.span).start);
         (is_subject && people.all(|find| find.key == first.key)).then(|| Speaker::known(first))
+    }
+}
+
+/// Keeps to whom alone a form belongs.
+fn note(owners: &mut WordMap<Option<String>>, form: String, key: &str) {
+    let owner = owners.entry(form).or_insert_with(|| Some(key.to_string()));
+    if owner.as_deref() != Some(key) {
+        *owner = None;
     }
 }
 
