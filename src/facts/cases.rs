@@ -2,6 +2,7 @@
 
 use crate::facts::document::{Document, quotes};
 use crate::facts::find::Find;
+use crate::facts::names::roles;
 use crate::facts::statements::Said;
 use crate::facts::statements::speakers::Speakers;
 use crate::facts::{Context, find};
@@ -61,4 +62,15 @@ pub fn said(
         .iter()
         .map(|said| said.content.slice(text).to_string())
         .collect()
+}
+
+/// The role of the first person that a rule finds; empty where the text gives none.
+pub fn role(rule: fn(&Document, &mut Vec<Find>), text: &str) -> String {
+    let article = article(text);
+    let document = document(&article);
+    let mut finds = Vec::new();
+    rule(&document, &mut finds);
+    roles::attach(&document, &mut finds);
+    let role = finds.first().and_then(|find| find.role);
+    role.map_or(String::new(), |role| role.slice(text).to_string())
 }

@@ -287,16 +287,7 @@ static OF_OFFICES: Words = by_language(
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::facts::cases::{article, document, found};
-
-    fn role(text: &str) -> String {
-        let article = article(text);
-        let document = document(&article);
-        let mut finds = Vec::new();
-        find(&document, &mut finds);
-        let role = finds.first().and_then(|find| find.role);
-        role.map_or(String::new(), |role| role.slice(text).to_string())
-    }
+    use crate::facts::cases::{found, role};
 
     #[test]
     fn finds_people_with_their_role() {
@@ -326,7 +317,7 @@ mod tests {
             ("שר הביטחון אורן דגן אמר אתמול כי הכול שקט.", "אורן דגן", "שר הביטחון"),
         ] {
             assert_eq!(found(find, text), [name], "{text}");
-            assert_eq!(role(text), expected, "{text}");
+            assert_eq!(role(find, text), expected, "{text}");
         }
     }
 

@@ -343,19 +343,7 @@ fn coordinated(document: &Document, at: usize) -> Option<(Find, usize)> {
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::facts::cases::{article, document, found};
-
-    fn role(text: &str) -> String {
-        let article = article(text);
-        let document = document(&article);
-        let mut finds = Vec::new();
-        find(&document, &mut finds);
-        crate::facts::names::roles::attach(&document, &mut finds);
-        finds
-            .first()
-            .and_then(|find| find.role)
-            .map_or(String::new(), |role| role.slice(text).to_string())
-    }
+    use crate::facts::cases::{found, role};
 
     #[test]
     fn finds_people_with_their_role() {
@@ -394,7 +382,7 @@ mod tests {
             ("وقالت رئيسة الفريق، المهندسة رباب الزواري، إن", "رباب الزواري", "رئيسة الفريق"),
         ] {
             assert_eq!(found(find, text), [name], "{text}");
-            assert_eq!(role(text), expected, "{text}");
+            assert_eq!(role(find, text), expected, "{text}");
         }
     }
 
