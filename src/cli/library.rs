@@ -49,7 +49,7 @@ pub(super) fn selected(
     }
     let ids: Vec<ArticleId> = selection.ids.iter().copied().map(ArticleId).collect();
     for id in &ids {
-        if library.rows(&[*id])?.is_empty() {
+        if library.headlines(&[*id])?.is_empty() {
             return Err(Failure::NoArticle(id.0));
         }
     }

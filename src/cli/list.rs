@@ -5,7 +5,7 @@ use super::library::{self, EMPTY};
 use super::library_arguments::{List, Search, Where};
 use super::output::Rows;
 use super::{Failure, arguments::Saying, say};
-use crate::store::{ArticleId, FeedId, Library, Order, Query, Row, Scope, View};
+use crate::store::{ArticleId, FeedId, Headline, Library, Order, Query, Scope, View};
 use crate::text::{Direction, direction_of};
 use jiff::Zoned;
 use serde::Serialize;
@@ -80,7 +80,7 @@ impl Listing {
     ) -> Result<(), Failure> {
         let mut names = Names::default();
         for part in ids.chunks(AT_A_TIME) {
-            for row in library.rows(part)? {
+            for row in library.headlines(part)? {
                 let mut lines = vec![line(&row, names.of(library, row.feed)?)];
                 if self.has_snippets {
                     lines.extend(self.snippet(library, &row)?);
@@ -95,7 +95,7 @@ impl Listing {
     fn snippet(
         &self,
         library: &Library,
-        row: &Row,
+        row: &Headline,
     ) -> Result<Option<(String, Direction)>, Failure> {
         let found = library.snippet(row.id, &self.view.query, SNIPPET_CHARS)?;
         let found = found.filter(|snippet| !snippet.text.is_empty());
@@ -126,7 +126,7 @@ impl Names {
 }
 
 /// `number  ● ★  day  title — feed`, with the tags behind.
-fn line(row: &Row, feed: &str) -> (String, Direction) {
+fn line(row: &Headline, feed: &str) -> (String, Direction) {
     let read = if row.is_read { ' ' } else { '●' };
     let star = if row.is_starred { '★' } else { ' ' };
     let day = row.published.as_ref().map_or_else(
@@ -161,7 +161,7 @@ fn print_json(
     let mut is_first = true;
     write!(output, "[")?;
     for part in ids.chunks(AT_A_TIME) {
-        for row in library.rows(part)? {
+        for row in library.headlines(part)? {
             write!(output, "{}", if std::mem::take(&mut is_first) { "\n" } else { ",\n" })?;
             let answer = Answer {
                 id: row.id.0,

@@ -1,10 +1,12 @@
-//! The plain values of the reader: articles, the facts found in them, what cannot be opened.
+//! The plain values of the reader: articles, the facts found in them, what cannot be opened, and
+//! how the library speaks of them.
 
 mod article;
 mod fact;
 mod feed;
 mod feed_problem;
 mod language;
+pub mod library;
 mod open_error;
 mod subscription;
 

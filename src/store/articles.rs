@@ -1,7 +1,7 @@
 //! The table of articles: what is known of each story, and how an edit replaces it.
 
 use super::identity::{Known, Signs};
-use super::{ArticleId, FeedId, Library, StoreError, bodies, facts, search_index};
+use super::{ArticleId, FeedId, Headline, Library, StoreError, bodies, facts, search_index};
 use crate::news::{Article, Entry};
 use crate::text::{Direction, direction_of, fold};
 use jiff::tz::{Offset, TimeZone};
@@ -13,42 +13,6 @@ const MOST_CANDIDATES: i64 = 50;
 
 /// Tags of a row are parted by it; no tag holds it.
 const TAG_END: char = '\u{1f}';
-
-/// An article as a list shows it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// Its number.
-    pub id: ArticleId,
-    /// The feed that it came with.
-    pub feed: FeedId,
-    /// The identifier that the feed gives it.
-    pub guid: String,
-    /// Its title.
-    pub title: String,
-    /// The direction of its title.
-    pub direction: Direction,
-    /// Where it lives on the web.
-    pub link: Option<String>,
-    /// Who wrote it.
-    pub author: Option<String>,
-    /// When it was published, in the offset it was given in.
-    pub published: Option<Zoned>,
-    /// What it is sorted by: when it was published, or received if that is not given or has
-    /// not come yet. It stays when a feed dates it anew.
-    pub sort_at: Timestamp,
-    /// The primary subtag of its language.
-    pub language: Option<String>,
-    /// Words of title and text.
-    pub word_count: usize,
-    /// Whether it was read.
-    pub is_read: bool,
-    /// Whether it has a star.
-    pub is_starred: bool,
-    /// When an edited text came last.
-    pub changed_at: Option<Timestamp>,
-    /// Its own tags, sorted.
-    pub tags: Vec<String>,
-}
 
 /// What is written of an entry beside its text.
 pub(super) struct Story<'a> {
@@ -63,7 +27,7 @@ impl Library {
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn rows(&self, ids: &[ArticleId]) -> Result<Vec<Row>, StoreError> {
+    pub fn headlines(&self, ids: &[ArticleId]) -> Result<Vec<Headline>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT a.id, a.feed_id, a.guid, a.title, a.is_rtl, a.link, a.author, a.published_at,
                a.published_offset, s.sort_at, a.language, s.word_count, s.is_read, s.is_starred,
@@ -81,9 +45,9 @@ impl Library {
     }
 }
 
-fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
+fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Headline> {
     let tags: Option<String> = row.get(15)?;
-    Ok(Row {
+    Ok(Headline {
         id: row.get(0)?,
         feed: row.get(1)?,
         guid: row.get(2)?,

@@ -1,6 +1,6 @@
 //! The texts of articles, apart from what lists need: as read, and as received.
 
-use super::{ArticleId, Library, Row, StoreError};
+use super::{ArticleId, Headline, Library, StoreError};
 use crate::news::{Enclosure, Entry, Summary};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredArticle {
     /// What lists show of it.
-    pub row: Row,
+    pub headline: Headline,
     /// Title and text as one, as [`ArticleText::plain`](crate::news::ArticleText::plain) was
     /// when it came. Stored facts and hits of searches point into it.
     pub plain: String,
@@ -49,7 +49,7 @@ impl Library {
     /// # Errors
     /// When the library cannot be read.
     pub fn article(&self, id: ArticleId) -> Result<Option<StoredArticle>, StoreError> {
-        let Some(row) = self.rows(&[id])?.pop() else { return Ok(None) };
+        let Some(headline) = self.headlines(&[id])?.pop() else { return Ok(None) };
         let mut statement = self.connection.prepare_cached(
             "SELECT plain, content, base, summary, is_summary_html, extras, full_text
              FROM bodies WHERE article_id = ?1",
@@ -69,7 +69,7 @@ impl Library {
                 enclosures: extras.enclosures.into_iter().map(enclosure).collect(),
                 comments: extras.comments,
                 full_text: body.get(6)?,
-                row,
+                headline,
             })
         });
         Ok(article.optional()?)

@@ -1,18 +1,7 @@
 //! How many articles there are, kept by triggers: always right, and no more work for 100,000.
 
-use super::{FeedId, FolderId, Library, StoreError, folders};
+use super::{Counts, FeedId, FolderId, Library, StoreError, folders};
 use rusqlite::OptionalExtension;
-
-/// Of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// All articles.
-    pub total: usize,
-    /// Those that were not read.
-    pub unread: usize,
-    /// Those with a star.
-    pub starred: usize,
-}
 
 const SHOWN: &str = "coalesce(sum(shown_total), 0), coalesce(sum(shown_unread), 0),
     coalesce(sum(shown_starred), 0) FROM counts";

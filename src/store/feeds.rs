@@ -2,7 +2,7 @@
 
 use super::link_key::address_key;
 use super::undo::{self, Change};
-use super::{Counts, FeedId, FolderId, Library, StoreError, folders, tags, unsubscribe};
+use super::{Counts, FeedId, FeedRow, FolderId, Library, StoreError, folders, tags, unsubscribe};
 use crate::news::Feed;
 use crate::text::fold;
 use jiff::Timestamp;
@@ -23,45 +23,6 @@ pub struct NewFeed {
     pub tags: Vec<String>,
     /// What a reading list says of it besides.
     pub attributes: Vec<(String, String)>,
-}
-
-/// A feed that is followed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FeedRow {
-    /// Its number.
-    pub id: FeedId,
-    /// Where it is fetched from.
-    pub address: String,
-    /// What the person calls it.
-    pub name: Option<String>,
-    /// What it calls itself.
-    pub title: Option<String>,
-    /// The site that it belongs to.
-    pub site: Option<String>,
-    /// The language that it declares.
-    pub language: Option<String>,
-    /// The folder that it lies in.
-    pub folder: FolderId,
-    /// Its tags, sorted.
-    pub tags: Vec<String>,
-    /// What a reading list said of it besides.
-    pub attributes: Vec<(String, String)>,
-    /// When an answer of any kind came last.
-    pub fetched_at: Option<Timestamp>,
-    /// When it is due again.
-    pub next_at: Option<Timestamp>,
-    /// How many times it could not be had, in a row.
-    pub failures: u32,
-    /// Its articles.
-    pub counts: Counts,
-}
-
-impl FeedRow {
-    /// What it is called: by the person, else by itself, else its address.
-    #[must_use]
-    pub fn shown_name(&self) -> &str {
-        self.name.as_deref().or(self.title.as_deref()).unwrap_or(&self.address)
-    }
 }
 
 const COLUMNS: &str = "f.id, f.address, f.name, f.title, f.site, f.language, f.folder_id,

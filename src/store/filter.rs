@@ -1,7 +1,7 @@
 //! A view in the language of SQLite.
 
-use super::query::{Field, Query, State};
 use super::{FeedId, Scope, StoreError, TagId, View, feeds, folders, tags};
+use crate::news::library::{Field, Query, State};
 use jiff::Zoned;
 use rusqlite::Connection;
 use rusqlite::types::Value;

@@ -1,24 +1,11 @@
 //! Folders of feeds, in folders.
 
 use super::undo::{self, Change};
-use super::{FeedId, FolderId, Library, StoreError};
+use super::{FeedId, FolderId, FolderRow, Library, StoreError};
 use crate::text::fold;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::collections::HashSet;
-
-/// A folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FolderRow {
-    /// Its number.
-    pub id: FolderId,
-    /// The folder that it lies in.
-    pub parent: FolderId,
-    /// Its name.
-    pub name: String,
-    /// What a reading list said of it besides.
-    pub attributes: Vec<(String, String)>,
-}
 
 impl Library {
     /// Every folder, by name; the root is not among them.

@@ -1,17 +1,10 @@
-//! Numbers of rows that cannot be taken for one another.
+//! Numbers of rows as SQLite has them.
 
+use super::{ArticleId, FeedId, FolderId, SavedSearchId, TagId};
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use serde::{Deserialize, Serialize};
 
-macro_rules! identifiers {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
-        $(#[$doc])*
-        #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-        )]
-        #[serde(transparent)]
-        pub struct $name(pub i64);
-
+macro_rules! numbers {
+    ($($name:ident)*) => {$(
         impl ToSql for $name {
             fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
                 self.0.to_sql()
@@ -26,20 +19,4 @@ macro_rules! identifiers {
     )*};
 }
 
-identifiers! {
-    /// A feed that is or was followed.
-    FeedId
-    /// A story as one feed gave it.
-    ArticleId
-    /// A folder of feeds.
-    FolderId
-    /// A tag of feeds and articles.
-    TagId
-    /// A saved search or a mute rule.
-    SavedSearchId
-}
-
-impl FolderId {
-    /// The folder that all others are in; it has no name.
-    pub const ROOT: Self = Self(0);
-}
+numbers! { ArticleId FeedId FolderId SavedSearchId TagId }

@@ -4,7 +4,7 @@
 //! list on the screen is a copy of them: it does not lose what is read while it is read.
 
 use super::filter::Filter;
-use super::{ArticleId, FeedId, Library, Order, Row, Scope, StoreError, View, feeds};
+use super::{ArticleId, FeedId, Headline, Library, Order, Scope, StoreError, View, feeds};
 use jiff::Zoned;
 use rusqlite::{OptionalExtension, params_from_iter};
 use std::collections::HashMap;
@@ -42,7 +42,7 @@ impl Library {
         view: &View,
         places: Range<usize>,
         now: &Zoned,
-    ) -> Result<Vec<Row>, StoreError> {
+    ) -> Result<Vec<Headline>, StoreError> {
         let filter = Filter::of_view(&self.connection, view, now)?;
         let is_by_date = matches!(view.order, Order::Newest | Order::Oldest);
         let ids = if is_by_date && filter.candidates.is_none() {
@@ -54,7 +54,7 @@ impl Library {
             let listed = self.list(view, now)?;
             listed.into_iter().skip(places.start).take(places.len()).collect()
         };
-        self.rows(&ids)
+        self.headlines(&ids)
     }
 
     /// How many articles a view has.

@@ -36,7 +36,6 @@ mod lock;
 mod marks;
 mod migrate;
 mod mute;
-mod query;
 mod reading_list;
 mod recover;
 mod retention;
@@ -50,30 +49,26 @@ mod stories;
 mod tags;
 mod undo;
 mod unsubscribe;
-mod view;
 
-pub use articles::Row;
+pub use crate::news::library::{
+    ArticleId, Counts, FeedId, FeedRow, Field, FolderId, FolderRow, Headline, Moment, Order, Query,
+    SavedSearch, SavedSearchId, Scope, State, TagId, View,
+};
 pub use bodies::StoredArticle;
 pub use check::Damage;
-pub use counts::Counts;
 pub use error::StoreError;
 pub use facts::StoredFacts;
-pub use feeds::{FeedRow, NewFeed};
+pub use feeds::NewFeed;
 pub use fetches::{Fetch, FetchOutcome, FetchRow, Validators};
-pub use folders::FolderRow;
-pub use identifiers::{ArticleId, FeedId, FolderId, SavedSearchId, TagId};
 pub use library::Library;
 pub use link_key::link_key;
 pub use lock::RefreshLock;
-pub use query::{Field, Moment, Query, State};
 pub use reading_list::Imported;
 pub use recover::{Recovered, recover};
 pub use retention::Retention;
 pub use save::{Reception, Saved};
-pub use saved_searches::SavedSearch;
 pub use search_index::INDEX_VERSION;
 pub use sessions::{OtherSession, Session};
 pub use size::Size;
 pub use snippet::Snippet;
 pub use undo::{Change, UNDO_DAYS};
-pub use view::{Order, Scope, View};

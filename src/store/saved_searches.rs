@@ -1,22 +1,9 @@
 //! Searches with a name, and rules that hide what they find.
 
 use super::undo::{self, Change};
-use super::{Library, SavedSearchId, StoreError, mute};
+use super::{Library, SavedSearch, SavedSearchId, StoreError, mute};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
-
-/// A search with a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedSearch {
-    /// Its number.
-    pub id: SavedSearchId,
-    /// Its name.
-    pub name: String,
-    /// What was typed.
-    pub query: String,
-    /// Whether what it finds is hidden instead of listed.
-    pub is_mute: bool,
-}
 
 impl Library {
     /// Every saved search and mute rule, in the order in which they were made.

@@ -5,7 +5,7 @@ use jiff::{Timestamp, Zoned};
 use khabar::feeds::article_from_entry;
 use khabar::news::{Entry, Feed, FeedFormat, Summary};
 use khabar::store::{
-    ArticleId, FeedId, Fetch, FolderId, Library, NewFeed, Reception, Row, Saved, Scope, View,
+    ArticleId, FeedId, Fetch, FolderId, Headline, Library, NewFeed, Reception, Saved, Scope, View,
 };
 use khabar::text::Direction;
 use std::path::PathBuf;
@@ -107,8 +107,8 @@ pub fn save_at(
 }
 
 /// All rows of a view.
-pub fn rows(library: &Library, view: &View) -> Vec<Row> {
-    library.rows(&library.list(view, &now()).expect("a list")).expect("rows")
+pub fn rows(library: &Library, view: &View) -> Vec<Headline> {
+    library.headlines(&library.list(view, &now()).expect("a list")).expect("rows")
 }
 
 /// The titles of a view.

@@ -22,10 +22,10 @@ fn what_came_is_there_with_all_it_said() {
     assert_eq!(stored.content, entry.content);
     assert_eq!(stored.summary, entry.summary);
     assert_eq!((stored.categories, stored.comments), (entry.categories, entry.comments));
-    assert_eq!(stored.row.author.as_deref(), Some("ليلى حداد, سامر"));
-    assert_eq!(stored.row.published, entry.published);
-    assert_eq!(stored.row.language.as_deref(), Some("ar"));
-    assert!(!stored.row.is_read && stored.row.changed_at.is_none());
+    assert_eq!(stored.headline.author.as_deref(), Some("ليلى حداد, سامر"));
+    assert_eq!(stored.headline.published, entry.published);
+    assert_eq!(stored.headline.language.as_deref(), Some("ar"));
+    assert!(!stored.headline.is_read && stored.headline.changed_at.is_none());
     let feed = library.feed(feed_id).expect("read").expect("there");
     assert_eq!(feed.shown_name(), "وكالة الأنباء");
     assert_eq!((feed.counts.total, feed.counts.unread), (1, 1));
@@ -58,8 +58,8 @@ fn an_edited_story_keeps_its_marks_and_shows_that_it_changed() {
     let saved = save_at(&mut library, feed, edited, at(30_010));
     assert_eq!(saved.changed, [id]);
     let stored = library.article(id).expect("read").expect("there");
-    assert!(stored.row.is_read && stored.row.is_starred);
-    assert_eq!(stored.row.changed_at, Some(at(30_010)));
+    assert!(stored.headline.is_read && stored.headline.is_starred);
+    assert_eq!(stored.headline.changed_at, Some(at(30_010)));
     assert!(stored.plain.contains("ثان"));
     // Only the markup is another one: nothing that a person reads changed.
     let mut marked_up = story("a", "عنوان", "نص ثان", 5);
@@ -71,7 +71,7 @@ fn an_edited_story_keeps_its_marks_and_shows_that_it_changed() {
     let saved = save_at(&mut library, feed, older, at(30_030));
     assert_eq!(saved.changed, []);
     let stored = library.article(id).expect("read").expect("there");
-    assert_eq!(stored.row.changed_at, Some(at(30_010)));
+    assert_eq!(stored.headline.changed_at, Some(at(30_010)));
     assert_eq!(ids(&library), [id]);
     assert_sound(&library);
 }

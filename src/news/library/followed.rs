@@ -1,0 +1,81 @@
+//! What is followed, as lists show it: feeds, their folders, saved searches, and how many articles
+//! each has.
+
+use super::{FeedId, FolderId, SavedSearchId};
+use jiff::Timestamp;
+
+/// Of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All articles.
+    pub total: usize,
+    /// Those that were not read.
+    pub unread: usize,
+    /// Those with a star.
+    pub starred: usize,
+}
+
+/// A feed that is followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedRow {
+    /// Its number.
+    pub id: FeedId,
+    /// Where it is fetched from.
+    pub address: String,
+    /// What the person calls it.
+    pub name: Option<String>,
+    /// What it calls itself.
+    pub title: Option<String>,
+    /// The site that it belongs to.
+    pub site: Option<String>,
+    /// The language that it declares.
+    pub language: Option<String>,
+    /// The folder that it lies in.
+    pub folder: FolderId,
+    /// Its tags, sorted.
+    pub tags: Vec<String>,
+    /// What a reading list said of it besides.
+    pub attributes: Vec<(String, String)>,
+    /// When an answer of any kind came last.
+    pub fetched_at: Option<Timestamp>,
+    /// When it is due again.
+    pub next_at: Option<Timestamp>,
+    /// How many times it could not be had, in a row.
+    pub failures: u32,
+    /// Its articles.
+    pub counts: Counts,
+}
+
+impl FeedRow {
+    /// What it is called: by the person, else by itself, else its address.
+    #[must_use]
+    pub fn shown_name(&self) -> &str {
+        self.name.as_deref().or(self.title.as_deref()).unwrap_or(&self.address)
+    }
+}
+
+/// A folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FolderRow {
+    /// Its number.
+    pub id: FolderId,
+    /// The folder that it lies in.
+    pub parent: FolderId,
+    /// Its name.
+    pub name: String,
+    /// What a reading list said of it besides.
+    pub attributes: Vec<(String, String)>,
+}
+
+/// A search with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedSearch {
+    /// Its number.
+    pub id: SavedSearchId,
+    /// Its name.
+    pub name: String,
+    /// What was typed.
+    pub query: String,
+    /// Whether what it finds is hidden instead of listed.
+    pub is_mute: bool,
+}
