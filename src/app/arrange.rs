@@ -74,8 +74,8 @@ fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
         language,
         now: state.now.as_ref(),
     };
-    panel.rows = state.headlines.rows(&state.entries, &context);
-    let (before, shown, all) = (state.headlines.top(), state.headlines.page(), state.entries.len());
+    panel.rows = state.headlines.rows(&state.list, &context);
+    let (before, shown, all) = (state.headlines.top(), state.headlines.page(), state.list.len());
     // The bar stands where lines end: on the far side of the interface's start.
     let at_right = frame.direction == Direction::Ltr;
     panel.scroll = (shown < all).then_some(Scroll { before, shown, all, at_right });
@@ -222,12 +222,11 @@ fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let mut panel = panel(state, areas, area, words.key_facts, &note);
     let frame = frame_of(state, panel.inside).padded(usize::from(panel.inside.width >= 20));
     panel.is_focused = state.focus == Pane::Facts;
-    let (Some(found), true, Some(entry)) = (found, count > 0, state.entries.get(state.selected))
-    else {
+    let article = state.article.as_ref().map(|pane| pane.article().clone());
+    let (Some(found), true, Some(article)) = (found, count > 0, article) else {
         panel.rows = notice_rows(facts_notice(state), frame);
         return panel;
     };
-    let article = entry.article.clone();
     let height = usize::from(panel.inside.height);
     let direction = direction_of_article(&article);
     let context =
@@ -248,7 +247,7 @@ fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
 /// What to say where there are no facts to show.
 fn facts_notice(state: &State) -> &'static str {
     let words = state.settings.language.words();
-    match state.entry().map(|entry| &entry.facts) {
+    match state.open_entry().map(|entry| &entry.facts) {
         None => "",
         Some(Facts::Unknown | Facts::Asked(_)) => words.finding_facts,
         Some(Facts::Found(_)) => words.no_facts,

@@ -1,7 +1,7 @@
 //! What the outside world is asked to do.
 
-use super::ArticleId;
 use crate::news::Article;
+use crate::news::library::ArticleId;
 use std::sync::Arc;
 
 /// A request to the workers, made by `update` and carried out by `work`.

@@ -1,7 +1,8 @@
 //! What can happen: keys, the window, the clock, and answers of workers.
 
-use super::{ArticleId, Copied};
+use super::Copied;
 use crate::news::KeyFacts;
+use crate::news::library::ArticleId;
 use jiff::Zoned;
 
 /// Something that happened. Time comes in as a message; `update` never asks the clock.

@@ -2,6 +2,7 @@
 
 mod area;
 mod arrange;
+mod article_list;
 mod article_pane;
 mod command;
 mod copying;
@@ -36,13 +37,14 @@ mod typography;
 mod update;
 
 pub use area::{Area, Areas, Breadth};
+pub use article_list::{ArticleList, ListOf};
 pub use article_pane::ArticlePane;
 pub use command::{COMMANDS, Command, CommandRow, key_label};
 pub use copying::Copied;
 pub use doctor::{Doctor, DoctorEffect, Page};
 pub use doctor_sheet::{Sheet, mode_sentence, way_sentence};
 pub use effect::Effect;
-pub use entry::{Entry, Facts, FoundFacts, Tint};
+pub use entry::{Entry, Excerpt, Facts, FoundFacts, Text, Tint};
 pub use fact_groups::FactGroup;
 pub use facts_pane::FactsPane;
 pub use faults::what_was_wrong;
@@ -55,7 +57,5 @@ pub use prompt::Prompt;
 pub use row::{Role, Row, Stretch};
 pub use screen::{Panel, Screen, Scroll, StatusLine};
 pub use search::Search;
-pub use state::{
-    ArticleId, Fault, OpenFailure, Opened, Overlay, OverlayKind, Pane, State, UndoStep,
-};
+pub use state::{Fault, OpenFailure, Opened, Overlay, OverlayKind, Pane, State, UndoStep};
 pub use update::update;

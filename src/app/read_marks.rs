@@ -4,17 +4,17 @@ use super::{State, UndoStep};
 
 /// Marks the open article read because it was opened; not a change to be undone by itself.
 pub(super) fn mark_opened(state: &mut State) {
-    if let Some(entry) = state.entries.get_mut(state.selected) {
-        entry.is_read = true;
-    }
+    state.list.set_unread(state.selected, false);
 }
 
 /// Turns the open article's mark round.
 pub(super) fn toggle(state: &mut State) {
     let selected = state.selected;
-    let Some(entry) = state.entries.get_mut(selected) else { return };
-    let was_read = entry.is_read;
-    entry.is_read = !was_read;
+    if selected >= state.list.len() {
+        return;
+    }
+    let was_read = !state.list.is_unread(selected);
+    state.list.set_unread(selected, was_read);
     state.undo.push(UndoStep(vec![(selected, was_read)]));
     let words = state.settings.language.words();
     let said = if was_read { words.marked_one_unread } else { words.marked_one_read };
@@ -25,9 +25,10 @@ pub(super) fn toggle(state: &mut State) {
 pub(super) fn mark_all(state: &mut State) {
     let language = state.settings.language;
     let mut touched = Vec::new();
-    for (idx, entry) in state.entries.iter_mut().enumerate().filter(|(_, entry)| !entry.is_read) {
-        entry.is_read = true;
-        touched.push((idx, false));
+    for idx in 0..state.list.len() {
+        if state.list.set_unread(idx, false) {
+            touched.push((idx, false));
+        }
     }
     state.toast = Some(if touched.is_empty() {
         language.words().all_read_already.to_string()
@@ -47,9 +48,7 @@ pub(super) fn undo(state: &mut State) {
         return;
     };
     for (idx, was_read) in touched {
-        if let Some(entry) = state.entries.get_mut(idx) {
-            entry.is_read = was_read;
-        }
+        state.list.set_unread(idx, !was_read);
     }
     state.toast = Some(words.undone.to_string());
 }

@@ -1,5 +1,6 @@
 //! The one state of the program.
 
+use super::article_list::ArticleList;
 use super::article_pane::ArticlePane;
 use super::facts_pane::FactsPane;
 use super::headlines_pane::HeadlinesPane;
@@ -12,10 +13,6 @@ use crate::config::Settings;
 use crate::news::{Article, FeedProblem, OpenError};
 use jiff::Zoned;
 use std::sync::Arc;
-
-/// Names an article in this run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ArticleId(pub usize);
 
 /// What was opened at start: articles, and what could not be opened.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +85,7 @@ pub enum OverlayKind {
     Messages,
 }
 
-/// Read marks as they were before a change: the entries that it touched.
+/// Read marks of opened files as they were before a change: the places that it touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndoStep(pub Vec<(usize, bool)>);
 
@@ -98,14 +95,14 @@ pub struct State {
     /// What the person has chosen.
     pub settings: Settings,
     /// The articles.
-    pub entries: Vec<Entry>,
+    pub list: ArticleList,
     /// What could not be opened.
     pub failures: Vec<OpenFailure>,
     /// What was wrong with what was opened.
     pub faults: Vec<Fault>,
     /// What else there is to say of this start, in the words of the interface.
     pub notices: Vec<String>,
-    /// The entry that is open, by index.
+    /// The place in the list that is selected.
     pub selected: usize,
     /// The pane that takes keys.
     pub focus: Pane,
@@ -143,7 +140,7 @@ impl State {
     pub fn new(opened: Opened, settings: Settings) -> Self {
         let mut state = Self {
             settings,
-            entries: opened.articles.into_iter().map(Entry::new).collect(),
+            list: ArticleList::opened(opened.articles),
             failures: opened.failures,
             faults: opened.faults,
             notices: Vec::new(),
@@ -182,21 +179,28 @@ impl State {
         self
     }
 
-    /// The selected entry.
+    /// The selected entry, where something is known of it.
     #[must_use]
     pub fn entry(&self) -> Option<&Entry> {
-        self.entries.get(self.selected)
+        self.list.get(self.selected)
+    }
+
+    /// The entry whose text is in the article pane. It follows the selection as soon as the
+    /// text is here.
+    #[must_use]
+    pub fn open_entry(&self) -> Option<&Entry> {
+        self.list.entry(self.article.as_ref()?.id())
     }
 
     /// The facts of the open article, where they were found.
     #[must_use]
     pub fn found(&self) -> Option<&Arc<FoundFacts>> {
-        self.entry().and_then(Entry::found)
+        self.open_entry().and_then(Entry::found)
     }
 
     /// How many articles were not read yet.
     #[must_use]
     pub fn unread_count(&self) -> usize {
-        self.entries.iter().filter(|entry| !entry.is_read).count()
+        self.list.unread_count()
     }
 }

@@ -173,7 +173,7 @@ fn to_edge(state: &mut State, is_end: bool) -> Vec<Effect> {
     match (state.focus, is_end) {
         (Pane::Headlines, false) => return opening::select(state, 0),
         (Pane::Headlines, true) => {
-            return opening::select(state, state.entries.len().saturating_sub(1));
+            return opening::select(state, state.list.len().saturating_sub(1));
         }
         (Pane::Article, false) => state.article.iter_mut().for_each(ArticlePane::to_top),
         (Pane::Article, true) => state.article.iter_mut().for_each(|pane| pane.to_end(height)),
