@@ -1,5 +1,6 @@
 //! What the outside world is asked to do.
 
+use super::Ask;
 use crate::news::Article;
 use crate::news::library::ArticleId;
 use std::sync::Arc;
@@ -15,6 +16,8 @@ pub enum Effect {
         /// The article.
         article: Arc<Article>,
     },
+    /// Ask the storekeeper; answered by `Message::Library`.
+    Ask(Ask),
     /// Put a text into the clipboard; answered by `Message::Copied`.
     Copy(String),
     /// Clear the terminal and draw everything anew.

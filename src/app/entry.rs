@@ -1,16 +1,18 @@
 //! An article in the list: what is shown of it there, its text and its facts as they come.
 
-use crate::news::library::{ArticleId, Headline};
+use crate::news::library::{ArticleId, FeedId, Headline};
 use crate::news::{Article, Fact, FactKind, KeyFacts};
 use crate::text::{Direction, Span};
 use jiff::Zoned;
 use std::sync::Arc;
 
 /// An article of the list: what its rows show, and its text as far as it was asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// Its number.
     pub id: ArticleId,
+    /// The feed that it came with; none for what was opened.
+    pub feed: Option<FeedId>,
     /// Its title.
     pub title: String,
     /// The direction of its title.
@@ -43,19 +45,19 @@ pub struct Excerpt {
 }
 
 /// How far the text of an article is known.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Text {
     /// Nobody asked.
     #[default]
     Unknown,
-    /// The library was asked.
-    Asked,
     /// Here it is.
     Here(Arc<Article>),
+    /// The library has it no more.
+    Gone,
 }
 
 /// How far the facts of an article are known.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Facts {
     /// Nobody asked.
     #[default]
@@ -69,7 +71,7 @@ pub enum Facts {
 }
 
 /// Facts with an index by place.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FoundFacts {
     /// The facts, in the order in which they are shown.
     pub facts: Vec<Fact>,
@@ -121,6 +123,7 @@ impl Default for Entry {
     fn default() -> Self {
         Self {
             id: ArticleId(0),
+            feed: None,
             title: String::new(),
             direction: Direction::Ltr,
             source: String::new(),
@@ -155,6 +158,7 @@ impl Entry {
     pub fn listed(headline: Headline, source: &str) -> Self {
         Self {
             id: headline.id,
+            feed: Some(headline.feed),
             title: headline.title,
             direction: headline.direction,
             source: source.to_owned(),
@@ -177,7 +181,7 @@ impl Entry {
     pub fn article(&self) -> Option<&Arc<Article>> {
         match &self.text {
             Text::Here(article) => Some(article),
-            Text::Unknown | Text::Asked => None,
+            Text::Unknown | Text::Gone => None,
         }
     }
 

@@ -1,9 +1,9 @@
 //! The headlines: rows of the articles around the selected one.
 
-use super::row::{Frame, Role, Row, dotted};
+use super::row::{Frame, Role, Row, Stretch, dotted};
 use super::{ArticleList, Entry};
 use crate::locale::{Language, ago};
-use crate::text::Line;
+use crate::text::{Line, direction_of};
 use jiff::Zoned;
 
 /// Where the list stands.
@@ -91,6 +91,7 @@ fn entry_rows(idx: usize, list: &ArticleList, context: &HeadlinesContext) -> Vec
 /// Title on up to two lines, then source and time. Each has the article's direction.
 fn known_rows(idx: usize, entry: &Entry, is_unread: bool, context: &HeadlinesContext) -> Vec<Row> {
     let direction = entry.direction;
+    let words = context.language.library_words();
     let text = Frame { direction, ..text_frame(context.frame) };
     let most = match (is_roomy(context), idx == context.selected) {
         (true, true) => 4,
@@ -115,13 +116,26 @@ fn known_rows(idx: usize, entry: &Entry, is_unread: bool, context: &HeadlinesCon
     let source_width = text.width.saturating_sub(if time_width > 0 { time_width + 3 } else { 0 });
     let source = text.one_line(&entry.source, direction, source_width);
     let source = cut_like(&entry.source, &source);
-    let about = text.one_line(&dotted(&[&source, &time]), direction, text.width);
+    let star = if entry.is_starred { "★" } else { "" };
+    let changed = if entry.is_changed { words.changed } else { "" };
+    let tags: Vec<String> = entry.tags.iter().map(|tag| format!("#{tag}")).collect();
+    let about = [star, &source, &time, changed, &tags.join(" ")];
+    let about = text.one_line(&dotted(&about), direction, text.width);
     if about.width_cells() > 0 {
         rows.push(Row {
             stretches: vec![text.at_start(about, Role::Detail)],
             item: Some(idx),
             dot: false,
         });
+    }
+    if let Some(snippet) = &entry.snippet {
+        let direction = direction_of(&snippet.text, None);
+        let lines =
+            text.some_lines(&snippet.text, direction, if is_roomy(context) { 2 } else { 1 });
+        rows.extend(lines.into_iter().map(|line| {
+            let stretch = Stretch { lit: snippet.hits.clone(), ..text.at_start(line, Role::Body) };
+            Row { stretches: vec![stretch], item: Some(idx), dot: false }
+        }));
     }
     rows
 }

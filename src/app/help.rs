@@ -2,7 +2,7 @@
 
 use super::command::{COMMANDS, CommandRow, key_label};
 use super::row::{Frame, Role, Row};
-use super::{OverlayKind, State, what_was_wrong, why_not_opened};
+use super::{OverlayKind, State, choices, what_was_wrong, why_not_opened};
 use crate::text::{Direction, direction_of};
 
 /// Columns for the keys of a command.
@@ -13,6 +13,9 @@ pub(super) fn overlay_rows(state: &State, kind: OverlayKind, frame: Frame) -> Ve
     match kind {
         OverlayKind::Help => help_rows(state, frame),
         OverlayKind::Messages => message_rows(state, frame),
+        OverlayKind::Choices => {
+            state.choices.as_ref().map_or_else(Vec::new, |choices| choices::rows(choices, frame))
+        }
     }
 }
 

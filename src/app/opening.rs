@@ -1,7 +1,9 @@
 //! Which article is open, and the facts that are asked for when one is opened.
 
 use super::article_pane::ArticlePane;
-use super::{Effect, Entry, Facts, FoundFacts, Pane, State, arrange, mentions, read_marks};
+use super::{
+    Effect, Entry, Facts, FoundFacts, Pane, State, arrange, library, mentions, read_marks,
+};
 use crate::news::KeyFacts;
 use crate::news::library::ArticleId;
 use std::sync::Arc;
@@ -24,9 +26,9 @@ pub(super) fn to_unread(state: &mut State, forward: bool) -> Vec<Effect> {
     });
     match { found }.find(|idx| state.list.is_unread(*idx)) {
         Some(idx) => {
-            let effects = select(state, idx);
+            let mut effects = select(state, idx);
             if state.focus == Pane::Article {
-                read_marks::mark_opened(state);
+                effects.extend(read_marks::mark_opened(state));
             }
             effects
         }
@@ -45,7 +47,9 @@ pub(super) fn select(state: &mut State, idx: usize) -> Vec<Effect> {
         return Vec::new();
     }
     state.selected = idx;
-    show_selected(state)
+    let mut effects = show_selected(state);
+    effects.extend(library::near(state));
+    effects
 }
 
 /// Shows the article that is selected, as soon as its text is here.

@@ -2,14 +2,17 @@
 
 use super::article_list::ArticleList;
 use super::article_pane::ArticlePane;
+use super::asking::Question;
+use super::choices::Choices;
 use super::facts_pane::FactsPane;
 use super::headlines_pane::HeadlinesPane;
 use super::layouts::Layout;
-use super::prompt::Prompt;
+use super::library::LibraryState;
 use super::screen::Screen;
 use super::search::Search;
 use super::{Entry, FoundFacts};
 use crate::config::Settings;
+use crate::news::library::Sources;
 use crate::news::{Article, FeedProblem, OpenError};
 use jiff::Zoned;
 use std::sync::Arc;
@@ -53,6 +56,8 @@ impl Fault {
 /// The panes of the screen, in reading order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Pane {
+    /// What the library follows. It stands where the headlines stand, while it takes keys.
+    Sources,
     /// The list of articles.
     #[default]
     Headlines,
@@ -63,7 +68,7 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// Every pane, in reading order.
+    /// The panes beside one another, in reading order.
     pub const ALL: [Pane; 3] = [Pane::Headlines, Pane::Article, Pane::Facts];
 }
 
@@ -83,6 +88,8 @@ pub enum OverlayKind {
     Help,
     /// What could not be opened.
     Messages,
+    /// What can be chosen.
+    Choices,
 }
 
 /// Read marks of opened files as they were before a change: the places that it touched.
@@ -108,6 +115,8 @@ pub struct State {
     pub focus: Pane,
     /// Whether it has the whole screen.
     pub is_zoomed: bool,
+    /// Whether the size of the window is known, and so what is shown first was chosen.
+    pub has_begun: bool,
     /// Where the list stands.
     pub headlines: HeadlinesPane,
     /// The open article, if there is any.
@@ -116,8 +125,12 @@ pub struct State {
     pub facts: FactsPane,
     /// The search in the open article.
     pub search: Option<Search>,
-    /// The line being typed.
-    pub prompt: Option<Prompt>,
+    /// What is asked, with the line being typed.
+    pub question: Option<Question>,
+    /// What can be chosen.
+    pub choices: Option<Choices>,
+    /// The library; none where files were opened.
+    pub library: Option<LibraryState>,
     /// What stands over the panes.
     pub overlay: Option<Overlay>,
     /// What just happened, until the next key.
@@ -147,11 +160,14 @@ impl State {
             selected: 0,
             focus: Pane::Headlines,
             is_zoomed: false,
+            has_begun: false,
             headlines: HeadlinesPane::default(),
             article: None,
             facts: FactsPane::default(),
             search: None,
-            prompt: None,
+            question: None,
+            choices: None,
+            library: None,
             overlay: None,
             toast: None,
             undo: Vec::new(),
@@ -176,6 +192,14 @@ impl State {
     pub fn with_notices(mut self, notices: Vec<String>) -> Self {
         self.toast = notices.first().cloned().or(self.toast);
         self.notices = notices;
+        self
+    }
+
+    /// The same over a library that follows these sources. While it follows none, what was opened
+    /// is shown.
+    #[must_use]
+    pub fn with_library(mut self, sources: Sources) -> Self {
+        self.library = Some(LibraryState::of(sources));
         self
     }
 

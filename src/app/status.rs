@@ -1,8 +1,9 @@
 //! The status line: key hints of the focused pane, what just happened, the prompt.
 
+use super::asking::{self, Asking, Question};
 use super::command::{Command, key_label};
 use super::row::{Frame, Role, Stretch};
-use super::{Area, OverlayKind, Pane, Prompt, Search, State, StatusLine, arrange};
+use super::{Area, ListOf, OverlayKind, Pane, Search, State, StatusLine, arrange};
 use crate::locale::{Words, fill};
 use crate::text::Direction;
 
@@ -12,17 +13,25 @@ type Hint = (&'static [Command], fn(&Words) -> &'static str);
 /// The status line of a state.
 pub(super) fn status_line(state: &State, area: Area) -> StatusLine {
     let frame = arrange::frame_of(state, area);
-    match &state.prompt {
-        Some(prompt) => prompt_line(state, prompt, frame.padded(1)),
+    match &state.question {
+        Some(question) => question_line(state, question, frame.padded(1)),
         None => hints_line(state, frame.padded(1)),
     }
 }
 
-fn prompt_line(state: &State, prompt: &Prompt, frame: Frame) -> StatusLine {
-    let words = state.settings.language.words();
-    let note = state.search.as_ref().map_or_else(String::new, |search| count_of(search, words));
+fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine {
+    let (language, prompt) = (state.settings.language, &question.prompt);
+    let words = language.words();
+    let note = match (&question.asking, &state.search) {
+        (Asking::InArticle, Some(search)) => count_of(search, words),
+        (Asking::InLibrary, _) if !prompt.text().trim().is_empty() => {
+            language.library_words().found.of(language, state.list.len())
+        }
+        (_, _) => String::new(),
+    };
     let note = frame.one_line(&note, frame.direction, frame.width / 3);
-    let label = frame.one_line(words.search_prompt, frame.direction, frame.width / 3);
+    let label =
+        frame.one_line(asking::label(&question.asking, language), frame.direction, frame.width / 2);
     let field = frame.indented(label.width_cells() + 1);
     let shown = prompt.line(field.width.saturating_sub(note.width_cells() + 1), frame.direction);
     let typed = field.at_start(shown.line, Role::Plain);
@@ -93,13 +102,40 @@ fn hints(state: &State) -> Vec<Hint> {
             OverlayKind::Help | OverlayKind::Messages => {
                 vec![(&[C::Back], |words| words.hint_close), scrolling]
             }
+            OverlayKind::Choices => {
+                vec![
+                    (&[C::Open], |words| words.hint_accept),
+                    (&[C::Back], |words| words.hint_cancel),
+                    moving,
+                ]
+            }
         };
     }
     let next: Hint = match state.search {
         Some(_) => (&[C::Next, C::Previous], |words| words.hint_next_match),
         None => (&[C::Next], |words| words.hint_next_unread),
     };
+    let is_list = matches!(state.list.of(), ListOf::View(_));
     match state.focus {
+        Pane::Sources => vec![
+            help,
+            moving,
+            (&[C::Open], |words| words.hint_open),
+            search,
+            (&[C::FeedMenu], |words| words.hint_feed),
+            (&[C::Back], |words| words.hint_quit),
+        ],
+        Pane::Headlines if is_list => vec![
+            help,
+            moving,
+            (&[C::Open], |words| words.hint_open),
+            next,
+            search,
+            (&[C::Star], |words| words.hint_star),
+            (&[C::Undo], |words| words.hint_undo),
+            (&[C::Back], |words| words.hint_sources),
+            pane,
+        ],
         Pane::Headlines => vec![
             help,
             moving,

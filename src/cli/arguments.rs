@@ -1,6 +1,6 @@
 //! What may stand on the command line.
 
-use super::library_arguments::{Export, Import, List, Mark, Search, Tag};
+use super::library_arguments::{Export, Import, List, Mark, Search, Tag, Where};
 use crate::config::OutputMode;
 use crate::locale::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -31,6 +31,8 @@ pub(super) struct Arguments {
     /// Files of texts, web pages and feeds, directories of them, or - for standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub place: Where,
     #[command(flatten)]
     pub looks: Looks,
 }

@@ -106,7 +106,12 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Some(Command::Tag(options)) => mark::tag(options).map(|()| 0),
         None => {
             let mode = arguments.looks.output_mode();
-            read::read(&arguments.paths, arguments.looks.interface_language(), mode)
+            read::read(
+                &arguments.paths,
+                &arguments.place,
+                arguments.looks.interface_language(),
+                mode,
+            )
         }
     }
 }

@@ -2,16 +2,20 @@
 
 mod arabic;
 mod arabic_doctor;
+mod arabic_library;
 mod doctor_words;
 mod english;
 mod english_doctor;
+mod english_library;
 mod fill;
+mod library_words;
 mod plural;
 mod time;
 mod words;
 
 pub use doctor_words::DoctorWords;
 pub use fill::fill;
+pub use library_words::LibraryWords;
 pub use plural::{Plural, PluralCategory, plural_category};
 pub use time::{ago, civil_date, long_date};
 pub use words::Words;
@@ -69,6 +73,15 @@ impl Language {
         match self {
             Language::Arabic => &arabic_doctor::WORDS,
             Language::English => &english_doctor::WORDS,
+        }
+    }
+
+    /// The words of the library.
+    #[must_use]
+    pub fn library_words(self) -> &'static LibraryWords {
+        match self {
+            Language::Arabic => &arabic_library::WORDS,
+            Language::English => &english_library::WORDS,
         }
     }
 

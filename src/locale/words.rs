@@ -7,6 +7,7 @@ use super::Plural;
 #[allow(missing_docs, reason = "each field is named after the English it holds")]
 pub struct Words {
     // Panes and their titles.
+    pub sources: &'static str,
     pub headlines: &'static str,
     pub article: &'static str,
     pub key_facts: &'static str,
@@ -146,6 +147,10 @@ pub struct Words {
     pub hint_show_mention: &'static str,
     pub hint_copy: &'static str,
     pub hint_filter: &'static str,
+    pub hint_feed: &'static str,
+    pub hint_star: &'static str,
+    pub hint_undo: &'static str,
+    pub hint_sources: &'static str,
     pub hint_page: &'static str,
     pub hint_help: &'static str,
     pub hint_quit: &'static str,
@@ -186,6 +191,12 @@ pub struct Words {
     pub cmd_paragraphs: &'static str,
     pub cmd_narrower: &'static str,
     pub cmd_wider: &'static str,
+    pub cmd_star: &'static str,
+    pub cmd_tag: &'static str,
+    pub cmd_sort: &'static str,
+    pub cmd_save_search: &'static str,
+    pub cmd_feed_menu: &'static str,
+    pub cmd_unsubscribe: &'static str,
     pub cmd_messages: &'static str,
     pub cmd_redraw: &'static str,
     pub cmd_help: &'static str,

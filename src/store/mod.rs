@@ -36,6 +36,7 @@ mod lock;
 mod marks;
 mod migrate;
 mod mute;
+mod opened;
 mod reading_list;
 mod recover;
 mod retention;

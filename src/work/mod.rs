@@ -21,6 +21,7 @@ mod print;
 mod remembered;
 mod run;
 mod signals;
+mod storekeeper;
 mod terminal;
 mod tmux;
 
@@ -33,3 +34,4 @@ pub use environment::Encoding;
 pub use open::{articles_at, bytes_at, open, opened_edition, page_at};
 pub use print::RowPrinter;
 pub use run::{RunError, run};
+pub use storekeeper::Shelf;

@@ -9,9 +9,11 @@ use super::input;
 use super::late::LateAnswers;
 use super::notice::notices;
 use super::signals::{self, Signal};
+use super::storekeeper::{self, Shelf, Storekeeper};
 use super::terminal::{self, Screen};
 use crate::app::{self, Effect, Key, KeyCode, Message, Opened, State};
 use crate::config::{Config, OutputMode};
+use crate::news::library::Sources;
 use crate::view;
 use jiff::Zoned;
 use std::io::{self, IsTerminal};
@@ -56,9 +58,17 @@ pub enum RunError {
 ///
 /// # Errors
 /// When there is no terminal, or it fails. It has been given back then.
-pub fn run(opened: Opened, config: &Config, flag: Option<OutputMode>) -> Result<u8, RunError> {
+pub fn run(
+    opened: Opened,
+    library: Option<(Shelf, Sources)>,
+    config: &Config,
+    flag: Option<OutputMode>,
+) -> Result<u8, RunError> {
     check_terminal()?;
-    terminal::give_back_before_panic_messages(fact_worker::THREAD_NAME);
+    terminal::give_back_before_panic_messages(&[
+        fact_worker::THREAD_NAME,
+        storekeeper::THREAD_NAME,
+    ]);
     let (sender, inbox) = channel();
     signals::listen(sender.clone())?;
     let facts = fact_worker::start(sender.clone())?;
@@ -69,9 +79,21 @@ pub fn run(opened: Opened, config: &Config, flag: Option<OutputMode>) -> Result<
     let mut settings = config.settings;
     settings.typography.marks = decision.marks;
     let notices = notices(&evidence, &encoding, &decision, config, settings.language);
-    let state = State::new(opened, settings).with_notices(notices);
+    let mut state = State::new(opened, settings).with_notices(notices);
+    let mut keeper = None;
+    if let Some((shelf, sources)) = library {
+        state = state.with_library(sources);
+        keeper = Some(Storekeeper::start(shelf, sender.clone())?);
+    }
     listen(sender, &evidence)?;
-    Reader { screen, state, facts, size: None }.run(&inbox)
+    let mut reader = Reader { screen, state, facts, keeper, size: None };
+    let ended = reader.run(&inbox);
+    // The terminal is given back first: what is still to be written may take a moment.
+    terminal::give_back();
+    if let Some(keeper) = reader.keeper.take() {
+        keeper.close();
+    }
+    ended
 }
 
 /// Lets keys into the inbox, those first that were pressed while we asked.
@@ -137,6 +159,8 @@ struct Reader {
     screen: Screen,
     state: State,
     facts: Sender<Request>,
+    /// Who owns the library, where there is one.
+    keeper: Option<Storekeeper>,
     /// What the state was told last.
     size: Option<(u16, u16)>,
 }
@@ -148,7 +172,7 @@ enum Flow {
 }
 
 impl Reader {
-    fn run(mut self, inbox: &Receiver<Arrival>) -> Result<u8, RunError> {
+    fn run(&mut self, inbox: &Receiver<Arrival>) -> Result<u8, RunError> {
         self.tell(Message::Clock(Zoned::now()));
         let mut next_tick = Instant::now() + CLOCK_TICK;
         loop {
@@ -202,6 +226,7 @@ impl Reader {
                     // The worker lives as long as its sender: this cannot fail.
                     let _ = self.facts.send(Request { id, article });
                 }
+                Effect::Ask(ask) => self.keeper.iter().for_each(|keeper| keeper.ask(ask.clone())),
                 Effect::Copy(text) => {
                     self.tell(Message::Copied(clipboard::copy(&text)));
                 }

@@ -7,6 +7,7 @@ use khabar::facts::{self, Context};
 use khabar::locale::Language;
 use khabar::news::Article;
 use khabar::view;
+use khabar::work::Shelf;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
@@ -18,6 +19,8 @@ pub struct Reader {
     pub has_quit: bool,
     /// What was copied last.
     pub copied: Option<String>,
+    /// Who answers for the library, where there is one.
+    pub shelf: Option<Shelf>,
     size: (u16, u16),
 }
 
@@ -32,9 +35,31 @@ impl Reader {
     /// Opens what was opened.
     pub fn over(opened: Opened, language: Language, size: (u16, u16)) -> Self {
         let settings = Settings { language, ..Settings::default() };
-        let mut reader =
-            Self { state: State::new(opened, settings), has_quit: false, copied: None, size };
+        let mut reader = Self {
+            state: State::new(opened, settings),
+            has_quit: false,
+            copied: None,
+            shelf: None,
+            size,
+        };
         let now: Zoned = "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date");
+        reader.tell(Message::Clock(now));
+        reader.resize(size.0, size.1);
+        reader
+    }
+
+    /// A reader over a library, at the same time. What was opened is shown while it is empty.
+    pub fn over_library(
+        shelf: Shelf,
+        opened: Opened,
+        language: Language,
+        size: (u16, u16),
+    ) -> Self {
+        let settings = Settings { language, ..Settings::default() };
+        let now: Zoned = "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date");
+        let sources = shelf.sources(&now).expect("sources");
+        let state = State::new(opened, settings).with_library(sources);
+        let mut reader = Self { state, has_quit: false, copied: None, shelf: Some(shelf), size };
         reader.tell(Message::Clock(now));
         reader.resize(size.0, size.1);
         reader
@@ -57,6 +82,12 @@ impl Reader {
                     let context = Context { language: article.language.clone(), date };
                     let facts = facts::key_facts(&article.text, &context);
                     self.tell(Message::FactsFound { article: id, facts: Some(facts) });
+                }
+                Effect::Ask(ask) => {
+                    let now = self.state.now.clone().expect("the time");
+                    let shelf = self.shelf.as_mut().expect("a library");
+                    let answer = shelf.answer(ask, &now);
+                    self.tell(Message::Library(answer));
                 }
                 Effect::Copy(text) => {
                     self.copied = Some(text);

@@ -5,10 +5,16 @@ mod followed;
 mod headline;
 mod identifiers;
 mod query;
+mod sources;
+mod taken_back;
+mod trouble;
 mod view;
 
 pub use followed::{Counts, FeedRow, FolderRow, SavedSearch};
 pub use headline::Headline;
 pub use identifiers::{ArticleId, FeedId, FolderId, SavedSearchId, TagId};
 pub use query::{Field, Moment, Query, State};
+pub use sources::Sources;
+pub use taken_back::TakenBack;
+pub use trouble::LibraryTrouble;
 pub use view::{Order, Scope, View};
