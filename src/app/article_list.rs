@@ -145,10 +145,10 @@ impl ArticleList {
         }
     }
 
-    /// What is known of an article moves here from another list.
+    /// What is known of an article moves here from another list, but for where a search found it.
     pub fn take_over(&mut self, id: ArticleId, from: &mut Self) {
         if let Some(entry) = from.entries.remove(&id) {
-            self.entries.insert(id, entry);
+            self.entries.insert(id, Entry { snippet: None, ..entry });
         }
     }
 

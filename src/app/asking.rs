@@ -80,7 +80,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
     let Some(Question { asking, prompt, .. }) = state.question.clone() else { return Vec::new() };
     match asking {
         Asking::InArticle => searching::look_up(state, prompt.text()),
-        Asking::InLibrary => return library::search(state, prompt.text(), false),
+        Asking::InLibrary => return library::search(state, prompt.text()),
         Asking::Tags(_)
         | Asking::FeedName(_)
         | Asking::FeedFolder(_)
@@ -134,11 +134,12 @@ fn accept(state: &mut State) -> Vec<Effect> {
         Asking::FeedFolder(feed) => Edit::MoveTo { feed, folder: text.to_owned() },
         Asking::SearchName if text.is_empty() => return Vec::new(),
         Asking::SearchName => {
-            let query = state.library.as_ref().map_or_else(String::new, |lib| lib.query.clone());
-            Edit::SaveSearch { name: text.to_owned(), query }
+            let query = state.library.as_ref().map_or("", |library| &library.query);
+            Edit::SaveSearch { name: text.to_owned(), query: library::query_to_save(query) }
         }
     };
-    if text == before.trim() {
+    let is_kept = text == before.trim() && !matches!(edit, Edit::SaveSearch { .. });
+    if is_kept {
         return Vec::new();
     }
     state.toast = Some(state.settings.language.library_words().saved.to_owned());

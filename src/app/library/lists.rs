@@ -83,7 +83,8 @@ pub(super) fn take_list(
     let Some(wish) = library.awaited.take_if(|wish| wish.number == number) else {
         return Vec::new();
     };
-    let is_same = *state.list.of() == ListOf::View(wish.view.clone());
+    let is_search = wish.view.query.has_words();
+    let is_same = wish.keep.is_some() && *state.list.of() == ListOf::View(wish.view.clone());
     library.source = wish.source;
     library.rows_asked.clear();
     let mut list = ArticleList::listed(wish.view, ids, unread);
@@ -109,6 +110,10 @@ pub(super) fn take_list(
     let mut effects = next_list(state);
     effects.extend(opening::show_selected(state));
     effects.extend(near(state));
+    if is_search {
+        // Rows that were known say nothing of where it was found.
+        effects.extend(reload_rows(state));
+    }
     effects
 }
 

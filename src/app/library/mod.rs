@@ -16,7 +16,9 @@ pub use troubles::what_troubles;
 
 pub(super) use lists::{near, reload, show, sort_by};
 pub(super) use marks::{mark_all, mark_opened, star, toggle_read, undo};
-pub(super) use searching::{accept_search, cancel_search, search, start_search};
+pub(super) use searching::{
+    accept_search, cancel_search, query_to_save, search, start_search,
+};
 pub(super) use source::view_of;
 pub(super) use sources_pane::{SourcesContext, caption};
 

@@ -16,10 +16,10 @@ pub(crate) fn start_search(state: &mut State) {
 }
 
 /// Shows what this text finds, in all articles.
-pub(crate) fn search(state: &mut State, text: &str, is_finished: bool) -> Vec<Effect> {
+pub(crate) fn search(state: &mut State, text: &str) -> Vec<Effect> {
     let Some(library) = &mut state.library else { return Vec::new() };
     text.clone_into(&mut library.query);
-    let query = if is_finished { Query::read(text) } else { Query::read_unfinished(text) };
+    let query = Query::read_unfinished(text);
     if query.is_everything() {
         return back_to_list(state, false);
     }
@@ -29,7 +29,14 @@ pub(crate) fn search(state: &mut State, text: &str, is_finished: bool) -> Vec<Ef
 
 /// What was found stays on the screen.
 pub(crate) fn accept_search(state: &mut State, text: &str) -> Vec<Effect> {
-    if text.trim().is_empty() { cancel_search(state) } else { search(state, text, true) }
+    if text.trim().is_empty() { cancel_search(state) } else { Vec::new() }
+}
+
+/// What finds again, under a name, what is on the screen: its last word may go on.
+pub(crate) fn query_to_save(text: &str) -> String {
+    let text = text.trim();
+    let open = format!("{text}*");
+    if Query::read(&open) == Query::read_unfinished(text) { open } else { text.to_owned() }
 }
 
 /// Back to the list before the search.
