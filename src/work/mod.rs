@@ -10,6 +10,7 @@ mod emulator;
 mod environment;
 mod evidence;
 mod fact_worker;
+pub mod fetch;
 mod folder;
 mod identity;
 mod ink;
