@@ -2,15 +2,19 @@
 
 mod arabic;
 mod arabic_doctor;
+mod arabic_fetch;
 mod doctor_words;
 mod english;
 mod english_doctor;
+mod english_fetch;
+mod fetch_words;
 mod fill;
 mod plural;
 mod time;
 mod words;
 
 pub use doctor_words::DoctorWords;
+pub use fetch_words::FetchWords;
 pub use fill::fill;
 pub use plural::{Plural, PluralCategory, plural_category};
 pub use time::{ago, civil_date, long_date};

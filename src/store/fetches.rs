@@ -87,8 +87,8 @@ pub struct FetchState {
     pub settings: FeedSettings,
     /// How many times it could not be had, in a row.
     pub failures: u32,
-    /// When it is due.
-    pub next_at: Option<Timestamp>,
+    /// Whether nothing ever came.
+    pub is_first: bool,
 }
 
 /// A feed that could not be had.
@@ -155,7 +155,8 @@ impl Library {
     pub fn fetch_state(&self, feed: FeedId) -> Result<Option<FetchState>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT id, address, coalesce(name, title, address), etag, last_modified, body_digest,
-               settings, failures, next_at
+               settings, failures,
+               latest_articles IS NULL
              FROM feeds WHERE id = ?1 AND removed_at IS NULL",
         )?;
         let state = statement.query_row([feed], |row| {
@@ -168,7 +169,7 @@ impl Library {
                 body_digest: row.get(5)?,
                 settings: serde_json::from_str(&settings).unwrap_or_default(),
                 failures: row.get(7)?,
-                next_at: row.get::<_, Option<i64>>(8)?.map(timestamp),
+                is_first: row.get(8)?,
             })
         });
         Ok(state.optional()?)

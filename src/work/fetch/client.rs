@@ -71,6 +71,8 @@ pub struct Response {
     pub body: Option<Body>,
     /// Where it came from in the end, without a login.
     pub address: String,
+    /// Whether it is of the private network.
+    pub is_private: bool,
     /// Where permanent redirects say that it is from now on.
     pub moved_to: Option<String>,
     /// What the server wants to hear next time.
@@ -241,6 +243,7 @@ impl Client {
         let mut response = Response {
             body: None,
             address: address::shown(url),
+            is_private: self.watch.lock().was_private,
             moved_to: trail.moved_to().map(|url| address::shown(&url)),
             validators: Validators { etag: found("etag"), last_modified: found("last-modified") },
             freshness,
