@@ -1,12 +1,14 @@
 //! Settings of the reader.
 
 mod disk;
+mod fetch_settings;
 mod keys;
 mod output_mode;
 mod problem;
 mod typography;
 
 pub use disk::{Config, Places, load, places};
+pub use fetch_settings::{FetchSettings, read_fetch};
 pub use keys::read;
 pub use output_mode::{OutputMode, Way};
 pub use problem::{Problem, ProblemKind};

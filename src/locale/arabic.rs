@@ -186,11 +186,11 @@ pub(super) static WORDS: Words = Words {
     open_too_many: "فُتحت أول {} من نصوص هذا المجلد فقط؛ سمّ مجلدا أصغر لفتح البقية.",
     open_too_large: "إنه أكبر من اللازم؛ يفتح khabar نصوصا لا تتجاوز {} ميغابايت.",
     open_is_directory: "إنه مجلد؛ سمّ ملفا فيه.",
-    open_is_address: "لا يجلب khabar شيئا من الشبكة بعد؛ احفظ الصفحة أو الخلاصة وسمّ ملفها.",
     open_not_a_file: "إنه ليس ملفا عاديا؛ للقراءة من أنبوب استعمل - للدخل القياسي.",
     open_input_is_terminal: "لم يُمرَّر شيء إلى الدخل القياسي.",
     open_input_twice: "لا يُقرأ الدخل القياسي إلا مرة واحدة؛ اكتب - مرة واحدة.",
     open_unreadable: "تعذرت قراءته ({}).",
+    fetch: super::arabic_fetch::WORDS,
 
     hint_move: "تحرك",
     hint_scroll: "تمرير",

@@ -144,11 +144,11 @@ pub(super) static WORDS: Words = Words {
     open_too_many: "Only the first {} texts of this directory were opened; name a smaller directory for the others.",
     open_too_large: "It is too large; khabar opens texts of up to {} MB.",
     open_is_directory: "It is a directory; name a file in it.",
-    open_is_address: "khabar cannot fetch from the web yet; save the page or the feed, and name its file.",
     open_not_a_file: "It is not a regular file; to read from a pipe, use - for standard input.",
     open_input_is_terminal: "Nothing is piped into standard input; try: some-command | khabar -",
     open_input_twice: "Standard input can be read only once; name - only once.",
     open_unreadable: "It could not be read ({}).",
+    fetch: super::english_fetch::WORDS,
 
     hint_move: "move",
     hint_scroll: "scroll",

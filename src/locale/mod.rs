@@ -2,11 +2,14 @@
 
 mod arabic;
 mod arabic_doctor;
+mod arabic_fetch;
 mod arabic_library;
 mod doctor_words;
 mod english;
 mod english_doctor;
+mod english_fetch;
 mod english_library;
+mod fetch_words;
 mod fill;
 mod library_words;
 mod plural;
@@ -14,6 +17,7 @@ mod time;
 mod words;
 
 pub use doctor_words::DoctorWords;
+pub use fetch_words::FetchWords;
 pub use fill::fill;
 pub use library_words::LibraryWords;
 pub use plural::{Plural, PluralCategory, plural_category};

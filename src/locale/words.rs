@@ -1,6 +1,6 @@
 //! One field for each sentence of the interface: a language that lacks one does not compile.
 
-use super::Plural;
+use super::{FetchWords, Plural};
 
 /// All that the interface says. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
@@ -127,12 +127,12 @@ pub struct Words {
     pub open_too_many: &'static str,
     pub open_too_large: &'static str,
     pub open_is_directory: &'static str,
-    /// Of an address on the web.
-    pub open_is_address: &'static str,
     pub open_not_a_file: &'static str,
     pub open_input_is_terminal: &'static str,
     pub open_input_twice: &'static str,
     pub open_unreadable: &'static str,
+    /// Why nothing came from an address.
+    pub fetch: FetchWords,
 
     // Short words for the hints of the status line.
     pub hint_move: &'static str,

@@ -22,6 +22,7 @@ mod counts;
 mod digest;
 mod error;
 mod facts;
+mod feed_settings;
 mod feeds;
 mod fetches;
 mod filter;
@@ -35,6 +36,7 @@ mod lists;
 mod lock;
 mod marks;
 mod migrate;
+mod moves;
 mod mute;
 mod opened;
 mod reading_list;
@@ -52,7 +54,7 @@ mod undo;
 mod unsubscribe;
 
 pub use crate::news::library::{
-    ArticleId, Counts, FeedId, FeedRow, Field, FolderId, FolderRow, Headline, Moment, Order, Query,
+    ArticleId, Counts, FeedId, FeedRow, FeedSettings, Field, FolderId, FolderRow, Headline, Moment, Order, Query,
     SavedSearch, SavedSearchId, Scope, State, TagId, View,
 };
 pub use bodies::StoredArticle;
@@ -60,7 +62,7 @@ pub use check::Damage;
 pub use error::StoreError;
 pub use facts::StoredFacts;
 pub use feeds::NewFeed;
-pub use fetches::{Fetch, FetchOutcome, FetchRow, Validators};
+pub use fetches::{FeedFault, Fetch, FetchOutcome, FetchRow, FetchState, Validators};
 pub use library::Library;
 pub use link_key::link_key;
 pub use lock::RefreshLock;

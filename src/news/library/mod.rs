@@ -1,6 +1,7 @@
 //! What the library and those who show it speak in: numbers, headlines, what is followed, and which
 //! articles a list has. Values only; `store` keeps them.
 
+mod feed_settings;
 mod followed;
 mod headline;
 mod identifiers;
@@ -10,6 +11,7 @@ mod taken_back;
 mod trouble;
 mod view;
 
+pub use feed_settings::FeedSettings;
 pub use followed::{Counts, FeedRow, FolderRow, SavedSearch};
 pub use headline::Headline;
 pub use identifiers::{ArticleId, FeedId, FolderId, SavedSearchId, TagId};
