@@ -23,6 +23,12 @@ pub enum Asking {
     FeedTags(FeedId),
     /// The name of a search that is saved.
     SearchName,
+    /// The address of a feed, or of a page that has one.
+    Address,
+    /// The folder of the feed of this address, which is to be followed.
+    NewFolder(String),
+    /// Its tags. Holds address and folder.
+    NewTags(String, String),
 }
 
 /// A question with what was typed so far.
@@ -53,6 +59,9 @@ pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
         Asking::FeedName(_) => words.ask_name,
         Asking::FeedFolder(_) => words.ask_folder,
         Asking::SearchName => words.ask_search_name,
+        Asking::Address => words.ask_address,
+        Asking::NewFolder(_) => words.ask_folder,
+        Asking::NewTags(..) => words.ask_tags,
     }
 }
 
@@ -85,7 +94,10 @@ fn typed(state: &mut State) -> Vec<Effect> {
         | Asking::FeedName(_)
         | Asking::FeedFolder(_)
         | Asking::FeedTags(_)
-        | Asking::SearchName => {}
+        | Asking::SearchName
+        | Asking::Address
+        | Asking::NewFolder(_)
+        | Asking::NewTags(..) => {}
     }
     Vec::new()
 }
@@ -99,7 +111,10 @@ fn cancel(state: &mut State) -> Vec<Effect> {
             | Asking::FeedName(_)
             | Asking::FeedFolder(_)
             | Asking::FeedTags(_)
-            | Asking::SearchName,
+            | Asking::SearchName
+            | Asking::Address
+            | Asking::NewFolder(_)
+            | Asking::NewTags(..),
         )
         | None => {}
     }
@@ -132,6 +147,18 @@ fn accept(state: &mut State) -> Vec<Effect> {
             Edit::Rename { feed, name: (!text.is_empty()).then(|| text.to_owned()) }
         }
         Asking::FeedFolder(feed) => Edit::MoveTo { feed, folder: text.to_owned() },
+        Asking::Address if text.is_empty() => {
+            library::offer_starters(state);
+            return Vec::new();
+        }
+        Asking::Address => return library::discover(state, text),
+        Asking::NewFolder(address) => {
+            ask(state, Asking::NewTags(address, text.to_owned()), "");
+            return Vec::new();
+        }
+        Asking::NewTags(address, folder) => {
+            return library::subscribe(address, folder, tags_in(text));
+        }
         Asking::SearchName if text.is_empty() => return Vec::new(),
         Asking::SearchName => {
             let query = state.library.as_ref().map_or("", |library| &library.query);

@@ -47,6 +47,12 @@ pub enum Act {
     TagFeed(FeedId),
     /// Leaves a feed.
     Unsubscribe(FeedId),
+    /// Asks for an address.
+    TypeAddress,
+    /// Follows the feed of this address.
+    Follow(String),
+    /// Follows the feeds of a starter pack.
+    TakeStarter(usize),
 }
 
 impl Choices {

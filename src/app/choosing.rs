@@ -102,6 +102,9 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             asking::ask(state, Asking::FeedTags(feed), &known);
         }
         Act::Unsubscribe(feed) => return unsubscribe(state, feed),
+        Act::TypeAddress => asking::ask(state, Asking::Address, ""),
+        Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
+        Act::TakeStarter(number) => return vec![Effect::Ask(Ask::TakeStarter(number))],
     }
     Vec::new()
 }

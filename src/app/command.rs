@@ -36,6 +36,11 @@ pub enum Command {
     FeedMenu,
     Unsubscribe,
     SaveSearch,
+    AddFeed,
+    Refresh,
+    RefreshAll,
+    StopRefresh,
+    FullText,
     Copy,
     Filter,
     Tints,
@@ -121,6 +126,11 @@ pub const COMMANDS: &[CommandRow] = rows! {
     Undo "undo" [ch('U'), ctrl('z')] in [] cmd_undo;
     Sort "sort" [ch('S')] in [Headlines] cmd_sort;
     SaveSearch "save-search" [ch('W')] in [Headlines] cmd_save_search;
+    AddFeed "add-feed" [ch('a')] in [Sources, Headlines] cmd_add_feed;
+    Refresh "refresh" [ch('r')] in [Sources, Headlines] cmd_refresh;
+    RefreshAll "refresh-all" [ch('R')] in [] cmd_refresh_all;
+    StopRefresh "stop-refresh" [ch('x')] in [] cmd_stop_refresh;
+    FullText "full-text" [ch('w')] in [Headlines, Article] cmd_full_text;
     FeedMenu "feed-menu" [ch('e')] in [Sources, Headlines] cmd_feed_menu;
     Unsubscribe "unsubscribe" [named(KeyCode::Delete)] in [Sources] cmd_unsubscribe;
     Copy "copy" [ch('y')] in [Article, Facts] cmd_copy;

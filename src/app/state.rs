@@ -28,6 +28,17 @@ pub struct Opened {
     pub faults: Vec<Fault>,
 }
 
+/// A pack of feeds to begin with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Starter {
+    /// Its number, by which it is asked for.
+    pub number: usize,
+    /// Its name, in its own language.
+    pub name: String,
+    /// The names of its feeds.
+    pub feeds: Vec<String>,
+}
+
 /// Something that was opened, with what was wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -129,6 +140,8 @@ pub struct State {
     pub question: Option<Question>,
     /// What can be chosen.
     pub choices: Option<Choices>,
+    /// Packs of feeds to begin with.
+    pub starters: Vec<Starter>,
     /// The library; none where files were opened.
     pub library: Option<LibraryState>,
     /// What stands over the panes.
@@ -167,6 +180,7 @@ impl State {
             search: None,
             question: None,
             choices: None,
+            starters: Vec::new(),
             library: None,
             overlay: None,
             toast: None,

@@ -3,7 +3,7 @@
 use super::asking::{self, Asking, Question};
 use super::command::{Command, key_label};
 use super::row::{Frame, Role, Stretch};
-use super::{Area, ListOf, OverlayKind, Pane, Search, State, StatusLine, arrange};
+use super::{Area, ListOf, OverlayKind, Pane, Search, State, StatusLine, arrange, library};
 use crate::locale::{Words, fill};
 use crate::text::Direction;
 
@@ -51,8 +51,10 @@ pub(super) fn count_of(search: &Search, words: &Words) -> String {
 
 fn hints_line(state: &State, frame: Frame) -> StatusLine {
     let words = state.settings.language.words();
-    let message = match (&state.toast, &state.search) {
-        (Some(toast), _) => toast.clone(),
+    let progress = state.library.as_ref().and_then(|library| library.refresh.as_ref());
+    let progress = progress.map(|progress| library::progress_line(state, progress));
+    let message = match (state.toast.as_ref().or(progress.as_ref()), &state.search) {
+        (Some(sentence), _) => sentence.clone(),
         (None, Some(search)) => count_of(search, words),
         (None, None) => String::new(),
     };
@@ -122,6 +124,8 @@ fn hints(state: &State) -> Vec<Hint> {
             moving,
             (&[C::Open], |words| words.hint_open),
             search,
+            (&[C::AddFeed], |words| words.hint_add),
+            (&[C::RefreshAll], |words| words.hint_refresh),
             (&[C::FeedMenu], |words| words.hint_feed),
             (&[C::Back], |words| words.hint_quit),
         ],
@@ -131,10 +135,21 @@ fn hints(state: &State) -> Vec<Hint> {
             (&[C::Open], |words| words.hint_open),
             next,
             search,
+            (&[C::RefreshAll], |words| words.hint_refresh),
             (&[C::Star], |words| words.hint_star),
             (&[C::Undo], |words| words.hint_undo),
             (&[C::Back], |words| words.hint_sources),
             pane,
+        ],
+        Pane::Headlines if state.library.is_some() => vec![
+            help,
+            (&[C::AddFeed], |words| words.hint_add),
+            moving,
+            (&[C::Open], |words| words.hint_open),
+            next,
+            pane,
+            search,
+            (&[C::Back], |words| words.hint_quit),
         ],
         Pane::Headlines => vec![
             help,

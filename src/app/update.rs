@@ -4,8 +4,8 @@ use super::article_pane::ArticlePane;
 use super::asking::{self, Asking};
 use super::command::Command;
 use super::{
-    Effect, Key, ListOf, Message, Overlay, OverlayKind, Pane, State, arrange, choices, choosing,
-    copying, fact_groups, keymap, library, mentions, mouse, opening, panes, read_marks, searching,
+    Effect, Key, ListOf, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choices,
+    choosing, copying, fact_groups, keymap, library, mentions, mouse, opening, panes, read_marks, searching,
     typography,
 };
 use crate::text::Direction;
@@ -23,7 +23,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Clock(now) => {
             state.now = Some(now);
-            Vec::new()
+            library::on_clock(state)
         }
         Message::Copied(copied) => {
             copying::say_copied(state, copied);
@@ -90,6 +90,11 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
         | Command::SaveSearch
         | Command::FeedMenu
         | Command::Unsubscribe
+        | Command::AddFeed
+        | Command::Refresh
+        | Command::RefreshAll
+        | Command::StopRefresh
+        | Command::FullText
         | Command::Copy
         | Command::Filter
         | Command::Tints
@@ -143,6 +148,11 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SaveSearch => ask_for_search_name(state),
         Command::FeedMenu => choosing::offer_feed(state),
         Command::Unsubscribe => return leave_selected(state),
+        Command::AddFeed => library::begin_subscribing(state),
+        Command::Refresh => return library::refresh_selected(state),
+        Command::RefreshAll => return library::refresh(state, Which::All),
+        Command::StopRefresh => return library::stop(state),
+        Command::FullText => return library::full_text(state),
         Command::Copy => return copying::copy_fact(state),
         Command::Filter => fact_groups::filter_next(state),
         Command::Tints => toggle_tints(state),

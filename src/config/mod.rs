@@ -24,6 +24,8 @@ pub struct Settings {
     pub language: Language,
     /// Whether colours are used (`NO_COLOR` turns them off).
     pub color: bool,
+    /// Whether the reader asks for feeds by itself when their time has come.
+    pub refresh_itself: bool,
     /// Whether facts are coloured by kind in the text.
     pub tints: bool,
     /// How articles are set in type.
@@ -39,6 +41,7 @@ impl Default for Settings {
         Self {
             language: Language::English,
             color: true,
+            refresh_itself: true,
             tints: true,
             typography: Typography::default(),
             output_mode: None,

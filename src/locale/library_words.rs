@@ -68,4 +68,31 @@ pub struct LibraryWords {
     pub library_gone: &'static str,
     pub library_no_place: &'static str,
     pub library_other: &'static str,
+
+    // Asking for feeds.
+    pub nothing_to_refresh: &'static str,
+    pub nothing_due: &'static str,
+    pub no_refresh: &'static str,
+    pub brought: Plural,
+    pub refresh_stopped: &'static str,
+    pub feeds_failed: Plural,
+    pub progress: &'static str,
+    pub feed_stopped: &'static str,
+    pub failed_times: Plural,
+    pub no_page: &'static str,
+    pub fetching_page: &'static str,
+    pub full_text_here: &'static str,
+
+    // Following feeds.
+    pub no_library_here: &'static str,
+    pub address_forms: &'static str,
+    pub type_address: &'static str,
+    pub begin_with: &'static str,
+    pub looking: &'static str,
+    pub articles: Plural,
+    pub found_here: &'static str,
+    pub followed: Plural,
+    pub followed_already: &'static str,
+    pub ask_address: &'static str,
+    pub library_refreshing: &'static str,
 }

@@ -1,7 +1,7 @@
 //! What became of each request for a feed, and what the next one needs.
 
 use super::articles::timestamp;
-use super::{FeedId, Library, StoreError, moves};
+use super::{FeedFault, FeedId, Library, StoreError, moves};
 use crate::news::FetchError;
 use crate::news::library::FeedSettings;
 use jiff::Timestamp;
@@ -89,21 +89,6 @@ pub struct FetchState {
     pub failures: u32,
     /// Whether nothing ever came.
     pub is_first: bool,
-}
-
-/// A feed that could not be had.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FeedFault {
-    /// The feed.
-    pub feed: FeedId,
-    /// When it was tried last.
-    pub at: Timestamp,
-    /// Why.
-    pub error: FetchError,
-    /// How many times in a row.
-    pub failures: u32,
-    /// Whether it is not asked again by itself.
-    pub is_stopped: bool,
 }
 
 /// A request of the past.

@@ -54,7 +54,7 @@ mod undo;
 mod unsubscribe;
 
 pub use crate::news::library::{
-    ArticleId, Counts, FeedId, FeedRow, FeedSettings, Field, FolderId, FolderRow, Headline, Moment, Order, Query,
+    ArticleId, Counts, FeedFault, FeedId, FeedRow, FeedSettings, Field, FolderId, FolderRow, Headline, Moment, Order, Query,
     SavedSearch, SavedSearchId, Scope, State, TagId, View,
 };
 pub use bodies::StoredArticle;
@@ -62,7 +62,7 @@ pub use check::Damage;
 pub use error::StoreError;
 pub use facts::StoredFacts;
 pub use feeds::NewFeed;
-pub use fetches::{FeedFault, Fetch, FetchOutcome, FetchRow, FetchState, Validators};
+pub use fetches::{Fetch, FetchOutcome, FetchRow, FetchState, Validators};
 pub use library::Library;
 pub use link_key::link_key;
 pub use lock::RefreshLock;

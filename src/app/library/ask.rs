@@ -1,9 +1,9 @@
 //! What the storekeeper, who owns the library, is asked, and what it answers.
 
 use crate::app::Entry;
-use crate::news::Article;
+use crate::news::{Article, Candidate, FetchError};
 use crate::news::library::{
-    ArticleId, FeedId, LibraryTrouble, Query, SavedSearchId, Sources, TakenBack, View,
+    ArticleId, FeedId, FolderId, LibraryTrouble, Query, SavedSearchId, Sources, TakenBack, View,
 };
 use std::sync::Arc;
 
@@ -34,6 +34,68 @@ pub enum Ask {
     Change(Edit),
     /// Takes the last change back; answered by [`Answer::Undone`].
     Undo,
+    /// Asks for feeds; answered by [`Answer::Progress`] until it is over.
+    Refresh(Which),
+    /// Stops asking for feeds; they are answered as stopped.
+    StopRefresh,
+    /// Looks for feeds at an address in any form; answered by [`Answer::Found`].
+    Discover(String),
+    /// Follows a feed that was found; answered by [`Answer::Subscribed`].
+    Subscribe {
+        /// Its address, as it was found.
+        address: String,
+        /// The path of its folder, which is made where it is missing.
+        folder: String,
+        /// Its tags.
+        tags: Vec<String>,
+    },
+    /// Follows the feeds of a starter pack; answered by [`Answer::Subscribed`].
+    TakeStarter(usize),
+    /// Fetches the page of an article and keeps its text beside what the feed sent; answered by
+    /// [`Answer::Text`] or [`Answer::NoFullText`].
+    FullText(ArticleId),
+}
+
+/// Which feeds are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Those whose time has come.
+    Due,
+    /// All.
+    All,
+    /// One.
+    Feed(FeedId),
+    /// Those of a folder and the folders in it.
+    Folder(FolderId),
+}
+
+/// How far a refresh is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Feeds that were asked for.
+    pub all: usize,
+    /// Those that were answered.
+    pub done: usize,
+    /// Those that could not be had.
+    pub failed: usize,
+    /// New stories.
+    pub new: usize,
+    /// Stories that were edited.
+    pub changed: usize,
+    /// The hosts that are being asked.
+    pub hosts: Vec<String>,
+    /// Whether the person stopped it.
+    pub is_stopped: bool,
+    /// Whether it was begun by the clock and not by the person.
+    pub is_quiet: bool,
+}
+
+impl Progress {
+    /// Whether nothing is awaited any more.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.done >= self.all
+    }
 }
 
 /// A change of the library by the person.
@@ -90,6 +152,26 @@ pub enum Answer {
     Sources(Box<Sources>),
     /// What was taken back; none when there was nothing.
     Undone(Option<TakenBack>),
+    /// How far the refresh is.
+    Progress(Progress),
+    /// The feeds at an address.
+    Found {
+        /// The address, as it was typed.
+        typed: String,
+        /// What is there, at least one, or why nothing is.
+        found: Result<Vec<Candidate>, FetchError>,
+    },
+    /// Feeds are followed now. Holds the first of them and how many are new.
+    Subscribed {
+        /// The first.
+        feed: Option<FeedId>,
+        /// Those that were not followed before.
+        new: usize,
+        /// What the library follows now.
+        sources: Box<Sources>,
+    },
+    /// The page of an article could not be read.
+    NoFullText(ArticleId, FetchError),
     /// Something could not be done.
     Failed(LibraryTrouble),
 }

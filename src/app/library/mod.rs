@@ -4,23 +4,29 @@
 mod ask;
 mod lists;
 mod marks;
+mod refreshing;
 mod searching;
 mod source;
 mod sources_pane;
+mod subscribing;
 mod troubles;
 
-pub use ask::{Answer, Ask, Edit};
+pub use ask::{Answer, Ask, Edit, Progress, Which};
 pub use source::Source;
 pub use sources_pane::SourcesPane;
 pub use troubles::what_troubles;
 
 pub(super) use lists::{near, reload, show, sort_by};
 pub(super) use marks::{mark_all, mark_opened, star, toggle_read, undo};
+pub(super) use refreshing::{
+    fault_sentence, full_text, on_clock, progress_line, refresh, refresh_selected, stop,
+};
 pub(super) use searching::{
     accept_search, cancel_search, query_to_save, search, start_search,
 };
 pub(super) use source::view_of;
 pub(super) use sources_pane::{SourcesContext, caption};
+pub(super) use subscribing::{begin as begin_subscribing, discover, offer_starters, subscribe};
 
 use super::{Effect, State};
 use crate::news::library::{ArticleId, Order, Sources, View};
@@ -40,6 +46,10 @@ pub struct LibraryState {
     pub order: Order,
     /// What is searched for, where the list is what was found.
     pub query: String,
+    /// The refresh that runs.
+    pub refresh: Option<Progress>,
+    /// The address that is looked at for feeds.
+    pub looking: Option<String>,
     /// The list to go back to from a search, and what was selected in it.
     before_search: Option<(Source, View, Option<ArticleId>)>,
     /// The list that was asked for and has not come, and the one that is wanted after it.
@@ -80,6 +90,15 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
         Answer::Text { id, article } => lists::take_text(state, id, article),
         Answer::Sources(sources) => take_sources(state, *sources),
         Answer::Undone(taken_back) => marks::take_undone(state, taken_back),
+        Answer::Progress(progress) => refreshing::take_progress(state, progress),
+        Answer::Found { typed, found } => subscribing::take_found(state, &typed, found),
+        Answer::Subscribed { feed, new, sources } => {
+            subscribing::take_subscribed(state, feed, new, *sources)
+        }
+        Answer::NoFullText(id, error) => {
+            refreshing::take_no_full_text(state, id, &error);
+            Vec::new()
+        }
         Answer::Failed(trouble) => {
             let sentence = what_troubles(&trouble, state.settings.language);
             if let Some(library) = &mut state.library {

@@ -15,6 +15,7 @@ pub fn what_troubles(trouble: &LibraryTrouble, language: Language) -> String {
         LibraryTrouble::Newer => words.library_newer.to_owned(),
         LibraryTrouble::Gone => words.library_gone.to_owned(),
         LibraryTrouble::NoPlace => words.library_no_place.to_owned(),
+        LibraryTrouble::Refreshing => words.library_refreshing.to_owned(),
         LibraryTrouble::Other(cause) => fill(words.library_other, &[cause]),
     }
 }

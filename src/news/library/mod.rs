@@ -12,7 +12,7 @@ mod trouble;
 mod view;
 
 pub use feed_settings::FeedSettings;
-pub use followed::{Counts, FeedRow, FolderRow, SavedSearch};
+pub use followed::{Counts, FeedFault, FeedRow, FolderRow, SavedSearch};
 pub use headline::Headline;
 pub use identifiers::{ArticleId, FeedId, FolderId, SavedSearchId, TagId};
 pub use query::{Field, Moment, Query, State};

@@ -1,6 +1,6 @@
 //! Everything that has a list of its own: feeds, folders, tags, saved searches.
 
-use super::{Counts, FeedRow, FolderRow, SavedSearch, TagId};
+use super::{Counts, FeedFault, FeedRow, FolderRow, SavedSearch, TagId};
 
 /// What the library follows, with how much is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Sources {
     pub folders: Vec<FolderRow>,
     /// Tags, with the number of articles.
     pub tags: Vec<(TagId, String, usize)>,
+    /// Those of the feeds that could not be had when they were last asked for.
+    pub faults: Vec<FeedFault>,
     /// Saved searches and mute rules.
     pub searches: Vec<SavedSearch>,
 }

@@ -17,6 +17,8 @@ pub enum LibraryTrouble {
     Gone,
     /// There is no folder for it.
     NoPlace,
+    /// Another process refreshes the feeds.
+    Refreshing,
     /// All else. Holds the cause.
     Other(String),
 }

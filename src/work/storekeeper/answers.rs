@@ -20,6 +20,7 @@ pub(super) fn sources(library: &Library, now: &Zoned) -> Result<Sources, StoreEr
         all: library.counts()?,
         unread_today: library.count(&unread_today, now)?,
         feeds: library.feeds()?,
+        faults: library.feed_faults()?,
         folders: library.folders()?,
         tags: library.tags()?,
         searches: library.saved_searches()?,
