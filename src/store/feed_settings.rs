@@ -37,11 +37,7 @@ fn read(connection: &Connection, feed: FeedId) -> Result<FeedSettings, StoreErro
     Ok(serde_json::from_str(&settings).unwrap_or_default())
 }
 
-fn write(
-    connection: &Connection,
-    feed: FeedId,
-    settings: &FeedSettings,
-) -> Result<(), StoreError> {
+fn write(connection: &Connection, feed: FeedId, settings: &FeedSettings) -> Result<(), StoreError> {
     let json = serde_json::to_string(settings).unwrap_or_else(|_| "{}".to_owned());
     let changed =
         connection.execute("UPDATE feeds SET settings = ?2 WHERE id = ?1", (feed, json))?;

@@ -53,8 +53,8 @@ mod undo;
 mod unsubscribe;
 
 pub use crate::news::library::{
-    ArticleId, Counts, FeedId, FeedRow, FeedSettings, Field, FolderId, FolderRow, Headline, Moment, Order, Query,
-    SavedSearch, SavedSearchId, Scope, State, TagId, View,
+    ArticleId, Counts, FeedId, FeedRow, FeedSettings, Field, FolderId, FolderRow, Headline, Moment,
+    Order, Query, SavedSearch, SavedSearchId, Scope, State, TagId, View,
 };
 pub use bodies::StoredArticle;
 pub use check::Damage;

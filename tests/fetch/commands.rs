@@ -50,7 +50,8 @@ fn site(asked: &Asked) -> Reply {
                 "<!doctype html><html lang=ar><head><title>ميناء جديد في العقبة</title></head><body><article>\
                  <h1>ميناء جديد في العقبة</h1><p>{0}</p><p>{0} <a href='/more'>المزيد</a></p>\
                  </article></body></html>",
-                "قالت وزيرة النقل ليلى حداد إن الميناء يفتح في 23 نوفمبر ويستقبل 350 ألف راكب. ".repeat(4)
+                "قالت وزيرة النقل ليلى حداد إن الميناء يفتح في 23 نوفمبر ويستقبل 350 ألف راكب. "
+                    .repeat(4)
             ),
         ),
         "/gone" => Reply::new(410, &[], ""),
@@ -178,7 +179,10 @@ fn addresses_are_opened_as_files_are() {
     let (code, output, error) = run(&["article", "--json", &server.url("/story")]);
     assert_eq!((code, error.as_str()), (0, ""));
     let article: Value = serde_json::from_str(&output).expect("JSON");
-    assert_eq!((&article["title"], &article["language"]), (&"ميناء جديد في العقبة".into(), &"ar".into()));
+    assert_eq!(
+        (&article["title"], &article["language"]),
+        (&"ميناء جديد في العقبة".into(), &"ar".into())
+    );
     let (code, output, _) = run(&["show", "--width", "40", &server.url("/story")]);
     assert!(code == 0 && output.contains("ميناء جديد في العقبة"), "{output}");
     let (code, output, _) = run(&["facts", "--json", &server.url("/story")]);

@@ -15,7 +15,8 @@ fn candidates(address: &str) -> Result<Vec<Candidate>, FetchError> {
 
 fn site(asked: &Asked) -> Reply {
     let page = |links: &str| {
-        let html = format!("<!doctype html><html><head>{links}</head><body><p>صفحة</p></body></html>");
+        let html =
+            format!("<!doctype html><html><head>{links}</head><body><p>صفحة</p></body></html>");
         Reply::new(200, &[("content-type", "text/html; charset=utf-8")], html)
     };
     match asked.path.as_str() {

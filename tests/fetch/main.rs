@@ -1,9 +1,9 @@
 //! Fetching, from the client to the commands, against a server that does all that servers do.
 
-#[path = "../support/mod.rs"]
-mod support;
 #[path = "../support/server.rs"]
 mod server;
+#[path = "../support/mod.rs"]
+mod support;
 
 mod client;
 mod commands;

@@ -203,7 +203,11 @@ pub fn socks_proxy(target: SocketAddr) -> (SocketAddr, Arc<Mutex<Vec<String>>>) 
     (address, names)
 }
 
-fn socks(mut stream: TcpStream, target: SocketAddr, names: &Mutex<Vec<String>>) -> std::io::Result<()> {
+fn socks(
+    mut stream: TcpStream,
+    target: SocketAddr,
+    names: &Mutex<Vec<String>>,
+) -> std::io::Result<()> {
     let mut greeting = [0; 2];
     stream.read_exact(&mut greeting)?;
     stream.read_exact(&mut vec![0; usize::from(greeting[1])])?;

@@ -233,11 +233,17 @@ impl Client {
         Ok((way, Some(proxy)))
     }
 
-    fn read(&self, answer: Answer, url: &Url, trail: Trail) -> Result<Option<Response>, FetchError> {
+    fn read(
+        &self,
+        answer: Answer,
+        url: &Url,
+        trail: Trail,
+    ) -> Result<Option<Response>, FetchError> {
         let status = answer.status().as_u16();
         let found = |name: &str| header(&answer, name);
         let freshness = {
-            let value = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok());
+            let value =
+                |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok());
             Freshness::of(value, Timestamp::now())
         };
         let mut response = Response {
@@ -285,12 +291,12 @@ fn agent(settings: &ClientSettings, watch: &Arc<Watch>) -> Agent {
         .user_agent(USER_AGENT)
         .timeout_connect(Some(settings.connect))
         .build();
-    let connector = ()
-        .chain(SocksConnector::default())
-        .chain(ConnectProxyConnector::default())
-        .chain(TcpConnector::default())
-        .chain(WatchConnector(Arc::clone(watch)))
-        .chain(RustlsConnector::default());
+    let connector =
+        ().chain(SocksConnector::default())
+            .chain(ConnectProxyConnector::default())
+            .chain(TcpConnector::default())
+            .chain(WatchConnector(Arc::clone(watch)))
+            .chain(RustlsConnector::default());
     let resolver = CheckedResolver {
         watch: Arc::clone(watch),
         names: settings.names.clone(),
@@ -358,7 +364,8 @@ fn login_of(url: &Url, settings: &FeedSettings) -> Option<String> {
 /// A header as text; servers send Arabic file names in it as they are.
 fn header(answer: &Answer, name: &str) -> Option<String> {
     let value = answer.headers().get(name)?;
-    Some(String::from_utf8_lossy(value.as_bytes()).trim().to_owned()).filter(|text| !text.is_empty())
+    Some(String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
+        .filter(|text| !text.is_empty())
 }
 
 fn host(url: &Url) -> String {
