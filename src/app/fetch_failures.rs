@@ -28,7 +28,9 @@ fn sentence(error: &FetchError, words: &FetchWords) -> (&'static str, Option<Str
             let minutes = seconds.div_ceil(60).max(1);
             return (words.too_many_requests_until, Some(minutes.to_string()));
         }
-        FetchError::ServerFault(status, _) => return (words.server_fault, Some(status.to_string())),
+        FetchError::ServerFault(status, _) => {
+            return (words.server_fault, Some(status.to_string()));
+        }
         FetchError::Status(status) => return (words.status, Some(status.to_string())),
         FetchError::BadAnswer(why) => return (words.bad_answer, Some(why.clone())),
         FetchError::Proxy(why) => return (words.proxy, Some(why.clone())),

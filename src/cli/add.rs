@@ -19,7 +19,6 @@ use std::sync::Arc;
 pub(super) fn add(options: &Add) -> Result<(), Failure> {
     let settings = config::load().fetch;
     let mut library = library::open(&options.place)?;
-    let folder = folder(&mut library, options.folder.as_deref())?;
     let mut client = Client::new(ClientSettings::new(&settings));
     let mut failed = false;
     let mut added = Vec::new();
@@ -40,6 +39,7 @@ pub(super) fn add(options: &Add) -> Result<(), Failure> {
         for (feed, came) in found {
             let feed = NewFeed { name: options.name.clone(), tags: options.tags.clone(), ..feed };
             let now = Timestamp::now();
+            let folder = folder(&mut library, options.folder.as_deref())?;
             let (id, is_new) = library.subscribe(&feed, folder, now)?;
             let (candidate, articles) = match came {
                 Some(came) if is_new => {

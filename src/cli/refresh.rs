@@ -88,9 +88,8 @@ fn named(library: &Library, name: &str) -> Result<Vec<FeedId>, Failure> {
         name.as_ref().is_some_and(|name| fold(name).text().contains(&wanted))
     };
     let feeds = library.feeds()?.into_iter();
-    let named = feeds.filter(|feed| {
-        feed.address == name || has_name(&feed.name) || has_name(&feed.title)
-    });
+    let named =
+        feeds.filter(|feed| feed.address == name || has_name(&feed.name) || has_name(&feed.title));
     Ok(named.map(|feed| feed.id).collect())
 }
 
@@ -143,11 +142,15 @@ impl Tally {
             return Ok(());
         }
         if self.asked == 0 {
-            return Ok(writeln!(output, "No feed is due; khabar refresh --all asks all the same.")?);
+            return Ok(writeln!(
+                output,
+                "No feed is due; khabar refresh --all asks all the same."
+            )?);
         }
         let new = counted(self.new, "new article", "new articles");
         let feeds = counted(self.asked, "feed", "feeds");
-        let changed = if self.changed > 0 { format!(", {} changed", self.changed) } else { String::new() };
+        let changed =
+            if self.changed > 0 { format!(", {} changed", self.changed) } else { String::new() };
         let failed = match self.failed.len() {
             0 => String::new(),
             count => format!("; {count} could not be had"),

@@ -30,7 +30,8 @@ pub fn rhythm_of(document: &[u8]) -> Rhythm {
     rhythm.update_seconds = period.map(|seconds| seconds / frequency.unwrap_or(1).max(1));
     // Netscape counted from 1 to 24, UserLand from 0 to 23.
     let hours = values(&head, "hour").filter_map(|hour| hour.parse::<u32>().ok());
-    rhythm.skip_hours = hours.filter(|&hour| hour <= 24).fold(0, |bits, hour| bits | 1 << (hour % 24));
+    rhythm.skip_hours =
+        hours.filter(|&hour| hour <= 24).fold(0, |bits, hour| bits | 1 << (hour % 24));
     let days = values(&head, "day").filter_map(|name| day_of(&name));
     rhythm.skip_days = days.fold(0, |bits, day| bits | 1 << day);
     rhythm

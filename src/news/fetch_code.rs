@@ -11,7 +11,8 @@ impl FetchError {
     }
 
     fn parts(&self) -> (&'static str, String) {
-        let seconds = |after: Option<u64>| after.map_or_else(String::new, |after| after.to_string());
+        let seconds =
+            |after: Option<u64>| after.map_or_else(String::new, |after| after.to_string());
         match self {
             Self::NotAnAddress => ("not-an-address", String::new()),
             Self::Scheme(scheme) => ("scheme", scheme.clone()),

@@ -37,11 +37,7 @@ fn read(connection: &Connection, feed: FeedId) -> Result<FeedSettings, StoreErro
     Ok(serde_json::from_str(&settings).unwrap_or_default())
 }
 
-fn write(
-    connection: &Connection,
-    feed: FeedId,
-    settings: &FeedSettings,
-) -> Result<(), StoreError> {
+fn write(connection: &Connection, feed: FeedId, settings: &FeedSettings) -> Result<(), StoreError> {
     let json = serde_json::to_string(settings).unwrap_or_else(|_| "{}".to_owned());
     let changed =
         connection.execute("UPDATE feeds SET settings = ?2 WHERE id = ?1", (feed, json))?;
@@ -69,13 +65,17 @@ pub(super) fn forget_login(connection: &Connection, feed: FeedId) -> Result<(), 
 }
 
 /// A user name and a password.
-pub(super) struct Login {
-    user: String,
-    password: String,
+#[derive(Clone, PartialEq, Eq)]
+pub struct Login {
+    /// The name.
+    pub user: String,
+    /// The password.
+    pub password: String,
 }
 
 /// An address without the login that it may hold, and that login.
-pub(super) fn without_login(address: &str) -> (String, Option<Login>) {
+#[must_use]
+pub fn without_login(address: &str) -> (String, Option<Login>) {
     let address = address.trim();
     let Ok(mut url) = Url::parse(address) else { return (address.to_owned(), None) };
     if url.username().is_empty() && url.password().is_none() {

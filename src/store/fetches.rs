@@ -298,5 +298,9 @@ pub(super) fn note(
             is_gone,
         ])?;
     // What a failure says of the address is not to be trusted.
-    if problem.is_none() { moves::note(transaction, feed, fetch.moved_to.as_deref()) } else { Ok(()) }
+    if problem.is_none() {
+        moves::note(transaction, feed, fetch.moved_to.as_deref())
+    } else {
+        Ok(())
+    }
 }

@@ -61,6 +61,7 @@ pub use bodies::StoredArticle;
 pub use check::Damage;
 pub use error::StoreError;
 pub use facts::StoredFacts;
+pub use feed_settings::{Login, without_login};
 pub use feeds::NewFeed;
 pub use fetches::{Fetch, FetchOutcome, FetchRow, FetchState, Validators};
 pub use library::Library;

@@ -44,7 +44,8 @@ fn rewrite(transaction: &Transaction<'_>, feed: FeedId, target: &str) -> Result<
         return Ok(());
     }
     let before: String =
-        transaction.query_row("SELECT address FROM feeds WHERE id = ?1", [feed], |row| row.get(0))?;
+        transaction
+            .query_row("SELECT address FROM feeds WHERE id = ?1", [feed], |row| row.get(0))?;
     // A login is for the server that it was given for.
     if !is_same_place(&before, target) {
         feed_settings::forget_login(transaction, feed)?;

@@ -11,7 +11,8 @@ use crate::feeds::{
     begins_like_feed, decode_page, is_page, parse_feed,
 };
 use crate::news::{
-    Article, FeedProblem, FetchError, LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, NotAFeed, OpenError,
+    Article, FeedProblem, FetchError, LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, NotAFeed,
+    OpenError,
 };
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -144,7 +145,8 @@ pub fn page_at(path: &Path, address: Option<&str>) -> Result<PageArticle, OpenEr
     let document = document_at(path, Wanted::Page)?;
     let content_type = document.body.content_type.as_deref();
     let decoded = decode_page(&document.body.bytes, content_type).map_err(not_text)?;
-    article_from_page(&decoded.text, address.or(document.address.as_deref())).ok_or(OpenError::Empty)
+    article_from_page(&decoded.text, address.or(document.address.as_deref()))
+        .ok_or(OpenError::Empty)
 }
 
 fn not_text(NotText(looks_like): NotText) -> OpenError {

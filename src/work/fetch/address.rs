@@ -135,7 +135,10 @@ mod tests {
             ("feed:http://example.org/rss", "http://example.org/rss"),
             ("<https://example.org>", "https://example.org/"),
             ("@ada@social.example", "https://social.example/@ada"),
-            ("https://موقع.example/أخبار", "https://xn--4gbrim.example/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1"),
+            (
+                "https://موقع.example/أخبار",
+                "https://xn--4gbrim.example/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1",
+            ),
             ("/var/news", "disk /var/news"),
             ("./a.xml", "disk ./a.xml"),
             ("notes.d", "disk notes.d"),
@@ -147,7 +150,9 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        for typed in ["", "news", "two words.org", "https://", "ada@example.org", "?", "@ada", "://x"] {
+        for typed in
+            ["", "news", "two words.org", "https://", "ada@example.org", "?", "@ada", "://x"]
+        {
             assert_eq!(read(typed), Err(FetchError::NotAnAddress), "{typed}");
         }
         assert_eq!(read("gopher://example.org"), Err(FetchError::Scheme("gopher://".to_owned())));

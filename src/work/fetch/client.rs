@@ -10,7 +10,7 @@ use super::watch::{Watch, WatchConnector, Watched, Way};
 use super::{address, failure};
 use crate::news::library::FeedSettings;
 use crate::news::{FetchError, Wait};
-use crate::store::Validators;
+use crate::store::{Validators, without_login};
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -196,7 +196,7 @@ impl Client {
             watched.was_private = looks_private;
             watched.problem = None;
         }
-        let headers = headers(url, request, trail, may_be_packed, &self.watch.lock().way, &proxy);
+        let headers = headers(request, trail, may_be_packed, &self.watch.lock().way, &proxy);
         let agent = if may_be_private { &self.open } else { &self.guarded };
         let tunnel = proxy.filter(|_| matches!(self.watch.lock().way, Way::Tunnel(..)));
         let mut asked = agent.get(address::shown(url)).config().proxy(tunnel).build();
@@ -233,11 +233,17 @@ impl Client {
         Ok((way, Some(proxy)))
     }
 
-    fn read(&self, answer: Answer, url: &Url, trail: Trail) -> Result<Option<Response>, FetchError> {
+    fn read(
+        &self,
+        answer: Answer,
+        url: &Url,
+        trail: Trail,
+    ) -> Result<Option<Response>, FetchError> {
         let status = answer.status().as_u16();
         let found = |name: &str| header(&answer, name);
         let freshness = {
-            let value = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok());
+            let value =
+                |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok());
             Freshness::of(value, Timestamp::now())
         };
         let mut response = Response {
@@ -285,12 +291,12 @@ fn agent(settings: &ClientSettings, watch: &Arc<Watch>) -> Agent {
         .user_agent(USER_AGENT)
         .timeout_connect(Some(settings.connect))
         .build();
-    let connector = ()
-        .chain(SocksConnector::default())
-        .chain(ConnectProxyConnector::default())
-        .chain(TcpConnector::default())
-        .chain(WatchConnector(Arc::clone(watch)))
-        .chain(RustlsConnector::default());
+    let connector =
+        ().chain(SocksConnector::default())
+            .chain(ConnectProxyConnector::default())
+            .chain(TcpConnector::default())
+            .chain(WatchConnector(Arc::clone(watch)))
+            .chain(RustlsConnector::default());
     let resolver = CheckedResolver {
         watch: Arc::clone(watch),
         names: settings.names.clone(),
@@ -301,7 +307,6 @@ fn agent(settings: &ClientSettings, watch: &Arc<Watch>) -> Agent {
 
 /// The headers of a request. Those that only its own server may hear go to no other.
 fn headers(
-    url: &Url,
     request: &Request,
     trail: &Trail,
     may_be_packed: bool,
@@ -335,7 +340,7 @@ fn headers(
         }
     }
     if trail.is_at_home() {
-        headers.extend(login_of(url, settings).map(|login| ("authorization", login)));
+        headers.extend(login_of(&request.url, settings).map(|login| ("authorization", login)));
         let own = settings.headers.iter().map(|(name, value)| (name.as_str(), value.clone()));
         headers.extend(own);
     }
@@ -348,34 +353,19 @@ fn headers(
 
 /// The login of the address, else that of the settings.
 fn login_of(url: &Url, settings: &FeedSettings) -> Option<String> {
-    let decoded = |part: &str| String::from_utf8_lossy(&percent_decoded(part)).into_owned();
-    if !url.username().is_empty() || url.password().is_some() {
-        return Some(basic(&decoded(url.username()), &decoded(url.password().unwrap_or_default())));
+    if let (_, Some(login)) = without_login(url.as_str()) {
+        return Some(basic(&login.user, &login.password));
     }
     let (user, password) = (settings.user.as_deref(), settings.password.as_deref());
     (user.is_some() || password.is_some())
         .then(|| basic(user.unwrap_or_default(), password.unwrap_or_default()))
 }
 
-fn percent_decoded(part: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(part.len());
-    let mut rest = part.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let escaped = if first == b'%' { after.split_at_checked(2) } else { None };
-        let number = escaped
-            .and_then(|(digits, rest)| Some((std::str::from_utf8(digits).ok()?, rest)))
-            .and_then(|(digits, rest)| Some((u8::from_str_radix(digits, 16).ok()?, rest)));
-        let (byte, next) = number.unwrap_or((first, after));
-        bytes.push(byte);
-        rest = next;
-    }
-    bytes
-}
-
 /// A header as text; servers send Arabic file names in it as they are.
 fn header(answer: &Answer, name: &str) -> Option<String> {
     let value = answer.headers().get(name)?;
-    Some(String::from_utf8_lossy(value.as_bytes()).trim().to_owned()).filter(|text| !text.is_empty())
+    Some(String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
+        .filter(|text| !text.is_empty())
 }
 
 fn host(url: &Url) -> String {

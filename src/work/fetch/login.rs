@@ -29,7 +29,8 @@ mod tests {
     #[test]
     fn a_login_is_written_as_the_standard_has_it() {
         assert_eq!(basic("Aladdin", "open sesame"), "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
-        let coded: Vec<String> = ["", "f", "fo", "foo", "foob"].map(|text| base64(text.as_bytes())).into();
+        let coded: Vec<String> =
+            ["", "f", "fo", "foo", "foob"].map(|text| base64(text.as_bytes())).into();
         assert_eq!(coded, ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg=="]);
     }
 }

@@ -80,9 +80,9 @@ fn is_in_domain(name: &str, entry: &str) -> bool {
 
 /// `10.0.0.0/8`, or one address.
 fn is_in_network(address: IpAddr, entry: &str) -> bool {
-    let (network, bits) = entry.split_once('/').map_or((entry, None), |(network, bits)| {
-        (network, bits.parse::<u32>().ok())
-    });
+    let (network, bits) = entry
+        .split_once('/')
+        .map_or((entry, None), |(network, bits)| (network, bits.parse::<u32>().ok()));
     match (address, network.parse::<IpAddr>()) {
         (IpAddr::V4(one), Ok(IpAddr::V4(other))) => {
             let shift = 32_u32.saturating_sub(bits.unwrap_or(32));

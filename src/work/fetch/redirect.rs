@@ -100,7 +100,8 @@ mod tests {
         circle.follow(302, "/a").unwrap();
         assert_eq!(circle.follow(302, "/feed"), Err(FetchError::RedirectLoop));
         let mut endless = trail();
-        let last = (0..20).map(|step| endless.follow(302, &format!("/{step}"))).find(Result::is_err);
+        let last =
+            (0..20).map(|step| endless.follow(302, &format!("/{step}"))).find(Result::is_err);
         assert_eq!(last, Some(Err(FetchError::TooManyRedirects)));
     }
 

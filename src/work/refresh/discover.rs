@@ -2,9 +2,7 @@
 
 use super::fetched::{Came, Fetched, Outcome};
 use super::{job, local};
-use crate::feeds::{
-    Certainty, FoundFeed, begins_like_feed, decode_page, feeds_of_page, is_page,
-};
+use crate::feeds::{Certainty, FoundFeed, begins_like_feed, decode_page, feeds_of_page, is_page};
 use crate::news::{Candidate, FetchError, NotAFeed, language_of};
 use crate::store::FeedId;
 use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Wanted};
@@ -65,10 +63,14 @@ pub fn discover(
         Address::Web(url) => url,
         Address::Disk(path) => return of_disk(&path).map(|found| vec![found]),
     };
-    let mut request = Request { cancel: Arc::clone(cancel), ..Request::new(url.clone(), Wanted::Feed) };
+    let mut request =
+        Request { cancel: Arc::clone(cancel), ..Request::new(url.clone(), Wanted::Feed) };
     let mut answer = client.get(&request);
     let may_be_plain = !typed.contains("://") && url.scheme() == "https";
-    if may_be_plain && answer.as_ref().is_err_and(is_of_encryption) && url.set_scheme("http").is_ok() {
+    if may_be_plain
+        && answer.as_ref().is_err_and(is_of_encryption)
+        && url.set_scheme("http").is_ok()
+    {
         // Nobody said that it is there by https.
         request.url = url.clone();
         answer = client.get(&request).or(answer);

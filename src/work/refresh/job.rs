@@ -107,9 +107,10 @@ fn parse(body: &Body, address: &str) -> Result<Feed, FetchError> {
         return parsed.map_err(FetchError::NotAFeed);
     }
     let mut feed = parsed.map_err(|_| FetchError::CutOff)?;
-    let is_in_entry = feed.problems.iter().any(|problem| {
-        matches!(problem, FeedProblem::Truncated | FeedProblem::BrokenJson(_))
-    });
+    let is_in_entry = feed
+        .problems
+        .iter()
+        .any(|problem| matches!(problem, FeedProblem::Truncated | FeedProblem::BrokenJson(_)));
     if is_in_entry {
         feed.entries.pop();
     }

@@ -2,7 +2,9 @@
 
 use super::fetched::{Came, Outcome};
 use crate::feeds::{Origin, begins_like_feed, parse_feed, rhythm_of};
-use crate::news::{Article, BlockKind, Entry, Feed, FeedFormat, FetchError, NotAFeed, OpenError, Summary};
+use crate::news::{
+    Article, BlockKind, Entry, Feed, FeedFormat, FetchError, NotAFeed, OpenError, Summary,
+};
 use crate::store::Validators;
 use crate::text::direction_of;
 use crate::work::{folder, open};

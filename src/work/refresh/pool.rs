@@ -160,7 +160,8 @@ impl Shared {
             let Taken { number, host, job, cancel } = taken;
             let (feed, name) = (job.feed, job.name.clone());
             (self.on_event)(Event::Begun { feed, name, host: host.clone() });
-            let ran = catch_unwind(AssertUnwindSafe(|| job::run(&mut client, job.clone(), &cancel)));
+            let ran =
+                catch_unwind(AssertUnwindSafe(|| job::run(&mut client, job.clone(), &cancel)));
             let mut fetched = ran.unwrap_or_else(|_| {
                 // It may have been left in the middle of something.
                 client = Client::new(settings.clone());

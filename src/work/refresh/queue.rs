@@ -15,12 +15,7 @@ pub(super) struct Queue<T> {
 impl<T> Queue<T> {
     pub(super) fn new(per_host: usize) -> Self {
         let per_host = per_host.max(1);
-        Self {
-            per_host,
-            turns: VecDeque::new(),
-            waiting: HashMap::new(),
-            running: HashMap::new(),
-        }
+        Self { per_host, turns: VecDeque::new(), waiting: HashMap::new(), running: HashMap::new() }
     }
 
     pub(super) fn push(&mut self, host: &str, job: T) {

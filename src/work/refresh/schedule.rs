@@ -69,7 +69,8 @@ pub fn after_answer(
         update_seconds.map(|period| seconds(u64::from(period))),
     ];
     let good_for = good_for.into_iter().flatten().max().unwrap_or_default();
-    let wait = by_stories(signals.stories, now).max(good_for).clamp(limits.shortest, limits.longest);
+    let wait =
+        by_stories(signals.stories, now).max(good_for).clamp(limits.shortest, limits.longest);
     let asked_for = signals.freshness.retry_after_seconds.map(seconds).unwrap_or_default();
     let at = add(now, with_chance(wait.max(asked_for), chance));
     past_skipped(at, skip_hours, skip_days)
@@ -181,7 +182,8 @@ mod tests {
         assert_eq!(wait(&Signals { rhythm, ..Signals::default() }), 90);
         let rhythm = Rhythm { update_seconds: Some(1800), ..Rhythm::default() };
         assert_eq!(wait(&Signals { rhythm, ..Signals::default() }), 30);
-        let freshness = Freshness { retry_after_seconds: Some(3 * 24 * 3600), ..Freshness::default() };
+        let freshness =
+            Freshness { retry_after_seconds: Some(3 * 24 * 3600), ..Freshness::default() };
         assert_eq!(wait(&Signals { freshness, ..Signals::default() }), 3 * 24 * 60);
     }
 

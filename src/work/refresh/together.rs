@@ -34,10 +34,9 @@ pub fn refresh(
         // Nobody listens any more once the library failed.
         let _ = sender.send(event);
     });
-    refresher.ask(feeds).map_err(|source| StoreError::File {
-        path: library.path().to_owned(),
-        source,
-    })?;
+    refresher
+        .ask(feeds)
+        .map_err(|source| StoreError::File { path: library.path().to_owned(), source })?;
     while open > 0 {
         match events.recv() {
             Ok(Event::Begun { host, .. }) => observe(Step::Begun(&host)),
