@@ -42,28 +42,31 @@ fn main() -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Prints the median and the worst of several runs.
+/// Prints the median and the worst of several runs, and the median that a processor took.
 pub fn measure(
     name: &str,
     runs: usize,
     mut run: impl FnMut(usize) -> Result<usize, StoreError>,
 ) -> Result<(), StoreError> {
-    let mut times = Vec::new();
+    let (mut times, mut processor) = (Vec::new(), Vec::new());
     let mut result = 0;
     for number in 0..runs {
-        let start = Instant::now();
+        let (start, before) = (Instant::now(), processor_ms());
         result = run(number)?;
         times.push(start.elapsed().as_secs_f64() * 1000.0);
+        processor.push(processor_ms() - before);
     }
     times.sort_by(f64::total_cmp);
-    let median = times.get(runs / 2).copied().unwrap_or_default();
+    processor.sort_by(f64::total_cmp);
+    let median = |times: &[f64]| times.get(runs / 2).copied().unwrap_or_default();
     let worst = times.last().copied().unwrap_or_default();
-    println!("{name:<44} {median:>9.2} ms {worst:>9.2} ms   {result}");
+    let (median, processor) = (median(&times), median(&processor));
+    println!("{name:<44} {median:>9.2} ms {worst:>9.2} ms {processor:>9.2} ms   {result}");
     Ok(())
 }
 
 fn measure_all(path: &Path) -> Result<(), StoreError> {
-    println!("{:<44} {:>12} {:>12}   result", "", "median", "worst");
+    println!("{:<44} {:>12} {:>12} {:>12}   result", "", "median", "worst", "processor");
     let start = Instant::now();
     let mut library = Library::open(path)?;
     println!("{:<44} {:>9.2} ms", "open", start.elapsed().as_secs_f64() * 1000.0);
