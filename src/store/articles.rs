@@ -1,9 +1,10 @@
 //! The table of articles: what is known of each story, and how an edit replaces it.
 
 use super::identity::{Known, Signs};
-use super::{ArticleId, FeedId, Headline, Library, StoreError, bodies, facts, search_index};
-use crate::news::{Article, Entry};
-use crate::text::{Direction, direction_of, fold};
+use super::ready::ReadyText;
+use super::{ArticleId, FeedId, Headline, Library, StoreError, bodies, facts, indexing};
+use crate::news::Entry;
+use crate::text::{Direction, fold};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, Zoned};
 use rusqlite::{Connection, OptionalExtension, Transaction};
@@ -76,6 +77,13 @@ fn zoned(seconds: Option<i64>, offset: Option<i32>) -> Option<Zoned> {
     Some(timestamp(seconds?).to_zoned(TimeZone::fixed(offset)))
 }
 
+/// Whether the feed has no article yet.
+pub(super) fn are_none(connection: &Connection, feed_id: FeedId) -> Result<bool, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM articles WHERE feed_id = ?1)")?;
+    Ok(statement.query_row([feed_id], |row| row.get(0))?)
+}
+
 /// The article of this identifier, when all that was received of it is as it was.
 pub(super) fn unchanged(
     connection: &Connection,
@@ -137,10 +145,9 @@ pub(super) fn insert(
     transaction: &Transaction<'_>,
     feed_id: FeedId,
     story: &Story<'_>,
-    article: &Article,
+    text: &ReadyText,
 ) -> Result<ArticleId, StoreError> {
     let published = story.entry.published.as_ref();
-    let title = article.title();
     transaction
         .prepare_cached(
             "INSERT INTO articles (feed_id, guid, link, link_key, title, author, published_at,
@@ -152,14 +159,14 @@ pub(super) fn insert(
             story.entry.id,
             story.entry.link,
             story.signs.link_key,
-            title,
-            article.byline,
+            text.title,
+            text.byline,
             story.signs.published_at,
             published.map(|date| date.offset().seconds()),
             story.signs.updated_at,
             story.at,
-            article.language,
-            direction_of(title, article.language.as_deref()) == Direction::Rtl,
+            text.language,
+            text.is_rtl,
             story.raw_digest,
             story.signs.text_digest,
         ])?;
@@ -171,9 +178,9 @@ pub(super) fn insert(
             "INSERT INTO statuses (article_id, feed_id, sort_at, word_count, language)
              VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute((id, feed_id, sort_at, word_count(article), &article.language))?;
-    bodies::write(transaction, id, story.entry, &article.text.plain)?;
-    search_index::write(transaction, id, title, &article.text.plain, &[])?;
+        .execute((id, feed_id, sort_at, text.word_count, &text.language))?;
+    bodies::write(transaction, id, story.entry, &text.plain)?;
+    indexing::put_off(transaction, id)?;
     Ok(id)
 }
 
@@ -183,14 +190,13 @@ pub(super) fn replace(
     transaction: &Transaction<'_>,
     id: ArticleId,
     story: &Story<'_>,
-    article: &Article,
+    text: &ReadyText,
 ) -> Result<bool, StoreError> {
     let (digest, older): (i64, Option<i64>) = transaction
         .prepare_cached("SELECT text_digest, older_digest FROM articles WHERE id = ?1")?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let is_other_text = digest != story.signs.text_digest;
     let is_edit = is_other_text && older != Some(story.signs.text_digest);
-    let title = article.title();
     transaction
         .prepare_cached(
             "UPDATE articles SET guid = ?2, link = ?3, link_key = ?4, title = ?5, author = ?6,
@@ -204,11 +210,11 @@ pub(super) fn replace(
             story.entry.id,
             story.entry.link,
             story.signs.link_key,
-            title,
-            article.byline,
+            text.title,
+            text.byline,
             story.signs.updated_at,
-            article.language,
-            direction_of(title, article.language.as_deref()) == Direction::Rtl,
+            text.language,
+            text.is_rtl,
             story.raw_digest,
             story.signs.text_digest,
             is_other_text,
@@ -217,15 +223,11 @@ pub(super) fn replace(
         ])?;
     transaction
         .prepare_cached("UPDATE statuses SET word_count = ?2, language = ?3 WHERE article_id = ?1")?
-        .execute((id, word_count(article), &article.language))?;
-    bodies::write(transaction, id, story.entry, &article.text.plain)?;
+        .execute((id, text.word_count, &text.language))?;
+    bodies::write(transaction, id, story.entry, &text.plain)?;
     if is_other_text {
         facts::forget(transaction, id)?;
-        search_index::write(transaction, id, title, &article.text.plain, &[])?;
+        indexing::put_off(transaction, id)?;
     }
     Ok(is_edit)
-}
-
-fn word_count(article: &Article) -> i64 {
-    i64::try_from(article.text.plain.split_whitespace().count()).unwrap_or(i64::MAX)
 }

@@ -1,6 +1,6 @@
 //! The facts of articles, as their finder gave them.
 
-use super::{ArticleId, Library, StoreError, search_index};
+use super::{ArticleId, Library, StoreError, indexing};
 use crate::news::{Fact, FactKind};
 use crate::text::Span;
 use rusqlite::{Connection, OptionalExtension, Transaction};
@@ -57,7 +57,7 @@ impl Library {
                     "INSERT OR REPLACE INTO facts (article_id, engine, facts) VALUES (?1, ?2, ?3)",
                 )?
                 .execute((id, engine, json))?;
-            search_index::index(transaction, id)
+            indexing::put_off(transaction, id)
         })
     }
 

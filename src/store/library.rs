@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use super::migrate::{self, MIGRATIONS};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::fs;
 use std::io::{ErrorKind, Read};
@@ -13,6 +14,13 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Memory for pages of the file. Windows of lists and searches need far less.
 const CACHE_KIB: i64 = 6 * 1024;
+
+/// Pages that may wait to be written into the file itself (64 MB). A first fetch is faster where it
+/// need not wait for that; [`Library::checkpoint`] does it in the background.
+const LONGEST_WAL_PAGES: u32 = 16_384;
+
+/// What the file of waiting pages is cut to, once they were written.
+const KEPT_WAL_BYTES: u32 = 4 * 1024 * 1024;
 
 /// Statements that stay prepared.
 const STATEMENTS: usize = 96;
@@ -73,6 +81,17 @@ impl Library {
         &self.path
     }
 
+    /// Writes what waits into the file itself, and to the disk, while others read and write. To be
+    /// called from the background after much was saved, and when there is nothing else to do:
+    /// until then a loss of power may take the last changes.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
+        self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", (), |_| Ok(()))?;
+        Ok(())
+    }
+
     /// Everything that `step` changes is there afterwards, or nothing of it.
     pub(super) fn change<T>(
         &mut self,
@@ -111,9 +130,14 @@ fn settle(connection: &Connection) -> Result<(), StoreError> {
     }
     // A crash of the machine may take the last changes, never the order of them.
     connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "wal_autocheckpoint", LONGEST_WAL_PAGES)?;
+    connection.pragma_update(None, "journal_size_limit", KEPT_WAL_BYTES)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    // Else statements are planned anew for other values, which takes longer than they do.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    rusqlite::vtab::array::load_module(connection)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
 }

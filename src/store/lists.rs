@@ -43,7 +43,7 @@ impl Library {
         places: Range<usize>,
         now: &Zoned,
     ) -> Result<Vec<Headline>, StoreError> {
-        let filter = Filter::of_view(&self.connection, view, now)?;
+        let filter = self.filter(view, now)?;
         let is_by_date = matches!(view.order, Order::Newest | Order::Oldest);
         let ids = if is_by_date && filter.candidates.is_none() {
             self.ids_from(&filter, view.order, &places)?
@@ -75,7 +75,7 @@ impl Library {
                 return Ok(known);
             }
         }
-        let filter = Filter::of_view(&self.connection, view, now)?;
+        let filter = self.filter(view, now)?;
         if filter.candidates.is_some() {
             return Ok(self.keys(view, now, usize::MAX)?.len());
         }
@@ -100,10 +100,18 @@ impl Library {
         Ok(self.list(view, now)?.iter().position(|other| *other == id))
     }
 
+    /// The view for SQLite. Where it has words, all articles are in the index afterwards.
+    fn filter(&self, view: &View, now: &Zoned) -> Result<Filter, StoreError> {
+        if view.query.needs_texts() {
+            self.finish_index()?;
+        }
+        Filter::of_view(&self.connection, view, now)
+    }
+
     /// What the list is made of: by date, in the right direction; at most so many of them when
     /// it is ordered by date.
     fn keys(&self, view: &View, now: &Zoned, most: usize) -> Result<Vec<Key>, StoreError> {
-        let filter = Filter::of_view(&self.connection, view, now)?;
+        let filter = self.filter(view, now)?;
         let Some((sql, values)) = &filter.candidates else {
             return self.walk(&filter, view.order, most, |_| true);
         };

@@ -1,9 +1,13 @@
 //! What a person marks on articles: read, starred; one, several, or a whole list.
 
 use super::undo::{self, Change};
-use super::{ArticleId, Library, StoreError, View, stories};
+use super::{ArticleId, FeedId, Library, StoreError, View, stories};
 use jiff::{Timestamp, Zoned};
 use rusqlite::Connection;
+use rusqlite::types::Value;
+use rusqlite::vtab::array::Array;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 impl Library {
     /// Marks articles read or unread, with the same stories of other feeds. How many were not
@@ -61,15 +65,47 @@ impl Library {
 }
 
 /// The articles that were not so before.
+///
+/// A whole list may be marked at once, so that the triggers which count would cost most of the
+/// time: they are suspended, and each feed is counted once.
 pub(super) fn set_read(
     connection: &Connection,
     ids: &[ArticleId],
     is_read: bool,
     at: Timestamp,
 ) -> Result<Vec<ArticleId>, StoreError> {
-    let sql = "UPDATE statuses SET is_read = ?2, read_at = ?3
-               WHERE article_id = ?1 AND is_read <> ?2";
-    set(connection, ids, is_read, at, sql)
+    connection.execute("UPDATE counting SET is_suspended = 1", ())?;
+    let mut changed = Vec::new();
+    // Those that are present, and those that are shown.
+    let mut by_feed: HashMap<FeedId, (i64, i64)> = HashMap::new();
+    let mut statement = connection.prepare_cached(
+        "UPDATE statuses SET is_read = ?2, read_at = ?3
+         WHERE article_id IN (SELECT value FROM rarray(?1)) AND is_read <> ?2
+         RETURNING article_id, feed_id, is_present, is_shown",
+    )?;
+    let at = is_read.then(|| at.as_second());
+    let mut rows = statement.query((array(ids), is_read, at))?;
+    while let Some(row) = rows.next()? {
+        changed.push(row.get(0)?);
+        let counts = by_feed.entry(row.get(1)?).or_default();
+        counts.0 += row.get::<_, i64>(2)?;
+        counts.1 += row.get::<_, i64>(3)?;
+    }
+    let sign = if is_read { -1 } else { 1 };
+    let mut count = connection.prepare_cached(
+        "UPDATE counts SET unread = unread + ?2, shown_unread = shown_unread + ?3
+         WHERE feed_id = ?1",
+    )?;
+    for (feed, (present, shown)) in by_feed {
+        count.execute((feed, sign * present, sign * shown))?;
+    }
+    connection.execute("UPDATE counting SET is_suspended = 0", ())?;
+    Ok(changed)
+}
+
+/// As a table of one column.
+fn array(ids: &[ArticleId]) -> Array {
+    Rc::new(ids.iter().map(|id| Value::Integer(id.0)).collect())
 }
 
 /// The articles that were not so before.
@@ -79,23 +115,14 @@ pub(super) fn set_starred(
     is_starred: bool,
     at: Timestamp,
 ) -> Result<Vec<ArticleId>, StoreError> {
-    let sql = "UPDATE statuses SET is_starred = ?2, starred_at = ?3
-               WHERE article_id = ?1 AND is_starred <> ?2";
-    set(connection, ids, is_starred, at, sql)
-}
-
-fn set(
-    connection: &Connection,
-    ids: &[ArticleId],
-    is_set: bool,
-    at: Timestamp,
-    sql: &str,
-) -> Result<Vec<ArticleId>, StoreError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let at = is_set.then(|| at.as_second());
+    let mut statement = connection.prepare_cached(
+        "UPDATE statuses SET is_starred = ?2, starred_at = ?3
+         WHERE article_id = ?1 AND is_starred <> ?2",
+    )?;
+    let at = is_starred.then(|| at.as_second());
     let mut changed = Vec::new();
     for id in ids {
-        if statement.execute((id, is_set, at))? > 0 {
+        if statement.execute((id, is_starred, at))? > 0 {
             changed.push(*id);
         }
     }

@@ -1,8 +1,8 @@
 //! Mute rules: what they find is in no list. Kept with the articles, so that lists cost no more.
 
 use super::filter::Filter;
-use super::saved_searches;
 use super::{ArticleId, Query, StoreError};
+use super::{indexing, saved_searches};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use rusqlite::types::Value;
@@ -16,6 +16,9 @@ pub(super) fn apply_to(
 ) -> Result<(), StoreError> {
     let range = ids.iter().min().zip(ids.iter().max());
     let Some((first, last)) = range else { return Ok(()) };
+    if saved_searches::all(transaction)?.iter().all(|rule| !rule.is_mute) {
+        return Ok(());
+    }
     let numbers: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
     let among = format!("article_id IN ({})", numbers.join(","));
     apply(transaction, &among, Some((first.0, last.0)), at)
@@ -52,6 +55,8 @@ fn apply(
         values.extend(of_rule);
     }
     let is_muted = if conditions.is_empty() { "0".to_owned() } else { conditions.join(" OR ") };
+    // The rules ask the index.
+    indexing::finish(transaction)?;
     // Rows that are right already are not written again.
     let sql = format!(
         "UPDATE statuses AS s SET is_muted = found.is_muted FROM (

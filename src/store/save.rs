@@ -1,13 +1,12 @@
 //! Saving a received feed: new stories come in, known ones are recognised, edited ones changed,
 //! all in one transaction with what the next request needs.
 
-use super::digest;
 use super::fetches::{self, Fetch, FetchOutcome};
 use super::id_set;
 use super::identity::{self, Known, Signs};
-use super::{ArticleId, FeedId, Library, StoreError, articles, feeds, link_key, mute, stories};
-use crate::news::{Article, ArticleText, BlockKind, Entry, Feed};
-use crate::text::{direction_of, fold};
+use super::ready::{Prepared, Ready, ReadyText};
+use super::{ArticleId, FeedId, Library, StoreError, articles, feeds, mute, stories};
+use crate::news::{Article, Entry, Feed};
 use rusqlite::Transaction;
 use std::collections::HashMap;
 
@@ -34,12 +33,20 @@ pub struct Saved {
     pub passed_over: usize,
 }
 
+/// A feed that comes in several parts, each of which is saved when it is there: what all of them
+/// brought so far.
+#[derive(Debug, Default)]
+pub struct Arrival {
+    latest: Vec<ArticleId>,
+    saved: Saved,
+}
+
 /// An entry on its way in.
 struct Incoming<'a> {
     entry: &'a Entry,
     raw_digest: i64,
     /// None where nothing changed: then nobody has to read the HTML again.
-    article: Option<Article>,
+    text: Option<ReadyText>,
     signs: Signs,
     known: Vec<Known>,
 }
@@ -55,29 +62,103 @@ impl Library {
         feed_id: FeedId,
         reception: &Reception<'_>,
     ) -> Result<Saved, StoreError> {
+        self.save_prepared(feed_id, reception, Prepared::default())
+    }
+
+    /// As [`save`](Self::save), of a feed whose entries were made ready before by
+    /// [`prepare`](super::prepare). What is missing there is made ready here.
+    ///
+    /// # Errors
+    /// As [`save`](Self::save).
+    pub fn save_prepared(
+        &mut self,
+        feed_id: FeedId,
+        reception: &Reception<'_>,
+        prepared: Prepared,
+    ) -> Result<Saved, StoreError> {
         self.change(|transaction| {
-            feeds::describe(transaction, feed_id, reception.feed)?;
-            let mut incoming = Vec::with_capacity(reception.feed.entries.len());
-            for entry in &reception.feed.entries {
-                incoming.extend(read(transaction, feed_id, entry, reception)?);
-            }
-            let read = incoming.len();
-            let incoming = without_repeated(incoming);
-            let mut saved = Saved {
-                passed_over: reception.feed.entries.len() - read + (read - incoming.len()),
-                ..Saved::default()
-            };
-            let latest = write(transaction, feed_id, &incoming, reception, &mut saved)?;
-            feeds::set_latest(transaction, feed_id, &id_set::pack(&latest))?;
-            let touched: Vec<ArticleId> = saved.new.iter().chain(&saved.changed).copied().collect();
-            mute::apply_to(transaction, &touched, reception.fetch.at)?;
-            let outcome = FetchOutcome::Received {
-                new_count: saved.new.len(),
-                changed_count: saved.changed.len(),
-            };
-            fetches::note(transaction, feed_id, &reception.fetch, &outcome)?;
-            Ok(saved)
+            let mut arrival = Arrival::default();
+            add_part(transaction, feed_id, reception, prepared, &mut arrival)?;
+            finish(transaction, feed_id, &reception.fetch, arrival)
         })
+    }
+
+    /// Saves a part of what a feed sent, for feeds that are too large for the memory. What the
+    /// next request needs is written by [`finish_parts`](Self::finish_parts): until then the feed
+    /// counts as not received, and when it is received again nothing is doubled.
+    ///
+    /// # Errors
+    /// As [`save`](Self::save).
+    pub fn save_part(
+        &mut self,
+        feed_id: FeedId,
+        part: &Reception<'_>,
+        prepared: Prepared,
+        arrival: &mut Arrival,
+    ) -> Result<(), StoreError> {
+        self.change(|transaction| add_part(transaction, feed_id, part, prepared, arrival))
+    }
+
+    /// Says that the last part was saved.
+    ///
+    /// # Errors
+    /// As [`save`](Self::save).
+    pub fn finish_parts(
+        &mut self,
+        feed_id: FeedId,
+        fetch: &Fetch,
+        arrival: Arrival,
+    ) -> Result<Saved, StoreError> {
+        self.change(|transaction| finish(transaction, feed_id, fetch, arrival))
+    }
+}
+
+fn add_part(
+    transaction: &Transaction<'_>,
+    feed_id: FeedId,
+    reception: &Reception<'_>,
+    prepared: Prepared,
+    arrival: &mut Arrival,
+) -> Result<(), StoreError> {
+    feeds::describe(transaction, feed_id, reception.feed)?;
+    let is_first = articles::are_none(transaction, feed_id)?;
+    let mut prepared = prepared.entries.into_iter();
+    let mut incoming = Vec::with_capacity(reception.feed.entries.len());
+    for entry in &reception.feed.entries {
+        incoming.extend(read(transaction, feed_id, entry, prepared.next(), is_first, reception)?);
+    }
+    let incoming = without_repeated(incoming);
+    let mut saved =
+        Saved { passed_over: reception.feed.entries.len() - incoming.len(), ..Saved::default() };
+    let latest = write(transaction, feed_id, &incoming, reception, &mut saved)?;
+    let touched: Vec<ArticleId> = saved.new.iter().chain(&saved.changed).copied().collect();
+    mute::apply_to(transaction, &touched, reception.fetch.at)?;
+    arrival.latest.extend(latest);
+    arrival.saved.add(saved);
+    Ok(())
+}
+
+fn finish(
+    transaction: &Transaction<'_>,
+    feed_id: FeedId,
+    fetch: &Fetch,
+    arrival: Arrival,
+) -> Result<Saved, StoreError> {
+    feeds::set_latest(transaction, feed_id, &id_set::pack(&arrival.latest))?;
+    let outcome = FetchOutcome::Received {
+        new_count: arrival.saved.new.len(),
+        changed_count: arrival.saved.changed.len(),
+    };
+    fetches::note(transaction, feed_id, fetch, &outcome)?;
+    Ok(arrival.saved)
+}
+
+impl Saved {
+    fn add(&mut self, other: Self) {
+        self.new.extend(other.new);
+        self.changed.extend(other.changed);
+        self.unchanged += other.unchanged;
+        self.passed_over += other.passed_over;
     }
 }
 
@@ -86,45 +167,34 @@ fn read<'a>(
     transaction: &Transaction<'_>,
     feed_id: FeedId,
     entry: &'a Entry,
+    ready: Option<Ready>,
+    is_first: bool,
     reception: &Reception<'_>,
 ) -> Result<Option<Incoming<'a>>, StoreError> {
-    let raw_digest = digest::of_entry(entry);
-    let link_key = entry.link.as_deref().and_then(link_key);
+    let ready = ready.unwrap_or_else(|| Ready::without_text(entry));
+    let raw_digest = ready.raw_digest;
     let mut signs = Signs {
         guid: entry.id.clone(),
-        link_key,
+        link_key: ready.link_key,
         title: String::new(),
         text_digest: 0,
         published_at: entry.published.as_ref().map(|date| date.timestamp().as_second()),
         updated_at: entry.updated.as_ref().map(|date| date.timestamp().as_second()),
     };
-    if let Some(known) = articles::unchanged(transaction, feed_id, &entry.id, raw_digest)? {
+    if !is_first
+        && let Some(known) = articles::unchanged(transaction, feed_id, &entry.id, raw_digest)?
+    {
         signs.title.clone_from(&known.signs.title);
         signs.text_digest = known.signs.text_digest;
-        return Ok(Some(Incoming { entry, raw_digest, article: None, signs, known: vec![known] }));
+        return Ok(Some(Incoming { entry, raw_digest, text: None, signs, known: vec![known] }));
     }
-    let Some(article) = (reception.article_of)(entry).or_else(|| link_alone(entry)) else {
-        return Ok(None);
-    };
-    fold(article.title()).text().clone_into(&mut signs.title);
-    signs.text_digest = digest::of_text(&article.text.plain);
-    let known = articles::candidates(transaction, feed_id, &signs)?;
-    Ok(Some(Incoming { entry, raw_digest, article: Some(article), signs, known }))
-}
-
-/// A story without a word still leads somewhere.
-fn link_alone(entry: &Entry) -> Option<Article> {
-    let link = entry.link.as_deref()?;
-    let mut text = ArticleText::default();
-    text.push(BlockKind::Title, link, direction_of(link, None));
-    Some(Article {
-        source: String::new(),
-        byline: None,
-        published: entry.published.clone(),
-        language: None,
-        link: Some(link.to_owned()),
-        text,
-    })
+    let text = ready.text.or_else(|| ReadyText::of(entry, reception.article_of));
+    let Some(text) = text else { return Ok(None) };
+    signs.title.clone_from(&text.title_key);
+    signs.text_digest = text.digest;
+    let known =
+        if is_first { Vec::new() } else { articles::candidates(transaction, feed_id, &signs)? };
+    Ok(Some(Incoming { entry, raw_digest, text: Some(text), signs, known }))
 }
 
 fn without_repeated(incoming: Vec<Incoming<'_>>) -> Vec<Incoming<'_>> {
@@ -155,23 +225,24 @@ fn write(
             raw_digest: one.raw_digest,
             at: at.as_second(),
         };
-        let id = match (found, &one.article) {
+        let id = match (found, &one.text) {
             (Some(id), None) => {
                 saved.unchanged += 1;
                 id
             }
-            (Some(id), Some(article)) => {
-                if articles::replace(transaction, id, &story, article)? {
+            (Some(id), Some(text)) => {
+                if articles::replace(transaction, id, &story, text)? {
                     saved.changed.push(id);
                 } else {
                     saved.unchanged += 1;
                 }
                 id
             }
-            (None, article) => {
-                let made = if article.is_none() { (reception.article_of)(one.entry) } else { None };
-                let Some(article) = article.as_ref().or(made.as_ref()) else { continue };
-                let id = articles::insert(transaction, feed_id, &story, article)?;
+            (None, text) => {
+                let made = text.is_none().then(|| ReadyText::of(one.entry, reception.article_of));
+                let made = made.flatten();
+                let Some(text) = text.as_ref().or(made.as_ref()) else { continue };
+                let id = articles::insert(transaction, feed_id, &story, text)?;
                 stories::join(transaction, feed_id, id, &one.signs)?;
                 saved.new.push(id);
                 id

@@ -4,12 +4,13 @@
 //! text that [`fold`] has made. The index holds no text itself.
 
 use super::facts;
-use super::{ArticleId, Library, StoreError};
+use super::{ArticleId, StoreError};
 use crate::news::{Fact, FactKind};
 use crate::text::fold;
 use rusqlite::{Connection, OptionalExtension};
 
-/// How what is indexed is made. When it grows, [`Library::index_again`] is due.
+/// How what is indexed is made. When it grows, [`Library::index_again`](super::Library::index_again)
+/// is due.
 pub const INDEX_VERSION: i64 = 1;
 
 /// Between the parts of a word in Persian.
@@ -18,36 +19,6 @@ const ZERO_WIDTH_NON_JOINER: char = '\u{200c}';
 /// What stands between two facts in a column. It is indexed too, so that no phrase runs from
 /// one fact into the next.
 const FACT_END: &str = " \u{e000} ";
-
-impl Library {
-    /// Makes the whole index anew.
-    ///
-    /// # Errors
-    /// When the library cannot be written.
-    pub fn index_again(&mut self) -> Result<(), StoreError> {
-        self.change(|transaction| {
-            transaction.execute("INSERT INTO search (search) VALUES ('delete-all')", ())?;
-            let mut statement = transaction.prepare("SELECT id FROM articles ORDER BY id")?;
-            let ids = statement.query_map((), |row| row.get(0))?;
-            for id in ids {
-                index(transaction, id?)?;
-            }
-            Ok(())
-        })
-    }
-
-    /// Joins parts of the index that many small changes left; a little work at a time. Whether
-    /// there may be more to do.
-    ///
-    /// # Errors
-    /// When the library cannot be written.
-    pub fn tidy_index(&mut self) -> Result<bool, StoreError> {
-        let before = self.connection.total_changes();
-        self.connection.execute("INSERT INTO search (search, rank) VALUES ('merge', 64)", ())?;
-        // As SQLite documents it: fewer than two changes say that nothing was left to do.
-        Ok(self.connection.total_changes() - before >= 2)
-    }
-}
 
 /// Indexes an article by what is stored of it.
 pub(super) fn index(connection: &Connection, id: ArticleId) -> Result<(), StoreError> {

@@ -3,6 +3,10 @@
 use super::identity::Signs;
 use super::{ArticleId, FeedId, StoreError};
 use rusqlite::{Connection, OptionalExtension, Transaction};
+use std::collections::{HashMap, HashSet};
+
+/// Articles that are looked up one by one.
+const FEW: usize = 200;
 
 /// Joins a new article with the same story of other feeds. What was read there is read here.
 pub(super) fn join(
@@ -64,27 +68,38 @@ pub(super) fn with_others(
     ids: &[ArticleId],
 ) -> Result<Vec<ArticleId>, StoreError> {
     let mut all = ids.to_vec();
-    let mut story_of = connection
-        .prepare_cached("SELECT story_id FROM articles WHERE id = ?1 AND story_id IS NOT NULL")?;
-    let mut members =
-        connection.prepare_cached("SELECT id FROM articles WHERE story_id = ?1 AND id <> ?2")?;
-    let is_any: bool = connection.query_row(
-        "SELECT EXISTS (SELECT 1 FROM articles WHERE story_id IS NOT NULL)",
-        (),
-        |row| row.get(0),
-    )?;
-    if !is_any {
-        return Ok(all);
-    }
-    for id in ids {
-        let Some(story) = story_of.query_row([id], |row| row.get::<_, i64>(0)).optional()? else {
-            continue;
-        };
-        for other in members.query_map((story, id), |row| row.get(0))? {
-            all.push(other?);
+    if ids.len() <= FEW {
+        let mut others = connection.prepare_cached(
+            "SELECT o.id FROM articles a JOIN articles o ON o.story_id = a.story_id
+             WHERE a.id = ?1 AND a.story_id IS NOT NULL AND o.id <> ?1",
+        )?;
+        for id in ids {
+            for other in others.query_map([id], |row| row.get(0))? {
+                all.push(other?);
+            }
+        }
+    } else {
+        let among: HashSet<ArticleId> = ids.iter().copied().collect();
+        for (_, members) in shared(connection)? {
+            if members.iter().any(|member| among.contains(member)) {
+                all.extend(members);
+            }
         }
     }
     all.sort_unstable();
     all.dedup();
     Ok(all)
+}
+
+/// All stories that several feeds have, with their articles.
+fn shared(connection: &Connection) -> Result<HashMap<i64, Vec<ArticleId>>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT story_id, id FROM articles INDEXED BY articles_by_story WHERE story_id IS NOT NULL",
+    )?;
+    let mut stories: HashMap<i64, Vec<ArticleId>> = HashMap::new();
+    let mut rows = statement.query(())?;
+    while let Some(row) = rows.next()? {
+        stories.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(stories)
 }

@@ -9,6 +9,7 @@ mod keeping;
 mod killed;
 mod lists;
 mod opening;
+mod preparing;
 mod processes;
 mod saving;
 mod searching;

@@ -86,6 +86,7 @@ fn what_can_be_read_of_a_damaged_file_is_saved() {
     save(&mut library, feed, stories(0, 400));
     let starred = ids(&library)[5];
     library.mark_starred(&[starred], true, at(40_000)).expect("marked");
+    while library.index_some(100).expect("indexed") {}
     drop(library);
     // Somewhere in the middle of the file.
     let mut bytes = fs::read(place.path()).expect("read");

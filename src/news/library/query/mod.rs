@@ -110,6 +110,23 @@ impl Query {
         found
     }
 
+    /// Whether any part of it, wanted or refused, can only be answered by texts.
+    #[must_use]
+    pub fn needs_texts(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::needs_texts),
+            Self::Not(part) => part.needs_texts(),
+            Self::Text { .. } => true,
+            Self::Feed(_)
+            | Self::Folder(_)
+            | Self::Tag(_)
+            | Self::Language(_)
+            | Self::Is(_)
+            | Self::After(_)
+            | Self::Before(_) => false,
+        }
+    }
+
     /// Visits the words that are wanted, with whether they may go on.
     pub fn for_each_word<'a>(&'a self, visit: &mut impl FnMut(&'a str, bool)) {
         match self {
