@@ -1,9 +1,9 @@
 //! The reader over a library: a real SQLite file, keys in, screen out.
 
-mod reader;
 #[path = "store/given.rs"]
 #[allow(dead_code, reason = "the tests of the library use the rest")]
 mod given;
+mod reader;
 mod support;
 
 use given::{Place, at, save, story, subscribe};
@@ -16,7 +16,8 @@ use reader::Reader;
 fn filled(test: &str) -> Place {
     let place = Place::new(&format!("app-{test}"));
     let mut library = place.open();
-    for (name, word) in [("alpha", "الاقتصاد"), ("beta", "الرياضة"), ("gamma", "العلوم")] {
+    for (name, word) in [("alpha", "الاقتصاد"), ("beta", "الرياضة"), ("gamma", "العلوم")]
+    {
         let feed = subscribe(&mut library, &format!("https://example.org/{name}.xml"));
         library.rename_feed(feed, Some(name), at(1)).expect("named");
         let stories = (0..3).map(|n| {

@@ -47,6 +47,8 @@ pub enum Act {
     TagFeed(FeedId),
     /// Leaves a feed.
     Unsubscribe(FeedId),
+    /// Whether the articles of a feed are always read from their pages.
+    AlwaysFullText(FeedId, bool),
     /// Asks for an address.
     TypeAddress,
     /// Follows the feed of this address.

@@ -2,7 +2,7 @@
 
 use super::asking::{self, Asking};
 use super::choices::{self, Act, Choice, Choices};
-use super::library::{self, Ask, Edit, Source};
+use super::library::{self, Ask, Edit, Errand, Source};
 use super::{Effect, Pane, State};
 use crate::locale::fill;
 use crate::news::library::{FeedId, Order, Scope, View};
@@ -59,6 +59,8 @@ pub(super) fn offer_feed(state: &mut State) {
         Choice::new('n', words.feed_rename, Act::RenameFeed(feed)),
         Choice::new('f', words.feed_move, Act::MoveFeed(feed)),
         Choice::new('t', words.feed_tag, Act::TagFeed(feed)),
+        Choice::new('w', words.feed_full_text, Act::AlwaysFullText(feed, true)),
+        Choice::new('o', words.feed_as_sent, Act::AlwaysFullText(feed, false)),
         Choice::new('a', words.feed_mark, Act::MarkFeed(feed)),
         Choice::new('u', words.feed_leave, Act::Unsubscribe(feed)),
     ];
@@ -102,9 +104,13 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             asking::ask(state, Asking::FeedTags(feed), &known);
         }
         Act::Unsubscribe(feed) => return unsubscribe(state, feed),
+        Act::AlwaysFullText(feed, is_wanted) => {
+            state.toast = Some(state.settings.language.library_words().saved.to_owned());
+            return vec![Effect::Ask(Ask::Change(Edit::AlwaysFullText { feed, is_wanted }))];
+        }
         Act::TypeAddress => asking::ask(state, Asking::Address, ""),
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
-        Act::TakeStarter(number) => return vec![Effect::Ask(Ask::TakeStarter(number))],
+        Act::TakeStarter(number) => return vec![Effect::Run(Errand::TakeStarter(number))],
     }
     Vec::new()
 }

@@ -1,6 +1,6 @@
 //! What the outside world is asked to do.
 
-use super::Ask;
+use super::{Ask, Errand};
 use crate::news::Article;
 use crate::news::library::ArticleId;
 use std::sync::Arc;
@@ -18,6 +18,8 @@ pub enum Effect {
     },
     /// Ask the storekeeper; answered by `Message::Library`.
     Ask(Ask),
+    /// Have the storekeeper run an errand; answered by `Message::Library`, maybe more than once.
+    Run(Errand),
     /// Put a text into the clipboard; answered by `Message::Copied`.
     Copy(String),
     /// Clear the terminal and draw everything anew.

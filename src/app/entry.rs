@@ -31,6 +31,8 @@ pub struct Entry {
     pub snippet: Option<Excerpt>,
     /// The article.
     pub text: Text,
+    /// Whether that is the text of its page and not the one that the feed sent.
+    pub is_full: bool,
     /// Its facts, as far as they are known.
     pub facts: Facts,
 }
@@ -133,6 +135,7 @@ impl Default for Entry {
             tags: Vec::new(),
             snippet: None,
             text: Text::Unknown,
+            is_full: false,
             facts: Facts::Unknown,
         }
     }
@@ -173,7 +176,7 @@ impl Entry {
     /// Takes what its rows show from a newer entry; its text and facts stay.
     pub fn describe_again(&mut self, newer: Self) {
         let (text, facts) = (std::mem::take(&mut self.text), std::mem::take(&mut self.facts));
-        *self = Self { text, facts, ..newer };
+        *self = Self { text, facts, is_full: self.is_full, ..newer };
     }
 
     /// The article, where it is here.

@@ -62,6 +62,7 @@ fn sentence(error: &FetchError, words: &FetchWords) -> (&'static str, Option<Str
             NotAFeed::Other(_) => words.not_a_feed,
         },
         FetchError::NoFeedFound => words.no_feed_found,
+        FetchError::NoText => words.no_text,
         FetchError::NoFile => words.no_file,
         FetchError::Cancelled => words.cancelled,
         FetchError::Fault => words.fault,

@@ -58,7 +58,9 @@ pub use faults::what_was_wrong;
 pub use fetch_failures::why_not_fetched;
 pub use headlines_pane::HeadlinesPane;
 pub use layouts::Layout;
-pub use library::{Answer, Ask, Edit, LibraryState, Progress, Source, Which, what_troubles};
+pub use library::{
+    Answer, Ask, Edit, Errand, LibraryState, Progress, Source, Which, what_troubles,
+};
 pub use message::{Key, KeyCode, Message, Mouse, MouseKind};
 pub use open_failures::why_not_opened;
 pub use pieces::{block_indent_cells, block_marker};

@@ -57,7 +57,8 @@ pub(super) fn show_selected(state: &mut State) -> Vec<Effect> {
     let Some(entry) = state.entry() else { return Vec::new() };
     let Some(article) = entry.article().cloned() else { return Vec::new() };
     let id = entry.id;
-    if state.article.as_ref().is_some_and(|pane| pane.id() == id) {
+    let is_shown = |pane: &ArticlePane| pane.id() == id && Arc::ptr_eq(pane.article(), &article);
+    if state.article.as_ref().is_some_and(is_shown) {
         return Vec::new();
     }
     let about = arrange::about_article(state, &article);

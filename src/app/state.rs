@@ -217,6 +217,13 @@ impl State {
         self
     }
 
+    /// The same with packs of feeds to begin with.
+    #[must_use]
+    pub fn with_starters(mut self, starters: Vec<Starter>) -> Self {
+        self.starters = starters;
+        self
+    }
+
     /// The selected entry, where something is known of it.
     #[must_use]
     pub fn entry(&self) -> Option<&Entry> {

@@ -5,8 +5,8 @@ use super::asking::{self, Asking};
 use super::command::Command;
 use super::{
     Effect, Key, ListOf, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choices,
-    choosing, copying, fact_groups, keymap, library, mentions, mouse, opening, panes, read_marks, searching,
-    typography,
+    choosing, copying, fact_groups, keymap, library, mentions, mouse, opening, panes, read_marks,
+    searching, typography,
 };
 use crate::text::Direction;
 

@@ -36,6 +36,7 @@ pub(super) const WORDS: FetchWords = FetchWords {
     web_page: "What came is a web page, not a feed; look in it for the address of its feed.",
     reading_list: "What came is a list of feeds (OPML); import it instead.",
     not_a_feed: "What came is not a feed; khabar reads RSS, Atom, JSON Feed and CDF.",
+    no_text: "There is no text to read on this page; open it in a browser.",
     no_feed_found: "There is no feed on this page; look on the site for the address of one.",
     no_file: "There is no such file or folder any more; check the name.",
     unreadable_file: "It could not be read ({}); check its permissions.",

@@ -38,6 +38,7 @@ pub struct FetchWords {
     pub web_page: &'static str,
     pub reading_list: &'static str,
     pub not_a_feed: &'static str,
+    pub no_text: &'static str,
     pub no_feed_found: &'static str,
     pub no_file: &'static str,
     pub unreadable_file: &'static str,

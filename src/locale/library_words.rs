@@ -41,6 +41,8 @@ pub struct LibraryWords {
     pub feed_rename: &'static str,
     pub feed_move: &'static str,
     pub feed_tag: &'static str,
+    pub feed_full_text: &'static str,
+    pub feed_as_sent: &'static str,
     pub feed_mark: &'static str,
     pub feed_leave: &'static str,
     pub no_feed_here: &'static str,
@@ -81,7 +83,7 @@ pub struct LibraryWords {
     pub failed_times: Plural,
     pub no_page: &'static str,
     pub fetching_page: &'static str,
-    pub full_text_here: &'static str,
+    pub as_sent_here: &'static str,
 
     // Following feeds.
     pub no_library_here: &'static str,

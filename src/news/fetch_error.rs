@@ -91,6 +91,9 @@ pub enum FetchError {
     /// A page without a feed.
     #[error("there is no feed on this page; look on the site for the address of one")]
     NoFeedFound,
+    /// A page without an article.
+    #[error("there is no text to read on this page; open it in a browser")]
+    NoText,
     /// A file or folder that is not there.
     #[error("there is no such file or folder any more; check the name")]
     NoFile,
@@ -162,6 +165,7 @@ impl FetchError {
             | Self::BadProxy
             | Self::NotAFeed(_)
             | Self::NoFeedFound
+            | Self::NoText
             | Self::NoFile
             | Self::UnreadableFile(_)
             | Self::Fault => Lasting::Standing,

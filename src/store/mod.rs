@@ -56,8 +56,8 @@ mod undo;
 mod unsubscribe;
 
 pub use crate::news::library::{
-    ArticleId, Counts, FeedFault, FeedId, FeedRow, FeedSettings, Field, FolderId, FolderRow, Headline, Moment, Order, Query,
-    SavedSearch, SavedSearchId, Scope, State, TagId, View,
+    ArticleId, Counts, FeedFault, FeedId, FeedRow, FeedSettings, Field, FolderId, FolderRow,
+    Headline, Moment, Order, Query, SavedSearch, SavedSearchId, Scope, State, TagId, View,
 };
 pub use bodies::StoredArticle;
 pub use check::Damage;

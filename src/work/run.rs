@@ -5,6 +5,7 @@ use super::decision::{Decision, Wishes};
 use super::environment::Encoding;
 use super::evidence::Evidence;
 use super::fact_worker::{self, Request};
+use super::fetch::ClientSettings;
 use super::input;
 use super::late::LateAnswers;
 use super::notice::notices;
@@ -83,7 +84,8 @@ pub fn run(
     let mut keeper = None;
     if let Some((shelf, sources)) = library {
         state = state.with_library(sources);
-        keeper = Some(Storekeeper::start(shelf, sender.clone())?);
+        state = state.with_starters(storekeeper::starters());
+        keeper = Some(start_keeper(shelf, config, sender.clone())?);
     }
     listen(sender, &evidence)?;
     let mut reader = Reader { screen, state, facts, keeper, size: None };
@@ -94,6 +96,14 @@ pub fn run(
         keeper.close();
     }
     ended
+}
+
+/// The storekeeper, whose answers come into the inbox.
+fn start_keeper(shelf: Shelf, config: &Config, inbox: Sender<Arrival>) -> io::Result<Storekeeper> {
+    let client = ClientSettings::new(&config.fetch);
+    Storekeeper::start(shelf, config.fetch.clone(), client, move |answer| {
+        inbox.send(Arrival::Message(Message::Library(answer))).is_ok()
+    })
 }
 
 /// Lets keys into the inbox, those first that were pressed while we asked.
@@ -227,6 +237,9 @@ impl Reader {
                     let _ = self.facts.send(Request { id, article });
                 }
                 Effect::Ask(ask) => self.keeper.iter().for_each(|keeper| keeper.ask(ask.clone())),
+                Effect::Run(errand) => {
+                    self.keeper.iter().for_each(|keeper| keeper.run(errand.clone()));
+                }
                 Effect::Copy(text) => {
                     self.tell(Message::Copied(clipboard::copy(&text)));
                 }

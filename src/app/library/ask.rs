@@ -1,10 +1,10 @@
 //! What the storekeeper, who owns the library, is asked, and what it answers.
 
 use crate::app::Entry;
-use crate::news::{Article, Candidate, FetchError};
 use crate::news::library::{
     ArticleId, FeedId, FolderId, LibraryTrouble, Query, SavedSearchId, Sources, TakenBack, View,
 };
+use crate::news::{Article, Candidate, FetchError};
 use std::sync::Arc;
 
 /// A request to the storekeeper. Each is answered exactly once, by the answer named or by
@@ -27,13 +27,24 @@ pub enum Ask {
         query: Option<Query>,
     },
     /// The text of an article; answered by [`Answer::Text`].
-    Text(ArticleId),
+    Text {
+        /// Which.
+        id: ArticleId,
+        /// The text that the feed sent, also where that of the page is there.
+        as_sent: bool,
+    },
     /// All that has a list; answered by [`Answer::Sources`].
     Sources,
     /// Changes what the person sees at once; answered by [`Answer::Sources`].
     Change(Edit),
     /// Takes the last change back; answered by [`Answer::Undone`].
     Undo,
+}
+
+/// What takes longer, as it needs the network: keys and lists go on meanwhile. Each is answered by
+/// the answer named, or by [`Answer::Failed`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Errand {
     /// Asks for feeds; answered by [`Answer::Progress`] until it is over.
     Refresh(Which),
     /// Stops asking for feeds; they are answered as stopped.
@@ -118,6 +129,8 @@ pub enum Edit {
     Rename { feed: FeedId, name: Option<String> },
     /// Puts a feed into the folder of this path, which is made where it is missing.
     MoveTo { feed: FeedId, folder: String },
+    /// Whether the articles of a feed are always read from their pages.
+    AlwaysFullText { feed: FeedId, is_wanted: bool },
     /// Puts tags on a feed, and takes others off.
     TagFeed { feed: FeedId, added: Vec<String>, removed: Vec<String> },
     /// Gives a search a name.
@@ -147,6 +160,10 @@ pub enum Answer {
         id: ArticleId,
         /// Its text.
         article: Option<Arc<Article>>,
+        /// Whether it is the text of its page.
+        is_full: bool,
+        /// Whether the person wants the text of the page, which is not there.
+        wants_page: bool,
     },
     /// All that has a list, as it is now.
     Sources(Box<Sources>),

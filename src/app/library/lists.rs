@@ -2,8 +2,8 @@
 //! that are looked at. At most one list and one text are asked for at a time; what is wanted
 //! meanwhile is asked for when the answer is here, so that a held key never queues requests.
 
-use super::{Ask, Source, view_of};
-use crate::app::{ArticleList, Effect, Entry, HeadlinesPane, ListOf, State, Text, opening};
+use super::{Ask, Errand, Source, view_of};
+use crate::app::{ArticleList, Effect, Entry, Facts, HeadlinesPane, ListOf, State, Text, opening};
 use crate::news::Article;
 use crate::news::library::{ArticleId, Order, View};
 use std::collections::{HashMap, HashSet};
@@ -198,7 +198,7 @@ fn want_text(state: &mut State) -> Option<Effect> {
         return None;
     }
     library.text_asked = Some(id);
-    Some(Effect::Ask(Ask::Text(id)))
+    Some(Effect::Ask(Ask::Text { id, as_sent: false }))
 }
 
 pub(super) fn take_rows(state: &mut State, entries: Vec<(Entry, bool)>) -> Vec<Effect> {
@@ -224,15 +224,22 @@ pub(super) fn take_text(
     state: &mut State,
     id: ArticleId,
     article: Option<Arc<Article>>,
+    is_full: bool,
+    wants_page: bool,
 ) -> Vec<Effect> {
     if let Some(library) = &mut state.library {
         library.text_asked.take_if(|asked| *asked == id);
     }
     if let Some(entry) = state.list.entry_mut(id) {
+        // Facts are places in a text.
+        (entry.facts, entry.is_full) = (Facts::Unknown, is_full);
         entry.text = article.map_or(Text::Gone, Text::Here);
     }
     let mut effects = opening::show_selected(state);
     effects.extend(want_text(state));
+    if wants_page && state.list.id(state.selected) == Some(id) {
+        effects.push(Effect::Run(Errand::FullText(id)));
+    }
     effects
 }
 

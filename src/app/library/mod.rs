@@ -11,7 +11,7 @@ mod sources_pane;
 mod subscribing;
 mod troubles;
 
-pub use ask::{Answer, Ask, Edit, Progress, Which};
+pub use ask::{Answer, Ask, Edit, Errand, Progress, Which};
 pub use source::Source;
 pub use sources_pane::SourcesPane;
 pub use troubles::what_troubles;
@@ -21,9 +21,7 @@ pub(super) use marks::{mark_all, mark_opened, star, toggle_read, undo};
 pub(super) use refreshing::{
     fault_sentence, full_text, on_clock, progress_line, refresh, refresh_selected, stop,
 };
-pub(super) use searching::{
-    accept_search, cancel_search, query_to_save, search, start_search,
-};
+pub(super) use searching::{accept_search, cancel_search, query_to_save, search, start_search};
 pub(super) use source::view_of;
 pub(super) use sources_pane::{SourcesContext, caption};
 pub(super) use subscribing::{begin as begin_subscribing, discover, offer_starters, subscribe};
@@ -87,7 +85,9 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Listed { number, ids, unread } => lists::take_list(state, number, ids, unread),
         Answer::Described(entries) => lists::take_rows(state, entries),
-        Answer::Text { id, article } => lists::take_text(state, id, article),
+        Answer::Text { id, article, is_full, wants_page } => {
+            lists::take_text(state, id, article, is_full, wants_page)
+        }
         Answer::Sources(sources) => take_sources(state, *sources),
         Answer::Undone(taken_back) => marks::take_undone(state, taken_back),
         Answer::Progress(progress) => refreshing::take_progress(state, progress),

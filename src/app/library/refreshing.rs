@@ -1,6 +1,6 @@
 //! Asking for feeds: what the person asks, and how far it is.
 
-use super::{Ask, Progress, Source, Which, lists};
+use super::{Ask, Errand, Progress, Source, Which, lists};
 use crate::app::{Effect, ListOf, Pane, State, choosing, why_not_fetched};
 use crate::locale::fill;
 use crate::news::FetchError;
@@ -17,7 +17,10 @@ pub(crate) fn refresh_selected(state: &mut State) -> Vec<Effect> {
             choosing::selected_feed(state).map(Which::Feed)
         }
     };
-    which.map_or_else(|| no_library(state), |which| refresh(state, which))
+    match which {
+        Some(which) => refresh(state, which),
+        None => no_library(state),
+    }
 }
 
 /// Asks for these feeds.
@@ -28,7 +31,7 @@ pub(crate) fn refresh(state: &mut State, which: Which) -> Vec<Effect> {
         state.toast = Some(words.nothing_to_refresh.to_owned());
         return Vec::new();
     }
-    vec![Effect::Ask(Ask::Refresh(which))]
+    vec![Effect::Run(Errand::Refresh(which))]
 }
 
 fn no_library(state: &mut State) -> Vec<Effect> {
@@ -40,17 +43,18 @@ fn no_library(state: &mut State) -> Vec<Effect> {
 /// What is due is asked for as time goes by, one refresh at a time.
 pub(crate) fn on_clock(state: &State) -> Vec<Effect> {
     let is_wanted = state.settings.refresh_itself && state.has_begun;
-    let is_free = state.library.as_ref().is_some_and(|library| {
-        library.refresh.is_none() && !library.sources.feeds.is_empty()
-    });
-    if is_wanted && is_free { vec![Effect::Ask(Ask::Refresh(Which::Due))] } else { Vec::new() }
+    let is_free = state
+        .library
+        .as_ref()
+        .is_some_and(|library| library.refresh.is_none() && !library.sources.feeds.is_empty());
+    if is_wanted && is_free { vec![Effect::Run(Errand::Refresh(Which::Due))] } else { Vec::new() }
 }
 
 /// Stops what runs.
 pub(crate) fn stop(state: &mut State) -> Vec<Effect> {
     let is_running = state.library.as_ref().is_some_and(|library| library.refresh.is_some());
     if is_running {
-        return vec![Effect::Ask(Ask::StopRefresh)];
+        return vec![Effect::Run(Errand::StopRefresh)];
     }
     state.toast = Some(state.settings.language.library_words().no_refresh.to_owned());
     Vec::new()
@@ -125,8 +129,12 @@ pub(crate) fn full_text(state: &mut State) -> Vec<Effect> {
         state.toast = Some(words.no_page.to_owned());
         return Vec::new();
     }
+    if state.open_entry().is_some_and(|entry| entry.is_full) {
+        state.toast = Some(words.as_sent_here.to_owned());
+        return vec![Effect::Ask(Ask::Text { id, as_sent: true })];
+    }
     state.toast = Some(words.fetching_page.to_owned());
-    vec![Effect::Ask(Ask::FullText(id))]
+    vec![Effect::Run(Errand::FullText(id))]
 }
 
 /// The page could not be had.

@@ -1,6 +1,6 @@
 //! Following a feed: an address, what is found there, folder and tags, done.
 
-use super::{Ask, Source, lists};
+use super::{Errand, Source, lists};
 use crate::app::asking::{self, Asking};
 use crate::app::choices::{self, Act, Choice, Choices};
 use crate::app::row::dotted;
@@ -29,7 +29,10 @@ pub(crate) fn begin(state: &mut State) {
 /// Packs of feeds to begin with.
 pub(crate) fn offer_starters(state: &mut State) {
     let words = state.settings.language.library_words();
-    let own = Choice { details: vec![words.address_forms.to_owned()], ..Choice::new('a', words.type_address, Act::TypeAddress) };
+    let own = Choice {
+        details: vec![words.address_forms.to_owned()],
+        ..Choice::new('a', words.type_address, Act::TypeAddress)
+    };
     let packs = state.starters.iter().zip(1_u32..).map(|(starter, number)| Choice {
         key: char::from_digit(number, 10),
         text: starter.name.clone(),
@@ -47,7 +50,7 @@ pub(crate) fn discover(state: &mut State, typed: &str) -> Vec<Effect> {
     if let Some(library) = &mut state.library {
         library.looking = Some(typed.to_owned());
     }
-    vec![Effect::Ask(Ask::Discover(typed.to_owned()))]
+    vec![Effect::Run(Errand::Discover(typed.to_owned()))]
 }
 
 /// What is at the address, to choose from; what is followed already is shown as that.
@@ -92,7 +95,7 @@ pub(super) fn take_found(
 
 /// Follows what was chosen, with folder and tags.
 pub(crate) fn subscribe(address: String, folder: String, tags: Vec<String>) -> Vec<Effect> {
-    vec![Effect::Ask(Ask::Subscribe { address, folder, tags })]
+    vec![Effect::Run(Errand::Subscribe { address, folder, tags })]
 }
 
 /// The feed is followed: its articles are shown.

@@ -1,7 +1,7 @@
 //! What the library is asked by the reader: lists, rows, texts, sources.
 
 use crate::app::{Answer, Entry, Excerpt};
-use crate::feeds::article_from_entry;
+use crate::feeds::{article_from_entry, article_from_page};
 use crate::news::library::{ArticleId, FeedId, Query, Scope, Sources, State as Marked, View};
 use crate::news::{self, Article};
 use crate::store::{Library, StoreError, StoredArticle};
@@ -80,12 +80,26 @@ fn excerpt(library: &Library, id: ArticleId, query: &Query) -> Result<Option<Exc
     Ok(snippet.map(|snippet| Excerpt { text: snippet.text, hits: snippet.hits }))
 }
 
-/// The text of an article.
-pub(super) fn text(library: &Library, id: ArticleId) -> Result<Answer, StoreError> {
-    let Some(stored) = library.article(id)? else { return Ok(Answer::Text { id, article: None }) };
-    let name = name_of(library, stored.headline.feed)?;
-    let article = article_of(stored, &name).map(Arc::new);
-    Ok(Answer::Text { id, article })
+/// The text of an article: that of its page, where it was fetched and nobody wants the one that
+/// the feed sent.
+pub(super) fn text(library: &Library, id: ArticleId, as_sent: bool) -> Result<Answer, StoreError> {
+    let Some(stored) = library.article(id)? else {
+        return Ok(Answer::Text { id, article: None, is_full: false, wants_page: false });
+    };
+    let feed = stored.headline.feed;
+    let name = name_of(library, feed)?;
+    let link = stored.headline.link.clone();
+    let page = stored.full_text.as_deref().filter(|_| !as_sent);
+    let full = page
+        .and_then(|page| article_from_page(page, link.as_deref()))
+        .map(|page| Article { source: name.clone(), ..page.article });
+    let is_full = full.is_some();
+    let wants_page = !as_sent
+        && stored.full_text.is_none()
+        && link.is_some()
+        && library.feed_settings(feed)?.full_text;
+    let article = full.or_else(|| article_of(stored, &name)).map(Arc::new);
+    Ok(Answer::Text { id, article, is_full, wants_page })
 }
 
 /// A stored article made readable again.

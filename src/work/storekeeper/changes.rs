@@ -1,7 +1,7 @@
 //! What the person changes in the library, and takes back.
 
 use crate::app::{Answer, Edit};
-use crate::news::library::{FolderId, TakenBack};
+use crate::news::library::{FeedSettings, FolderId, TakenBack};
 use crate::store::{Change, Library, StoreError};
 use jiff::{Timestamp, Zoned};
 
@@ -34,6 +34,10 @@ pub(super) fn make(library: &mut Library, edit: Edit, now: &Zoned) -> Result<(),
         Edit::MoveTo { feed, folder } => {
             let folder = folder_at(library, &folder, at)?;
             library.move_feed(feed, folder, at)
+        }
+        Edit::AlwaysFullText { feed, is_wanted } => {
+            let settings = library.feed_settings(feed)?;
+            library.set_feed_settings(feed, &FeedSettings { full_text: is_wanted, ..settings })
         }
         Edit::SaveSearch { name, query } => {
             library.save_search(&name, &query, false, at).map(|_| ())

@@ -1,175 +1,163 @@
 //! The storekeeper: the one thread that owns the library, so that keys never wait for the disk.
-//! Every request is answered exactly once, also after a panic.
+//! Every request is answered exactly once, also after a panic; a refresh says how far it is until
+//! it is over.
 
 mod answers;
 mod changes;
+mod errands;
+mod shelf;
 
-use super::run::Arrival;
-use crate::app::{Answer, Ask, Message};
-use crate::news::library::{LibraryTrouble, Sources};
-use crate::store::{Library, Session, StoreError};
-use jiff::{Timestamp, Zoned};
+pub use shelf::Shelf;
+
+use crate::app::{Answer, Ask, Errand, Starter};
+use crate::config::FetchSettings;
+use crate::news::library::LibraryTrouble;
+use crate::store::StoreError;
+use crate::work::fetch::ClientSettings;
+use crate::work::refresh::Event;
+use errands::{Errands, Finished};
+use jiff::Zoned;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// The name of its thread, whose panics are answered and not printed.
-pub(super) const THREAD_NAME: &str = "storekeeper";
+pub const THREAD_NAME: &str = "storekeeper";
 
-/// The library with all that the reader may ask of it.
+/// After so long without a request it tidies up.
+const IDLE: Duration = Duration::from_millis(300);
+
+/// What comes to the thread.
+pub(super) enum Request {
+    /// From the reader.
+    Ask(Ask),
+    /// From the reader, for the network.
+    Run(Errand),
+    /// From those who fetch feeds.
+    Event(Event),
+    /// From a thread that ran an errand.
+    Finished(Finished),
+    /// The reader is left.
+    End,
+}
+
+/// The storekeeper as the reader sees it.
 #[derive(Debug)]
-pub struct Shelf {
-    path: PathBuf,
-    /// None until the first feed is followed.
-    library: Option<Library>,
-    session: Option<Session>,
-}
-
-impl Shelf {
-    /// Opens the library of this file, if there is one. It is made when the first feed is
-    /// followed.
-    ///
-    /// # Errors
-    /// When the file is no library, or cannot be read.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let library = Library::open_existing(path)?;
-        Ok(Self { path: path.to_owned(), library, session: None })
-    }
-
-    /// What it follows.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn sources(&self, now: &Zoned) -> Result<Sources, StoreError> {
-        self.library.as_ref().map_or(Ok(Sources::default()), |it| answers::sources(it, now))
-    }
-
-    /// Answers a request, also when something goes wrong.
-    pub fn answer(&mut self, ask: Ask, now: &Zoned) -> Answer {
-        match catch_unwind(AssertUnwindSafe(|| self.try_to_answer(ask, now))) {
-            Ok(Ok(answer)) => answer,
-            Ok(Err(error)) => Answer::Failed(trouble_of(&error)),
-            Err(_) => Answer::Failed(LibraryTrouble::Other("a fault in khabar".to_owned())),
-        }
-    }
-
-    fn try_to_answer(&mut self, ask: Ask, now: &Zoned) -> Result<Answer, StoreError> {
-        if let Ask::Change(edit) = ask {
-            changes::make(self.library(now)?, edit, now)?;
-            return Ok(Answer::Sources(Box::new(self.sources(now)?)));
-        }
-        let Some(library) = &mut self.library else { return Ok(nothing(ask)) };
-        match ask {
-            Ask::List { number, view } => answers::list(library, number, &view, now),
-            Ask::Describe { ids, query } => answers::describe(library, &ids, query.as_ref()),
-            Ask::Text(id) => answers::text(library, id),
-            Ask::Undo => changes::undo(library, now.timestamp()),
-            Ask::Sources | Ask::Change(_) => {
-                Ok(Answer::Sources(Box::new(answers::sources(library, now)?)))
-            }
-        }
-    }
-
-    /// The library, which is made if there is none.
-    fn library(&mut self, now: &Zoned) -> Result<&mut Library, StoreError> {
-        let library = match self.library.take() {
-            Some(library) => library,
-            None => {
-                let mut library = Library::open(&self.path)?;
-                self.session = Some(library.begin_session(now.timestamp())?);
-                library
-            }
-        };
-        Ok(self.library.insert(library))
-    }
-
-    /// Says that we are here. After an unclean end the file is looked over, and mended where
-    /// that is possible.
-    fn begin(&mut self) -> Result<(), StoreError> {
-        let Some(library) = &mut self.library else { return Ok(()) };
-        let session = library.begin_session(Timestamp::now())?;
-        self.session = Some(session);
-        if !session.ended_badly_before {
-            return Ok(());
-        }
-        let damage = library.check()?;
-        if damage.is_empty() { Ok(()) } else { library.mend(&damage) }
-    }
-
-    fn end(&mut self) {
-        if let (Some(library), Some(session)) = (&mut self.library, self.session) {
-            // Without it the next start looks the file over, which costs only time.
-            let _ = library.end_session(session, Timestamp::now());
-        }
-    }
-}
-
-/// The storekeeper as the loop sees it.
-pub(super) struct Storekeeper {
-    asks: Sender<Ask>,
+pub struct Storekeeper {
+    requests: Sender<Request>,
     thread: JoinHandle<()>,
 }
 
 impl Storekeeper {
-    /// Starts the thread.
-    pub(super) fn start(mut shelf: Shelf, inbox: Sender<Arrival>) -> io::Result<Self> {
-        let (asks, requests) = channel();
-        let thread = std::thread::Builder::new().name(THREAD_NAME.to_owned()).spawn(move || {
-            work(&mut shelf, &requests, &inbox);
-            shelf.end();
+    /// Starts the thread. `tell` is given each answer; it says whether anybody still listens.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn start(
+        shelf: Shelf,
+        settings: FetchSettings,
+        client: ClientSettings,
+        tell: impl Fn(Answer) -> bool + Send + 'static,
+    ) -> io::Result<Self> {
+        let (requests, queue) = channel();
+        let errands = Errands::new(settings, client, requests.clone());
+        let mut desk = Desk { shelf, errands, tell: Box::new(tell) };
+        let builder = std::thread::Builder::new().name(THREAD_NAME.to_owned());
+        let thread = builder.spawn(move || {
+            desk.work(&queue);
+            desk.shelf.end();
         })?;
-        Ok(Self { asks, thread })
+        Ok(Self { requests, thread })
     }
 
     /// Asks it.
-    pub(super) fn ask(&self, ask: Ask) {
-        // It lives as long as its sender: this cannot fail.
-        let _ = self.asks.send(ask);
+    pub fn ask(&self, ask: Ask) {
+        self.send(Request::Ask(ask));
     }
 
-    /// Waits until everything that was asked is written.
-    pub(super) fn close(self) {
-        drop(self.asks);
+    /// Has it run an errand.
+    pub fn run(&self, errand: Errand) {
+        self.send(Request::Run(errand));
+    }
+
+    fn send(&self, request: Request) {
+        // The thread lives until it is told to end: this cannot fail.
+        let _ = self.requests.send(request);
+    }
+
+    /// Waits until everything that was asked is written. What is still being fetched is dropped.
+    pub fn close(self) {
+        self.send(Request::End);
         // A panic of it was told already.
         let _ = self.thread.join();
     }
 }
 
-fn work(shelf: &mut Shelf, requests: &Receiver<Ask>, inbox: &Sender<Arrival>) {
-    let mut is_begun = false;
-    while let Ok(ask) = requests.recv() {
-        if !tell(inbox, shelf.answer(ask, &Zoned::now())) {
-            return;
+/// What the thread holds.
+struct Desk {
+    shelf: Shelf,
+    errands: Errands,
+    tell: Box<dyn Fn(Answer) -> bool + Send>,
+}
+
+impl Desk {
+    fn work(&mut self, queue: &Receiver<Request>) {
+        let mut is_begun = false;
+        let mut is_tidy = false;
+        loop {
+            let request = match queue.recv_timeout(IDLE) {
+                Ok(request) => request,
+                Err(RecvTimeoutError::Timeout) if is_tidy => match queue.recv() {
+                    Ok(request) => request,
+                    Err(_) => return,
+                },
+                Err(RecvTimeoutError::Timeout) => {
+                    is_tidy = !self.shelf.tidy_a_bit();
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            is_tidy = false;
+            if !self.take(request) {
+                return;
+            }
+            // The first list is on the screen before this writes anything.
+            if !std::mem::replace(&mut is_begun, true)
+                && let Err(error) = self.shelf.begin()
+            {
+                (self.tell)(Answer::Failed(trouble_of(&error)));
+            }
         }
-        // The first list is on the screen before this writes anything.
-        if !std::mem::replace(&mut is_begun, true)
-            && let Err(error) = shelf.begin()
-        {
-            tell(inbox, Answer::Failed(trouble_of(&error)));
-        }
+    }
+
+    /// Whether to go on.
+    fn take(&mut self, request: Request) -> bool {
+        let now = Zoned::now();
+        let answers = match request {
+            Request::Ask(ask) => vec![self.shelf.answer(ask, &now)],
+            Request::Run(errand) => self.errands.run(&mut self.shelf, errand, &now),
+            Request::Event(event) => self.errands.take_event(&mut self.shelf, event, &now),
+            Request::Finished(finished) => self.errands.finish(&mut self.shelf, finished, &now),
+            Request::End => return false,
+        };
+        answers.into_iter().all(|answer| (self.tell)(answer))
     }
 }
 
-/// The answer of a library that is not there.
-fn nothing(ask: Ask) -> Answer {
-    match ask {
-        Ask::List { number, .. } => Answer::Listed { number, ids: Vec::new(), unread: Vec::new() },
-        Ask::Describe { .. } => Answer::Described(Vec::new()),
-        Ask::Text(id) => Answer::Text { id, article: None },
-        Ask::Undo => Answer::Undone(None),
-        Ask::Sources | Ask::Change(_) => Answer::Sources(Box::default()),
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").field("shelf", &self.shelf).finish_non_exhaustive()
     }
 }
 
-/// Whether somebody still listens.
-fn tell(inbox: &Sender<Arrival>, answer: Answer) -> bool {
-    inbox.send(Arrival::Message(Message::Library(answer))).is_ok()
+/// Packs of feeds to begin with.
+pub(super) fn starters() -> Vec<Starter> {
+    Vec::new()
 }
 
 /// What to tell the person.
-pub(crate) fn trouble_of(error: &StoreError) -> LibraryTrouble {
+pub(super) fn trouble_of(error: &StoreError) -> LibraryTrouble {
     match error {
         StoreError::Busy => LibraryTrouble::Busy,
         StoreError::Damaged(cause) => LibraryTrouble::Damaged(cause.clone()),
