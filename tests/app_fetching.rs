@@ -1,17 +1,17 @@
 //! The reader follows and fetches feeds from a real server, by keys.
 
 mod reader;
-mod support;
 #[path = "support/server.rs"]
 mod server;
+mod support;
 
 use khabar::app::{Opened, Pane};
 use khabar::locale::Language;
 use khabar::work::Shelf;
 use khabar::work::fetch::ClientSettings;
 use reader::Reader;
-use support::Folder;
 use server::{Asked, Reply, Server};
+use support::Folder;
 
 const PAGE: &str = r#"<!doctype html><html lang="ar"><head><title>موقع الأنباء</title>
 <link rel="alternate" type="application/rss+xml" title="آخر الأخبار" href="/feed.xml">
