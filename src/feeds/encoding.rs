@@ -2,6 +2,7 @@
 
 use super::binary::{NotText, has_controls_of_binary, known_format};
 use super::legacy;
+use crate::news::FeedProblem;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A text and the encoding that it was in.
@@ -11,6 +12,8 @@ pub struct Decoded {
     pub text: String,
     /// The encoding, by its name in the WHATWG standard.
     pub encoding: &'static str,
+    /// What was wrong with the bytes.
+    pub problems: Vec<FeedProblem>,
 }
 
 /// Decodes `bytes`: by the byte order mark, else as UTF-8 when it is valid or nearly so, else
@@ -37,15 +40,17 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
         return Err(NotText(None));
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Decoded { text: text.to_owned(), encoding: UTF_8.name() }),
+        Ok(_) => Ok(decode_as(bytes, UTF_8)),
         Err(_) if is_nearly_utf8(bytes) => Ok(decode_as(bytes, UTF_8)),
         Err(_) => Ok(decode_as(bytes, legacy::best_encoding(bytes))),
     }
 }
 
 pub(super) fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Decoded { text: text.into_owned(), encoding: encoding.name() }
+    let (text, has_bad_bytes) = encoding.decode_without_bom_handling(bytes);
+    let encoding = encoding.name();
+    let problems = has_bad_bytes.then_some(FeedProblem::BadBytes(encoding)).into_iter().collect();
+    Decoded { text: text.into_owned(), encoding, problems }
 }
 
 /// A byte order mark may be the first bytes of anything: what decodes to zeros is no text.

@@ -83,10 +83,7 @@ fn texts_of(bytes: &[u8], path: &Path, may_be_text: bool) -> Result<Texts, OpenE
         }
     }
     let decoded = decode_page(bytes, None).map_err(not_text)?;
-    let mut problems = Vec::new();
-    if decoded.text.contains('\u{FFFD}') {
-        problems.push(FeedProblem::BadBytes(decoded.encoding));
-    }
+    let mut problems = decoded.problems;
     let article = if is_page(&decoded.text) {
         article_from_page(&decoded.text, None).map(|page| {
             problems.extend(page.problems);
@@ -111,7 +108,9 @@ fn texts_of(bytes: &[u8], path: &Path, may_be_text: bool) -> Result<Texts, OpenE
 /// An [`OpenError`] for whatever cannot be read as a page.
 pub fn page_at(path: &Path, address: Option<&str>) -> Result<PageArticle, OpenError> {
     let decoded = decode_page(&bytes_at(path)?, None).map_err(not_text)?;
-    article_from_page(&decoded.text, address).ok_or(OpenError::Empty)
+    let mut page = article_from_page(&decoded.text, address).ok_or(OpenError::Empty)?;
+    page.problems.splice(..0, decoded.problems);
+    Ok(page)
 }
 
 fn not_text(NotText(looks_like): NotText) -> OpenError {
