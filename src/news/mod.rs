@@ -8,7 +8,9 @@ mod language;
 mod open_error;
 mod subscription;
 
-pub use article::{Article, ArticleText, Block, BlockKind, Mark, MarkKind};
+pub use article::{
+    Article, ArticleText, Block, BlockKind, Item, Mark, MarkKind, Marker, Numbering,
+};
 pub use fact::{Fact, FactKind, KeyFacts};
 pub use feed::{Enclosure, Entry, Feed, FeedFormat, Summary};
 pub use feed_problem::{Calendar, FeedProblem, NotAFeed};
