@@ -76,7 +76,8 @@ pub(super) fn is_nearly_utf8(bytes: &[u8]) -> bool {
 /// zero byte on one side. The text must then read without a fault.
 pub(super) fn utf16_by_zero_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(8192) & !1)?;
-    memchr::memchr(0, sample)?;
+    // No text has as many letters without a blank.
+    memchr::memchr(0, sample.get(..1024).unwrap_or(sample))?;
     let (pairs, _) = sample.as_chunks::<2>();
     let zero_first = pairs.iter().filter(|pair| pair[0] == 0).count();
     let zero_second = pairs.iter().filter(|pair| pair[1] == 0).count();
