@@ -101,13 +101,14 @@ fn bullet(level: u8) -> char {
     }
 }
 
-/// The number as the list writes it. Letters have no zero, and Roman numbers end at 3999.
+/// The number as the list writes it. Letters have no zero, and larger Roman numbers would take
+/// half of a narrow pane.
 fn written(number: u32, numbering: Numbering) -> String {
     match numbering {
         Numbering::LowerLetters if number > 0 => letters(number),
         Numbering::UpperLetters if number > 0 => letters(number).to_ascii_uppercase(),
-        Numbering::LowerRoman if (1..4000).contains(&number) => roman(number),
-        Numbering::UpperRoman if (1..4000).contains(&number) => roman(number).to_ascii_uppercase(),
+        Numbering::LowerRoman if (1..100).contains(&number) => roman(number),
+        Numbering::UpperRoman if (1..100).contains(&number) => roman(number).to_ascii_uppercase(),
         Numbering::Decimal
         | Numbering::LowerLetters
         | Numbering::UpperLetters
@@ -127,21 +128,8 @@ fn letters(mut number: u32) -> String {
 }
 
 fn roman(mut number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
+    const SIGNS: [(u32, &str); 8] =
+        [(90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
     let mut text = String::new();
     for (value, sign) in SIGNS {
         text.push_str(&sign.repeat((number / value) as usize));
@@ -156,11 +144,11 @@ mod tests {
 
     #[test]
     fn each_way_to_count() {
-        let written = |numbering| [0, 1, 4, 26, 27, 1994, 4000].map(|n| written(n, numbering));
+        let written = |numbering| [0, 1, 4, 26, 27, 99, 100].map(|n| written(n, numbering));
         use Numbering as N;
-        assert_eq!(written(N::Decimal), ["0", "1", "4", "26", "27", "1994", "4000"]);
-        assert_eq!(written(N::LowerLetters), ["0", "a", "d", "z", "aa", "bxr", "ewv"]);
-        assert_eq!(written(N::UpperRoman), ["0", "I", "IV", "XXVI", "XXVII", "MCMXCIV", "4000"]);
+        assert_eq!(written(N::Decimal), ["0", "1", "4", "26", "27", "99", "100"]);
+        assert_eq!(written(N::LowerLetters), ["0", "a", "d", "z", "aa", "cu", "cv"]);
+        assert_eq!(written(N::UpperRoman), ["0", "I", "IV", "XXVI", "XXVII", "XCIX", "100"]);
     }
 
     #[test]

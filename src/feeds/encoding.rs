@@ -40,7 +40,10 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
         return Err(NotText(None));
     }
     match std::str::from_utf8(bytes) {
-        Ok(_) => Ok(decode_as(bytes, UTF_8)),
+        Ok(text) => {
+            let (text, encoding) = (text.to_owned(), UTF_8.name());
+            Ok(Decoded { text, encoding, problems: Vec::new() })
+        }
         Err(_) if is_nearly_utf8(bytes) => Ok(decode_as(bytes, UTF_8)),
         Err(_) => Ok(decode_as(bytes, legacy::best_encoding(bytes))),
     }
@@ -76,7 +79,7 @@ pub(super) fn is_nearly_utf8(bytes: &[u8]) -> bool {
 /// zero byte on one side. The text must then read without a fault.
 pub(super) fn utf16_by_zero_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(8192) & !1)?;
-    // No text has as many letters without a blank.
+    // Among so many letters there is a blank.
     memchr::memchr(0, sample.get(..1024).unwrap_or(sample))?;
     let (pairs, _) = sample.as_chunks::<2>();
     let zero_first = pairs.iter().filter(|pair| pair[0] == 0).count();

@@ -59,11 +59,11 @@ fn name(node: &Node<'_>) -> Option<String> {
     if ["width", "height"].into_iter().filter_map(|side| attribute(node, side)).any(is_small) {
         return None;
     }
-    let said = ["alt", "title"].into_iter().filter_map(|name| attribute(node, name));
+    let mut said = ["alt", "title"].into_iter().filter_map(|name| attribute(node, name));
     let is_name = |said: &String| {
         said.chars().any(char::is_alphanumeric) && said.len() < LONGEST_DESCRIPTION_BYTES
     };
-    said.filter(is_name).next().or_else(|| file_name(&attribute(node, "src")?))
+    said.find(is_name).or_else(|| file_name(&attribute(node, "src")?))
 }
 
 fn attribute(node: &Node<'_>, name: &str) -> Option<String> {
