@@ -2,6 +2,7 @@
 
 mod support;
 
+use encoding_rs::WINDOWS_1256;
 use support::{Folder, khabar};
 
 const ARABIC: &str = "خبر اليوم\n\nوصل الوفد (الأول) إلى مدينة بيروت صباح أمس.\n";
@@ -227,6 +228,18 @@ fn the_article_of_a_page_is_json() {
     for (name, value) in wanted.as_object().unwrap() {
         assert_eq!(answer.get(name), Some(value), "{name}");
     }
+}
+
+#[test]
+fn what_is_wrong_with_a_page_is_said() {
+    let (page, _, _) = WINDOWS_1256.encode(PAGE);
+    let (code, output, _) = khabar(&["article", "--json", "-"], &page);
+    let answer: serde_json::Value = serde_json::from_str(&output).unwrap();
+    let wanted = ["it is declared to be in utf-8, but it is in windows-1256"];
+    assert_eq!((code, &answer["problems"]), (0, &serde_json::json!(wanted)));
+    let output = printed(&["article", "--json", "-"], PAGE);
+    let answer: serde_json::Value = serde_json::from_str(&output).unwrap();
+    assert_eq!(answer["problems"], serde_json::json!([]));
 }
 
 #[test]
