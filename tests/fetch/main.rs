@@ -2,12 +2,15 @@
 
 #[path = "../support/server.rs"]
 mod server;
+#[path = "../support/tls.rs"]
+mod tls;
 #[path = "../support/mod.rs"]
 mod support;
 
 mod client;
 mod commands;
 mod discovering;
+mod encrypted;
 mod killed;
 mod private;
 mod refreshing;

@@ -7,7 +7,7 @@ use super::redirect::{Trail, is_redirect};
 use super::resolve::{CheckedResolver, looks_private};
 use super::settings::{ClientSettings, USER_AGENT};
 use super::watch::{Watch, WatchConnector, Watched, Way};
-use super::{address, failure};
+use super::{address, failure, roots};
 use crate::news::library::FeedSettings;
 use crate::news::{FetchError, Wait};
 use crate::store::{Validators, without_login};
@@ -16,6 +16,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 use ureq::http::{HeaderName, HeaderValue};
+use ureq::tls::{RootCerts, TlsConfig};
 use ureq::unversioned::transport::{
     ConnectProxyConnector, Connector, RustlsConnector, SocksConnector, TcpConnector,
 };
@@ -101,10 +102,11 @@ pub struct Body {
 pub struct Client {
     settings: ClientSettings,
     watch: Arc<Watch>,
-    /// For addresses that may be private; its connections are never used for others.
-    open: Agent,
-    guarded: Agent,
+    agent: Agent,
 }
+
+/// Servers close connections that are idle for longer; most wait for more than this.
+const KEPT_FOR: Duration = Duration::from_secs(4);
 
 /// An answer to one address of a trail.
 type Answer = ureq::http::Response<ureq::Body>;
@@ -123,9 +125,10 @@ impl Client {
             was_private: false,
             way: Way::Direct,
             problem: None,
+            is_new_connection: false,
         });
-        let (open, guarded) = (agent(&settings, &watch), agent(&settings, &watch));
-        Self { settings, watch, open, guarded }
+        let agent = agent(&settings, &watch);
+        Self { settings, watch, agent }
     }
 
     /// Asks for an address, and for those that it leads to.
@@ -197,18 +200,34 @@ impl Client {
             watched.problem = None;
         }
         let headers = headers(request, trail, may_be_packed, &self.watch.lock().way, &proxy);
-        let agent = if may_be_private { &self.open } else { &self.guarded };
         let tunnel = proxy.filter(|_| matches!(self.watch.lock().way, Way::Tunnel(..)));
-        let mut asked = agent.get(address::shown(url)).config().proxy(tunnel).build();
+        let mut answer = self.call(url, &headers, tunnel.clone(), KEPT_FOR);
+        let was_kept = !self.watch.lock().is_new_connection;
+        if was_kept && matches!(answer, Err(FetchError::CutOff)) {
+            // The server had closed the connection that was kept for it.
+            answer = self.call(url, &headers, tunnel, Duration::ZERO);
+        }
+        self.watch.lock().wait = Wait::Rest;
+        answer.map_err(|error| if has_proxy { failure::behind_proxy(error) } else { error })
+    }
+
+    /// Asks over a connection that was not idle for longer than this, or over a new one.
+    fn call(
+        &self,
+        url: &Url,
+        headers: &[(HeaderName, HeaderValue)],
+        tunnel: Option<Proxy>,
+        longest_idle: Duration,
+    ) -> Result<Answer, FetchError> {
+        self.watch.lock().is_new_connection = false;
+        let asked = self.agent.get(address::shown(url)).config();
+        let mut asked = asked.proxy(tunnel).max_idle_age(longest_idle).build();
         for (name, value) in headers {
             asked = asked.header(name, value);
         }
-        let answer = asked.call();
-        self.watch.lock().wait = Wait::Rest;
-        answer.map_err(|error| {
+        asked.call().map_err(|error| {
             let ours = self.watch.lock().problem.take();
-            let error = ours.unwrap_or_else(|| failure::of_request(error, &host(url)));
-            if has_proxy { failure::behind_proxy(error) } else { error }
+            ours.unwrap_or_else(|| failure::of_request(error, &host(url)))
         })
     }
 
@@ -283,7 +302,9 @@ impl Client {
 }
 
 fn agent(settings: &ClientSettings, watch: &Arc<Watch>) -> Agent {
+    let roots = settings.roots.as_deref().map_or(RootCerts::WebPki, roots::of_file);
     let config = Agent::config_builder()
+        .tls_config(TlsConfig::builder().root_certs(roots).build())
         .http_status_as_error(false)
         .max_redirects(0)
         .max_redirects_will_error(false)

@@ -11,6 +11,7 @@ mod private;
 mod proxies;
 mod redirect;
 mod resolve;
+mod roots;
 mod settings;
 mod watch;
 
