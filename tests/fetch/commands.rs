@@ -1,7 +1,7 @@
 //! `khabar add` and `khabar refresh`, and the commands that open addresses.
 
 use crate::server::{Asked, Reply, Server, rss};
-use crate::support::{Folder, khabar};
+use crate::support::{Folder, Session, khabar};
 use khabar::store::RefreshLock;
 use serde_json::Value;
 use std::path::Path;
@@ -194,6 +194,8 @@ fn addresses_are_opened_as_files_are() {
         let (code, _, error) = run(&[command, &server.url("/none")]);
         assert!(code == 1 && error.contains("there is nothing at this address"), "{error}");
     }
+    let reader = Session::start(&[&server.url("/one"), &server.url("/story")]);
+    reader.wait_for_screen("two stories", |screen| screen.contains("new"));
     let (code, _, error) = run(&[&server.url("/none")]);
     assert!(code == 1 && error.contains("there is nothing at this address"), "{error}");
 }

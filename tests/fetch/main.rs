@@ -2,10 +2,10 @@
 
 #[path = "../support/server.rs"]
 mod server;
-#[path = "../support/tls.rs"]
-mod tls;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/tls.rs"]
+mod tls;
 
 mod client;
 mod commands;

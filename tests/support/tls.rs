@@ -19,12 +19,13 @@ pub fn serve_tls(name: &str, answer: &'static str) -> SocketAddr {
     let read = |name: &str| std::fs::read(certificate(name)).expect("a file");
     let chain = CertificateDer::from_pem_slice(&read(name)).expect("a certificate");
     let key = PrivateKeyDer::from_pem_slice(&read("server.key")).expect("a key");
-    let config = ServerConfig::builder_with_provider(rustls::crypto::ring::default_provider().into())
-        .with_safe_default_protocol_versions()
-        .expect("versions")
-        .with_no_client_auth()
-        .with_single_cert(vec![chain], key)
-        .expect("a certificate with its key");
+    let config =
+        ServerConfig::builder_with_provider(rustls::crypto::ring::default_provider().into())
+            .with_safe_default_protocol_versions()
+            .expect("versions")
+            .with_no_client_auth()
+            .with_single_cert(vec![chain], key)
+            .expect("a certificate with its key");
     let config = Arc::new(config);
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = listener.local_addr().expect("an address");
@@ -47,7 +48,10 @@ fn say(stream: TcpStream, config: &Arc<ServerConfig>, answer: &str) -> std::io::
         heard.extend(byte);
     }
     let length = answer.len();
-    write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{answer}")?;
+    write!(
+        stream,
+        "HTTP/1.1 200 OK\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{answer}"
+    )?;
     stream.conn.send_close_notify();
     stream.flush()
 }

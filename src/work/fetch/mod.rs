@@ -13,6 +13,7 @@ mod redirect;
 mod resolve;
 mod roots;
 mod settings;
+mod telling;
 mod watch;
 
 pub use address::{Address, shown};

@@ -61,7 +61,9 @@ impl ClientSettings {
             proxy: settings.proxy.clone(),
             proxies: Proxies::of_environment(|name| std::env::var(name).ok()),
             // As OpenSSL and those who build on it have it.
-            roots: std::env::var_os("SSL_CERT_FILE").filter(|file| !file.is_empty()).map(Into::into),
+            roots: std::env::var_os("SSL_CERT_FILE")
+                .filter(|file| !file.is_empty())
+                .map(Into::into),
             private_redirects: settings.private_redirects,
             ..Self::default()
         }
