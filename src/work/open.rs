@@ -68,12 +68,7 @@ impl Document {
     /// For the parser of feeds.
     #[must_use]
     pub fn origin(&self) -> Origin<'_> {
-        Origin {
-            address: self.address.as_deref(),
-            content_type: self.body.content_type.as_deref(),
-            content_location: self.body.content_location.as_deref(),
-            content_language: self.body.content_language.as_deref(),
-        }
+        self.body.origin(self.address.as_deref())
     }
 }
 
@@ -118,6 +113,9 @@ fn texts_of(document: &Document, path: &Path, may_be_text: bool) -> Result<Texts
     let mut problems = Vec::new();
     if decoded.text.contains('\u{FFFD}') {
         problems.push(FeedProblem::BadBytes(decoded.encoding));
+    }
+    if document.body.is_cut {
+        problems.push(FeedProblem::Truncated);
     }
     let article = if is_page(&decoded.text) {
         article_from_page(&decoded.text, document.address.as_deref()).map(|page| {

@@ -8,6 +8,7 @@ use super::settings::{ClientSettings, USER_AGENT};
 use super::telling::headers;
 use super::watch::{Watch, WatchConnector, Watched, Way};
 use super::{address, failure, roots};
+use crate::feeds::Origin;
 use crate::news::library::FeedSettings;
 use crate::news::{FetchError, Wait};
 use crate::store::Validators;
@@ -95,6 +96,19 @@ pub struct Body {
     pub content_location: Option<String>,
     /// As its headers say.
     pub content_language: Option<String>,
+}
+
+impl Body {
+    /// What a parser wants to know of where it came from.
+    #[must_use]
+    pub fn origin<'a>(&'a self, address: Option<&'a str>) -> Origin<'a> {
+        Origin {
+            address,
+            content_type: self.content_type.as_deref(),
+            content_location: self.content_location.as_deref(),
+            content_language: self.content_language.as_deref(),
+        }
+    }
 }
 
 /// One thread's way to the web. Connections are kept for the next request.
