@@ -14,6 +14,9 @@ use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
+/// Letters of a host in the line of progress, which has to fit.
+const LONGEST_HOST: usize = 40;
+
 pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
     let Some(mut library) = library::existing(&options.place)? else { return Err(Failure::Empty) };
     let Some(_lock) = RefreshLock::take(library.path())? else { return Err(Failure::Refreshing) };
@@ -189,7 +192,7 @@ impl Progress {
 
     fn show(&mut self, tally: &Tally, step: &Step<'_>) {
         if let Step::Begun(host) = step {
-            (*host).clone_into(&mut self.host);
+            self.host = host.chars().take(LONGEST_HOST).collect();
         }
         if self.is_shown {
             let done = tally.answered + tally.failed.len();
