@@ -68,12 +68,7 @@ impl Document {
     /// For the parser of feeds.
     #[must_use]
     pub fn origin(&self) -> Origin<'_> {
-        Origin {
-            address: self.address.as_deref(),
-            content_type: self.body.content_type.as_deref(),
-            content_location: self.body.content_location.as_deref(),
-            content_language: self.body.content_language.as_deref(),
-        }
+        self.body.origin(self.address.as_deref())
     }
 }
 
@@ -116,6 +111,9 @@ fn texts_of(document: &Document, path: &Path, may_be_text: bool) -> Result<Texts
     }
     let decoded = decode_page(bytes, document.body.content_type.as_deref()).map_err(not_text)?;
     let mut problems = decoded.problems;
+    if document.body.is_cut {
+        problems.push(FeedProblem::Truncated);
+    }
     let article = if is_page(&decoded.text) {
         article_from_page(&decoded.text, document.address.as_deref()).map(|page| {
             problems.extend(page.problems);
