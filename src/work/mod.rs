@@ -14,6 +14,7 @@ mod folder;
 mod identity;
 mod ink;
 mod input;
+mod large;
 mod late;
 mod notice;
 mod open;
@@ -30,6 +31,7 @@ pub use doctor::{
 };
 pub use emit::adapt;
 pub use environment::Encoding;
+pub use large::{LargeError, save_large};
 pub use open::{articles_at, bytes_at, open, opened_edition, page_at};
 pub use print::RowPrinter;
 pub use run::{RunError, run};
