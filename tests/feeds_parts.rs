@@ -136,11 +136,8 @@ fn a_part_is_no_longer_than_asked_but_for_one_entry() {
 #[test]
 fn what_cannot_be_parted_is_whole() {
     let wide = document(0, &["نص".to_owned(), "نص".to_owned()]);
-    let wide: Vec<u8> = String::from_utf8(wide)
-        .expect("text")
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    let wide: Vec<u8> =
+        String::from_utf8(wide).expect("text").encode_utf16().flat_map(u16::to_le_bytes).collect();
     for document in [wide, b"[{\"id\": \"1\"}]".to_vec(), b"".to_vec(), b"no feed".to_vec()] {
         assert_eq!(parts(&document, 10, 3), [document]);
     }

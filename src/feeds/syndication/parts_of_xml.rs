@@ -69,9 +69,7 @@ impl XmlScan {
         let at = self.at;
         let rest = bytes.get(at + 1..)?;
         let told = rest.get(..TOLD_BYTES).unwrap_or(rest);
-        for (start, within) in
-            [(&b"![CDATA["[..], Within::CData), (&b"!--"[..], Within::Comment)]
-        {
+        for (start, within) in [(&b"![CDATA["[..], Within::CData), (&b"!--"[..], Within::Comment)] {
             if told.starts_with(start) {
                 self.within = within;
                 self.at = at + 1 + start.len();
