@@ -86,7 +86,7 @@ fn a_fact_is_copied_with_its_sentence_and_source() {
     reader.press("<tab><tab>y");
     let copied = reader.copied.clone().expect("something was copied");
     let found = reader.state.found().expect("facts").clone();
-    let article = reader.state.entries[0].article.clone();
+    let article = reader.state.list.get(0).and_then(|entry| entry.article()).expect("here").clone();
     let lines: Vec<_> = copied.lines().collect();
     assert!(lines[0].starts_with(&found.facts[reader.state.facts.selected].text), "{copied}");
     assert!(article.text.plain.contains(lines[1]), "{copied}");

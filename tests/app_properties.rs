@@ -76,7 +76,7 @@ proptest! {
             if let Some((x, y)) = reader.caret() {
                 prop_assert!(width == 0 || height == 0 || (x < width && y < height));
             }
-            prop_assert!(reader.state.selected < reader.state.entries.len());
+            prop_assert!(reader.state.selected < reader.state.list.len());
         }
     }
 }

@@ -206,18 +206,24 @@ fn a_cancelled_search_goes_back_to_its_place() {
 fn the_prompt_is_edited_at_the_caret() {
     let mut reader = open(Language::Arabic, 80, 24);
     reader.press("/سلم<right>ا");
-    assert_eq!(reader.state.prompt.as_ref().map(|prompt| prompt.text()), Some("سلام"));
+    assert_eq!(reader.state.question.as_ref().map(|question| question.prompt.text()), Some("سلام"));
     expect_screen("prompt-ar", &reader);
     reader.press("<ctrl-u>");
-    assert_eq!(reader.state.prompt.as_ref().map(|prompt| prompt.text()), Some("م"));
+    assert_eq!(reader.state.question.as_ref().map(|question| question.prompt.text()), Some("م"));
     reader.press("<delete>abc 12<ctrl-w>");
-    assert_eq!(reader.state.prompt.as_ref().map(|prompt| prompt.text()), Some("abc "));
+    assert_eq!(reader.state.question.as_ref().map(|question| question.prompt.text()), Some("abc "));
     reader.press("<home>x<end><backspace><left>y");
-    assert_eq!(reader.state.prompt.as_ref().map(|prompt| prompt.text()), Some("xabyc"));
+    assert_eq!(
+        reader.state.question.as_ref().map(|question| question.prompt.text()),
+        Some("xabyc")
+    );
     reader.tell(khabar::app::Message::Paste("خبر\nجديد".to_string()));
-    assert_eq!(reader.state.prompt.as_ref().map(|prompt| prompt.text()), Some("xabyخبر جديدc"));
+    assert_eq!(
+        reader.state.question.as_ref().map(|question| question.prompt.text()),
+        Some("xabyخبر جديدc")
+    );
     reader.press("<ctrl-g>");
-    assert!(reader.state.prompt.is_none());
+    assert!(reader.state.question.is_none());
 }
 
 #[test]
@@ -369,7 +375,11 @@ fn the_arabic_keyboard_gives_the_same_commands() {
     reader.press("ض");
     assert!(reader.state.overlay.is_none(), "ض is the key of q");
     reader.press("ظت");
-    assert_eq!(reader.state.prompt.as_ref().map(|prompt| prompt.text()), Some("ت"), "text is text");
+    assert_eq!(
+        reader.state.question.as_ref().map(|question| question.prompt.text()),
+        Some("ت"),
+        "text is text"
+    );
 }
 
 #[test]

@@ -35,6 +35,13 @@ impl Area {
         }
     }
 
+    /// The area with at most so many rows, in its middle.
+    #[must_use]
+    pub fn lowered_to(self, height: u16) -> Area {
+        let height = height.min(self.height);
+        Area { y: self.y + (self.height - height) / 2, height, ..self }
+    }
+
     /// A column strip at the start side (`Ltr`: left), and what is left of the area.
     fn split_start(self, width: u16, direction: Direction) -> (Area, Area) {
         let width = width.min(self.width);
@@ -73,6 +80,8 @@ pub enum Breadth {
 pub struct Areas {
     /// How much fits.
     pub breadth: Breadth,
+    /// The sources, where they stand in the place of the headlines.
+    pub sources: Option<Area>,
     /// The headlines.
     pub headlines: Option<Area>,
     /// The article.
@@ -109,6 +118,9 @@ impl Areas {
             Breadth::Medium => areas.place_two(focus, direction),
             Breadth::Narrow => *areas.slot(focus) = Some(body),
         }
+        if focus == Pane::Sources && areas.sources.is_none() {
+            areas.sources = areas.headlines.take();
+        }
         areas
     }
 
@@ -135,6 +147,7 @@ impl Areas {
 
     fn slot(&mut self, pane: Pane) -> &mut Option<Area> {
         match pane {
+            Pane::Sources => &mut self.sources,
             Pane::Headlines => &mut self.headlines,
             Pane::Article => &mut self.article,
             Pane::Facts => &mut self.facts,
@@ -145,6 +158,7 @@ impl Areas {
     #[must_use]
     pub fn of(&self, pane: Pane) -> Option<Area> {
         match pane {
+            Pane::Sources => self.sources,
             Pane::Headlines => self.headlines,
             Pane::Article => self.article,
             Pane::Facts => self.facts,
@@ -169,8 +183,8 @@ impl Areas {
     /// The pane under a cell.
     #[must_use]
     pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
-        Pane::ALL
-            .into_iter()
+        std::iter::once(Pane::Sources)
+            .chain(Pane::ALL)
             .find(|pane| self.of(*pane).is_some_and(|area| area.contains(column, row)))
     }
 }

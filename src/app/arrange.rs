@@ -6,7 +6,10 @@ use super::facts_pane::FactsContext;
 use super::headlines_pane::HeadlinesContext;
 use super::pieces::{ArticleLayout, PieceKind};
 use super::row::{Frame, Role, Row, Stretch, dotted};
-use super::{Area, Areas, Facts, Pane, Panel, Screen, Scroll, State, fact_groups, help, status};
+use super::{
+    Area, Areas, Facts, ListOf, Pane, Panel, Screen, Scroll, State, fact_groups, help, library,
+    status,
+};
 use crate::locale::{Words, fill, long_date};
 use crate::news::{Article, BlockKind};
 use crate::text::{Align, Direction, align_offset};
@@ -20,6 +23,7 @@ pub(super) fn arrange(state: &mut State) {
     let areas = Areas::new(width, height, state.focus, state.is_zoomed, state.settings.direction());
     let screen = Screen {
         areas,
+        sources: areas.sources.map(|area| sources_panel(state, &areas, area)),
         headlines: areas.headlines.map(|area| headlines_panel(state, &areas, area)),
         article: areas.article.map(|area| article_panel(state, &areas, area)),
         facts: areas.facts.map(|area| facts_panel(state, &areas, area)),
@@ -32,6 +36,7 @@ pub(super) fn arrange(state: &mut State) {
 /// The name of a pane.
 pub(super) fn pane_title(pane: Pane, words: &Words) -> &'static str {
     match pane {
+        Pane::Sources => words.sources,
         Pane::Headlines => words.headlines,
         Pane::Article => words.article,
         Pane::Facts => words.key_facts,
@@ -64,7 +69,11 @@ fn panel(state: &State, areas: &Areas, area: Area, title: &str, note: &str) -> P
 fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let (language, words) = (state.settings.language, state.settings.language.words());
     let unread = words.unread.of(language, state.unread_count());
-    let mut panel = panel(state, areas, area, words.headlines, &unread);
+    let title = match state.list.of() {
+        ListOf::Opened => words.headlines.to_owned(),
+        ListOf::View(_) => library::caption(state),
+    };
+    let mut panel = panel(state, areas, area, &title, &unread);
     let frame = frame_of(state, panel.inside);
     let height = usize::from(panel.inside.height);
     let context = HeadlinesContext {
@@ -74,13 +83,35 @@ fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
         language,
         now: state.now.as_ref(),
     };
-    panel.rows = state.headlines.rows(&state.entries, &context);
-    let (before, shown, all) = (state.headlines.top(), state.headlines.page(), state.entries.len());
+    panel.rows = state.headlines.rows(&state.list, &context);
+    if state.list.is_empty() && state.library.is_some() {
+        let is_search = state.library.as_ref().is_some_and(|library| !library.query.is_empty());
+        let words = language.library_words();
+        let notice = if is_search { words.nothing_found } else { words.nothing_here };
+        panel.rows = notice_rows(notice, frame.padded(1));
+    }
+    let (before, shown, all) = (state.headlines.top(), state.headlines.page(), state.list.len());
     // The bar stands where lines end: on the far side of the interface's start.
     let at_right = frame.direction == Direction::Ltr;
     panel.scroll = (shown < all).then_some(Scroll { before, shown, all, at_right });
     panel.selected = Some(state.selected);
     panel.is_focused = state.focus == Pane::Headlines;
+    panel
+}
+
+fn sources_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
+    let (language, words) = (state.settings.language, state.settings.language.words());
+    let mut panel = panel(state, areas, area, words.sources, "");
+    let frame = frame_of(state, panel.inside);
+    let height = usize::from(panel.inside.height);
+    let Some(library) = &mut state.library else { return panel };
+    let context = library::SourcesContext { frame, height, language };
+    let (rows, before, all, selected) = library.pane.rows(&library.sources, &context);
+    panel.rows = rows;
+    let at_right = frame.direction == Direction::Ltr;
+    panel.scroll = (all > height).then_some(Scroll { before, shown: height, all, at_right });
+    panel.selected = selected;
+    panel.is_focused = state.focus == Pane::Sources;
     panel
 }
 
@@ -178,7 +209,7 @@ fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
     let is_table = matches!(row.kind, PieceKind::Block(BlockKind::TableRow { .. }));
     let align = if is_table { Align::Start } else { align };
     let column = inner.column + align_offset(&line, inner.width, align);
-    let mut stretches = vec![Stretch { line, column, role, is_article }];
+    let mut stretches = vec![Stretch { line, column, role, is_article, lit: Vec::new() }];
     if let Some(marker) = row.marker {
         let marker = side.one_line(&marker, side.direction, row.indent_cells);
         stretches.push(side.at_start(marker, Role::Detail));
@@ -222,12 +253,11 @@ fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let mut panel = panel(state, areas, area, words.key_facts, &note);
     let frame = frame_of(state, panel.inside).padded(usize::from(panel.inside.width >= 20));
     panel.is_focused = state.focus == Pane::Facts;
-    let (Some(found), true, Some(entry)) = (found, count > 0, state.entries.get(state.selected))
-    else {
+    let article = state.article.as_ref().map(|pane| pane.article().clone());
+    let (Some(found), true, Some(article)) = (found, count > 0, article) else {
         panel.rows = notice_rows(facts_notice(state), frame);
         return panel;
     };
-    let article = entry.article.clone();
     let height = usize::from(panel.inside.height);
     let direction = direction_of_article(&article);
     let context =
@@ -248,7 +278,7 @@ fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
 /// What to say where there are no facts to show.
 fn facts_notice(state: &State) -> &'static str {
     let words = state.settings.language.words();
-    match state.entry().map(|entry| &entry.facts) {
+    match state.open_entry().map(|entry| &entry.facts) {
         None => "",
         Some(Facts::Unknown | Facts::Asked(_)) => words.finding_facts,
         Some(Facts::Found(_)) => words.no_facts,
@@ -270,18 +300,33 @@ fn overlay_panel(state: &mut State, areas: &Areas) -> Panel {
     let title = match overlay.kind {
         super::OverlayKind::Help => fill("{} · {}", &[words.help, pane_title(state.focus, words)]),
         super::OverlayKind::Messages => words.messages.to_string(),
+        super::OverlayKind::Choices => {
+            state.choices.as_ref().map_or_else(String::new, |choices| choices.title.clone())
+        }
     };
-    let area = overlay_area(areas.body);
+    let mut area = overlay_area(areas.body);
+    let frame = frame_of(state, areas.within(area));
+    let rows =
+        help::overlay_rows(state, overlay.kind, frame.padded(usize::from(frame.width >= 20)));
+    if overlay.kind == super::OverlayKind::Choices {
+        area = area.lowered_to(u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2));
+    }
     let mut panel = panel(state, areas, area, &title, "");
-    let frame = frame_of(state, panel.inside).padded(usize::from(panel.inside.width >= 20));
-    let rows = help::overlay_rows(state, overlay.kind, frame);
     let (all, shown) = (rows.len(), usize::from(panel.inside.height));
+    let is_choice = overlay.kind == super::OverlayKind::Choices;
+    if is_choice && let Some(choices) = &state.choices {
+        let is_selected = |row: &Row| row.item == Some(choices.selected);
+        let last = rows.iter().rposition(is_selected).unwrap_or(0);
+        let first = rows.iter().position(is_selected).unwrap_or(0);
+        overlay.top_row = overlay.top_row.min(first).max((last + 1).saturating_sub(shown));
+    }
     overlay.top_row = overlay.top_row.min(all.saturating_sub(shown));
     panel.rows = rows.into_iter().skip(overlay.top_row).take(shown).collect();
     let at_right = frame.direction == Direction::Ltr;
     panel.scroll =
         (all > shown).then_some(Scroll { before: overlay.top_row, shown, all, at_right });
     panel.is_focused = true;
+    panel.selected = state.choices.as_ref().filter(|_| is_choice).map(|choices| choices.selected);
     state.overlay = Some(overlay);
     panel
 }

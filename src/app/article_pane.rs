@@ -5,6 +5,7 @@
 
 use super::pieces::{ArticleLayout, Piece, PieceKind, block_indent_cells, block_marker, pieces_of};
 use crate::news::Article;
+use crate::news::library::ArticleId;
 use crate::text::{Base, LayoutOptions, Line, ShapeOptions, Span};
 use std::sync::Arc;
 
@@ -34,6 +35,7 @@ pub struct ArticleRow {
 /// The open article and the place where it is read.
 #[derive(Clone, Debug)]
 pub struct ArticlePane {
+    id: ArticleId,
     article: Arc<Article>,
     about: String,
     pieces: Vec<Piece>,
@@ -46,10 +48,16 @@ pub struct ArticlePane {
 impl ArticlePane {
     /// Opens an article at its top. `about` is the line under its title.
     #[must_use]
-    pub fn new(article: Arc<Article>, about: String) -> Self {
+    pub fn new(id: ArticleId, article: Arc<Article>, about: String) -> Self {
         let pieces = pieces_of(&article);
         let layout = ArticleLayout { width_cells: 72, ..ArticleLayout::default() };
-        Self { article, about, pieces, layout, top: Place::default(), top_byte: 0 }
+        Self { id, article, about, pieces, layout, top: Place::default(), top_byte: 0 }
+    }
+
+    /// The number of the article.
+    #[must_use]
+    pub fn id(&self) -> ArticleId {
+        self.id
     }
 
     /// The article.

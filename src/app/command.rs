@@ -28,8 +28,19 @@ pub enum Command {
     NextMention,
     PreviousMention,
     ToggleRead,
+    Star,
+    Tag,
     MarkAllRead,
     Undo,
+    Sort,
+    FeedMenu,
+    Unsubscribe,
+    SaveSearch,
+    AddFeed,
+    Refresh,
+    RefreshAll,
+    StopRefresh,
+    FullText,
     Copy,
     Filter,
     Tints,
@@ -95,8 +106,8 @@ pub const COMMANDS: &[CommandRow] = rows! {
     PageUp "page-up" [named(KeyCode::PageUp), ctrl('b'), ctrl('u')] in [] cmd_page_up;
     Top "top" [ch('g'), named(KeyCode::Home)] in [] cmd_top;
     Bottom "bottom" [ch('G'), named(KeyCode::End)] in [] cmd_bottom;
-    Open "open" [named(KeyCode::Enter)] in [Headlines, Facts] cmd_open;
-    ReadOn "read-on" [ch(' ')] in [Headlines, Article] cmd_read_on;
+    Open "open" [named(KeyCode::Enter)] in [Sources, Headlines, Facts] cmd_open;
+    ReadOn "read-on" [ch(' ')] in [Sources, Headlines, Article] cmd_read_on;
     Back "back" [named(KeyCode::Esc), ch('q')] in [] cmd_back;
     PaneNext "pane-next" [named(KeyCode::Tab)] in [] cmd_pane_next;
     PanePrevious "pane-previous" [BACK_TAB] in [] cmd_pane_previous;
@@ -109,12 +120,23 @@ pub const COMMANDS: &[CommandRow] = rows! {
     NextMention "next-mention" [ch(']')] in [Article, Facts] cmd_next_mention;
     PreviousMention "previous-mention" [ch('[')] in [Article, Facts] cmd_previous_mention;
     ToggleRead "toggle-read" [ch('u')] in [Headlines, Article] cmd_toggle_read;
-    MarkAllRead "mark-all-read" [ch('A')] in [Headlines] cmd_mark_all_read;
-    Undo "undo" [ch('U'), ctrl('z')] in [Headlines, Article] cmd_undo;
+    Star "star" [ch('s')] in [Headlines, Article] cmd_star;
+    Tag "tag" [ch('t')] in [Headlines, Article] cmd_tag;
+    MarkAllRead "mark-all-read" [ch('A')] in [Sources, Headlines] cmd_mark_all_read;
+    Undo "undo" [ch('U'), ctrl('z')] in [] cmd_undo;
+    Sort "sort" [ch('S')] in [Headlines] cmd_sort;
+    SaveSearch "save-search" [ch('W')] in [Headlines] cmd_save_search;
+    AddFeed "add-feed" [ch('a')] in [Sources, Headlines] cmd_add_feed;
+    Refresh "refresh" [ch('r')] in [Sources, Headlines] cmd_refresh;
+    RefreshAll "refresh-all" [ch('R')] in [] cmd_refresh_all;
+    StopRefresh "stop-refresh" [ch('x')] in [] cmd_stop_refresh;
+    FullText "full-text" [ch('w')] in [Headlines, Article] cmd_full_text;
+    FeedMenu "feed-menu" [ch('e')] in [Sources, Headlines] cmd_feed_menu;
+    Unsubscribe "unsubscribe" [named(KeyCode::Delete)] in [Sources] cmd_unsubscribe;
     Copy "copy" [ch('y')] in [Article, Facts] cmd_copy;
     Filter "filter" [ch('=')] in [Facts] cmd_filter;
     Tints "tints" [ch('c')] in [Article, Facts] cmd_tints;
-    Align "align" [ch('a')] in [Article] cmd_align;
+    Align "align" [ch('J')] in [Article] cmd_align;
     Narrower "narrower" [ch('-'), ch('<')] in [Article] cmd_narrower;
     Wider "wider" [ch('+'), ch('>')] in [Article] cmd_wider;
     Spacing "line-spacing" [ch('i')] in [Article] cmd_spacing;

@@ -20,12 +20,13 @@ pub enum Copied {
 /// Copies the fact that is selected in the facts, or lit in the text.
 pub(super) fn copy_fact(state: &mut State) -> Vec<Effect> {
     let fact = state.found().and_then(|found| found.facts.get(state.facts.selected));
-    let (Some(fact), Some(entry)) = (fact, state.entry()) else {
+    let article = state.article.as_ref().map(|pane| pane.article());
+    let (Some(fact), Some(article)) = (fact, article) else {
         state.toast = Some(state.settings.language.words().nothing_to_copy.to_string());
         return Vec::new();
     };
     let mention = state.facts.cursor.or(fact.mentions.first().copied());
-    vec![Effect::Copy(quotation(fact, mention, &entry.article, state))]
+    vec![Effect::Copy(quotation(fact, mention, article, state))]
 }
 
 /// Says what became of it.

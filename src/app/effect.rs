@@ -1,7 +1,8 @@
 //! What the outside world is asked to do.
 
-use super::ArticleId;
+use super::{Ask, Errand};
 use crate::news::Article;
+use crate::news::library::ArticleId;
 use std::sync::Arc;
 
 /// A request to the workers, made by `update` and carried out by `work`.
@@ -15,6 +16,10 @@ pub enum Effect {
         /// The article.
         article: Arc<Article>,
     },
+    /// Ask the storekeeper; answered by `Message::Library`.
+    Ask(Ask),
+    /// Have the storekeeper run an errand; answered by `Message::Library`, maybe more than once.
+    Run(Errand),
     /// Put a text into the clipboard; answered by `Message::Copied`.
     Copy(String),
     /// Clear the terminal and draw everything anew.

@@ -1,24 +1,68 @@
-//! An article in the list, with what belongs to it but is not part of it: read or not, facts.
+//! An article in the list: what is shown of it there, its text and its facts as they come.
 
+use crate::news::library::{ArticleId, FeedId, Headline};
 use crate::news::{Article, Fact, FactKind, KeyFacts};
-use crate::text::Span;
+use crate::text::{Direction, Span};
+use jiff::Zoned;
 use std::sync::Arc;
 
-/// An article of the list.
-#[derive(Clone, Debug)]
+/// An article of the list: what its rows show, and its text as far as it was asked for.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
+    /// Its number.
+    pub id: ArticleId,
+    /// The feed that it came with; none for what was opened.
+    pub feed: Option<FeedId>,
+    /// Its title.
+    pub title: String,
+    /// The direction of its title.
+    pub direction: Direction,
+    /// The publication.
+    pub source: String,
+    /// When it was published.
+    pub published: Option<Zoned>,
+    /// Whether it has a star.
+    pub is_starred: bool,
+    /// Whether an edited text came after it was first received.
+    pub is_changed: bool,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Where a search found it: words of its text.
+    pub snippet: Option<Excerpt>,
     /// The article.
-    pub article: Arc<Article>,
-    /// Whether it was read.
-    pub is_read: bool,
+    pub text: Text,
+    /// Whether that is the text of its page and not the one that the feed sent.
+    pub is_full: bool,
     /// Its facts, as far as they are known.
     pub facts: Facts,
 }
 
+/// Words of a text with what is lit in them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The words.
+    pub text: String,
+    /// What is lit.
+    pub hits: Vec<Span>,
+}
+
+/// How far the text of an article is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Text {
+    /// Nobody asked.
+    #[default]
+    Unknown,
+    /// Here it is.
+    Here(Arc<Article>),
+    /// The library has it no more.
+    Gone,
+}
+
 /// How far the facts of an article are known.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Facts {
     /// Nobody asked.
+    #[default]
     Unknown,
     /// The worker was asked; this is the number of the attempt.
     Asked(u8),
@@ -29,7 +73,7 @@ pub enum Facts {
 }
 
 /// Facts with an index by place.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FoundFacts {
     /// The facts, in the order in which they are shown.
     pub facts: Vec<Fact>,
@@ -77,11 +121,71 @@ impl FoundFacts {
     }
 }
 
+impl Default for Entry {
+    fn default() -> Self {
+        Self {
+            id: ArticleId(0),
+            feed: None,
+            title: String::new(),
+            direction: Direction::Ltr,
+            source: String::new(),
+            published: None,
+            is_starred: false,
+            is_changed: false,
+            tags: Vec::new(),
+            snippet: None,
+            text: Text::Unknown,
+            is_full: false,
+            facts: Facts::Unknown,
+        }
+    }
+}
+
 impl Entry {
-    /// An unread article.
+    /// An article that was opened.
     #[must_use]
-    pub fn new(article: Arc<Article>) -> Self {
-        Self { article, is_read: false, facts: Facts::Unknown }
+    pub fn opened(id: ArticleId, article: Arc<Article>) -> Self {
+        Self {
+            id,
+            title: article.title().to_owned(),
+            direction: article.text.blocks.first().map_or(Direction::Ltr, |block| block.direction),
+            source: article.source.clone(),
+            published: article.published.clone(),
+            text: Text::Here(article),
+            ..Self::default()
+        }
+    }
+
+    /// An article of the library, of a feed with this name.
+    #[must_use]
+    pub fn listed(headline: Headline, source: &str) -> Self {
+        Self {
+            id: headline.id,
+            feed: Some(headline.feed),
+            title: headline.title,
+            direction: headline.direction,
+            source: source.to_owned(),
+            published: headline.published,
+            is_starred: headline.is_starred,
+            is_changed: headline.changed_at.is_some(),
+            tags: headline.tags,
+            ..Self::default()
+        }
+    }
+
+    /// Takes what its rows show from a newer entry; its text and facts stay.
+    pub fn describe_again(&mut self, newer: Self) {
+        let (text, facts) = (std::mem::take(&mut self.text), std::mem::take(&mut self.facts));
+        *self = Self { text, facts, is_full: self.is_full, ..newer };
+    }
+
+    /// The article, where it is here.
+    #[must_use]
+    pub fn article(&self) -> Option<&Arc<Article>> {
+        match &self.text {
+            Text::Here(article) => Some(article),
+            Text::Unknown | Text::Gone => None,
+        }
     }
 
     /// Its facts, where they were found.

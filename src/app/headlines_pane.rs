@@ -1,9 +1,9 @@
 //! The headlines: rows of the articles around the selected one.
 
-use super::Entry;
-use super::row::{Frame, Role, Row, dotted};
+use super::row::{Frame, Role, Row, Stretch, dotted};
+use super::{ArticleList, Entry};
 use crate::locale::{Language, ago};
-use crate::text::{Direction, Line};
+use crate::text::{Line, direction_of};
 use jiff::Zoned;
 
 /// Where the list stands.
@@ -38,13 +38,13 @@ impl HeadlinesPane {
     }
 
     /// The rows, scrolled so that the selected entry is whole in the window.
-    pub fn rows(&mut self, entries: &[Entry], context: &HeadlinesContext) -> Vec<Row> {
+    pub fn rows(&mut self, list: &ArticleList, context: &HeadlinesContext) -> Vec<Row> {
         self.top = self.top.min(context.selected);
         // Walk up from the selected entry: that many entries above it still fit.
         let mut height_left = context.height;
         let mut first = context.selected;
         for idx in (self.top..=context.selected).rev() {
-            let rows = entries.get(idx).map_or(0, |entry| entry_rows(idx, entry, context).len());
+            let rows = entry_rows(idx, list, context).len();
             if rows > height_left && idx != context.selected {
                 break;
             }
@@ -54,11 +54,11 @@ impl HeadlinesPane {
         self.top = first;
         let mut rows: Vec<Row> = Vec::new();
         self.shown = 0;
-        for (idx, entry) in entries.iter().enumerate().skip(self.top) {
+        for idx in self.top..list.len() {
             if rows.len() >= context.height {
                 break;
             }
-            rows.extend(entry_rows(idx, entry, context));
+            rows.extend(entry_rows(idx, list, context));
             self.shown += usize::from(rows.len() <= context.height);
             if is_roomy(context) {
                 rows.push(Row { item: Some(idx), ..Row::default() });
@@ -73,11 +73,6 @@ impl HeadlinesPane {
     pub fn top(&self) -> usize {
         self.top
     }
-
-    /// Moves the window by entries; the selection is left to the caller.
-    pub fn scroll(&mut self, entries: isize, count: usize) {
-        self.top = self.top.saturating_add_signed(entries).min(count.saturating_sub(1));
-    }
 }
 
 /// Whether there is room for a blank row between entries and a second line of a title.
@@ -85,41 +80,62 @@ fn is_roomy(context: &HeadlinesContext) -> bool {
     context.height >= 12
 }
 
+/// The rows of the entry at a place. One that is not known yet has the room of a short one.
+fn entry_rows(idx: usize, list: &ArticleList, context: &HeadlinesContext) -> Vec<Row> {
+    match list.get(idx) {
+        Some(entry) => known_rows(idx, entry, list.is_unread(idx), context),
+        None => vec![Row { item: Some(idx), ..Row::default() }; 2],
+    }
+}
+
 /// Title on up to two lines, then source and time. Each has the article's direction.
-fn entry_rows(idx: usize, entry: &Entry, context: &HeadlinesContext) -> Vec<Row> {
-    let article = &entry.article;
-    let direction = article.text.blocks.first().map_or(Direction::Ltr, |block| block.direction);
+fn known_rows(idx: usize, entry: &Entry, is_unread: bool, context: &HeadlinesContext) -> Vec<Row> {
+    let direction = entry.direction;
+    let words = context.language.library_words();
     let text = Frame { direction, ..text_frame(context.frame) };
     let most = match (is_roomy(context), idx == context.selected) {
         (true, true) => 4,
         (true, false) => 2,
         (false, _) => 1,
     };
-    let role = if entry.is_read { Role::Read } else { Role::Unread };
+    let role = if is_unread { Role::Unread } else { Role::Read };
     let mut rows: Vec<Row> = text
-        .some_lines(article.title(), direction, most)
+        .some_lines(&entry.title, direction, most)
         .into_iter()
         .map(|line| Row { stretches: vec![text.at_start(line, role)], item: Some(idx), dot: false })
         .collect();
     if let Some(first) = rows.first_mut() {
-        first.dot = !entry.is_read;
+        first.dot = is_unread;
     }
-    let time = match (context.now, &article.published) {
+    let time = match (context.now, &entry.published) {
         (Some(now), Some(then)) => ago(context.language, now, then),
         (_, _) => String::new(),
     };
     // A long source is cut, the time is not.
     let time_width = text.one_line(&time, direction, text.width).width_cells();
     let source_width = text.width.saturating_sub(if time_width > 0 { time_width + 3 } else { 0 });
-    let source = text.one_line(&article.source, direction, source_width);
-    let source = cut_like(&article.source, &source);
-    let about = text.one_line(&dotted(&[&source, &time]), direction, text.width);
+    let source = text.one_line(&entry.source, direction, source_width);
+    let source = cut_like(&entry.source, &source);
+    let star = if entry.is_starred { "★" } else { "" };
+    let changed = if entry.is_changed { words.changed } else { "" };
+    let tags: Vec<String> = entry.tags.iter().map(|tag| format!("#{tag}")).collect();
+    let about = [star, &source, &time, changed, &tags.join(" ")];
+    let about = text.one_line(&dotted(&about), direction, text.width);
     if about.width_cells() > 0 {
         rows.push(Row {
             stretches: vec![text.at_start(about, Role::Detail)],
             item: Some(idx),
             dot: false,
         });
+    }
+    if let Some(snippet) = &entry.snippet {
+        let direction = direction_of(&snippet.text, None);
+        let lines =
+            text.some_lines(&snippet.text, direction, if is_roomy(context) { 2 } else { 1 });
+        rows.extend(lines.into_iter().map(|line| {
+            let stretch = Stretch { lit: snippet.hits.clone(), ..text.at_start(line, Role::Body) };
+            Row { stretches: vec![stretch], item: Some(idx), dot: false }
+        }));
     }
     rows
 }

@@ -2,7 +2,7 @@
 
 use super::command::{COMMANDS, CommandRow, key_label};
 use super::row::{Frame, Role, Row};
-use super::{OverlayKind, State, what_was_wrong, why_not_opened};
+use super::{OverlayKind, State, choices, library, what_was_wrong, why_not_opened};
 use crate::text::{Direction, direction_of};
 
 /// Columns for the keys of a command.
@@ -13,6 +13,9 @@ pub(super) fn overlay_rows(state: &State, kind: OverlayKind, frame: Frame) -> Ve
     match kind {
         OverlayKind::Help => help_rows(state, frame),
         OverlayKind::Messages => message_rows(state, frame),
+        OverlayKind::Choices => {
+            state.choices.as_ref().map_or_else(Vec::new, |choices| choices::rows(choices, frame))
+        }
     }
 }
 
@@ -68,13 +71,19 @@ fn message_rows(state: &State, frame: Frame) -> Vec<Row> {
         rows.push(Row::default());
     }
     let words = state.settings.language.words();
-    if state.failures.is_empty() && state.notices.is_empty() && state.faults.is_empty() {
+    let is_quiet = state.failures.is_empty() && state.notices.is_empty();
+    if is_quiet && state.faults.is_empty() && feed_faults(state).is_empty() {
         push_text(&mut rows, words.nothing_failed, Role::Plain, frame);
     }
     for failure in &state.failures {
         push_text(&mut rows, &failure.name, Role::Alert, frame);
         let reason = why_not_opened(&failure.reason, words);
         push_text(&mut rows, &reason, Role::Plain, frame.indented(2));
+        rows.push(Row::default());
+    }
+    for (name, sentence) in feed_faults(state) {
+        push_text(&mut rows, &name, Role::Alert, frame);
+        push_text(&mut rows, &sentence, Role::Plain, frame.indented(2));
         rows.push(Row::default());
     }
     for fault in &state.faults {
@@ -86,6 +95,17 @@ fn message_rows(state: &State, frame: Frame) -> Vec<Row> {
     }
     push_text(&mut rows, words.help_doctor, Role::Detail, frame);
     rows
+}
+
+/// The feeds that could not be had, each with what is wrong and what becomes of it.
+fn feed_faults(state: &State) -> Vec<(String, String)> {
+    let Some(library) = &state.library else { return Vec::new() };
+    let sources = &library.sources;
+    let faults = sources.faults.iter().filter_map(|fault| {
+        let feed = sources.feeds.iter().find(|feed| feed.id == fault.feed)?;
+        Some((feed.shown_name().to_owned(), library::fault_sentence(state, fault)))
+    });
+    faults.collect()
 }
 
 fn push_text(rows: &mut Vec<Row>, text: &str, role: Role, frame: Frame) {

@@ -21,6 +21,16 @@ pub fn command_of(key: Key, layout: Layout) -> (Option<Command>, Layout) {
     (code.and_then(|code| lookup(Key { code, ..key })), layout)
 }
 
+/// The character on a US keyboard of the key that was pressed, while letters choose something.
+pub(super) fn key_in_layout(key: Key, layout: &mut Layout) -> Option<char> {
+    let KeyCode::Char(letter) = key.code else { return None };
+    if letter.is_ascii() {
+        return Some(letter);
+    }
+    *layout = layout.after(letter);
+    layout.key_of(letter)
+}
+
 fn lookup(key: Key) -> Option<Command> {
     COMMANDS.iter().find(|row| row.keys.contains(&key)).map(|row| row.command)
 }

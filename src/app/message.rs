@@ -1,7 +1,8 @@
 //! What can happen: keys, the window, the clock, and answers of workers.
 
-use super::{ArticleId, Copied};
+use super::{Answer, Copied};
 use crate::news::KeyFacts;
+use crate::news::library::ArticleId;
 use jiff::Zoned;
 
 /// Something that happened. Time comes in as a message; `update` never asks the clock.
@@ -29,6 +30,8 @@ pub enum Message {
         /// `None` when the worker failed.
         facts: Option<KeyFacts>,
     },
+    /// The storekeeper answers.
+    Library(Answer),
     /// What became of `Effect::Copy`.
     Copied(Copied),
 }

@@ -2,7 +2,11 @@
 
 mod area;
 mod arrange;
+mod article_list;
 mod article_pane;
+mod asking;
+mod choices;
+mod choosing;
 mod command;
 mod copying;
 mod doctor;
@@ -12,10 +16,12 @@ mod entry;
 mod fact_groups;
 mod facts_pane;
 mod faults;
+mod fetch_failures;
 mod headlines_pane;
 mod help;
 mod keymap;
 mod layouts;
+mod library;
 mod mentions;
 mod message;
 mod mouse;
@@ -36,18 +42,25 @@ mod typography;
 mod update;
 
 pub use area::{Area, Areas, Breadth};
+pub use article_list::{ArticleList, ListOf};
 pub use article_pane::ArticlePane;
+pub use asking::{Asking, Question};
+pub use choices::{Act, Choice, Choices};
 pub use command::{COMMANDS, Command, CommandRow, key_label};
 pub use copying::Copied;
 pub use doctor::{Doctor, DoctorEffect, Page};
 pub use doctor_sheet::{Sheet, mode_sentence, way_sentence};
 pub use effect::Effect;
-pub use entry::{Entry, Facts, FoundFacts, Tint};
+pub use entry::{Entry, Excerpt, Facts, FoundFacts, Text, Tint};
 pub use fact_groups::FactGroup;
 pub use facts_pane::FactsPane;
 pub use faults::what_was_wrong;
+pub use fetch_failures::why_not_fetched;
 pub use headlines_pane::HeadlinesPane;
 pub use layouts::Layout;
+pub use library::{
+    Answer, Ask, Edit, Errand, LibraryState, Progress, Source, Which, what_troubles,
+};
 pub use message::{Key, KeyCode, Message, Mouse, MouseKind};
 pub use open_failures::why_not_opened;
 pub use pieces::{block_indent_cells, block_marker};
@@ -55,7 +68,5 @@ pub use prompt::Prompt;
 pub use row::{Role, Row, Stretch};
 pub use screen::{Panel, Screen, Scroll, StatusLine};
 pub use search::Search;
-pub use state::{
-    ArticleId, Fault, OpenFailure, Opened, Overlay, OverlayKind, Pane, State, UndoStep,
-};
+pub use state::{Fault, OpenFailure, Opened, Overlay, OverlayKind, Pane, Starter, State, UndoStep};
 pub use update::update;

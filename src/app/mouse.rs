@@ -1,6 +1,9 @@
 //! The mouse: a press focuses and selects, the wheel scrolls what is under it.
 
-use super::{Area, Effect, Mouse, MouseKind, Pane, Panel, State, mentions, opening, panes, update};
+use super::{
+    Area, Effect, Mouse, MouseKind, OverlayKind, Pane, Panel, State, choices, mentions, opening,
+    panes, update,
+};
 use crate::text::byte_at;
 
 /// Rows that a notch of the wheel scrolls.
@@ -8,7 +11,7 @@ const WHEEL_ROWS: isize = 3;
 
 /// Something the mouse did.
 pub(super) fn handle(state: &mut State, mouse: Mouse) -> Vec<Effect> {
-    if state.prompt.is_some() {
+    if state.question.is_some() {
         return Vec::new();
     }
     let rows = match mouse.kind {
@@ -21,6 +24,10 @@ pub(super) fn handle(state: &mut State, mouse: Mouse) -> Vec<Effect> {
         return Vec::new();
     }
     match state.screen.areas.pane_at(mouse.column, mouse.row) {
+        Some(Pane::Sources) => {
+            update::move_in_sources(state, rows.signum());
+            Vec::new()
+        }
         Some(Pane::Headlines) => opening::move_selection(state, rows.signum()),
         Some(Pane::Article) => {
             update::scroll_article(state, rows);
@@ -35,7 +42,11 @@ pub(super) fn handle(state: &mut State, mouse: Mouse) -> Vec<Effect> {
 }
 
 fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
-    if state.overlay.is_some() {
+    if let Some(overlay) = state.overlay {
+        let chosen = item_at(state.screen.overlay.as_ref(), mouse);
+        if overlay.kind == OverlayKind::Choices && chosen.is_some() {
+            return choices::take(state, chosen);
+        }
         state.overlay = None;
         return Vec::new();
     }
@@ -44,6 +55,10 @@ fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     };
     panes::focus_on(state, pane);
     match pane {
+        Pane::Sources => match item_at(state.screen.sources.as_ref(), mouse) {
+            Some(idx) => update::open_source_at(state, idx),
+            None => Vec::new(),
+        },
         Pane::Headlines => match item_at(state.screen.headlines.as_ref(), mouse) {
             Some(idx) => opening::select(state, idx),
             None => Vec::new(),

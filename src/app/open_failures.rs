@@ -1,5 +1,6 @@
 //! Why something could not be opened, in the words of the interface.
 
+use super::fetch_failures::why_not_fetched;
 use crate::locale::{Words, fill};
 use crate::news::{LARGEST_TEXT_BYTES, OpenError};
 
@@ -18,7 +19,7 @@ pub fn why_not_opened(reason: &OpenError, words: &Words) -> String {
             return fill(words.open_too_large, &[&(LARGEST_TEXT_BYTES / 1_000_000).to_string()]);
         }
         OpenError::IsDirectory => words.open_is_directory,
-        OpenError::IsAddress => words.open_is_address,
+        OpenError::Fetch(error) => return why_not_fetched(error, words),
         OpenError::NotAFile => words.open_not_a_file,
         OpenError::InputIsTerminal => words.open_input_is_terminal,
         OpenError::InputTwice => words.open_input_twice,

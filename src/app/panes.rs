@@ -14,6 +14,16 @@ pub(super) fn to_pane_by_sight(state: &mut State, towards: Direction) {
             Direction::Ltr => area.x >= here.x + here.width,
         })
     };
+    // The sources stand before the headlines, and are seen when one goes there.
+    let goes_back = towards != state.settings.direction();
+    match (state.focus, goes_back) {
+        (Pane::Headlines, true) if state.library.is_some() => {
+            return focus_on(state, Pane::Sources);
+        }
+        (Pane::Sources, false) => return focus_on(state, Pane::Headlines),
+        (Pane::Sources, true) => return,
+        (Pane::Headlines | Pane::Article | Pane::Facts, _) => {}
+    }
     let neighbour = Pane::ALL
         .into_iter()
         .filter(is_there)
@@ -21,7 +31,7 @@ pub(super) fn to_pane_by_sight(state: &mut State, towards: Direction) {
     if let Some(pane) = neighbour {
         focus_on(state, pane);
     } else if Pane::ALL.into_iter().filter(|pane| areas.of(*pane).is_some()).count() == 1 {
-        let order = if towards == state.settings.direction() { 1 } else { -1 };
+        let order = if goes_back { -1 } else { 1 };
         let place = Pane::ALL.iter().position(|pane| *pane == state.focus).unwrap_or(0);
         let place = place.checked_add_signed(order).unwrap_or(0);
         focus_on(state, Pane::ALL.get(place).copied().unwrap_or(state.focus));
@@ -29,7 +39,9 @@ pub(super) fn to_pane_by_sight(state: &mut State, towards: Direction) {
 }
 
 pub(super) fn to_pane_in_order(state: &mut State, steps: usize) {
-    let place = Pane::ALL.iter().position(|pane| *pane == state.focus).unwrap_or(0);
+    // The sources stand before all others.
+    let place = Pane::ALL.iter().position(|pane| *pane == state.focus);
+    let place = place.unwrap_or(Pane::ALL.len() - 1);
     let pane = Pane::ALL.get((place + steps) % Pane::ALL.len()).copied();
     focus_on(state, pane.unwrap_or(Pane::Headlines));
 }

@@ -1,33 +1,50 @@
-//! Read and unread: marking, and undoing it.
+//! Read and unread: marking, and taking it back. What was opened from files is marked here; of
+//! articles of the library the storekeeper is told.
 
-use super::{State, UndoStep};
+use super::{Effect, ListOf, State, UndoStep, choosing, library};
 
-/// Marks the open article read because it was opened; not a change to be undone by itself.
-pub(super) fn mark_opened(state: &mut State) {
-    if let Some(entry) = state.entries.get_mut(state.selected) {
-        entry.is_read = true;
-    }
+fn is_of_library(state: &State) -> bool {
+    matches!(state.list.of(), ListOf::View(_))
 }
 
-/// Turns the open article's mark round.
-pub(super) fn toggle(state: &mut State) {
+/// Marks the selected article read because it was opened; not a change to be undone by itself.
+pub(super) fn mark_opened(state: &mut State) -> Vec<Effect> {
+    if is_of_library(state) {
+        return library::mark_opened(state);
+    }
+    state.list.set_unread(state.selected, false);
+    Vec::new()
+}
+
+/// Turns the selected article's mark round.
+pub(super) fn toggle(state: &mut State) -> Vec<Effect> {
+    if is_of_library(state) {
+        return library::toggle_read(state);
+    }
     let selected = state.selected;
-    let Some(entry) = state.entries.get_mut(selected) else { return };
-    let was_read = entry.is_read;
-    entry.is_read = !was_read;
+    if selected >= state.list.len() {
+        return Vec::new();
+    }
+    let was_read = !state.list.is_unread(selected);
+    state.list.set_unread(selected, was_read);
     state.undo.push(UndoStep(vec![(selected, was_read)]));
     let words = state.settings.language.words();
     let said = if was_read { words.marked_one_unread } else { words.marked_one_read };
     state.toast = Some(said.to_string());
+    Vec::new()
 }
 
-/// Marks everything read.
-pub(super) fn mark_all(state: &mut State) {
+/// Marks everything read; of the library what the person chooses.
+pub(super) fn mark_all(state: &mut State) -> Vec<Effect> {
+    if is_of_library(state) {
+        return choosing::offer_marking(state);
+    }
     let language = state.settings.language;
     let mut touched = Vec::new();
-    for (idx, entry) in state.entries.iter_mut().enumerate().filter(|(_, entry)| !entry.is_read) {
-        entry.is_read = true;
-        touched.push((idx, false));
+    for idx in 0..state.list.len() {
+        if state.list.set_unread(idx, false) {
+            touched.push((idx, false));
+        }
     }
     state.toast = Some(if touched.is_empty() {
         language.words().all_read_already.to_string()
@@ -37,19 +54,23 @@ pub(super) fn mark_all(state: &mut State) {
     if !touched.is_empty() {
         state.undo.push(UndoStep(touched));
     }
+    Vec::new()
 }
 
-/// Puts the marks back as they were before the last change.
-pub(super) fn undo(state: &mut State) {
+/// Takes the last change back: of the library, whichever it was and whenever; of what was
+/// opened, the marks as they were before.
+pub(super) fn undo(state: &mut State) -> Vec<Effect> {
     let words = state.settings.language.words();
     let Some(UndoStep(touched)) = state.undo.pop() else {
+        if state.library.is_some() {
+            return library::undo();
+        }
         state.toast = Some(words.nothing_to_undo.to_string());
-        return;
+        return Vec::new();
     };
     for (idx, was_read) in touched {
-        if let Some(entry) = state.entries.get_mut(idx) {
-            entry.is_read = was_read;
-        }
+        state.list.set_unread(idx, !was_read);
     }
     state.toast = Some(words.undone.to_string());
+    Vec::new()
 }

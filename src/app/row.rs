@@ -43,6 +43,8 @@ pub struct Stretch {
     /// Whether its spans point into the text of the open article, so that facts and
     /// search hits can be lit in it.
     pub is_article: bool,
+    /// What is lit in it besides: spans of its own text.
+    pub lit: Vec<Span>,
 }
 
 /// One row of a pane. An empty row is a blank line.
@@ -130,7 +132,7 @@ impl Frame {
     fn aligned(self, line: Line, role: Role, right: bool) -> Stretch {
         let align = if right { Align::Right } else { Align::Left };
         let column = self.column + align_offset(&line, self.width, align);
-        Stretch { line, column, role, is_article: false }
+        Stretch { line, column, role, is_article: false, lit: Vec::new() }
     }
 }
 

@@ -7,6 +7,8 @@ use super::{Area, Areas, Row, Stretch};
 pub struct Screen {
     /// Where the panes stand.
     pub areas: Areas,
+    /// The sources.
+    pub sources: Option<Panel>,
     /// The headlines.
     pub headlines: Option<Panel>,
     /// The article.

@@ -1,50 +1,30 @@
 //! The search prompt and the walk from hit to hit.
 
-use super::prompt::Typed;
+use super::asking::{self, Asking};
 use super::search::Step;
-use super::{Effect, Key, Pane, Prompt, Search, State, panes, update};
+use super::{Pane, Search, State, panes, update};
 use crate::locale::fill;
 
 /// Opens the prompt.
 pub(super) fn start(state: &mut State) {
     let Some(pane) = &state.article else { return };
     state.search = Some(Search::new(&pane.article().text.plain, pane.top_byte()));
-    state.prompt = Some(Prompt::default());
+    asking::ask(state, Asking::InArticle, "");
     (state.facts.lit, state.facts.cursor) = (None, None);
     if state.screen.areas.article.is_none() {
         panes::focus_on(state, Pane::Article);
     }
 }
 
-/// A key while the prompt is open.
-pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
-    let interface = state.settings.direction();
-    let Some(prompt) = &mut state.prompt else { return Vec::new() };
-    match prompt.press(key, interface) {
-        Typed::Changed => look_up(state),
-        Typed::Same => {}
-        Typed::Accepted => accept(state),
-        Typed::Cancelled => cancel(state),
-    }
-    Vec::new()
-}
-
-/// Text was pasted into the prompt.
-pub(super) fn paste(state: &mut State, text: &str) {
-    let Some(prompt) = &mut state.prompt else { return };
-    prompt.insert(text);
-    look_up(state);
-}
-
-fn look_up(state: &mut State) {
-    let (Some(prompt), Some(search)) = (&state.prompt, &mut state.search) else { return };
-    search.set_query(prompt.text());
+/// What was typed so far is looked for, from where the window stood.
+pub(super) fn look_up(state: &mut State, text: &str) {
+    let Some(search) = &mut state.search else { return };
+    search.set_query(text);
     let byte = search.current().map_or(search.origin_byte, |hit| hit.start());
     update::reveal(state, byte);
 }
 
-fn accept(state: &mut State) {
-    state.prompt = None;
+pub(super) fn accept(state: &mut State) {
     let has_hits = state.search.as_ref().is_some_and(|search| !search.hits().is_empty());
     if has_hits {
         panes::focus_on(state, Pane::Article);
@@ -57,8 +37,7 @@ fn accept(state: &mut State) {
     }
 }
 
-fn cancel(state: &mut State) {
-    state.prompt = None;
+pub(super) fn cancel(state: &mut State) {
     let Some(search) = state.search.take() else { return };
     let height = update::article_height(state);
     if let Some(pane) = &mut state.article {

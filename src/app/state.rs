@@ -1,21 +1,21 @@
 //! The one state of the program.
 
+use super::article_list::ArticleList;
 use super::article_pane::ArticlePane;
+use super::asking::Question;
+use super::choices::Choices;
 use super::facts_pane::FactsPane;
 use super::headlines_pane::HeadlinesPane;
 use super::layouts::Layout;
-use super::prompt::Prompt;
+use super::library::LibraryState;
 use super::screen::Screen;
 use super::search::Search;
 use super::{Entry, FoundFacts};
 use crate::config::Settings;
+use crate::news::library::Sources;
 use crate::news::{Article, FeedProblem, OpenError};
 use jiff::Zoned;
 use std::sync::Arc;
-
-/// Names an article in this run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ArticleId(pub usize);
 
 /// What was opened at start: articles, and what could not be opened.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,17 @@ pub struct Opened {
     pub failures: Vec<OpenFailure>,
     /// Shown in the reader too.
     pub faults: Vec<Fault>,
+}
+
+/// A pack of feeds to begin with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Starter {
+    /// Its number, by which it is asked for.
+    pub number: usize,
+    /// Its name, in its own language.
+    pub name: String,
+    /// The names of its feeds.
+    pub feeds: Vec<String>,
 }
 
 /// Something that was opened, with what was wrong with it.
@@ -56,6 +67,8 @@ impl Fault {
 /// The panes of the screen, in reading order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Pane {
+    /// What the library follows. It stands where the headlines stand, while it takes keys.
+    Sources,
     /// The list of articles.
     #[default]
     Headlines,
@@ -66,7 +79,7 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// Every pane, in reading order.
+    /// The panes beside one another, in reading order.
     pub const ALL: [Pane; 3] = [Pane::Headlines, Pane::Article, Pane::Facts];
 }
 
@@ -86,9 +99,11 @@ pub enum OverlayKind {
     Help,
     /// What could not be opened.
     Messages,
+    /// What can be chosen.
+    Choices,
 }
 
-/// Read marks as they were before a change: the entries that it touched.
+/// Read marks of opened files as they were before a change: the places that it touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndoStep(pub Vec<(usize, bool)>);
 
@@ -98,19 +113,21 @@ pub struct State {
     /// What the person has chosen.
     pub settings: Settings,
     /// The articles.
-    pub entries: Vec<Entry>,
+    pub list: ArticleList,
     /// What could not be opened.
     pub failures: Vec<OpenFailure>,
     /// What was wrong with what was opened.
     pub faults: Vec<Fault>,
     /// What else there is to say of this start, in the words of the interface.
     pub notices: Vec<String>,
-    /// The entry that is open, by index.
+    /// The place in the list that is selected.
     pub selected: usize,
     /// The pane that takes keys.
     pub focus: Pane,
     /// Whether it has the whole screen.
     pub is_zoomed: bool,
+    /// Whether the size of the window is known, and so what is shown first was chosen.
+    pub has_begun: bool,
     /// Where the list stands.
     pub headlines: HeadlinesPane,
     /// The open article, if there is any.
@@ -119,8 +136,14 @@ pub struct State {
     pub facts: FactsPane,
     /// The search in the open article.
     pub search: Option<Search>,
-    /// The line being typed.
-    pub prompt: Option<Prompt>,
+    /// What is asked, with the line being typed.
+    pub question: Option<Question>,
+    /// What can be chosen.
+    pub choices: Option<Choices>,
+    /// Packs of feeds to begin with.
+    pub starters: Vec<Starter>,
+    /// The library; none where files were opened.
+    pub library: Option<LibraryState>,
     /// What stands over the panes.
     pub overlay: Option<Overlay>,
     /// What just happened, until the next key.
@@ -143,18 +166,22 @@ impl State {
     pub fn new(opened: Opened, settings: Settings) -> Self {
         let mut state = Self {
             settings,
-            entries: opened.articles.into_iter().map(Entry::new).collect(),
+            list: ArticleList::opened(opened.articles),
             failures: opened.failures,
             faults: opened.faults,
             notices: Vec::new(),
             selected: 0,
             focus: Pane::Headlines,
             is_zoomed: false,
+            has_begun: false,
             headlines: HeadlinesPane::default(),
             article: None,
             facts: FactsPane::default(),
             search: None,
-            prompt: None,
+            question: None,
+            choices: None,
+            starters: Vec::new(),
+            library: None,
             overlay: None,
             toast: None,
             undo: Vec::new(),
@@ -182,21 +209,43 @@ impl State {
         self
     }
 
-    /// The selected entry.
+    /// The same over a library that follows these sources. While it follows none, what was opened
+    /// is shown.
+    #[must_use]
+    pub fn with_library(mut self, sources: Sources) -> Self {
+        self.library = Some(LibraryState::of(sources));
+        self
+    }
+
+    /// The same with packs of feeds to begin with.
+    #[must_use]
+    pub fn with_starters(mut self, starters: Vec<Starter>) -> Self {
+        self.starters = starters;
+        self
+    }
+
+    /// The selected entry, where something is known of it.
     #[must_use]
     pub fn entry(&self) -> Option<&Entry> {
-        self.entries.get(self.selected)
+        self.list.get(self.selected)
+    }
+
+    /// The entry whose text is in the article pane. It follows the selection as soon as the
+    /// text is here.
+    #[must_use]
+    pub fn open_entry(&self) -> Option<&Entry> {
+        self.list.entry(self.article.as_ref()?.id())
     }
 
     /// The facts of the open article, where they were found.
     #[must_use]
     pub fn found(&self) -> Option<&Arc<FoundFacts>> {
-        self.entry().and_then(Entry::found)
+        self.open_entry().and_then(Entry::found)
     }
 
     /// How many articles were not read yet.
     #[must_use]
     pub fn unread_count(&self) -> usize {
-        self.entries.iter().filter(|entry| !entry.is_read).count()
+        self.list.unread_count()
     }
 }

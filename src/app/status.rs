@@ -1,8 +1,9 @@
 //! The status line: key hints of the focused pane, what just happened, the prompt.
 
+use super::asking::{self, Asking, Question};
 use super::command::{Command, key_label};
 use super::row::{Frame, Role, Stretch};
-use super::{Area, OverlayKind, Pane, Prompt, Search, State, StatusLine, arrange};
+use super::{Area, ListOf, OverlayKind, Pane, Search, State, StatusLine, arrange, library};
 use crate::locale::{Words, fill};
 use crate::text::Direction;
 
@@ -12,17 +13,25 @@ type Hint = (&'static [Command], fn(&Words) -> &'static str);
 /// The status line of a state.
 pub(super) fn status_line(state: &State, area: Area) -> StatusLine {
     let frame = arrange::frame_of(state, area);
-    match &state.prompt {
-        Some(prompt) => prompt_line(state, prompt, frame.padded(1)),
+    match &state.question {
+        Some(question) => question_line(state, question, frame.padded(1)),
         None => hints_line(state, frame.padded(1)),
     }
 }
 
-fn prompt_line(state: &State, prompt: &Prompt, frame: Frame) -> StatusLine {
-    let words = state.settings.language.words();
-    let note = state.search.as_ref().map_or_else(String::new, |search| count_of(search, words));
+fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine {
+    let (language, prompt) = (state.settings.language, &question.prompt);
+    let words = language.words();
+    let note = match (&question.asking, &state.search) {
+        (Asking::InArticle, Some(search)) => count_of(search, words),
+        (Asking::InLibrary, _) if !prompt.text().trim().is_empty() => {
+            language.library_words().found.of(language, state.list.len())
+        }
+        (_, _) => String::new(),
+    };
     let note = frame.one_line(&note, frame.direction, frame.width / 3);
-    let label = frame.one_line(words.search_prompt, frame.direction, frame.width / 3);
+    let label =
+        frame.one_line(asking::label(&question.asking, language), frame.direction, frame.width / 2);
     let field = frame.indented(label.width_cells() + 1);
     let shown = prompt.line(field.width.saturating_sub(note.width_cells() + 1), frame.direction);
     let typed = field.at_start(shown.line, Role::Plain);
@@ -42,8 +51,10 @@ pub(super) fn count_of(search: &Search, words: &Words) -> String {
 
 fn hints_line(state: &State, frame: Frame) -> StatusLine {
     let words = state.settings.language.words();
-    let message = match (&state.toast, &state.search) {
-        (Some(toast), _) => toast.clone(),
+    let progress = state.library.as_ref().and_then(|library| library.refresh.as_ref());
+    let progress = progress.map(|progress| library::progress_line(state, progress));
+    let message = match (state.toast.as_ref().or(progress.as_ref()), &state.search) {
+        (Some(sentence), _) => sentence.clone(),
         (None, Some(search)) => count_of(search, words),
         (None, None) => String::new(),
     };
@@ -93,13 +104,53 @@ fn hints(state: &State) -> Vec<Hint> {
             OverlayKind::Help | OverlayKind::Messages => {
                 vec![(&[C::Back], |words| words.hint_close), scrolling]
             }
+            OverlayKind::Choices => {
+                vec![
+                    (&[C::Open], |words| words.hint_accept),
+                    (&[C::Back], |words| words.hint_cancel),
+                    moving,
+                ]
+            }
         };
     }
     let next: Hint = match state.search {
         Some(_) => (&[C::Next, C::Previous], |words| words.hint_next_match),
         None => (&[C::Next], |words| words.hint_next_unread),
     };
+    let is_list = matches!(state.list.of(), ListOf::View(_));
     match state.focus {
+        Pane::Sources => vec![
+            help,
+            moving,
+            (&[C::Open], |words| words.hint_open),
+            search,
+            (&[C::AddFeed], |words| words.hint_add),
+            (&[C::RefreshAll], |words| words.hint_refresh),
+            (&[C::FeedMenu], |words| words.hint_feed),
+            (&[C::Back], |words| words.hint_quit),
+        ],
+        Pane::Headlines if is_list => vec![
+            help,
+            moving,
+            (&[C::Open], |words| words.hint_open),
+            next,
+            search,
+            (&[C::RefreshAll], |words| words.hint_refresh),
+            (&[C::Star], |words| words.hint_star),
+            (&[C::Undo], |words| words.hint_undo),
+            (&[C::Back], |words| words.hint_sources),
+            pane,
+        ],
+        Pane::Headlines if state.library.is_some() => vec![
+            help,
+            (&[C::AddFeed], |words| words.hint_add),
+            moving,
+            (&[C::Open], |words| words.hint_open),
+            next,
+            pane,
+            search,
+            (&[C::Back], |words| words.hint_quit),
+        ],
         Pane::Headlines => vec![
             help,
             moving,

@@ -1,10 +1,12 @@
 //! The one function that changes the state: a message in, effects out.
 
 use super::article_pane::ArticlePane;
+use super::asking::{self, Asking};
 use super::command::Command;
 use super::{
-    Effect, Key, Message, Overlay, OverlayKind, Pane, State, arrange, copying, fact_groups, keymap,
-    mentions, mouse, opening, panes, read_marks, searching, typography,
+    Effect, Key, ListOf, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choices,
+    choosing, copying, fact_groups, keymap, library, mentions, mouse, opening, panes, read_marks,
+    searching, typography,
 };
 use crate::text::Direction;
 
@@ -12,24 +14,22 @@ use crate::text::Direction;
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let effects = match message {
         Message::Key(key) => press(state, key),
-        Message::Paste(text) => {
-            searching::paste(state, &text);
-            Vec::new()
-        }
+        Message::Paste(text) => asking::paste(state, &text),
         Message::Mouse(mouse) => mouse::handle(state, mouse),
         Message::Resize { width, height } => {
             state.size = (width, height);
             // The first size is what the reader starts with.
-            if state.article.is_none() { opening::select(state, 0) } else { Vec::new() }
+            if state.has_begun { Vec::new() } else { begin(state) }
         }
         Message::Clock(now) => {
             state.now = Some(now);
-            Vec::new()
+            library::on_clock(state)
         }
         Message::Copied(copied) => {
             copying::say_copied(state, copied);
             Vec::new()
         }
+        Message::Library(answer) => library::take(state, answer),
         Message::FactsFound { article, facts } => opening::take_facts(state, article, facts),
     };
     arrange::arrange(state);
@@ -38,8 +38,13 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.toast = None;
-    if state.prompt.is_some() {
-        return searching::press(state, key);
+    if state.question.is_some() {
+        return asking::press(state, key);
+    }
+    if state.overlay.is_some_and(|overlay| overlay.kind == OverlayKind::Choices)
+        && let Some(effects) = choices::press(state, key)
+    {
+        return effects;
     }
     let (command, layout) = keymap::command_of(key, state.layout);
     state.layout = layout;
@@ -77,8 +82,19 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
         | Command::NextMention
         | Command::PreviousMention
         | Command::ToggleRead
+        | Command::Star
+        | Command::Tag
         | Command::MarkAllRead
         | Command::Undo
+        | Command::Sort
+        | Command::SaveSearch
+        | Command::FeedMenu
+        | Command::Unsubscribe
+        | Command::AddFeed
+        | Command::Refresh
+        | Command::RefreshAll
+        | Command::StopRefresh
+        | Command::FullText
         | Command::Copy
         | Command::Filter
         | Command::Tints
@@ -109,23 +125,34 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Top => return to_edge(state, false),
         Command::Bottom => return to_edge(state, true),
         Command::ReadOn => return read_on(state),
-        Command::Open => open(state),
+        Command::Open => return open(state),
         Command::Back => return back(state),
         Command::PaneLeft => panes::to_pane_by_sight(state, Direction::Rtl),
         Command::PaneRight => panes::to_pane_by_sight(state, Direction::Ltr),
         Command::PaneNext => panes::to_pane_in_order(state, 1),
         Command::PanePrevious => panes::to_pane_in_order(state, Pane::ALL.len() - 1),
         Command::Zoom => state.is_zoomed = !state.is_zoomed,
-        Command::Search => searching::start(state),
+        Command::Search => start_search(state),
         Command::Next if state.search.is_some() => searching::step(state, true),
         Command::Previous if state.search.is_some() => searching::step(state, false),
         Command::Next => return opening::to_unread(state, true),
         Command::Previous => return opening::to_unread(state, false),
         Command::NextMention => mentions::step(state, true),
         Command::PreviousMention => mentions::step(state, false),
-        Command::ToggleRead => read_marks::toggle(state),
-        Command::MarkAllRead => read_marks::mark_all(state),
-        Command::Undo => read_marks::undo(state),
+        Command::ToggleRead => return read_marks::toggle(state),
+        Command::Star => return star(state),
+        Command::Tag => ask_for_tags(state),
+        Command::MarkAllRead => return read_marks::mark_all(state),
+        Command::Undo => return read_marks::undo(state),
+        Command::Sort => choosing::offer_orders(state),
+        Command::SaveSearch => ask_for_search_name(state),
+        Command::FeedMenu => choosing::offer_feed(state),
+        Command::Unsubscribe => return leave_selected(state),
+        Command::AddFeed => library::begin_subscribing(state),
+        Command::Refresh => return library::refresh_selected(state),
+        Command::RefreshAll => return library::refresh(state, Which::All),
+        Command::StopRefresh => return library::stop(state),
+        Command::FullText => return library::full_text(state),
         Command::Copy => return copying::copy_fact(state),
         Command::Filter => fact_groups::filter_next(state),
         Command::Tints => toggle_tints(state),
@@ -148,6 +175,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
 
 fn move_by(state: &mut State, by: isize) -> Vec<Effect> {
     match state.focus {
+        Pane::Sources => move_in_sources(state, by),
         Pane::Headlines => return opening::move_selection(state, by),
         Pane::Article => scroll_article(state, by),
         Pane::Facts => mentions::move_selection(state, by),
@@ -158,6 +186,10 @@ fn move_by(state: &mut State, by: isize) -> Vec<Effect> {
 fn move_by_page(state: &mut State, pages: isize) -> Vec<Effect> {
     let signed = |count: usize| pages * isize::try_from(count).unwrap_or(1);
     match state.focus {
+        Pane::Sources => {
+            let page = state.screen.sources.as_ref().map_or(1, |panel| panel.inside.height);
+            move_in_sources(state, signed(usize::from(page)));
+        }
         Pane::Headlines => return opening::move_selection(state, signed(state.headlines.page())),
         // A line of the page before stays, so that the eye finds its place.
         Pane::Article => {
@@ -171,9 +203,11 @@ fn move_by_page(state: &mut State, pages: isize) -> Vec<Effect> {
 fn to_edge(state: &mut State, is_end: bool) -> Vec<Effect> {
     let height = article_height(state);
     match (state.focus, is_end) {
+        (Pane::Sources, false) => move_in_sources(state, isize::MIN),
+        (Pane::Sources, true) => move_in_sources(state, isize::MAX),
         (Pane::Headlines, false) => return opening::select(state, 0),
         (Pane::Headlines, true) => {
-            return opening::select(state, state.entries.len().saturating_sub(1));
+            return opening::select(state, state.list.len().saturating_sub(1));
         }
         (Pane::Article, false) => state.article.iter_mut().for_each(ArticlePane::to_top),
         (Pane::Article, true) => state.article.iter_mut().for_each(|pane| pane.to_end(height)),
@@ -185,26 +219,132 @@ fn to_edge(state: &mut State, is_end: bool) -> Vec<Effect> {
 
 /// A page down; at the end of the article, the next unread one.
 fn read_on(state: &mut State) -> Vec<Effect> {
+    if state.focus == Pane::Sources {
+        if let Some(library) = &mut state.library {
+            library.pane.fold();
+        }
+        return Vec::new();
+    }
     panes::focus_on(state, Pane::Article);
-    read_marks::mark_opened(state);
+    let mut effects = read_marks::mark_opened(state);
     let height = article_height(state);
-    let Some(pane) = &mut state.article else { return Vec::new() };
+    let Some(pane) = &mut state.article else { return effects };
     if pane.is_at_end(height) {
-        return opening::to_unread(state, true);
+        effects.extend(opening::to_unread(state, true));
+        return effects;
     }
     pane.scroll(isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1), height);
-    Vec::new()
+    effects
 }
 
-fn open(state: &mut State) {
+fn open(state: &mut State) -> Vec<Effect> {
     match state.focus {
+        Pane::Sources => {
+            let source = state.library.as_ref().map(|library| library.pane.selected);
+            return source.map_or_else(Vec::new, |source| open_source(state, source));
+        }
         Pane::Headlines => {
-            read_marks::mark_opened(state);
+            let effects = read_marks::mark_opened(state);
             panes::focus_on(state, Pane::Article);
+            return effects;
         }
         Pane::Article => {}
         Pane::Facts => mentions::show_selected(state),
     }
+    Vec::new()
+}
+
+/// Shows the list of a source.
+fn open_source(state: &mut State, source: library::Source) -> Vec<Effect> {
+    panes::focus_on(state, Pane::Headlines);
+    library::show(state, source)
+}
+
+/// Shows the list of the source in a row of the pane.
+pub(super) fn open_source_at(state: &mut State, idx: usize) -> Vec<Effect> {
+    let Some(library) = &mut state.library else { return Vec::new() };
+    let Some(source) = library.pane.at(&library.sources, idx) else { return Vec::new() };
+    library.pane.selected = source;
+    open_source(state, source)
+}
+
+/// Moves the selection in the sources.
+pub(super) fn move_in_sources(state: &mut State, by: isize) {
+    if let Some(library) = &mut state.library {
+        library.pane.move_by(&library.sources, by);
+    }
+}
+
+/// In the library from its lists, else in the open article.
+fn start_search(state: &mut State) {
+    let is_list = matches!(state.list.of(), ListOf::View(_));
+    match state.focus {
+        Pane::Sources | Pane::Headlines if is_list => {
+            let text = state.library.as_ref().map_or("", |library| &library.query).to_owned();
+            library::start_search(state);
+            asking::ask(state, Asking::InLibrary, &text);
+        }
+        Pane::Sources | Pane::Headlines | Pane::Article | Pane::Facts => searching::start(state),
+    }
+}
+
+fn star(state: &mut State) -> Vec<Effect> {
+    if is_of_library(state) { library::star(state) } else { Vec::new() }
+}
+
+/// Whether the list is one of the library; says so where it is not.
+fn is_of_library(state: &mut State) -> bool {
+    let is_list = matches!(state.list.of(), ListOf::View(_));
+    if !is_list {
+        let sentence = state.settings.language.library_words().not_in_library;
+        state.toast = Some(sentence.to_owned());
+    }
+    is_list
+}
+
+fn ask_for_tags(state: &mut State) {
+    if !is_of_library(state) {
+        return;
+    }
+    let Some(entry) = state.entry() else { return };
+    let (id, tags) = (entry.id, entry.tags.join(", "));
+    asking::ask(state, Asking::Tags(id), &tags);
+}
+
+fn ask_for_search_name(state: &mut State) {
+    let query = state.library.as_ref().map_or("", |library| library.query.trim()).to_owned();
+    if query.is_empty() {
+        let sentence = state.settings.language.library_words().no_search_to_save;
+        state.toast = Some(sentence.to_owned());
+    } else {
+        asking::ask(state, Asking::SearchName, &query);
+    }
+}
+
+/// Leaves the selected feed, or deletes the selected search.
+fn leave_selected(state: &mut State) -> Vec<Effect> {
+    let selected = state.library.as_ref().map(|library| library.pane.selected);
+    match selected {
+        Some(library::Source::Feed(feed)) => choosing::unsubscribe(state, feed),
+        Some(library::Source::Search(id)) => {
+            vec![Effect::Ask(library::Ask::Change(library::Edit::DeleteSearch(id)))]
+        }
+        Some(_) | None => {
+            let sentence = state.settings.language.library_words().no_feed_here;
+            state.toast = Some(sentence.to_owned());
+            Vec::new()
+        }
+    }
+}
+
+/// What the reader starts with: the library, or what was opened.
+fn begin(state: &mut State) -> Vec<Effect> {
+    state.has_begun = true;
+    let mut effects = library::begin(state);
+    if effects.is_empty() {
+        effects = opening::select(state, 0);
+    }
+    effects
 }
 
 /// Facts coloured in the text, or not.
@@ -226,8 +366,11 @@ fn back(state: &mut State) -> Vec<Effect> {
     } else if state.is_zoomed {
         state.is_zoomed = false;
     } else {
+        let is_search = state.library.as_ref().is_some_and(|library| !library.query.is_empty());
         match state.focus {
-            Pane::Headlines => return vec![Effect::Quit],
+            Pane::Headlines if is_search => return library::cancel_search(state),
+            Pane::Headlines if state.library.is_some() => panes::focus_on(state, Pane::Sources),
+            Pane::Sources | Pane::Headlines => return vec![Effect::Quit],
             Pane::Article => state.focus = Pane::Headlines,
             Pane::Facts => state.focus = Pane::Article,
         }

@@ -1,6 +1,6 @@
 //! What may stand on the command line.
 
-use super::library_arguments::{Export, Import, List, Mark, Search, Tag};
+use super::library_arguments::{Add, Export, Import, List, Mark, Refresh, Search, Tag, Where};
 use crate::config::OutputMode;
 use crate::locale::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -10,8 +10,9 @@ use std::path::PathBuf;
 
 /// A terminal news reader in which right-to-left news reads as it does in print
 ///
-/// Without a command it opens the texts named: files and the entries of feeds in the order
-/// given, the texts of a directory, or - for standard input. Without any name it opens the bundled edition.
+/// Without a command it opens the texts named: files, addresses and the entries of feeds in the
+/// order given, the texts of a directory, or - for standard input. Without any name it opens the
+/// bundled edition.
 ///
 /// The first paragraph of a text is its title; empty lines part paragraphs. Lines between two
 /// --- at the top may say more: title, source, byline, date, language, link. Of a web page the
@@ -21,16 +22,19 @@ use std::path::PathBuf;
     name = "khabar",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "khabar [OPTIONS] [PATH]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar list [OPTIONS] [FILTER]...\n       khabar search [OPTIONS] WORDS...\n       khabar import [OPTIONS] FILE\n       khabar export [OPTIONS]\n       khabar mark [OPTIONS] AS ID...\n       khabar tag [OPTIONS] NAME ID...\n       khabar doctor [OPTIONS]",
+    override_usage = "khabar [OPTIONS] [PATH|URL]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar add [OPTIONS] ADDRESS...\n       khabar refresh [OPTIONS] [FEED]...\n       khabar list [OPTIONS] [FILTER]...\n       khabar search [OPTIONS] WORDS...\n       khabar import [OPTIONS] FILE\n       khabar export [OPTIONS]\n       khabar mark [OPTIONS] AS ID...\n       khabar tag [OPTIONS] NAME ID...\n       khabar doctor [OPTIONS]",
     after_help = EXAMPLES
 )]
 pub(super) struct Arguments {
     /// What to do instead of opening the reader
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Files of texts, web pages and feeds, directories of them, or - for standard input
-    #[arg(value_name = "PATH")]
+    /// Files of texts, web pages and feeds, directories of them, addresses, or - for standard
+    /// input
+    #[arg(value_name = "PATH|URL")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub place: Where,
     #[command(flatten)]
     pub looks: Looks,
 }
@@ -66,12 +70,15 @@ Examples:
   khabar article --json page.html the same for another program
   khabar feed --json feed.xml     the entries of a feed, as JSON
   khabar doctor                   the text looks wrong: pick the line that reads right
+  khabar https://example.org/a    read an article or a feed of the web
+  khabar add example.org          follow the feed of a site
+  khabar refresh                  fetch what is due
   khabar import feeds.opml        follow the feeds of a reading list
   khabar list is:unread --json    the unread articles of the library, as JSON
   khabar search 'oil -price'      articles that say the one word and not the other
   khabar mark read --query before:30d  what is older than a month was read
 
-Settings: output_mode and marks in $XDG_CONFIG_HOME/khabar/config.toml.
+Settings: output_mode, marks and the table [fetch] in $XDG_CONFIG_HOME/khabar/config.toml.
 Keys in the reader: ? shows them. NO_COLOR=1 turns colours off.
 Exit codes: 0 done, 1 it failed, 2 wrong usage.";
 
@@ -101,6 +108,16 @@ pub(super) enum Command {
     ///
     /// RSS, Atom, JSON Feed and CDF are read, also where they are broken; what was wrong is said.
     Feed(Feed),
+    /// Follow feeds: by their addresses, or by those of pages that have some
+    ///
+    /// Of a page the feed is followed that it names first. Files and folders can be followed too:
+    /// a file that is a feed, or a folder whose texts and pages are its stories.
+    Add(Add),
+    /// Fetch the feeds that are due, and save what is new
+    ///
+    /// How often a feed is due follows from how often it has news and from what its server says.
+    /// One that is gone for good is asked only by name. Exit code 1 when nothing could be had.
+    Refresh(Refresh),
     /// Print the articles of the library
     ///
     /// Each with its number, ● where it is unread, ★ where it has a star. Times are those of the
@@ -150,8 +167,8 @@ pub(super) struct Show {
     pub output: Option<Order>,
     #[command(flatten)]
     pub saying: Saying,
-    /// A text, a saved web page or a feed, or - for standard input
-    #[arg(value_name = "FILE")]
+    /// A text, a web page or a feed, as a file or an address, or - for standard input
+    #[arg(value_name = "FILE|URL")]
     pub file: PathBuf,
 }
 
@@ -169,8 +186,8 @@ pub(super) struct Facts {
     pub text: bool,
     #[command(flatten)]
     pub saying: Saying,
-    /// Texts, saved web pages and feeds, or - for standard input
-    #[arg(value_name = "FILE", required = true)]
+    /// Texts, web pages and feeds, as files or addresses, or - for standard input
+    #[arg(value_name = "FILE|URL", required = true)]
     pub files: Vec<PathBuf>,
 }
 
@@ -195,8 +212,8 @@ pub(super) struct Article {
     pub json: bool,
     #[command(flatten)]
     pub saying: Saying,
-    /// Web pages saved as files, or - for standard input
-    #[arg(value_name = "FILE", required = true)]
+    /// Web pages, as files or addresses, or - for standard input
+    #[arg(value_name = "FILE|URL", required = true)]
     pub files: Vec<PathBuf>,
 }
 
@@ -214,8 +231,8 @@ pub(super) struct Feed {
     pub json: bool,
     #[command(flatten)]
     pub saying: Saying,
-    /// Feed files, or - for standard input
-    #[arg(value_name = "FILE", required = true)]
+    /// Feeds, as files or addresses, or - for standard input
+    #[arg(value_name = "FILE|URL", required = true)]
     pub files: Vec<PathBuf>,
 }
 

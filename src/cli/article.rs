@@ -19,7 +19,7 @@ pub(super) fn article(options: &Options) -> Result<(), Failure> {
         let page = match work::page_at(file, options.url.as_deref()) {
             Ok(page) => page,
             Err(reason) => {
-                say(&format_args!("{}: {reason}", file.display()));
+                say(&format_args!("{}: {reason}", work::shown_name(file)));
                 failed = true;
                 continue;
             }

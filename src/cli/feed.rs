@@ -8,6 +8,7 @@ use super::{Failure, say};
 use crate::feeds::{Origin, parse_feed};
 use crate::news::{Entry, Feed};
 use crate::work;
+use crate::work::fetch::Wanted;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -15,14 +16,13 @@ use std::path::Path;
 /// Each feed that can be read is answered; that one cannot does not keep the others away.
 pub(super) fn feed(options: &arguments::Feed) -> Result<(), Failure> {
     let mut output = BufWriter::new(io::stdout().lock());
-    let origin = origin(options);
     let rows = (!options.json).then(|| Rows::new(options.saying.mode()));
     let mut failed = false;
     for (index, file) in options.files.iter().enumerate() {
-        let feed = match read(file, &origin) {
+        let feed = match read(file, options) {
             Ok(feed) => feed,
             Err(reason) => {
-                say(&format_args!("{}: {reason}", file.display()));
+                say(&format_args!("{}: {reason}", work::shown_name(file)));
                 failed = true;
                 continue;
             }
@@ -41,21 +41,23 @@ pub(super) fn feed(options: &arguments::Feed) -> Result<(), Failure> {
     if failed { Err(Failure::Told) } else { Ok(()) }
 }
 
-fn read(file: &Path, origin: &Origin<'_>) -> Result<Feed, String> {
-    let bytes = work::bytes_at(file).map_err(|reason| reason.to_string())?;
-    parse_feed(&bytes, origin).map_err(|reason| reason.to_string())
+fn read(file: &Path, options: &arguments::Feed) -> Result<Feed, String> {
+    let document = work::document_at(file, Wanted::Feed).map_err(|reason| reason.to_string())?;
+    let origin = origin(options, document.origin());
+    parse_feed(&document.body.bytes, &origin).map_err(|reason| reason.to_string())
 }
 
-fn origin(options: &arguments::Feed) -> Origin<'_> {
+/// What the command line says goes before what came with the document.
+fn origin<'a>(options: &'a arguments::Feed, came: Origin<'a>) -> Origin<'a> {
     let header = |wanted: &str| {
         let found = options.headers.iter().rev().find(|(name, _)| name == wanted);
         found.map(|(_, value)| value.as_str())
     };
     Origin {
-        address: options.url.as_deref(),
-        content_type: header("content-type"),
-        content_location: header("content-location"),
-        content_language: header("content-language"),
+        address: options.url.as_deref().or(came.address),
+        content_type: header("content-type").or(came.content_type),
+        content_location: header("content-location").or(came.content_location),
+        content_language: header("content-language").or(came.content_language),
     }
 }
 

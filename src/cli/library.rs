@@ -14,8 +14,8 @@ const FILE: &str = "library.sqlite3";
 const VARIABLE: &str = "KHABAR_LIBRARY";
 
 /// What to do about a library without feeds.
-pub(super) const EMPTY: &str = "the library is empty; add feeds with khabar import FILE \
-     (OPML, or the urls file of newsboat)";
+pub(super) const EMPTY: &str = "the library is empty; follow feeds with khabar add ADDRESS or \
+     khabar import FILE (OPML, or the urls file of newsboat)";
 
 /// The file of the library: as the command line says, else the environment, else in the
 /// folder for data.

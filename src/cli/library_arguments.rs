@@ -14,6 +14,57 @@ pub(super) struct Where {
     pub library: Option<PathBuf>,
 }
 
+/// What `khabar add` follows.
+#[derive(Debug, Args)]
+pub(super) struct Add {
+    /// Addresses of feeds or of pages that have some, with or without https://, and files and
+    /// folders
+    #[arg(value_name = "ADDRESS", required = true)]
+    pub addresses: Vec<String>,
+    /// Put them into this folder; News/Egypt lies in News
+    #[arg(long, value_name = "NAME")]
+    pub folder: Option<String>,
+    /// Put this tag on them; may be given several times
+    #[arg(long = "tag", value_name = "TAG")]
+    pub tags: Vec<String>,
+    /// Call the feed so, instead of as it calls itself
+    #[arg(long, value_name = "NAME", conflicts_with = "all")]
+    pub name: Option<String>,
+    /// All feeds of a page, not only the likeliest
+    #[arg(long)]
+    pub all: bool,
+    /// Take the addresses for those of feeds, and ask nobody now
+    #[arg(long, conflicts_with = "all")]
+    pub no_fetch: bool,
+    /// One JSON array
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub place: Where,
+}
+
+/// What `khabar refresh` fetches.
+#[derive(Debug, Args)]
+pub(super) struct Refresh {
+    /// Feeds by their address or a part of their name [default: those that are due]
+    #[arg(value_name = "FEED", conflicts_with = "all")]
+    pub feeds: Vec<String>,
+    /// All feeds, also those that are not due
+    #[arg(long)]
+    pub all: bool,
+    /// Say only what failed: for cron
+    #[arg(long)]
+    pub quiet: bool,
+    /// One JSON object
+    #[arg(long)]
+    pub json: bool,
+    /// Give a feed up after so many seconds [default: 60, or timeout_seconds of the settings]
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub timeout: Option<u64>,
+    #[command(flatten)]
+    pub place: Where,
+}
+
 /// What `khabar list` prints.
 #[derive(Debug, Args)]
 pub(super) struct List {

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 /// Follows the feeds of a list; those that are followed already stay as they are.
 pub(super) fn import(options: &Import) -> Result<(), Failure> {
-    let name = options.file.display().to_string();
+    let name = work::shown_name(&options.file);
     let bytes = work::bytes_at(&options.file)
         .map_err(|reason| Failure::Open { name: name.clone(), reason })?;
     let list = read(&bytes).ok_or(Failure::NoFeeds(name))?;

@@ -1,5 +1,6 @@
 //! Arguments and the headless commands.
 
+mod add;
 mod arguments;
 mod article;
 mod doctor;
@@ -15,6 +16,7 @@ mod lists_of_feeds;
 mod mark;
 mod output;
 mod read;
+mod refresh;
 mod show;
 
 use crate::text::clean;
@@ -44,6 +46,12 @@ enum Failure {
     /// There is nothing to change.
     #[error("{}", library::EMPTY)]
     Empty,
+    /// Another process fetches the feeds of this library.
+    #[error("another khabar is refreshing this library now; nothing was asked")]
+    Refreshing,
+    /// No feed has this name.
+    #[error("no feed that is followed has the name or address {0}; khabar add follows one")]
+    NoFeed(String),
     /// No article has this number.
     #[error("there is no article {0}; khabar list tells their numbers")]
     NoArticle(i64),
@@ -98,6 +106,8 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         }
         Some(Command::Article(options)) => article::article(options).map(|()| 0),
         Some(Command::Feed(options)) => feed::feed(options).map(|()| 0),
+        Some(Command::Add(options)) => add::add(options).map(|()| 0),
+        Some(Command::Refresh(options)) => refresh::refresh(options).map(|()| 0),
         Some(Command::List(options)) => list::list(options).map(|()| 0),
         Some(Command::Search(options)) => list::search(options).map(|()| 0),
         Some(Command::Import(options)) => lists_of_feeds::import(options).map(|()| 0),
@@ -106,7 +116,12 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Some(Command::Tag(options)) => mark::tag(options).map(|()| 0),
         None => {
             let mode = arguments.looks.output_mode();
-            read::read(&arguments.paths, arguments.looks.interface_language(), mode)
+            read::read(
+                &arguments.paths,
+                &arguments.place,
+                arguments.looks.interface_language(),
+                mode,
+            )
         }
     }
 }

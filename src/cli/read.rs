@@ -1,10 +1,12 @@
 //! The reader itself: opens what was named and hands it to the loop.
 
-use super::{Failure, say};
+use super::library_arguments::Where;
+use super::{Failure, library, say};
 use crate::app::Opened;
 use crate::config::{self, Config, OutputMode};
 use crate::locale::Language;
-use crate::work;
+use crate::work::{self, Shelf};
+use jiff::Zoned;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -14,17 +16,38 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 pub(super) fn read(
     paths: &[PathBuf],
+    place: &Where,
     language: Language,
     output_mode: Option<OutputMode>,
 ) -> Result<u8, Failure> {
-    let opened = if paths.is_empty() { work::opened_edition() } else { open(paths) };
+    if paths.is_empty() {
+        return read_library(place, &settings(language), output_mode);
+    }
+    let opened = open(paths);
     if opened.articles.is_empty() && !opened.failures.is_empty() {
         for failure in &opened.failures {
             say(&format_args!("{}: {}", failure.name, failure.reason));
         }
         return Err(Failure::Told);
     }
-    Ok(work::run(opened, &settings(language), output_mode)?)
+    Ok(work::run(opened, None, &settings(language), output_mode)?)
+}
+
+/// The library, and the edition that comes with khabar while it follows nothing.
+fn read_library(
+    place: &Where,
+    config: &Config,
+    output_mode: Option<OutputMode>,
+) -> Result<u8, Failure> {
+    let shelf = match library::path(place) {
+        Ok(path) => Some(Shelf::open(&path)?),
+        Err(_) => None,
+    };
+    let sources = shelf.as_ref().map(|shelf| shelf.sources(&Zoned::now())).transpose()?;
+    let sources = sources.unwrap_or_default();
+    let follows = !sources.feeds.is_empty();
+    let opened = if follows { Opened::default() } else { work::opened_edition() };
+    Ok(work::run(opened, shelf.map(|shelf| (shelf, sources)), config, output_mode)?)
 }
 
 /// The settings of the file, with what the command line and the environment say.

@@ -14,7 +14,7 @@ use std::io::{self, BufWriter, Write};
 
 pub(super) fn show(options: &Show) -> Result<(), Failure> {
     let articles = work::articles_at(&options.file)
-        .map_err(|reason| Failure::Open { name: options.file.display().to_string(), reason })?;
+        .map_err(|reason| Failure::Open { name: crate::work::shown_name(&options.file), reason })?;
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let printer = Printer::new(options);
     for (index, article) in articles.iter().enumerate() {

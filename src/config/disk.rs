@@ -1,6 +1,6 @@
 //! Where the files of ours lie, and the one place that reads the settings from the disk.
 
-use super::{Problem, ProblemKind, Settings, keys};
+use super::{FetchSettings, Problem, ProblemKind, Settings, keys, read_fetch};
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -47,6 +47,8 @@ impl Places {
 pub struct Config {
     /// The defaults, where nothing is set.
     pub settings: Settings,
+    /// How feeds are fetched.
+    pub fetch: FetchSettings,
     /// In the order of their lines.
     pub problems: Vec<Problem>,
     /// The name of the file, for a person.
@@ -58,15 +60,20 @@ pub struct Config {
 pub fn load() -> Config {
     let Some(places) = places() else { return Config::default() };
     let path = places.config.join("config.toml");
-    let (settings, problems) = match std::fs::read_to_string(&path) {
-        Ok(text) => keys::read(&text, Settings::default()),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            (Settings::default(), Vec::new())
+    let mut config = Config { file: places.shown(&path), ..Config::default() };
+    match std::fs::read_to_string(&path) {
+        Ok(text) => {
+            (config.settings, config.problems) = keys::read(&text, Settings::default());
+            let (fetch, problems) = read_fetch(&text, FetchSettings::default());
+            config.fetch = fetch;
+            config.problems.extend(problems);
+            config.problems.sort_by_key(|problem| problem.line);
         }
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
         Err(error) => {
             let kind = ProblemKind::Unreadable(error.to_string());
-            (Settings::default(), vec![Problem { line: None, kind }])
+            config.problems.push(Problem { line: None, kind });
         }
-    };
-    Config { settings, problems, file: places.shown(&path) }
+    }
+    config
 }

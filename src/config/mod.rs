@@ -1,12 +1,14 @@
 //! Settings of the reader.
 
 mod disk;
+mod fetch_settings;
 mod keys;
 mod output_mode;
 mod problem;
 mod typography;
 
 pub use disk::{Config, Places, load, places};
+pub use fetch_settings::{FetchSettings, read_fetch};
 pub use keys::read;
 pub use output_mode::{OutputMode, Way};
 pub use problem::{Problem, ProblemKind};
@@ -22,6 +24,8 @@ pub struct Settings {
     pub language: Language,
     /// Whether colours are used (`NO_COLOR` turns them off).
     pub color: bool,
+    /// Whether the reader asks for feeds by itself when their time has come.
+    pub refresh_itself: bool,
     /// Whether facts are coloured by kind in the text.
     pub tints: bool,
     /// How articles are set in type.
@@ -37,6 +41,7 @@ impl Default for Settings {
         Self {
             language: Language::English,
             color: true,
+            refresh_itself: true,
             tints: true,
             typography: Typography::default(),
             output_mode: None,

@@ -19,6 +19,7 @@ mod plain;
 mod readable;
 mod reading_list;
 mod references;
+mod rhythm;
 mod syndication;
 
 pub use binary::NotText;
@@ -31,4 +32,5 @@ pub use markup::plain_text;
 pub use plain::article_from_text;
 pub use readable::{Certainty, FeedKind, FoundFeed, PageArticle, article_from_page, feeds_of_page};
 pub use reading_list::{parse_opml, parse_urls, write_opml};
+pub use rhythm::rhythm_of;
 pub use syndication::{MOST_ENTRIES, Origin, Parts, parse_feed};

@@ -3,12 +3,13 @@
 use super::{Plural, Words};
 
 /// English has two plural forms.
-const fn plural(one: &'static str, other: &'static str) -> Plural {
+pub(super) const fn plural(one: &'static str, other: &'static str) -> Plural {
     Plural { zero: other, one, two: other, few: other, many: other, other }
 }
 
 /// The English words.
 pub(super) static WORDS: Words = Words {
+    sources: "Sources",
     headlines: "Headlines",
     article: "Article",
     key_facts: "Key facts",
@@ -143,11 +144,11 @@ pub(super) static WORDS: Words = Words {
     open_too_many: "Only the first {} texts of this directory were opened; name a smaller directory for the others.",
     open_too_large: "It is too large; khabar opens texts of up to {} MB.",
     open_is_directory: "It is a directory; name a file in it.",
-    open_is_address: "khabar cannot fetch from the web yet; save the page or the feed, and name its file.",
     open_not_a_file: "It is not a regular file; to read from a pipe, use - for standard input.",
     open_input_is_terminal: "Nothing is piped into standard input; try: some-command | khabar -",
     open_input_twice: "Standard input can be read only once; name - only once.",
     open_unreadable: "It could not be read ({}).",
+    fetch: super::english_fetch::WORDS,
 
     hint_move: "move",
     hint_scroll: "scroll",
@@ -161,6 +162,12 @@ pub(super) static WORDS: Words = Words {
     hint_show_mention: "show in text",
     hint_copy: "copy",
     hint_filter: "one group",
+    hint_feed: "feed",
+    hint_star: "star",
+    hint_undo: "undo",
+    hint_sources: "sources",
+    hint_add: "add a feed",
+    hint_refresh: "fetch all",
     hint_page: "page",
     hint_help: "help",
     hint_quit: "quit",
@@ -189,7 +196,7 @@ pub(super) static WORDS: Words = Words {
     cmd_previous_mention: "Previous mention of the fact; without one, of any fact",
     cmd_toggle_read: "Mark the article read or unread",
     cmd_mark_all_read: "Mark all articles read",
-    cmd_undo: "Undo the last change of read marks",
+    cmd_undo: "Undo the last change",
     cmd_copy: "Copy the fact with its sentence and source",
     cmd_filter: "Show one group of facts alone, the next one, then all",
     cmd_tints: "Colour facts in the text, or not",
@@ -200,6 +207,17 @@ pub(super) static WORDS: Words = Words {
     cmd_paragraphs: "Paragraphs: a blank row between, or first lines set in",
     cmd_narrower: "Narrower lines",
     cmd_wider: "Wider lines",
+    cmd_star: "Star the article, or take the star off",
+    cmd_tag: "Tag the article",
+    cmd_sort: "Put the list into another order",
+    cmd_save_search: "Save this search under a name",
+    cmd_feed_menu: "Rename, move, tag or leave the feed",
+    cmd_unsubscribe: "Unsubscribe from the feed",
+    cmd_add_feed: "Follow a feed: an address, or suggestions",
+    cmd_refresh: "Fetch the selected feed or folder",
+    cmd_refresh_all: "Fetch all feeds",
+    cmd_stop_refresh: "Stop fetching",
+    cmd_full_text: "Fetch the whole text from the page of the article",
     cmd_messages: "What could not be opened or read, and why",
     cmd_redraw: "Draw the screen again",
     cmd_help: "Help for the pane in focus",

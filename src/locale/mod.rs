@@ -2,16 +2,24 @@
 
 mod arabic;
 mod arabic_doctor;
+mod arabic_fetch;
+mod arabic_library;
 mod doctor_words;
 mod english;
 mod english_doctor;
+mod english_fetch;
+mod english_library;
+mod fetch_words;
 mod fill;
+mod library_words;
 mod plural;
 mod time;
 mod words;
 
 pub use doctor_words::DoctorWords;
+pub use fetch_words::FetchWords;
 pub use fill::fill;
+pub use library_words::LibraryWords;
 pub use plural::{Plural, PluralCategory, plural_category};
 pub use time::{ago, civil_date, long_date};
 pub use words::Words;
@@ -69,6 +77,15 @@ impl Language {
         match self {
             Language::Arabic => &arabic_doctor::WORDS,
             Language::English => &english_doctor::WORDS,
+        }
+    }
+
+    /// The words of the library.
+    #[must_use]
+    pub fn library_words(self) -> &'static LibraryWords {
+        match self {
+            Language::Arabic => &arabic_library::WORDS,
+            Language::English => &english_library::WORDS,
         }
     }
 

@@ -1,12 +1,13 @@
 //! One field for each sentence of the interface: a language that lacks one does not compile.
 
-use super::Plural;
+use super::{FetchWords, Plural};
 
 /// All that the interface says. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each field is named after the English it holds")]
 pub struct Words {
     // Panes and their titles.
+    pub sources: &'static str,
     pub headlines: &'static str,
     pub article: &'static str,
     pub key_facts: &'static str,
@@ -126,12 +127,12 @@ pub struct Words {
     pub open_too_many: &'static str,
     pub open_too_large: &'static str,
     pub open_is_directory: &'static str,
-    /// Of an address on the web.
-    pub open_is_address: &'static str,
     pub open_not_a_file: &'static str,
     pub open_input_is_terminal: &'static str,
     pub open_input_twice: &'static str,
     pub open_unreadable: &'static str,
+    /// Why nothing came from an address.
+    pub fetch: FetchWords,
 
     // Short words for the hints of the status line.
     pub hint_move: &'static str,
@@ -146,6 +147,12 @@ pub struct Words {
     pub hint_show_mention: &'static str,
     pub hint_copy: &'static str,
     pub hint_filter: &'static str,
+    pub hint_feed: &'static str,
+    pub hint_star: &'static str,
+    pub hint_undo: &'static str,
+    pub hint_sources: &'static str,
+    pub hint_add: &'static str,
+    pub hint_refresh: &'static str,
     pub hint_page: &'static str,
     pub hint_help: &'static str,
     pub hint_quit: &'static str,
@@ -186,6 +193,17 @@ pub struct Words {
     pub cmd_paragraphs: &'static str,
     pub cmd_narrower: &'static str,
     pub cmd_wider: &'static str,
+    pub cmd_star: &'static str,
+    pub cmd_tag: &'static str,
+    pub cmd_sort: &'static str,
+    pub cmd_save_search: &'static str,
+    pub cmd_feed_menu: &'static str,
+    pub cmd_unsubscribe: &'static str,
+    pub cmd_add_feed: &'static str,
+    pub cmd_refresh: &'static str,
+    pub cmd_refresh_all: &'static str,
+    pub cmd_stop_refresh: &'static str,
+    pub cmd_full_text: &'static str,
     pub cmd_messages: &'static str,
     pub cmd_redraw: &'static str,
     pub cmd_help: &'static str,

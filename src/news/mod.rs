@@ -2,18 +2,25 @@
 //! how the library speaks of them.
 
 mod article;
+mod candidate;
 mod fact;
 mod feed;
 mod feed_problem;
+mod fetch_code;
+mod fetch_error;
 mod language;
 pub mod library;
 mod open_error;
+mod rhythm;
 mod subscription;
 
 pub use article::{Article, ArticleText, Block, BlockKind, Mark, MarkKind};
+pub use candidate::Candidate;
 pub use fact::{Fact, FactKind, KeyFacts};
 pub use feed::{Enclosure, Entry, Feed, FeedFormat, Summary};
 pub use feed_problem::{Calendar, FeedProblem, NotAFeed};
+pub use fetch_error::{FetchError, Lasting, Wait};
 pub use language::language_of;
 pub use open_error::{LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, OpenError};
+pub use rhythm::Rhythm;
 pub use subscription::{Folder, ReadingList, Subscription};

@@ -1,5 +1,7 @@
 //! Why a file, a directory or standard input could not be opened, ready to be put in words.
 
+use super::FetchError;
+
 /// The largest text that is opened, in bytes.
 pub const LARGEST_TEXT_BYTES: u64 = 100_000_000;
 
@@ -41,9 +43,9 @@ pub enum OpenError {
     /// A directory where a file is wanted.
     #[error("it is a directory; name a file in it")]
     IsDirectory,
-    /// An address on the web.
-    #[error("khabar cannot fetch from the web yet; save the page or the feed, and name its file")]
-    IsAddress,
+    /// An address on the web from which nothing came. Holds why.
+    #[error("{0}")]
+    Fetch(FetchError),
     /// A device, a socket or a named pipe.
     #[error("it is not a regular file; to read from a pipe, use - for standard input")]
     NotAFile,

@@ -2,7 +2,10 @@
 
 use super::link_key::address_key;
 use super::undo::{self, Change};
-use super::{Counts, FeedId, FeedRow, FolderId, Library, StoreError, folders, tags, unsubscribe};
+use super::{
+    Counts, FeedId, FeedRow, FolderId, Library, StoreError, feed_settings, folders, tags,
+    unsubscribe,
+};
 use crate::news::Feed;
 use crate::text::fold;
 use jiff::Timestamp;
@@ -160,7 +163,8 @@ pub(super) fn insert(
     at: Timestamp,
 ) -> Result<(FeedId, bool), StoreError> {
     folders::require(transaction, folder)?;
-    let key = address_key(&feed.address);
+    let (address, login) = feed_settings::without_login(&feed.address);
+    let key = address_key(&address);
     let known: Option<(FeedId, bool)> = transaction
         .prepare_cached("SELECT id, removed_at IS NULL FROM feeds WHERE address_key = ?1")?
         .query_row([&key], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -182,7 +186,7 @@ pub(super) fn insert(
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 )?
                 .execute(rusqlite::params![
-                    feed.address.trim(),
+                    address,
                     key,
                     feed.name,
                     feed.title,
@@ -194,6 +198,9 @@ pub(super) fn insert(
             FeedId(transaction.last_insert_rowid())
         }
     };
+    if let Some(login) = login {
+        feed_settings::set_login(transaction, id, login)?;
+    }
     for tag in &feed.tags {
         tags::tag_feed(transaction, id, tag)?;
     }

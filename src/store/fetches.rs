@@ -1,7 +1,9 @@
 //! What became of each request for a feed, and what the next one needs.
 
 use super::articles::timestamp;
-use super::{FeedId, Library, StoreError};
+use super::{FeedFault, FeedId, Library, StoreError, moves};
+use crate::news::FetchError;
+use crate::news::library::FeedSettings;
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -26,6 +28,10 @@ pub struct Fetch {
     pub next_at: Option<Timestamp>,
     /// What came with the answer.
     pub validators: Validators,
+    /// A digest of the document as it came, to know it again where the server does not.
+    pub body_digest: Option<i64>,
+    /// Where the server says that the feed is from now on.
+    pub moved_to: Option<String>,
     /// Bytes of the answer.
     pub bytes: u64,
     /// How long it took.
@@ -36,7 +42,15 @@ impl Fetch {
     /// One of which nothing more is known.
     #[must_use]
     pub fn at(at: Timestamp) -> Self {
-        Self { at, next_at: None, validators: Validators::default(), bytes: 0, duration_ms: 0 }
+        Self {
+            at,
+            next_at: None,
+            validators: Validators::default(),
+            body_digest: None,
+            moved_to: None,
+            bytes: 0,
+            duration_ms: 0,
+        }
     }
 }
 
@@ -53,7 +67,28 @@ pub enum FetchOutcome {
     /// The server says that it is as it was.
     Unchanged,
     /// Nothing came. Holds why.
-    Failed(String),
+    Failed(FetchError),
+}
+
+/// What has to be known of a feed to ask for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FetchState {
+    /// The feed.
+    pub feed: FeedId,
+    /// Where it is.
+    pub address: String,
+    /// What it is called.
+    pub name: String,
+    /// What its server wants to hear.
+    pub validators: Validators,
+    /// Of the last document.
+    pub body_digest: Option<i64>,
+    /// What is set for it alone.
+    pub settings: FeedSettings,
+    /// How many times it could not be had, in a row.
+    pub failures: u32,
+    /// Whether nothing ever came.
+    pub is_first: bool,
 }
 
 /// A request of the past.
@@ -98,13 +133,79 @@ impl Library {
         Ok(found.unwrap_or_default())
     }
 
-    /// The feeds that are due, those that waited longest first.
+    /// What has to be known of a feed to ask for it; none when it is not followed.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn fetch_state(&self, feed: FeedId) -> Result<Option<FetchState>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, address, coalesce(name, title, address), etag, last_modified, body_digest,
+               settings, failures,
+               latest_articles IS NULL
+             FROM feeds WHERE id = ?1 AND removed_at IS NULL",
+        )?;
+        let state = statement.query_row([feed], |row| {
+            let settings: String = row.get(6)?;
+            Ok(FetchState {
+                feed: row.get(0)?,
+                address: row.get(1)?,
+                name: row.get(2)?,
+                validators: Validators { etag: row.get(3)?, last_modified: row.get(4)? },
+                body_digest: row.get(5)?,
+                settings: serde_json::from_str(&settings).unwrap_or_default(),
+                failures: row.get(7)?,
+                is_first: row.get(8)?,
+            })
+        });
+        Ok(state.optional()?)
+    }
+
+    /// The feeds that could not be had when they were last asked for.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn feed_faults(&self) -> Result<Vec<FeedFault>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT f.id, l.at, l.problem, f.failures, f.stopped_at IS NOT NULL
+             FROM feeds f JOIN fetches l
+               ON l.id = (SELECT max(id) FROM fetches WHERE feed_id = f.id)
+             WHERE f.removed_at IS NULL AND f.failures > 0 AND l.outcome = 'failed' ORDER BY f.id",
+        )?;
+        let faults = statement.query_map((), |row| {
+            let problem: Option<String> = row.get(2)?;
+            Ok(FeedFault {
+                feed: row.get(0)?,
+                at: timestamp(row.get(1)?),
+                error: FetchError::from_code(&problem.unwrap_or_default()),
+                failures: row.get(3)?,
+                is_stopped: row.get(4)?,
+            })
+        })?;
+        Ok(faults.collect::<Result<_, _>>()?)
+    }
+
+    /// When the last stories of a feed are from, the latest first.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn story_times(&self, feed: FeedId, count: usize) -> Result<Vec<Timestamp>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sort_at FROM statuses WHERE feed_id = ?1 AND is_present = 1
+             ORDER BY sort_at DESC LIMIT ?2",
+        )?;
+        let rows = statement.query_map((feed, count), |row| Ok(timestamp(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The feeds that are due, those that waited longest first. Those whose server said that
+    /// they are gone are never due.
     ///
     /// # Errors
     /// When the library cannot be read.
     pub fn feeds_due(&self, at: Timestamp) -> Result<Vec<FeedId>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id FROM feeds WHERE removed_at IS NULL AND coalesce(next_at, 0) <= ?1
+            "SELECT id FROM feeds WHERE removed_at IS NULL AND stopped_at IS NULL
+               AND coalesce(next_at, 0) <= ?1
              ORDER BY coalesce(fetched_at, 0), id",
         )?;
         let rows = statement.query_map([at.as_second()], |row| row.get(0))?;
@@ -128,7 +229,7 @@ impl Library {
                     FetchOutcome::Received { new_count: row.get(3)?, changed_count: row.get(4)? }
                 }
                 "unchanged" => FetchOutcome::Unchanged,
-                _ => FetchOutcome::Failed(problem.unwrap_or_default()),
+                _ => FetchOutcome::Failed(FetchError::from_code(&problem.unwrap_or_default())),
             };
             let at = timestamp(row.get(0)?);
             Ok(FetchRow { at, outcome, bytes: row.get(5)?, duration_ms: row.get(6)? })
@@ -149,7 +250,7 @@ pub(super) fn note(
             ("received", None, *new_count, *changed_count)
         }
         FetchOutcome::Unchanged => ("unchanged", None, 0, 0),
-        FetchOutcome::Failed(problem) => ("failed", Some(problem), 0, 0),
+        FetchOutcome::Failed(error) => ("failed", Some(error.code()), 0, 0),
     };
     transaction
         .prepare_cached(
@@ -176,10 +277,13 @@ pub(super) fn note(
     // A failure and "unchanged" keep what the last feed came with; a feed without validators
     // has none that are still true.
     let is_received = matches!(outcome, FetchOutcome::Received { .. });
+    let is_gone = matches!(outcome, FetchOutcome::Failed(FetchError::Gone));
     transaction
         .prepare_cached(
             "UPDATE feeds SET fetched_at = ?2, next_at = ?3, failures = iif(?4, failures + 1, 0),
-               etag = iif(?5, ?6, etag), last_modified = iif(?5, ?7, last_modified)
+               etag = iif(?5, ?6, etag), last_modified = iif(?5, ?7, last_modified),
+               body_digest = iif(?5, ?8, body_digest),
+               stopped_at = iif(?9, ?2, iif(?4, stopped_at, NULL))
              WHERE id = ?1",
         )?
         .execute(rusqlite::params![
@@ -190,6 +294,13 @@ pub(super) fn note(
             is_received,
             fetch.validators.etag,
             fetch.validators.last_modified,
+            fetch.body_digest,
+            is_gone,
         ])?;
-    Ok(())
+    // What a failure says of the address is not to be trusted.
+    if problem.is_none() {
+        moves::note(transaction, feed, fetch.moved_to.as_deref())
+    } else {
+        Ok(())
+    }
 }

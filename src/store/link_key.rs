@@ -64,6 +64,13 @@ pub(super) fn address_key(address: &str) -> String {
     key
 }
 
+/// Whether both addresses are of one server, and the second one is not less safe.
+pub(super) fn is_same_place(one: &str, other: &str) -> bool {
+    let (Ok(one), Ok(other)) = (Url::parse(one), Url::parse(other)) else { return false };
+    let is_less_safe = one.scheme() == "https" && other.scheme() != "https";
+    one.host_str() == other.host_str() && one.port() == other.port() && !is_less_safe
+}
+
 fn place(url: &Url) -> Option<String> {
     let host = url.host_str()?;
     let host = host.strip_prefix("www.").unwrap_or(host);

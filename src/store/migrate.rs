@@ -6,11 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The steps; the first makes version 1 of an empty file. Never changed once released.
-pub(super) const MIGRATIONS: &[&str] = &[
-    include_str!("schema/1.sql"),
-    include_str!("schema/2.sql"),
-    include_str!("schema/3.sql"),
-];
+pub(super) const MIGRATIONS: &[&str] =
+    &[include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
 
 /// "khbr": which program a SQLite file belongs to.
 pub(super) const APPLICATION_ID: i64 = 0x6B68_6272;

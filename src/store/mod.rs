@@ -22,6 +22,7 @@ mod counts;
 mod digest;
 mod error;
 mod facts;
+mod feed_settings;
 mod feeds;
 mod fetches;
 mod filter;
@@ -36,7 +37,9 @@ mod lists;
 mod lock;
 mod marks;
 mod migrate;
+mod moves;
 mod mute;
+mod opened;
 mod reading_list;
 mod ready;
 mod recover;
@@ -53,15 +56,16 @@ mod undo;
 mod unsubscribe;
 
 pub use crate::news::library::{
-    ArticleId, Counts, FeedId, FeedRow, Field, FolderId, FolderRow, Headline, Moment, Order, Query,
-    SavedSearch, SavedSearchId, Scope, State, TagId, View,
+    ArticleId, Counts, FeedFault, FeedId, FeedRow, FeedSettings, Field, FolderId, FolderRow,
+    Headline, Moment, Order, Query, SavedSearch, SavedSearchId, Scope, State, TagId, View,
 };
 pub use bodies::StoredArticle;
 pub use check::Damage;
 pub use error::StoreError;
 pub use facts::StoredFacts;
+pub use feed_settings::{Login, without_login};
 pub use feeds::NewFeed;
-pub use fetches::{Fetch, FetchOutcome, FetchRow, Validators};
+pub use fetches::{Fetch, FetchOutcome, FetchRow, FetchState, Validators};
 pub use library::Library;
 pub use link_key::link_key;
 pub use lock::RefreshLock;

@@ -23,7 +23,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     let bordered = screen.areas.bordered;
     cells::clear(buffer);
     let paint = Paint::new(state, &theme);
-    let panels = [&screen.headlines, &screen.facts, &screen.article];
+    let panels = [&screen.sources, &screen.headlines, &screen.facts, &screen.article];
     for panel in panels.into_iter().flatten() {
         let is_focused = panel.is_focused && screen.overlay.is_none();
         panel::draw(buffer, panel, &paint, panel::Look { is_focused, bordered, starts_right });

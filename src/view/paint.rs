@@ -45,7 +45,9 @@ impl<'a> Paint<'a> {
     pub(super) fn stretch(&self, stretch: &Stretch) -> impl Fn(&Cell) -> Style {
         let plain = self.theme.role(stretch.role);
         let on_line = stretch.line.source;
-        let overlays = if stretch.is_article { self.overlays_on(on_line) } else { Vec::new() };
+        let mut overlays = if stretch.is_article { self.overlays_on(on_line) } else { Vec::new() };
+        let lit = touching(&stretch.lit, on_line).iter();
+        overlays.extend(lit.map(|span| (*span, self.theme.hit(false))));
         move |cell: &Cell| {
             let over = overlays.iter().filter(|(span, _)| span.overlaps(cell.source));
             over.fold(plain, |style, (_, over)| style.patch(*over))

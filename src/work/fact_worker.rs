@@ -1,8 +1,9 @@
 //! Finds facts off the main thread, so that keys never wait for them.
 
 use super::run::Arrival;
-use crate::app::{ArticleId, Message};
+use crate::app::Message;
 use crate::facts::{self, Context};
+use crate::news::library::ArticleId;
 use crate::news::{Article, KeyFacts};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -63,12 +64,12 @@ mod tests {
     use super::*;
     use crate::feeds::article_from_text;
 
-    fn request(id: usize, text: &str) -> Request {
+    fn request(id: i64, text: &str) -> Request {
         let article = article_from_text(text, "test").map(Arc::new);
         Request { id: ArticleId(id), article: article.unwrap() }
     }
 
-    fn answers(requests: Vec<Request>) -> Vec<(usize, bool)> {
+    fn answers(requests: Vec<Request>) -> Vec<(i64, bool)> {
         let (sender, receiver) = channel();
         let (inbox, arrivals) = channel();
         requests.into_iter().for_each(|request| sender.send(request).unwrap());

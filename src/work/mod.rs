@@ -10,6 +10,7 @@ mod emulator;
 mod environment;
 mod evidence;
 mod fact_worker;
+pub mod fetch;
 mod folder;
 mod identity;
 mod ink;
@@ -19,9 +20,11 @@ mod late;
 mod notice;
 mod open;
 mod print;
+pub mod refresh;
 mod remembered;
 mod run;
 mod signals;
+mod storekeeper;
 mod terminal;
 mod tmux;
 
@@ -32,6 +35,9 @@ pub use doctor::{
 pub use emit::adapt;
 pub use environment::Encoding;
 pub use large::{LargeError, save_large};
-pub use open::{articles_at, bytes_at, open, opened_edition, page_at};
+pub use open::{
+    Document, articles_at, bytes_at, document_at, open, opened_edition, page_at, shown_name,
+};
 pub use print::RowPrinter;
 pub use run::{RunError, run};
+pub use storekeeper::{Shelf, Storekeeper};

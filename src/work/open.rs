@@ -1,14 +1,18 @@
-//! Opens what the command line names: files, directories, standard input, or the edition.
+//! Opens what the command line names: files, directories, addresses, standard input, or the
+//! edition.
 
+use super::fetch::{Address, Body, Client, ClientSettings, Request, Wanted};
 use super::folder::{self, Found};
 use crate::app::{Fault, OpenFailure, Opened};
+use crate::config;
 use crate::feeds::edition::EDITION;
 use crate::feeds::{
     NotText, Origin, PageArticle, article_from_page, article_from_text, articles_from_feed,
     begins_like_feed, decode_page, is_page, parse_feed,
 };
 use crate::news::{
-    Article, FeedProblem, LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, NotAFeed, OpenError,
+    Article, FeedProblem, FetchError, LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, NotAFeed,
+    OpenError,
 };
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -51,8 +55,30 @@ struct Texts {
     problems: Vec<FeedProblem>,
 }
 
-/// Reads what a file holds, or standard input for `-`: the entries of a feed, the article of a
-/// web page, else one text.
+/// What was read, with where it came from.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// The document, and what its headers say.
+    pub body: Body,
+    /// Its address, of what came from the web.
+    pub address: Option<String>,
+}
+
+impl Document {
+    /// For the parser of feeds.
+    #[must_use]
+    pub fn origin(&self) -> Origin<'_> {
+        Origin {
+            address: self.address.as_deref(),
+            content_type: self.body.content_type.as_deref(),
+            content_location: self.body.content_location.as_deref(),
+            content_language: self.body.content_language.as_deref(),
+        }
+    }
+}
+
+/// Reads what a file or an address holds, or standard input for `-`: the entries of a feed, the
+/// article of a web page, else one text.
 ///
 /// # Errors
 /// An [`OpenError`] for whatever cannot be read as one of them.
@@ -61,18 +87,24 @@ pub fn articles_at(path: &Path) -> Result<Vec<Article>, OpenError> {
 }
 
 fn texts_at(path: &Path) -> Result<Texts, OpenError> {
-    texts_of(&bytes_at(path)?, path, true)
+    texts_of(&document_at(path, Wanted::Page)?, path, true)
 }
 
 /// Reads a file of a directory. Nobody named it, so one that may be data of any kind is read
 /// only when it is a feed or a page.
 fn texts_in_directory(path: &Path) -> Result<Texts, OpenError> {
-    texts_of(&bytes_at(path)?, path, folder::has_name_of_text(path))
+    texts_of(&document_at(path, Wanted::Page)?, path, folder::has_name_of_text(path))
 }
 
-fn texts_of(bytes: &[u8], path: &Path, may_be_text: bool) -> Result<Texts, OpenError> {
+/// What a file of a directory holds.
+pub(super) fn articles_in_directory(path: &Path) -> Result<Vec<Article>, OpenError> {
+    texts_in_directory(path).map(|texts| texts.articles)
+}
+
+fn texts_of(document: &Document, path: &Path, may_be_text: bool) -> Result<Texts, OpenError> {
+    let bytes = document.body.bytes.as_slice();
     if begins_like_feed(bytes) {
-        match parse_feed(bytes, &Origin::default()) {
+        match parse_feed(bytes, &document.origin()) {
             Ok(feed) => {
                 let articles = articles_from_feed(&feed, &source_name(path));
                 let texts = Texts { articles, problems: feed.problems };
@@ -82,13 +114,13 @@ fn texts_of(bytes: &[u8], path: &Path, may_be_text: bool) -> Result<Texts, OpenE
             Err(NotAFeed::Empty | NotAFeed::WebPage | NotAFeed::Other(_)) => {}
         }
     }
-    let decoded = decode_page(bytes, None).map_err(not_text)?;
+    let decoded = decode_page(bytes, document.body.content_type.as_deref()).map_err(not_text)?;
     let mut problems = Vec::new();
     if decoded.text.contains('\u{FFFD}') {
         problems.push(FeedProblem::BadBytes(decoded.encoding));
     }
     let article = if is_page(&decoded.text) {
-        article_from_page(&decoded.text, None).map(|page| {
+        article_from_page(&decoded.text, document.address.as_deref()).map(|page| {
             problems.extend(page.problems);
             page.article
         })
@@ -104,26 +136,50 @@ fn texts_of(bytes: &[u8], path: &Path, may_be_text: bool) -> Result<Texts, OpenE
     Ok(Texts { articles: vec![article], problems })
 }
 
-/// Reads the article of a web page: of a file, or of standard input for `-`. `address` is where
-/// the page came from.
+/// Reads the article of a web page: of a file or an address, or of standard input for `-`.
+/// `address` is where the page of a file came from.
 ///
 /// # Errors
 /// An [`OpenError`] for whatever cannot be read as a page.
 pub fn page_at(path: &Path, address: Option<&str>) -> Result<PageArticle, OpenError> {
-    let decoded = decode_page(&bytes_at(path)?, None).map_err(not_text)?;
-    article_from_page(&decoded.text, address).ok_or(OpenError::Empty)
+    let document = document_at(path, Wanted::Page)?;
+    let content_type = document.body.content_type.as_deref();
+    let decoded = decode_page(&document.body.bytes, content_type).map_err(not_text)?;
+    article_from_page(&decoded.text, address.or(document.address.as_deref()))
+        .ok_or(OpenError::Empty)
 }
 
 fn not_text(NotText(looks_like): NotText) -> OpenError {
     OpenError::NotText(looks_like)
 }
 
-/// Reads the bytes of a file, or of standard input for `-`.
+/// Reads the bytes of a file or an address, or of standard input for `-`.
 ///
 /// # Errors
 /// An [`OpenError`] for whatever cannot be read.
 pub fn bytes_at(path: &Path) -> Result<Vec<u8>, OpenError> {
-    if is_standard_input(path) { read_stream(io::stdin()) } else { read_file(path) }
+    document_at(path, Wanted::Feed).map(|document| document.body.bytes)
+}
+
+/// Reads a file or an address, or standard input for `-`.
+///
+/// # Errors
+/// An [`OpenError`] for whatever cannot be read.
+pub fn document_at(path: &Path, wanted: Wanted) -> Result<Document, OpenError> {
+    if let Some(address) = path.to_str().filter(|_| is_address(path)) {
+        return fetch(address, wanted).map_err(OpenError::Fetch);
+    }
+    let bytes = if is_standard_input(path) { read_stream(io::stdin()) } else { read_file(path) }?;
+    Ok(Document { body: Body { bytes, ..Body::default() }, address: None })
+}
+
+fn fetch(address: &str, wanted: Wanted) -> Result<Document, FetchError> {
+    let Address::Web(url) = Address::read(address, |_| false)? else {
+        return Err(FetchError::NotAnAddress);
+    };
+    let mut client = Client::new(ClientSettings::new(&config::load().fetch));
+    let response = client.get(&Request::new(url, wanted))?;
+    Ok(Document { body: response.body.unwrap_or_default(), address: Some(response.address) })
 }
 
 struct Opening<'a> {
@@ -186,13 +242,13 @@ impl Opening<'_> {
             (self.progress)(self.opened.articles.len());
         }
         if !texts.problems.is_empty() {
-            let name = path.display().to_string();
+            let name = shown_name(path);
             self.opened.faults.push(Fault { name, problems: texts.problems });
         }
     }
 
     fn fail(&mut self, path: &Path, error: &OpenError) {
-        let failure = OpenFailure { name: path.display().to_string(), reason: error.clone() };
+        let failure = OpenFailure { name: shown_name(path), reason: error.clone() };
         self.opened.failures.push(failure);
     }
 }
@@ -200,9 +256,6 @@ impl Opening<'_> {
 fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
     if is_inherited_pipe(path) {
         return read_stream(File::open(path).map_err(|error| open_error(&error))?);
-    }
-    if is_address(path) {
-        return Err(OpenError::IsAddress);
     }
     // Asked before opening: opening a named pipe waits for somebody to write into it.
     let metadata = fs::metadata(path).map_err(|error| open_error(&error))?;
@@ -232,7 +285,7 @@ fn read_stream(stream: impl Read) -> Result<Vec<u8>, OpenError> {
     Ok(bytes)
 }
 
-fn open_error(error: &io::Error) -> OpenError {
+pub(super) fn open_error(error: &io::Error) -> OpenError {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => OpenError::Missing,
         ErrorKind::PermissionDenied => OpenError::Forbidden,
@@ -250,6 +303,16 @@ fn is_inherited_pipe(path: &Path) -> bool {
     path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd")
 }
 
+/// What was named, for a person: an address without its login.
+#[must_use]
+pub fn shown_name(path: &Path) -> String {
+    let address = path.to_str().filter(|_| is_address(path));
+    match address.map(|address| Address::read(address, |_| false)) {
+        Some(Ok(Address::Web(url))) => super::fetch::shown(&url),
+        Some(Ok(Address::Disk(_)) | Err(_)) | None => path.display().to_string(),
+    }
+}
+
 fn is_address(path: &Path) -> bool {
     let scheme = path.to_str().and_then(|path| path.split_once("://")).map(|(scheme, _)| scheme);
     scheme.is_some_and(|scheme| {
@@ -257,9 +320,13 @@ fn is_address(path: &Path) -> bool {
     })
 }
 
-/// The source of a text that declares none: the name of its file without the extension;
-/// nothing for standard input.
+/// The source of a text that declares none: the name of its file without the extension, or of its
+/// host; nothing for standard input.
 fn source_name(path: &Path) -> String {
+    if let Some(address) = path.to_str().filter(|_| is_address(path)) {
+        let Ok(Address::Web(url)) = Address::read(address, |_| false) else { return String::new() };
+        return url.host_str().unwrap_or_default().to_owned();
+    }
     if is_standard_input(path) || is_inherited_pipe(path) {
         return String::new();
     }

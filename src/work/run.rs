@@ -5,13 +5,16 @@ use super::decision::{Decision, Wishes};
 use super::environment::Encoding;
 use super::evidence::Evidence;
 use super::fact_worker::{self, Request};
+use super::fetch::ClientSettings;
 use super::input;
 use super::late::LateAnswers;
 use super::notice::notices;
 use super::signals::{self, Signal};
+use super::storekeeper::{self, Shelf, Storekeeper};
 use super::terminal::{self, Screen};
 use crate::app::{self, Effect, Key, KeyCode, Message, Opened, State};
 use crate::config::{Config, OutputMode};
+use crate::news::library::Sources;
 use crate::view;
 use jiff::Zoned;
 use std::io::{self, IsTerminal};
@@ -56,9 +59,17 @@ pub enum RunError {
 ///
 /// # Errors
 /// When there is no terminal, or it fails. It has been given back then.
-pub fn run(opened: Opened, config: &Config, flag: Option<OutputMode>) -> Result<u8, RunError> {
+pub fn run(
+    opened: Opened,
+    library: Option<(Shelf, Sources)>,
+    config: &Config,
+    flag: Option<OutputMode>,
+) -> Result<u8, RunError> {
     check_terminal()?;
-    terminal::give_back_before_panic_messages(fact_worker::THREAD_NAME);
+    terminal::give_back_before_panic_messages(&[
+        fact_worker::THREAD_NAME,
+        storekeeper::THREAD_NAME,
+    ]);
     let (sender, inbox) = channel();
     signals::listen(sender.clone())?;
     let facts = fact_worker::start(sender.clone())?;
@@ -69,9 +80,30 @@ pub fn run(opened: Opened, config: &Config, flag: Option<OutputMode>) -> Result<
     let mut settings = config.settings;
     settings.typography.marks = decision.marks;
     let notices = notices(&evidence, &encoding, &decision, config, settings.language);
-    let state = State::new(opened, settings).with_notices(notices);
+    let mut state = State::new(opened, settings).with_notices(notices);
+    let mut keeper = None;
+    if let Some((shelf, sources)) = library {
+        state = state.with_library(sources);
+        state = state.with_starters(storekeeper::starters());
+        keeper = Some(start_keeper(shelf, config, sender.clone())?);
+    }
     listen(sender, &evidence)?;
-    Reader { screen, state, facts, size: None }.run(&inbox)
+    let mut reader = Reader { screen, state, facts, keeper, size: None };
+    let ended = reader.run(&inbox);
+    // The terminal is given back first: what is still to be written may take a moment.
+    terminal::give_back();
+    if let Some(keeper) = reader.keeper.take() {
+        keeper.close();
+    }
+    ended
+}
+
+/// The storekeeper, whose answers come into the inbox.
+fn start_keeper(shelf: Shelf, config: &Config, inbox: Sender<Arrival>) -> io::Result<Storekeeper> {
+    let client = ClientSettings::new(&config.fetch);
+    Storekeeper::start(shelf, config.fetch.clone(), client, move |answer| {
+        inbox.send(Arrival::Message(Message::Library(answer))).is_ok()
+    })
 }
 
 /// Lets keys into the inbox, those first that were pressed while we asked.
@@ -137,6 +169,8 @@ struct Reader {
     screen: Screen,
     state: State,
     facts: Sender<Request>,
+    /// Who owns the library, where there is one.
+    keeper: Option<Storekeeper>,
     /// What the state was told last.
     size: Option<(u16, u16)>,
 }
@@ -148,7 +182,7 @@ enum Flow {
 }
 
 impl Reader {
-    fn run(mut self, inbox: &Receiver<Arrival>) -> Result<u8, RunError> {
+    fn run(&mut self, inbox: &Receiver<Arrival>) -> Result<u8, RunError> {
         self.tell(Message::Clock(Zoned::now()));
         let mut next_tick = Instant::now() + CLOCK_TICK;
         loop {
@@ -201,6 +235,10 @@ impl Reader {
                 Effect::FindFacts { id, article } => {
                     // The worker lives as long as its sender: this cannot fail.
                     let _ = self.facts.send(Request { id, article });
+                }
+                Effect::Ask(ask) => self.keeper.iter().for_each(|keeper| keeper.ask(ask.clone())),
+                Effect::Run(errand) => {
+                    self.keeper.iter().for_each(|keeper| keeper.run(errand.clone()));
                 }
                 Effect::Copy(text) => {
                     self.tell(Message::Copied(clipboard::copy(&text)));

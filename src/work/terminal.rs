@@ -245,10 +245,11 @@ pub(super) fn give_back() {
 
 /// Before a panic message is written, the terminal is given back, or the message would be
 /// lost with the alternate screen. Workers whose panics are answered say nothing.
-pub(super) fn give_back_before_panic_messages(quiet_thread: &'static str) {
+pub(super) fn give_back_before_panic_messages(quiet_threads: &'static [&'static str]) {
     let print_message = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if std::thread::current().name() != Some(quiet_thread) {
+        let current = std::thread::current();
+        if current.name().is_none_or(|name| !quiet_threads.contains(&name)) {
             give_back();
             print_message(panic);
         }

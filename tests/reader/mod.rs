@@ -1,16 +1,21 @@
 //! A reader in a test: keys in, screen out, without a terminal.
 
 use jiff::Zoned;
-use khabar::app::{Copied, Effect, Key, KeyCode, Message, Mouse, Opened, State, update};
-use khabar::config::Settings;
+use khabar::app::{
+    Answer, Copied, Effect, Errand, Key, KeyCode, Message, Mouse, Opened, State, update,
+};
+use khabar::config::{FetchSettings, Settings};
 use khabar::facts::{self, Context};
 use khabar::locale::Language;
 use khabar::news::Article;
 use khabar::view;
+use khabar::work::fetch::ClientSettings;
+use khabar::work::{Shelf, Storekeeper};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 /// A reader with its window. Facts are found at once, as the worker would.
 pub struct Reader {
@@ -18,6 +23,12 @@ pub struct Reader {
     pub has_quit: bool,
     /// What was copied last.
     pub copied: Option<String>,
+    /// Who answers for the library, where there is one.
+    pub shelf: Option<Shelf>,
+    /// Who answers for it on a thread, and what it answered.
+    pub keeper: Option<(Storekeeper, Receiver<Answer>)>,
+    /// What needs the network, and was asked where there is none.
+    pub errands: Vec<Errand>,
     size: (u16, u16),
 }
 
@@ -32,12 +43,82 @@ impl Reader {
     /// Opens what was opened.
     pub fn over(opened: Opened, language: Language, size: (u16, u16)) -> Self {
         let settings = Settings { language, ..Settings::default() };
-        let mut reader =
-            Self { state: State::new(opened, settings), has_quit: false, copied: None, size };
+        let mut reader = Self {
+            state: State::new(opened, settings),
+            has_quit: false,
+            copied: None,
+            shelf: None,
+            keeper: None,
+            errands: Vec::new(),
+            size,
+        };
         let now: Zoned = "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date");
         reader.tell(Message::Clock(now));
         reader.resize(size.0, size.1);
         reader
+    }
+
+    /// A reader over a library, at the same time. What was opened is shown while it is empty.
+    pub fn over_library(
+        shelf: Shelf,
+        opened: Opened,
+        language: Language,
+        size: (u16, u16),
+    ) -> Self {
+        let settings = Settings { language, ..Settings::default() };
+        let now: Zoned = "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date");
+        let sources = shelf.sources(&now).expect("sources");
+        let state = State::new(opened, settings).with_library(sources);
+        let mut reader = Self {
+            state,
+            has_quit: false,
+            copied: None,
+            shelf: Some(shelf),
+            keeper: None,
+            errands: Vec::new(),
+            size,
+        };
+        reader.tell(Message::Clock(now));
+        reader.resize(size.0, size.1);
+        reader
+    }
+
+    /// A reader over a library with its thread, which may use the network.
+    pub fn with_keeper(
+        shelf: Shelf,
+        client: ClientSettings,
+        opened: Opened,
+        language: Language,
+        size: (u16, u16),
+    ) -> Self {
+        let settings = Settings { language, ..Settings::default() };
+        let now = Zoned::now();
+        let sources = shelf.sources(&now).expect("sources");
+        let state = State::new(opened, settings).with_library(sources);
+        let (sender, answers) = std::sync::mpsc::channel();
+        let fetch = FetchSettings::default();
+        let tell = move |answer| sender.send(answer).is_ok();
+        let keeper = Storekeeper::start(shelf, fetch, client, tell).expect("a thread");
+        let keeper = Some((keeper, answers));
+        let errands = Vec::new();
+        let mut reader =
+            Self { state, has_quit: false, copied: None, shelf: None, keeper, errands, size };
+        reader.tell(Message::Clock(now));
+        reader.resize(size.0, size.1);
+        reader
+    }
+
+    /// Takes what the library answers until something is so. Fails after twenty seconds.
+    pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        while !is_so(self) {
+            let left = end.saturating_duration_since(std::time::Instant::now());
+            let (_, answers) = self.keeper.as_ref().expect("a storekeeper");
+            let Ok(answer) = answers.recv_timeout(left) else {
+                panic!("it never came to this: {what}\n{}", self.screen())
+            };
+            self.tell(Message::Library(answer));
+        }
     }
 
     pub fn resize(&mut self, width: u16, height: u16) {
@@ -57,6 +138,19 @@ impl Reader {
                     let context = Context { language: article.language.clone(), date };
                     let facts = facts::key_facts(&article.text, &context);
                     self.tell(Message::FactsFound { article: id, facts: Some(facts) });
+                }
+                Effect::Run(errand) => match &self.keeper {
+                    Some((keeper, _)) => keeper.run(errand),
+                    None => self.errands.push(errand),
+                },
+                Effect::Ask(ask) if self.keeper.is_some() => {
+                    self.keeper.iter().for_each(|(keeper, _)| keeper.ask(ask.clone()));
+                }
+                Effect::Ask(ask) => {
+                    let now = self.state.now.clone().expect("the time");
+                    let shelf = self.shelf.as_mut().expect("a library");
+                    let answer = shelf.answer(ask, &now);
+                    self.tell(Message::Library(answer));
                 }
                 Effect::Copy(text) => {
                     self.copied = Some(text);

@@ -2,7 +2,7 @@
 
 use crate::given::*;
 use khabar::feeds::article_from_entry;
-use khabar::news::Summary;
+use khabar::news::{FetchError, Summary};
 use khabar::store::{Fetch, FetchOutcome, Library, Reception, Scope, StoreError, Validators, View};
 
 #[test]
@@ -154,7 +154,7 @@ fn what_the_next_request_needs_is_kept_with_the_feed() {
     assert_eq!(library.validators(id).expect("read"), validators);
     assert_eq!(library.feeds_due(at(59)).expect("read"), []);
     let later = Fetch { next_at: Some(at(120)), ..Fetch::at(at(60)) };
-    library.note_fetch(id, &later, &FetchOutcome::Failed("timed out".to_owned())).expect("noted");
+    library.note_fetch(id, &later, &FetchOutcome::Failed(FetchError::Refused)).expect("noted");
     assert_eq!(library.validators(id).expect("read"), validators);
     assert_eq!(library.feed(id).expect("read").expect("there").failures, 1);
     library.note_fetch(id, &later, &FetchOutcome::Unchanged).expect("noted");
@@ -162,7 +162,7 @@ fn what_the_next_request_needs_is_kept_with_the_feed() {
     let history: Vec<_> =
         library.fetches(id).expect("read").into_iter().map(|row| row.outcome).collect();
     let received = FetchOutcome::Received { new_count: 3, changed_count: 0 };
-    let failed = FetchOutcome::Failed("timed out".to_owned());
+    let failed = FetchOutcome::Failed(FetchError::Refused);
     assert_eq!(history, [FetchOutcome::Unchanged, failed, received]);
     for _ in 0..100 {
         library.note_fetch(id, &later, &FetchOutcome::Unchanged).expect("noted");

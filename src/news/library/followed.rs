@@ -2,6 +2,7 @@
 //! each has.
 
 use super::{FeedId, FolderId, SavedSearchId};
+use crate::news::FetchError;
 use jiff::Timestamp;
 
 /// Of a list.
@@ -78,4 +79,19 @@ pub struct SavedSearch {
     pub query: String,
     /// Whether what it finds is hidden instead of listed.
     pub is_mute: bool,
+}
+
+/// A feed that could not be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedFault {
+    /// The feed.
+    pub feed: FeedId,
+    /// When it was tried last.
+    pub at: Timestamp,
+    /// Why.
+    pub error: FetchError,
+    /// How many times in a row.
+    pub failures: u32,
+    /// Whether it is not asked again by itself.
+    pub is_stopped: bool,
 }

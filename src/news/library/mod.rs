@@ -1,14 +1,22 @@
 //! What the library and those who show it speak in: numbers, headlines, what is followed, and which
 //! articles a list has. Values only; `store` keeps them.
 
+mod feed_settings;
 mod followed;
 mod headline;
 mod identifiers;
 mod query;
+mod sources;
+mod taken_back;
+mod trouble;
 mod view;
 
-pub use followed::{Counts, FeedRow, FolderRow, SavedSearch};
+pub use feed_settings::FeedSettings;
+pub use followed::{Counts, FeedFault, FeedRow, FolderRow, SavedSearch};
 pub use headline::Headline;
 pub use identifiers::{ArticleId, FeedId, FolderId, SavedSearchId, TagId};
 pub use query::{Field, Moment, Query, State};
+pub use sources::Sources;
+pub use taken_back::TakenBack;
+pub use trouble::LibraryTrouble;
 pub use view::{Order, Scope, View};

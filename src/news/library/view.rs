@@ -35,9 +35,10 @@ pub enum Scope {
 }
 
 /// The order of a list. Where it says the same of two articles, the newer one comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// The newest first.
+    #[default]
     Newest,
     /// The oldest first.
     Oldest,

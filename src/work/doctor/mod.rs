@@ -79,7 +79,7 @@ struct Examined<'a> {
 
 fn enter(config: &Config, flag: Option<OutputMode>) -> Result<(Screen, Examined<'_>), RunError> {
     check_terminal()?;
-    terminal::give_back_before_panic_messages(fact_worker::THREAD_NAME);
+    terminal::give_back_before_panic_messages(&[fact_worker::THREAD_NAME]);
     let (screen, evidence) = Screen::enter()?;
     let encoding = encoding(&screen, &evidence)?;
     let wishes = Wishes::of(config, flag);
@@ -137,6 +137,7 @@ impl Surgery<'_> {
                     | Message::Mouse(_)
                     | Message::Clock(_)
                     | Message::FactsFound { .. }
+                    | Message::Library(_)
                     | Message::Copied(_),
                 ) => {}
                 Arrival::Signal(Signal::End(number)) => {

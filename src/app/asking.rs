@@ -1,0 +1,188 @@
+//! Questions that are answered by typing a line: what is asked, and what the answer does.
+
+use super::library::{self, Ask, Edit};
+use super::prompt::Typed;
+use super::{Effect, Key, Prompt, State, searching};
+use crate::locale::Language;
+use crate::news::library::{ArticleId, FeedId};
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// What to search for in the open article.
+    InArticle,
+    /// What to search for in the library.
+    InLibrary,
+    /// The tags of an article.
+    Tags(ArticleId),
+    /// Another name of a feed.
+    FeedName(FeedId),
+    /// The folder of a feed.
+    FeedFolder(FeedId),
+    /// The tags of a feed.
+    FeedTags(FeedId),
+    /// The name of a search that is saved.
+    SearchName,
+    /// The address of a feed, or of a page that has one.
+    Address,
+    /// The folder of the feed of this address, which is to be followed.
+    NewFolder(String),
+    /// Its tags. Holds address and folder.
+    NewTags(String, String),
+}
+
+/// A question with what was typed so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What is asked.
+    pub asking: Asking,
+    /// The line.
+    pub prompt: Prompt,
+    /// What stood in it at first.
+    before: String,
+}
+
+/// Asks, with an answer to begin with.
+pub(super) fn ask(state: &mut State, asking: Asking, answer: &str) {
+    let mut prompt = Prompt::default();
+    prompt.insert(answer);
+    state.question = Some(Question { asking, prompt, before: answer.to_owned() });
+}
+
+/// What stands before the line.
+pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
+    let words = language.library_words();
+    match asking {
+        Asking::InArticle => language.words().search_prompt,
+        Asking::InLibrary => words.ask_search,
+        Asking::Tags(_) | Asking::FeedTags(_) => words.ask_tags,
+        Asking::FeedName(_) => words.ask_name,
+        Asking::FeedFolder(_) => words.ask_folder,
+        Asking::SearchName => words.ask_search_name,
+        Asking::Address => words.ask_address,
+        Asking::NewFolder(_) => words.ask_folder,
+        Asking::NewTags(..) => words.ask_tags,
+    }
+}
+
+/// A key while a question is open.
+pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    let interface = state.settings.direction();
+    let Some(question) = &mut state.question else { return Vec::new() };
+    match question.prompt.press(key, interface) {
+        Typed::Changed => typed(state),
+        Typed::Same => Vec::new(),
+        Typed::Accepted => accept(state),
+        Typed::Cancelled => cancel(state),
+    }
+}
+
+/// Text was pasted into it.
+pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    let Some(question) = &mut state.question else { return Vec::new() };
+    question.prompt.insert(text);
+    typed(state)
+}
+
+/// What is found while it is typed.
+fn typed(state: &mut State) -> Vec<Effect> {
+    let Some(Question { asking, prompt, .. }) = state.question.clone() else { return Vec::new() };
+    match asking {
+        Asking::InArticle => searching::look_up(state, prompt.text()),
+        Asking::InLibrary => return library::search(state, prompt.text()),
+        Asking::Tags(_)
+        | Asking::FeedName(_)
+        | Asking::FeedFolder(_)
+        | Asking::FeedTags(_)
+        | Asking::SearchName
+        | Asking::Address
+        | Asking::NewFolder(_)
+        | Asking::NewTags(..) => {}
+    }
+    Vec::new()
+}
+
+fn cancel(state: &mut State) -> Vec<Effect> {
+    match state.question.take().map(|question| question.asking) {
+        Some(Asking::InArticle) => searching::cancel(state),
+        Some(Asking::InLibrary) => return library::cancel_search(state),
+        Some(
+            Asking::Tags(_)
+            | Asking::FeedName(_)
+            | Asking::FeedFolder(_)
+            | Asking::FeedTags(_)
+            | Asking::SearchName
+            | Asking::Address
+            | Asking::NewFolder(_)
+            | Asking::NewTags(..),
+        )
+        | None => {}
+    }
+    Vec::new()
+}
+
+fn accept(state: &mut State) -> Vec<Effect> {
+    let Some(Question { asking, prompt, before }) = state.question.take() else {
+        return Vec::new();
+    };
+    let text = prompt.text().trim();
+    let edit = match asking {
+        Asking::InArticle => {
+            searching::accept(state);
+            return Vec::new();
+        }
+        Asking::InLibrary => return library::accept_search(state, text),
+        Asking::Tags(id) => {
+            let (added, removed) = changed_tags(&before, text);
+            if let Some(entry) = state.list.entry_mut(id) {
+                entry.tags = tags_in(text);
+            }
+            Edit::Tag { id, added, removed }
+        }
+        Asking::FeedTags(feed) => {
+            let (added, removed) = changed_tags(&before, text);
+            Edit::TagFeed { feed, added, removed }
+        }
+        Asking::FeedName(feed) => {
+            Edit::Rename { feed, name: (!text.is_empty()).then(|| text.to_owned()) }
+        }
+        Asking::FeedFolder(feed) => Edit::MoveTo { feed, folder: text.to_owned() },
+        Asking::Address if text.is_empty() => {
+            library::offer_starters(state);
+            return Vec::new();
+        }
+        Asking::Address => return library::discover(state, text),
+        Asking::NewFolder(address) => {
+            ask(state, Asking::NewTags(address, text.to_owned()), "");
+            return Vec::new();
+        }
+        Asking::NewTags(address, folder) => {
+            return library::subscribe(address, folder, tags_in(text));
+        }
+        Asking::SearchName if text.is_empty() => return Vec::new(),
+        Asking::SearchName => {
+            let query = state.library.as_ref().map_or("", |library| &library.query);
+            Edit::SaveSearch { name: text.to_owned(), query: library::query_to_save(query) }
+        }
+    };
+    let is_kept = text == before.trim() && !matches!(edit, Edit::SaveSearch { .. });
+    if is_kept {
+        return Vec::new();
+    }
+    state.toast = Some(state.settings.language.library_words().saved.to_owned());
+    vec![Effect::Ask(Ask::Change(edit))]
+}
+
+/// Tags are parted by commas of any script.
+fn tags_in(text: &str) -> Vec<String> {
+    let parts = text.split([',', '،', ';', '؛']).map(str::trim);
+    parts.filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
+}
+
+/// Tags that came to a list of them, and those that left it.
+fn changed_tags(before: &str, after: &str) -> (Vec<String>, Vec<String>) {
+    let (before, after) = (tags_in(before), tags_in(after));
+    let new = after.iter().filter(|tag| !before.contains(tag)).cloned().collect();
+    let gone = before.iter().filter(|tag| !after.contains(tag)).cloned().collect();
+    (new, gone)
+}

@@ -1,0 +1,153 @@
+//! A list to choose from, over the panes: each choice with a letter, or by arrows and Enter.
+
+use super::keymap;
+use super::row::{Frame, Role, Row};
+use super::{Effect, Key, KeyCode, Overlay, OverlayKind, State, choosing};
+use crate::news::library::{FeedId, Order};
+use crate::text::{Direction, direction_of};
+
+/// Choices with a heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// What is to be chosen.
+    pub title: String,
+    /// What can be chosen.
+    pub rows: Vec<Choice>,
+    /// The one that is selected.
+    pub selected: usize,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The letter that takes it at once.
+    pub key: Option<char>,
+    /// What it is called.
+    pub text: String,
+    /// More about it, below.
+    pub details: Vec<String>,
+    /// What is done when it is taken.
+    pub act: Act,
+}
+
+/// What a choice does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Marks the articles of the list at these places read.
+    MarkPlaces(std::ops::Range<usize>),
+    /// Marks all articles of a feed read.
+    MarkFeed(FeedId),
+    /// Puts the list into this order.
+    Sort(Order),
+    /// Asks for another name of a feed.
+    RenameFeed(FeedId),
+    /// Asks for the folder of a feed.
+    MoveFeed(FeedId),
+    /// Asks for the tags of a feed.
+    TagFeed(FeedId),
+    /// Leaves a feed.
+    Unsubscribe(FeedId),
+    /// Whether the articles of a feed are always read from their pages.
+    AlwaysFullText(FeedId, bool),
+    /// Asks for an address.
+    TypeAddress,
+    /// Follows the feed of this address.
+    Follow(String),
+    /// Follows the feeds of a starter pack.
+    TakeStarter(usize),
+}
+
+impl Choices {
+    /// Choices with this heading.
+    #[must_use]
+    pub fn new(title: impl Into<String>, rows: Vec<Choice>) -> Self {
+        Self { title: title.into(), rows, selected: 0 }
+    }
+}
+
+impl Choice {
+    /// One with a letter.
+    #[must_use]
+    pub fn new(key: char, text: impl Into<String>, act: Act) -> Self {
+        Self { key: Some(key), text: text.into(), details: Vec::new(), act }
+    }
+}
+
+/// Shows choices over the panes.
+pub(super) fn show(state: &mut State, choices: Choices) {
+    state.choices = Some(choices);
+    state.overlay = Some(Overlay { kind: OverlayKind::Choices, top_row: 0 });
+}
+
+/// A key while they are shown; none when it is not for them.
+pub(super) fn press(state: &mut State, key: Key) -> Option<Vec<Effect>> {
+    let choices = state.choices.as_mut()?;
+    let last = choices.rows.len().saturating_sub(1);
+    match key.code {
+        KeyCode::Down => choices.selected = (choices.selected + 1).min(last),
+        KeyCode::Up => choices.selected = choices.selected.saturating_sub(1),
+        KeyCode::Home => choices.selected = 0,
+        KeyCode::End => choices.selected = last,
+        KeyCode::Enter => return Some(take(state, None)),
+        KeyCode::Char(_) if !key.ctrl => {
+            let letter = keymap::key_in_layout(key, &mut state.layout)?;
+            let idx = choices.rows.iter().position(|choice| choice.key == Some(letter));
+            match (idx, letter) {
+                (Some(idx), _) => return Some(take(state, Some(idx))),
+                (None, 'j') => choices.selected = (choices.selected + 1).min(last),
+                (None, 'k') => choices.selected = choices.selected.saturating_sub(1),
+                (None, _) => return None,
+            }
+        }
+        KeyCode::Char(_)
+        | KeyCode::Esc
+        | KeyCode::Tab
+        | KeyCode::Backspace
+        | KeyCode::Delete
+        | KeyCode::Left
+        | KeyCode::Right
+        | KeyCode::PageUp
+        | KeyCode::PageDown
+        | KeyCode::Function(_) => return None,
+    }
+    Some(Vec::new())
+}
+
+/// Takes a choice, or the selected one.
+pub(super) fn take(state: &mut State, idx: Option<usize>) -> Vec<Effect> {
+    state.overlay = None;
+    let Some(mut choices) = state.choices.take() else { return Vec::new() };
+    let idx = idx.unwrap_or(choices.selected);
+    if idx >= choices.rows.len() {
+        return Vec::new();
+    }
+    choosing::act(state, choices.rows.swap_remove(idx).act)
+}
+
+/// Their rows, the letters in a column of their own.
+pub(super) fn rows(choices: &Choices, frame: Frame) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let frame = frame.indented(2);
+    for (idx, choice) in choices.rows.iter().enumerate() {
+        let key = choice.key.map_or_else(String::new, |key| key.to_string());
+        let key = frame.one_line(&key, Direction::Ltr, 2);
+        let field = frame.indented(if choice.key.is_some() { 3 } else { 0 });
+        let lines = field.some_lines(&choice.text, direction_of(&choice.text, None), 3);
+        let role = if idx == choices.selected { Role::Unread } else { Role::Plain };
+        for (n, line) in lines.into_iter().enumerate() {
+            let mut stretches = vec![field.at_start(line, role)];
+            if n == 0 {
+                stretches.push(frame.at_start(key.clone(), Role::Key));
+            }
+            rows.push(Row { stretches, item: Some(idx), dot: false });
+        }
+        for detail in &choice.details {
+            let below = field.indented(2);
+            let direction = direction_of(detail, None);
+            let line = below.one_line(detail, direction, below.width);
+            let stretches = vec![below.at_start(line, Role::Detail)];
+            rows.push(Row { stretches, item: Some(idx), dot: false });
+        }
+    }
+    rows
+}

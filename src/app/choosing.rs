@@ -1,0 +1,155 @@
+//! What can be chosen where, and what a choice does.
+
+use super::asking::{self, Asking};
+use super::choices::{self, Act, Choice, Choices};
+use super::library::{self, Ask, Edit, Errand, Source};
+use super::{Effect, Pane, State};
+use crate::locale::fill;
+use crate::news::library::{FeedId, Order, Scope, View};
+
+/// Which articles are to be marked read.
+pub(super) fn offer_marking(state: &mut State) -> Vec<Effect> {
+    if state.list.is_empty() {
+        return library::mark_all(state, 0..state.list.len());
+    }
+    let language = state.settings.language;
+    let words = language.library_words();
+    let (here, all) = (state.selected, state.list.len());
+    let unread = state.list.unread_count();
+    let mut rows = vec![
+        Choice::new('a', words.mark_list.of(language, unread), Act::MarkPlaces(0..all)),
+        Choice::new('k', words.mark_above, Act::MarkPlaces(0..here)),
+        Choice::new('j', words.mark_below, Act::MarkPlaces(here + 1..all)),
+    ];
+    if let Some(entry) = state.entry()
+        && let Some(feed) = entry.feed
+    {
+        let text = fill(words.mark_feed, &[&entry.source]);
+        rows.push(Choice::new('f', text, Act::MarkFeed(feed)));
+    }
+    choices::show(state, Choices::new(words.mark_which, rows));
+    Vec::new()
+}
+
+/// In which order the list is to be.
+pub(super) fn offer_orders(state: &mut State) {
+    let Some(library) = &state.library else { return };
+    let words = state.settings.language.library_words();
+    let orders = [
+        ('n', words.order_newest, Order::Newest),
+        ('o', words.order_oldest, Order::Oldest),
+        ('f', words.order_feed, Order::Feed),
+        ('s', words.order_shortest, Order::Shortest),
+        ('l', words.order_longest, Order::Longest),
+    ];
+    let selected = orders.iter().position(|(_, _, order)| *order == library.order).unwrap_or(0);
+    let rows = orders.map(|(key, text, order)| Choice::new(key, text, Act::Sort(order)));
+    let choices = Choices { selected, ..Choices::new(words.order_which, rows.into()) };
+    choices::show(state, choices);
+}
+
+/// What can be done with the feed that is selected, or that the article came with.
+pub(super) fn offer_feed(state: &mut State) {
+    let Some(feed) = selected_feed(state) else {
+        state.toast = Some(state.settings.language.library_words().no_feed_here.to_owned());
+        return;
+    };
+    let words = state.settings.language.library_words();
+    let rows = vec![
+        Choice::new('n', words.feed_rename, Act::RenameFeed(feed)),
+        Choice::new('f', words.feed_move, Act::MoveFeed(feed)),
+        Choice::new('t', words.feed_tag, Act::TagFeed(feed)),
+        Choice::new('w', words.feed_full_text, Act::AlwaysFullText(feed, true)),
+        Choice::new('o', words.feed_as_sent, Act::AlwaysFullText(feed, false)),
+        Choice::new('a', words.feed_mark, Act::MarkFeed(feed)),
+        Choice::new('u', words.feed_leave, Act::Unsubscribe(feed)),
+    ];
+    let name = state
+        .library
+        .as_ref()
+        .map_or_else(String::new, |library| Source::Feed(feed).name(&library.sources, words));
+    choices::show(state, Choices::new(name, rows));
+}
+
+/// The feed that is selected in the sources, else that of the selected article.
+pub(super) fn selected_feed(state: &State) -> Option<FeedId> {
+    let library = state.library.as_ref()?;
+    match (state.focus, library.pane.selected) {
+        (Pane::Sources, Source::Feed(feed)) => Some(feed),
+        (Pane::Sources, _) => None,
+        (Pane::Headlines | Pane::Article | Pane::Facts, _) => state.entry()?.feed,
+    }
+}
+
+pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
+    match act {
+        Act::MarkPlaces(places) => return library::mark_all(state, places),
+        Act::MarkFeed(feed) => {
+            let view = View::of(Scope::Feed(feed));
+            let mut effects = vec![Effect::Ask(Ask::Change(Edit::MarkView(view)))];
+            effects.extend(library::reload(state));
+            return effects;
+        }
+        Act::Sort(order) => return library::sort_by(state, order),
+        Act::RenameFeed(feed) => {
+            let known = feed_of(state, feed, |feed| feed.name.clone().unwrap_or_default());
+            asking::ask(state, Asking::FeedName(feed), &known);
+        }
+        Act::MoveFeed(feed) => {
+            let known = folder_of(state, feed);
+            asking::ask(state, Asking::FeedFolder(feed), &known);
+        }
+        Act::TagFeed(feed) => {
+            let known = feed_of(state, feed, |feed| feed.tags.join(", "));
+            asking::ask(state, Asking::FeedTags(feed), &known);
+        }
+        Act::Unsubscribe(feed) => return unsubscribe(state, feed),
+        Act::AlwaysFullText(feed, is_wanted) => {
+            state.toast = Some(state.settings.language.library_words().saved.to_owned());
+            return vec![Effect::Ask(Ask::Change(Edit::AlwaysFullText { feed, is_wanted }))];
+        }
+        Act::TypeAddress => asking::ask(state, Asking::Address, ""),
+        Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
+        Act::TakeStarter(number) => return vec![Effect::Run(Errand::TakeStarter(number))],
+    }
+    Vec::new()
+}
+
+/// Leaves a feed; undo brings it back.
+pub(super) fn unsubscribe(state: &mut State, feed: FeedId) -> Vec<Effect> {
+    let words = state.settings.language.library_words();
+    let name = feed_of(state, feed, |feed| feed.shown_name().to_owned());
+    state.toast = Some(fill(words.left_feed, &[&name]));
+    let mut effects = vec![Effect::Ask(Ask::Change(Edit::Unsubscribe(feed)))];
+    if let Some(library) = &state.library
+        && library.source == Source::Feed(feed)
+    {
+        effects.extend(library::show(state, Source::Unread));
+    } else {
+        effects.extend(library::reload(state));
+    }
+    effects
+}
+
+fn feed_of(
+    state: &State,
+    id: FeedId,
+    field: impl Fn(&crate::news::library::FeedRow) -> String,
+) -> String {
+    let feeds = state.library.as_ref().map_or(&[][..], |library| &library.sources.feeds);
+    feeds.iter().find(|feed| feed.id == id).map_or_else(String::new, field)
+}
+
+/// The path of the folder that a feed lies in: `outer/inner`.
+fn folder_of(state: &State, feed: FeedId) -> String {
+    let Some(library) = &state.library else { return String::new() };
+    let feed = library.sources.feeds.iter().find(|other| other.id == feed);
+    let mut folder = feed.map(|feed| feed.folder);
+    let mut path: Vec<&str> = Vec::new();
+    while let Some(row) = library.sources.folders.iter().find(|row| Some(row.id) == folder) {
+        path.push(&row.name);
+        folder = Some(row.parent);
+    }
+    path.reverse();
+    path.join("/")
+}

@@ -1,0 +1,86 @@
+//! Why nothing came from an address, in the words of the interface.
+
+use crate::locale::{FetchWords, Words, fill};
+use crate::news::{FetchError, NotAFeed, Wait};
+
+/// One sentence: what is wrong and what to do.
+#[must_use]
+pub fn why_not_fetched(error: &FetchError, words: &Words) -> String {
+    let (sentence, value) = sentence(error, &words.fetch);
+    match value {
+        Some(value) => fill(sentence, &[&value]),
+        None => sentence.to_owned(),
+    }
+}
+
+/// The sentence, with the value that stands in it.
+fn sentence(error: &FetchError, words: &FetchWords) -> (&'static str, Option<String>) {
+    let plain = match error {
+        FetchError::Scheme(scheme) => return (words.scheme, Some(scheme.clone())),
+        FetchError::NoSuchHost(host) => return (words.no_such_host, Some(host.clone())),
+        FetchError::Certificate(why) => return (words.certificate, Some(why.clone())),
+        FetchError::Tls(why) => return (words.tls, Some(why.clone())),
+        FetchError::TooLarge(limit) => {
+            return (words.too_large, Some(limit.div_ceil(1_000_000).to_string()));
+        }
+        FetchError::PrivateAddress(host) => return (words.private_address, Some(host.clone())),
+        FetchError::TooManyRequests(Some(seconds)) => {
+            let minutes = seconds.div_ceil(60).max(1);
+            return (words.too_many_requests_until, Some(minutes.to_string()));
+        }
+        FetchError::ServerFault(status, _) => {
+            return (words.server_fault, Some(status.to_string()));
+        }
+        FetchError::Status(status) => return (words.status, Some(status.to_string())),
+        FetchError::BadAnswer(why) => return (words.bad_answer, Some(why.clone())),
+        FetchError::Proxy(why) => return (words.proxy, Some(why.clone())),
+        FetchError::UnreadableFile(why) => return (words.unreadable_file, Some(why.clone())),
+        FetchError::NotAnAddress => words.not_an_address,
+        FetchError::Refused => words.refused,
+        FetchError::Unreachable => words.unreachable,
+        FetchError::TimedOut(wait) => match wait {
+            Wait::Lookup => words.slow_lookup,
+            Wait::Connection => words.slow_connection,
+            Wait::Answer => words.slow_answer,
+            Wait::Rest => words.slow_rest,
+            Wait::Whole => words.slow_whole,
+        },
+        FetchError::CutOff => words.cut_off,
+        FetchError::TooManyRedirects => words.too_many_redirects,
+        FetchError::RedirectLoop => words.redirect_loop,
+        FetchError::BadRedirect => words.bad_redirect,
+        FetchError::Unauthorized => words.unauthorized,
+        FetchError::Forbidden => words.forbidden,
+        FetchError::NotFound => words.not_found,
+        FetchError::Gone => words.gone,
+        FetchError::TooManyRequests(None) => words.too_many_requests,
+        FetchError::BadProxy => words.bad_proxy,
+        FetchError::NotAFeed(kind) => match kind {
+            NotAFeed::Empty => words.empty,
+            NotAFeed::WebPage => words.web_page,
+            NotAFeed::ReadingList => words.reading_list,
+            NotAFeed::Other(_) => words.not_a_feed,
+        },
+        FetchError::NoFeedFound => words.no_feed_found,
+        FetchError::NoText => words.no_text,
+        FetchError::NoFile => words.no_file,
+        FetchError::Cancelled => words.cancelled,
+        FetchError::Fault => words.fault,
+    };
+    (plain, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+
+    #[test]
+    fn a_value_stands_isolated_in_its_sentence() {
+        let words = Language::Arabic.words();
+        let said = why_not_fetched(&FetchError::NoSuchHost("example.org".to_owned()), words);
+        assert!(said.contains("\u{2068}example.org\u{2069}"), "{said}");
+        let said = why_not_fetched(&FetchError::TooManyRequests(Some(90)), words);
+        assert!(said.contains("\u{2068}2\u{2069}"), "{said}");
+    }
+}

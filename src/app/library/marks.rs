@@ -1,0 +1,91 @@
+//! Marks on articles of the library. They are on the screen at once; the storekeeper writes them
+//! with what undo needs.
+
+use super::{Ask, Edit, lists};
+use crate::app::{Effect, State};
+use crate::locale::fill;
+use crate::news::library::{ArticleId, TakenBack};
+
+/// The article was opened, which marks it read.
+pub(crate) fn mark_opened(state: &mut State) -> Vec<Effect> {
+    let Some(id) = state.list.id(state.selected) else { return Vec::new() };
+    if state.list.set_unread(state.selected, false) {
+        vec![Effect::Ask(Ask::Change(Edit::Opened(id)))]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Turns the selected article's mark round.
+pub(crate) fn toggle_read(state: &mut State) -> Vec<Effect> {
+    let Some(id) = state.list.id(state.selected) else { return Vec::new() };
+    let is_read = state.list.is_unread(state.selected);
+    state.list.set_unread(state.selected, !is_read);
+    let words = state.settings.language.words();
+    let said = if is_read { words.marked_one_read } else { words.marked_one_unread };
+    state.toast = Some(said.to_owned());
+    vec![Effect::Ask(Ask::Change(Edit::MarkRead { ids: vec![id], is_read }))]
+}
+
+/// Gives the selected article a star, or takes it.
+pub(crate) fn star(state: &mut State) -> Vec<Effect> {
+    let Some(id) = state.list.id(state.selected) else { return Vec::new() };
+    let Some(entry) = state.list.entry_mut(id) else { return Vec::new() };
+    let is_starred = !entry.is_starred;
+    entry.is_starred = is_starred;
+    let words = state.settings.language.library_words();
+    let said = if is_starred { words.starred_one } else { words.unstarred_one };
+    state.toast = Some(said.to_owned());
+    vec![Effect::Ask(Ask::Change(Edit::Star { id, is_starred }))]
+}
+
+/// Marks the articles at these places read.
+pub(crate) fn mark_all(state: &mut State, places: std::ops::Range<usize>) -> Vec<Effect> {
+    let language = state.settings.language;
+    let mut ids: Vec<ArticleId> = Vec::new();
+    for idx in places {
+        if state.list.set_unread(idx, false) {
+            ids.extend(state.list.id(idx));
+        }
+    }
+    if ids.is_empty() {
+        state.toast = Some(language.words().all_read_already.to_owned());
+        return Vec::new();
+    }
+    state.toast = Some(language.words().marked_read.of(language, ids.len()));
+    vec![Effect::Ask(Ask::Change(Edit::MarkRead { ids, is_read: true }))]
+}
+
+/// Takes back the last change, whichever it was.
+pub(crate) fn undo() -> Vec<Effect> {
+    vec![Effect::Ask(Ask::Undo)]
+}
+
+/// What was taken back is said, and shown.
+pub(super) fn take_undone(state: &mut State, taken_back: Option<TakenBack>) -> Vec<Effect> {
+    let language = state.settings.language;
+    let words = language.library_words();
+    let Some(taken_back) = taken_back else {
+        state.toast = Some(language.words().nothing_to_undo.to_owned());
+        return Vec::new();
+    };
+    state.toast = Some(match &taken_back {
+        TakenBack::Read(count) => words.undone_read.of(language, *count),
+        TakenBack::Starred(count) => words.undone_starred.of(language, *count),
+        TakenBack::Tagged(count, tag) => {
+            fill("{}: {}", &[tag, &words.undone_tagged.of(language, *count)])
+        }
+        TakenBack::Subscribed(count) => words.undone_subscribed.of(language, *count),
+        TakenBack::Unsubscribed(name) => fill(words.undone_unsubscribed, &[name]),
+        TakenBack::Arranged => language.words().undone.to_owned(),
+    });
+    let mut effects = lists::reload_rows(state);
+    match taken_back {
+        TakenBack::Starred(_) | TakenBack::Tagged(..) | TakenBack::Arranged => {}
+        TakenBack::Read(_) | TakenBack::Subscribed(_) | TakenBack::Unsubscribed(_) => {
+            effects.extend(lists::reload(state));
+        }
+    }
+    effects.push(Effect::Ask(Ask::Sources));
+    effects
+}

@@ -1,0 +1,125 @@
+//! The reader over the library: which list is shown, what was asked for and has not come, and
+//! the pane of sources. What changes here on a key is asked of the storekeeper at once.
+
+mod ask;
+mod lists;
+mod marks;
+mod refreshing;
+mod searching;
+mod source;
+mod sources_pane;
+mod subscribing;
+mod troubles;
+
+pub use ask::{Answer, Ask, Edit, Errand, Progress, Which};
+pub use source::Source;
+pub use sources_pane::SourcesPane;
+pub use troubles::what_troubles;
+
+pub(super) use lists::{near, reload, show, sort_by};
+pub(super) use marks::{mark_all, mark_opened, star, toggle_read, undo};
+pub(super) use refreshing::{
+    fault_sentence, full_text, on_clock, progress_line, refresh, refresh_selected, stop,
+};
+pub(super) use searching::{accept_search, cancel_search, query_to_save, search, start_search};
+pub(super) use source::view_of;
+pub(super) use sources_pane::{SourcesContext, caption};
+pub(super) use subscribing::{begin as begin_subscribing, discover, offer_starters, subscribe};
+
+use super::{Effect, State};
+use crate::news::library::{ArticleId, Order, Sources, View};
+use lists::Wish;
+use std::collections::HashSet;
+
+/// The library as the reader knows it.
+#[derive(Debug, Default)]
+pub struct LibraryState {
+    /// What is followed.
+    pub sources: Sources,
+    /// Where the person is in it.
+    pub pane: SourcesPane,
+    /// What the list on the screen is of.
+    pub source: Source,
+    /// The order that lists have.
+    pub order: Order,
+    /// What is searched for, where the list is what was found.
+    pub query: String,
+    /// The refresh that runs.
+    pub refresh: Option<Progress>,
+    /// The address that is looked at for feeds.
+    pub looking: Option<String>,
+    /// The list to go back to from a search, and what was selected in it.
+    before_search: Option<(Source, View, Option<ArticleId>)>,
+    /// The list that was asked for and has not come, and the one that is wanted after it.
+    awaited: Option<Wish>,
+    wanted: Option<Wish>,
+    /// Of lists that were asked for.
+    last_number: u64,
+    /// The text that was asked for and has not come.
+    text_asked: Option<ArticleId>,
+    /// Articles whose rows were asked for and have not come.
+    rows_asked: HashSet<ArticleId>,
+}
+
+impl LibraryState {
+    /// A library that follows these.
+    #[must_use]
+    pub fn of(sources: Sources) -> Self {
+        Self { sources, ..Self::default() }
+    }
+}
+
+/// The first things to ask of a library that has feeds.
+pub(super) fn begin(state: &mut State) -> Vec<Effect> {
+    let is_followed = state.library.as_ref().is_some_and(|library| library.sources.feeds.len() > 0);
+    if !is_followed {
+        return Vec::new();
+    }
+    let unread = state.library.as_ref().map_or(0, |library| library.sources.all.unread);
+    let source = if unread > 0 { Source::Unread } else { Source::All };
+    show(state, source)
+}
+
+/// An answer of the storekeeper.
+pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::Listed { number, ids, unread } => lists::take_list(state, number, ids, unread),
+        Answer::Described(entries) => lists::take_rows(state, entries),
+        Answer::Text { id, article, is_full, wants_page } => {
+            lists::take_text(state, id, article, is_full, wants_page)
+        }
+        Answer::Sources(sources) => take_sources(state, *sources),
+        Answer::Undone(taken_back) => marks::take_undone(state, taken_back),
+        Answer::Progress(progress) => refreshing::take_progress(state, progress),
+        Answer::Found { typed, found } => subscribing::take_found(state, &typed, found),
+        Answer::Subscribed { feed, new, sources } => {
+            subscribing::take_subscribed(state, feed, new, *sources)
+        }
+        Answer::NoFullText(id, error) => {
+            refreshing::take_no_full_text(state, id, &error);
+            Vec::new()
+        }
+        Answer::Failed(trouble) => {
+            let sentence = what_troubles(&trouble, state.settings.language);
+            if let Some(library) = &mut state.library {
+                // Whatever it was: what is still wanted is asked for again when it is needed.
+                (library.awaited, library.wanted, library.text_asked) = (None, None, None);
+                library.rows_asked.clear();
+            }
+            if !state.notices.contains(&sentence) {
+                state.notices.push(sentence.clone());
+            }
+            state.toast = Some(sentence);
+            Vec::new()
+        }
+    }
+}
+
+fn take_sources(state: &mut State, sources: Sources) -> Vec<Effect> {
+    let Some(library) = &mut state.library else { return Vec::new() };
+    let was_empty = library.sources.feeds.is_empty();
+    library.sources = sources;
+    library.pane.keep_in(&library.sources);
+    // The first feed takes the place of the edition.
+    if was_empty && library.awaited.is_none() { begin(state) } else { Vec::new() }
+}

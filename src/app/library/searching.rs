@@ -1,0 +1,56 @@
+//! Searching the library: what is found is the list, while it is typed.
+
+use super::{lists, view_of};
+use crate::app::{Effect, ListOf, Pane, State, panes};
+use crate::news::library::{Query, Scope, View};
+
+/// Remembers the list that is on the screen, to go back to it.
+pub(crate) fn start_search(state: &mut State) {
+    let selected = state.list.id(state.selected);
+    let ListOf::View(view) = state.list.of().clone() else { return };
+    let Some(library) = &mut state.library else { return };
+    if library.before_search.is_none() {
+        library.before_search = Some((library.source, view, selected));
+    }
+    panes::focus_on(state, Pane::Headlines);
+}
+
+/// Shows what this text finds, in all articles.
+pub(crate) fn search(state: &mut State, text: &str) -> Vec<Effect> {
+    let Some(library) = &mut state.library else { return Vec::new() };
+    text.clone_into(&mut library.query);
+    let query = Query::read_unfinished(text);
+    if query.is_everything() {
+        return back_to_list(state, false);
+    }
+    let (source, order) = (library.source, library.order);
+    lists::want(state, source, View { scope: Scope::All, query, order }, None)
+}
+
+/// What was found stays on the screen.
+pub(crate) fn accept_search(state: &mut State, text: &str) -> Vec<Effect> {
+    if text.trim().is_empty() { cancel_search(state) } else { Vec::new() }
+}
+
+/// What finds again, under a name, what is on the screen: its last word may go on.
+pub(crate) fn query_to_save(text: &str) -> String {
+    let text = text.trim();
+    let open = format!("{text}*");
+    if Query::read(&open) == Query::read_unfinished(text) { open } else { text.to_owned() }
+}
+
+/// Back to the list before the search.
+pub(crate) fn cancel_search(state: &mut State) -> Vec<Effect> {
+    back_to_list(state, true)
+}
+
+fn back_to_list(state: &mut State, is_over: bool) -> Vec<Effect> {
+    let Some(library) = &mut state.library else { return Vec::new() };
+    library.query.clear();
+    let before = if is_over { library.before_search.take() } else { library.before_search.clone() };
+    let (source, view, selected) = before.unwrap_or_else(|| {
+        let view = view_of(library.source, &library.sources, library.order, state.now.as_ref());
+        (library.source, view, None)
+    });
+    lists::want(state, source, view, selected)
+}

@@ -1,0 +1,166 @@
+//! The pane of sources: views, saved searches, tags, folders and feeds, a row each.
+
+use super::source::{self, Source, SourceItem};
+use crate::app::row::{Frame, Role, Row};
+use crate::locale::{Language, LibraryWords};
+use crate::news::library::{FolderId, Sources};
+use crate::text::direction_of;
+use std::collections::HashSet;
+
+/// Where the person is in the sources.
+#[derive(Clone, Debug, Default)]
+pub struct SourcesPane {
+    /// What is selected.
+    pub selected: Source,
+    /// The first row of the window.
+    top: usize,
+    /// Folders whose feeds are not shown.
+    closed: HashSet<FolderId>,
+}
+
+/// What the rows need to know beside the sources.
+#[derive(Clone, Copy, Debug)]
+pub struct SourcesContext {
+    /// The place for the rows.
+    pub frame: Frame,
+    /// How many rows there are.
+    pub height: usize,
+    /// The language of the interface.
+    pub language: Language,
+}
+
+impl SourcesPane {
+    /// Every item, in the order of the pane.
+    fn items(&self, sources: &Sources, words: &LibraryWords) -> Vec<SourceItem> {
+        source::items(sources, &self.closed, words).into_iter().flatten().collect()
+    }
+
+    /// Moves the selection by rows.
+    pub fn move_by(&mut self, sources: &Sources, by: isize) {
+        let items = self.items(sources, Language::default().library_words());
+        let here = items.iter().position(|item| item.source == self.selected).unwrap_or(0);
+        let there = here.saturating_add_signed(by).min(items.len().saturating_sub(1));
+        self.selected = items.get(there).map_or(Source::default(), |item| item.source);
+    }
+
+    /// The next source below with something unread in it.
+    pub fn to_unread(&mut self, sources: &Sources, forward: bool) -> bool {
+        let items = self.items(sources, Language::default().library_words());
+        let count = items.len().max(1);
+        let here = items.iter().position(|item| item.source == self.selected).unwrap_or(0);
+        let steps = (1..count).map(|step| if forward { step } else { count - step });
+        let found = steps.filter_map(|step| items.get((here + step) % count)).find(|item| {
+            matches!(item.source, Source::Feed(_) | Source::Folder(_))
+                && item.count.is_some_and(|count| count > 0)
+        });
+        self.selected = found.map_or(self.selected, |item| item.source);
+        found.is_some()
+    }
+
+    /// Shows the feeds of the selected folder, or no longer; whether it is a folder.
+    pub fn fold(&mut self) -> bool {
+        let Source::Folder(id) = self.selected else { return false };
+        if !self.closed.remove(&id) {
+            self.closed.insert(id);
+        }
+        true
+    }
+
+    /// After the sources changed: what is selected is one of them.
+    pub(super) fn keep_in(&mut self, sources: &Sources) {
+        let items = self.items(sources, Language::default().library_words());
+        if items.iter().all(|item| item.source != self.selected) {
+            self.selected = Source::default();
+        }
+    }
+
+    /// The rows of the window with the selected one in it; how many stand before it, of how many;
+    /// the index of the selected item.
+    pub fn rows(
+        &mut self,
+        sources: &Sources,
+        context: &SourcesContext,
+    ) -> (Vec<Row>, usize, usize, Option<usize>) {
+        let words = context.language.library_words();
+        let mut rows = Vec::new();
+        let mut selected = None;
+        let mut idx = 0;
+        for group in source::items(sources, &self.closed, words) {
+            if !rows.is_empty() {
+                rows.push(Row::default());
+            }
+            for item in group {
+                if item.source == self.selected {
+                    selected = Some((idx, rows.len()));
+                }
+                rows.push(item_row(idx, &item, context));
+                idx += 1;
+            }
+        }
+        if rows.len() <= context.height {
+            self.top = 0;
+        }
+        if let Some((_, row)) = selected {
+            self.top = self.top.min(row).max((row + 1).saturating_sub(context.height));
+        }
+        let all = rows.len();
+        let rows = rows.into_iter().skip(self.top).take(context.height).collect();
+        (rows, self.top, all, selected.map(|(idx, _)| idx))
+    }
+
+    /// The source of a row's item.
+    #[must_use]
+    pub fn at(&self, sources: &Sources, idx: usize) -> Option<Source> {
+        self.items(sources, Language::default().library_words()).get(idx).map(|item| item.source)
+    }
+}
+
+/// Name at the start, number at the end; what could not be had has a sign before the number.
+fn item_row(idx: usize, item: &SourceItem, context: &SourcesContext) -> Row {
+    let frame = context.frame.indented(if context.frame.width > 20 { 3 } else { 1 }).shortened(1);
+    let has_unread = item.count.is_some_and(|count| count > 0);
+    let count = item.count.filter(|count| *count > 0).map_or_else(String::new, |n| n.to_string());
+    let count = frame.one_line(&count, frame.direction, frame.width / 3);
+    let sign = if item.is_troubled { "!" } else { "" };
+    let sign = frame.one_line(sign, frame.direction, 1);
+    let taken = count.width_cells() + 2 * sign.width_cells();
+    let inner = frame.indented((2 * item.depth).min(frame.width / 3));
+    let (name, inner) = match item.source {
+        Source::Folder(_) => {
+            let arrow = if item.is_closed { "+" } else { "−" };
+            (format!("{arrow} {}", item.name), inner)
+        }
+        Source::Unread
+        | Source::Today
+        | Source::Starred
+        | Source::All
+        | Source::Search(_)
+        | Source::Tag(_)
+        | Source::Feed(_) => (item.name.clone(), inner),
+    };
+    // Each name in its own direction, at the start of the interface: a column of names.
+    let line = inner.one_line(
+        &name,
+        direction_of(&item.name, None),
+        inner.width.saturating_sub(taken + 1),
+    );
+    let role = if has_unread { Role::Unread } else { Role::Read };
+    let before_count = frame.shortened(count.width_cells() + 1);
+    let stretches = vec![
+        inner.at_start(line, role),
+        before_count.at_end(sign, Role::Alert),
+        frame.at_end(count, Role::Detail),
+    ];
+    Row { stretches, item: Some(idx), dot: false }
+}
+
+/// What stands above the list of a source, or of what a search found.
+pub(crate) fn caption(state: &crate::app::State) -> String {
+    let words = state.settings.language.library_words();
+    let Some(library) = &state.library else { return String::new() };
+    if library.query.trim().is_empty() {
+        library.source.name(&library.sources, words)
+    } else {
+        library.query.clone()
+    }
+}

@@ -1,0 +1,122 @@
+//! Following a feed: an address, what is found there, folder and tags, done.
+
+use super::{Errand, Source, lists};
+use crate::app::asking::{self, Asking};
+use crate::app::choices::{self, Act, Choice, Choices};
+use crate::app::row::dotted;
+use crate::app::{Effect, Pane, State, panes, why_not_fetched};
+use crate::locale::fill;
+use crate::news::library::{FeedId, Sources};
+use crate::news::{Candidate, FetchError};
+
+/// Titles that are shown of a feed before it is followed.
+const TITLES: usize = 3;
+
+/// Asks for an address. In an empty library, packs of feeds are offered beside.
+pub(crate) fn begin(state: &mut State) {
+    let Some(library) = &state.library else {
+        let sentence = state.settings.language.library_words().no_library_here;
+        state.toast = Some(sentence.to_owned());
+        return;
+    };
+    if library.sources.feeds.is_empty() && !state.starters.is_empty() {
+        offer_starters(state);
+    } else {
+        asking::ask(state, Asking::Address, "");
+    }
+}
+
+/// Packs of feeds to begin with.
+pub(crate) fn offer_starters(state: &mut State) {
+    let words = state.settings.language.library_words();
+    let own = Choice {
+        details: vec![words.address_forms.to_owned()],
+        ..Choice::new('a', words.type_address, Act::TypeAddress)
+    };
+    let packs = state.starters.iter().zip(1_u32..).map(|(starter, number)| Choice {
+        key: char::from_digit(number, 10),
+        text: starter.name.clone(),
+        details: vec![starter.feeds.join(" · ")],
+        act: Act::TakeStarter(starter.number),
+    });
+    let rows = std::iter::once(own).chain(packs).collect();
+    choices::show(state, Choices::new(words.begin_with, rows));
+}
+
+/// Looks for feeds at what was typed.
+pub(crate) fn discover(state: &mut State, typed: &str) -> Vec<Effect> {
+    let words = state.settings.language.library_words();
+    state.toast = Some(fill(words.looking, &[typed]));
+    if let Some(library) = &mut state.library {
+        library.looking = Some(typed.to_owned());
+    }
+    vec![Effect::Run(Errand::Discover(typed.to_owned()))]
+}
+
+/// What is at the address, to choose from; what is followed already is shown as that.
+pub(super) fn take_found(
+    state: &mut State,
+    typed: &str,
+    found: Result<Vec<Candidate>, FetchError>,
+) -> Vec<Effect> {
+    let language = state.settings.language;
+    let words = language.library_words();
+    let Some(library) = &mut state.library else { return Vec::new() };
+    // The person has gone on to another address.
+    if library.looking.take_if(|looking| looking == typed).is_none() {
+        return Vec::new();
+    }
+    let candidates = match found {
+        Ok(candidates) => candidates,
+        Err(error) => {
+            let sentence = why_not_fetched(&error, language.words());
+            state.notices.push(fill("{}: {}", &[typed, &sentence]));
+            asking::ask(state, Asking::Address, typed);
+            state.toast = Some(sentence);
+            return Vec::new();
+        }
+    };
+    let rows = candidates.into_iter().zip(1_u32..).map(|(candidate, number)| {
+        let count = words.articles.of(language, candidate.entries);
+        let mut details = vec![dotted(&[&candidate.address, &count])];
+        details.extend(candidate.first_titles.iter().take(TITLES).cloned());
+        Choice {
+            key: char::from_digit(number, 10),
+            text: candidate.title.clone().unwrap_or_else(|| candidate.address.clone()),
+            details,
+            act: Act::Follow(candidate.address),
+        }
+    });
+    let rows = rows.collect();
+    state.toast = None;
+    choices::show(state, Choices::new(words.found_here, rows));
+    Vec::new()
+}
+
+/// Follows what was chosen, with folder and tags.
+pub(crate) fn subscribe(address: String, folder: String, tags: Vec<String>) -> Vec<Effect> {
+    vec![Effect::Run(Errand::Subscribe { address, folder, tags })]
+}
+
+/// The feed is followed: its articles are shown.
+pub(super) fn take_subscribed(
+    state: &mut State,
+    feed: Option<FeedId>,
+    new: usize,
+    sources: Sources,
+) -> Vec<Effect> {
+    let language = state.settings.language;
+    let words = language.library_words();
+    let Some(library) = &mut state.library else { return Vec::new() };
+    library.sources = sources;
+    state.toast = Some(if new == 0 {
+        words.followed_already.to_owned()
+    } else {
+        words.followed.of(language, new)
+    });
+    let Some(feed) = feed else { return Vec::new() };
+    let source = if new > 1 { Source::Unread } else { Source::Feed(feed) };
+    library.pane.selected = source;
+    panes::focus_on(state, Pane::Headlines);
+    lists::show(state, source)
+}

@@ -1,0 +1,142 @@
+//! `khabar add`: follows feeds, by whatever address a person has of them.
+
+use super::library::{self, counted};
+use super::library_arguments::Add;
+use super::{Failure, say};
+use crate::config;
+use crate::news::Candidate;
+use crate::store::{FeedId, FolderId, Library, NewFeed};
+use crate::work::fetch::{Address, Client, ClientSettings, shown};
+use crate::work::refresh::{Discovered, chance, discover, keep};
+use crate::work::shown_name;
+use jiff::Timestamp;
+use serde::Serialize;
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Each address that leads to a feed is followed; that one does not keeps the others away.
+pub(super) fn add(options: &Add) -> Result<(), Failure> {
+    let settings = config::load().fetch;
+    let mut library = library::open(&options.place)?;
+    let mut client = Client::new(ClientSettings::new(&settings));
+    let mut failed = false;
+    let mut added = Vec::new();
+    for address in &options.addresses {
+        let found = if options.no_fetch {
+            unseen(address).map(|feed| vec![(feed, None)])
+        } else {
+            discover(&mut client, address, &Arc::default()).map(|found| seen(found, options.all))
+        };
+        let found = match found {
+            Ok(found) => found,
+            Err(reason) => {
+                say(&format_args!("{}: {reason}", shown_name(Path::new(address))));
+                failed = true;
+                continue;
+            }
+        };
+        for (feed, came) in found {
+            let feed = NewFeed { name: options.name.clone(), tags: options.tags.clone(), ..feed };
+            let now = Timestamp::now();
+            let folder = folder(&mut library, options.folder.as_deref())?;
+            let (id, is_new) = library.subscribe(&feed, folder, now)?;
+            let (candidate, articles) = match came {
+                Some(came) if is_new => {
+                    let candidate = came.candidate.clone();
+                    let kept = keep(&mut library, came.fetched(id), &settings, now, chance())?;
+                    (Some(candidate), kept.new.len())
+                }
+                Some(came) => (Some(came.candidate), 0),
+                None => (None, 0),
+            };
+            added.push(answer(&library, id, is_new, articles, candidate)?);
+        }
+    }
+    print(&added, options.json)?;
+    if failed { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// The folder of this name, which is made if there is none: `News/Egypt` lies in `News`.
+fn folder(library: &mut Library, name: Option<&str>) -> Result<FolderId, Failure> {
+    let mut folder = FolderId::ROOT;
+    let parts = name.unwrap_or_default().split('/').map(str::trim);
+    for part in parts.filter(|part| !part.is_empty()) {
+        folder = library.add_folder(part, folder, Timestamp::now())?;
+    }
+    Ok(folder)
+}
+
+/// Of several feeds of a page the likeliest, unless all are wanted.
+fn seen(mut found: Vec<Discovered>, all: bool) -> Vec<(NewFeed, Option<Discovered>)> {
+    if !all {
+        found.truncate(1);
+    }
+    let feed = |candidate: &Candidate| NewFeed {
+        address: candidate.address.clone(),
+        title: candidate.title.clone(),
+        site: candidate.site.clone(),
+        ..NewFeed::default()
+    };
+    found.into_iter().map(|found| (feed(&found.candidate), Some(found))).collect()
+}
+
+fn unseen(address: &str) -> Result<NewFeed, crate::news::FetchError> {
+    let address = match Address::read(address, Path::exists)? {
+        Address::Disk(path) => Address::Disk(std::path::absolute(&path).unwrap_or(path)),
+        web @ Address::Web(_) => web,
+    };
+    Ok(NewFeed { address: address.kept(), ..NewFeed::default() })
+}
+
+/// The JSON that other programs rely on.
+#[derive(Serialize)]
+struct Answer {
+    address: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
+    /// Whether it is followed only now.
+    new: bool,
+    /// Articles that came with it.
+    articles: usize,
+}
+
+fn answer(
+    library: &Library,
+    id: FeedId,
+    is_new: bool,
+    articles: usize,
+    candidate: Option<Candidate>,
+) -> Result<Answer, Failure> {
+    let row = library.feed(id)?;
+    let address = row.as_ref().map(|row| row.address.clone()).unwrap_or_default();
+    let title = row.and_then(|row| row.name.or(row.title));
+    Ok(Answer {
+        address: url::Url::parse(&address).map_or(address, |url| shown(&url)),
+        title,
+        language: candidate.and_then(|candidate| candidate.language),
+        new: is_new,
+        articles,
+    })
+}
+
+fn print(added: &[Answer], is_json: bool) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    if is_json {
+        serde_json::to_writer(&mut output, added).map_err(io::Error::from)?;
+        return Ok(writeln!(output)?);
+    }
+    for feed in added {
+        let name = feed.title.as_deref().unwrap_or(&feed.address);
+        let what = if feed.new {
+            counted(feed.articles, "article", "articles")
+        } else {
+            "followed before".to_owned()
+        };
+        let line = format!("{name} · {} · {what}", feed.address);
+        writeln!(output, "{}", crate::text::clean(&line))?;
+    }
+    Ok(())
+}

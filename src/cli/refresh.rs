@@ -1,0 +1,195 @@
+//! `khabar refresh`: fetches the feeds that are due, for a person or from cron.
+
+use super::library::{self, counted};
+use super::library_arguments::Refresh;
+use super::{Failure, say};
+use crate::config;
+use crate::news::FetchError;
+use crate::store::{FeedId, FetchState, Library, RefreshLock};
+use crate::text::{clean, fold};
+use crate::work::fetch::ClientSettings;
+use crate::work::refresh::{Kept, Step, refresh as refresh_all};
+use jiff::Timestamp;
+use serde::Serialize;
+use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+/// The line of progress changes so often at most.
+const STEP: Duration = Duration::from_millis(50);
+
+pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
+    let Some(mut library) = library::existing(&options.place)? else { return Err(Failure::Empty) };
+    let Some(_lock) = RefreshLock::take(library.path())? else { return Err(Failure::Refreshing) };
+    let feeds = wanted(&library, options)?;
+    if feeds.is_empty() {
+        if library.feeds()?.is_empty() {
+            return Err(Failure::Empty);
+        }
+        return Tally::default().print(options);
+    }
+    let settings = config::load().fetch;
+    let mut client = ClientSettings::new(&settings);
+    if let Some(seconds) = options.timeout {
+        client = client.within(Duration::from_secs(seconds));
+    }
+    let mut tally = Tally { asked: feeds.len(), ..Tally::default() };
+    let mut progress = Progress::new(options, feeds.len());
+    let addresses: std::collections::HashMap<FeedId, String> =
+        feeds.iter().map(|feed| (feed.feed, feed.address.clone())).collect();
+    let result = refresh_all(&mut library, feeds, &settings, client, &mut |step| {
+        if let Step::Kept(kept) = &step {
+            tally.count(kept, addresses.get(&kept.feed));
+        }
+        progress.show(&tally, &step);
+    });
+    progress.clear();
+    result?;
+    let has_answers = tally.answered > 0;
+    tally.print(options)?;
+    if has_answers { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// The feeds that were named, else all of them, else those that are due.
+fn wanted(library: &Library, options: &Refresh) -> Result<Vec<FetchState>, Failure> {
+    let ids = if !options.feeds.is_empty() {
+        let mut ids = Vec::new();
+        for name in &options.feeds {
+            let named = named(library, name)?;
+            if named.is_empty() {
+                return Err(Failure::NoFeed(name.clone()));
+            }
+            ids.extend(named);
+        }
+        ids
+    } else if options.all {
+        // Those that are gone for good are asked by name only.
+        let faults = library.feed_faults()?;
+        let is_stopped = |feed| faults.iter().any(|fault| fault.feed == feed && fault.is_stopped);
+        let all = library.feeds()?.into_iter().map(|feed| feed.id);
+        all.filter(|&feed| !is_stopped(feed)).collect()
+    } else {
+        library.feeds_due(Timestamp::now())?
+    };
+    let mut seen = std::collections::HashSet::new();
+    let mut states = Vec::new();
+    for id in ids.into_iter().filter(|id| seen.insert(*id)) {
+        states.extend(library.fetch_state(id)?);
+    }
+    Ok(states)
+}
+
+/// The feed of this address, else those whose name holds this.
+fn named(library: &Library, name: &str) -> Result<Vec<FeedId>, Failure> {
+    if let Some(feed) = library.feed_at(name)? {
+        return Ok(vec![feed]);
+    }
+    let wanted = fold(name).text().to_owned();
+    let has_name = |name: &Option<String>| {
+        name.as_ref().is_some_and(|name| fold(name).text().contains(&wanted))
+    };
+    let feeds = library.feeds()?.into_iter();
+    let named =
+        feeds.filter(|feed| feed.address == name || has_name(&feed.name) || has_name(&feed.title));
+    Ok(named.map(|feed| feed.id).collect())
+}
+
+/// What became of a refresh. The JSON that other programs rely on.
+#[derive(Default, Serialize)]
+struct Tally {
+    asked: usize,
+    answered: usize,
+    new: usize,
+    changed: usize,
+    bytes: u64,
+    failed: Vec<Failed>,
+}
+
+/// A feed that could not be had.
+#[derive(Serialize)]
+struct Failed {
+    feed: String,
+    address: String,
+    error: String,
+    stopped: bool,
+}
+
+impl Tally {
+    fn count(&mut self, kept: &Kept, address: Option<&String>) {
+        match &kept.error {
+            Some(error) => self.failed.push(Failed {
+                feed: kept.name.clone(),
+                address: address.cloned().unwrap_or_default(),
+                error: error.to_string(),
+                stopped: *error == FetchError::Gone,
+            }),
+            None => self.answered += 1,
+        }
+        self.new += kept.new.len();
+        self.changed += kept.changed.len();
+        self.bytes += kept.bytes;
+    }
+
+    fn print(&self, options: &Refresh) -> Result<(), Failure> {
+        for failed in &self.failed {
+            say(&format_args!("{}: {}", failed.feed, failed.error));
+        }
+        let mut output = io::stdout().lock();
+        if options.json {
+            serde_json::to_writer(&mut output, self).map_err(io::Error::from)?;
+            return Ok(writeln!(output)?);
+        }
+        if options.quiet {
+            return Ok(());
+        }
+        if self.asked == 0 {
+            return Ok(writeln!(
+                output,
+                "No feed is due; khabar refresh --all asks all the same."
+            )?);
+        }
+        let new = counted(self.new, "new article", "new articles");
+        let feeds = counted(self.asked, "feed", "feeds");
+        let changed =
+            if self.changed > 0 { format!(", {} changed", self.changed) } else { String::new() };
+        let failed = match self.failed.len() {
+            0 => String::new(),
+            count => format!("; {count} could not be had"),
+        };
+        Ok(writeln!(output, "{new}{changed} from {feeds}{failed}.")?)
+    }
+}
+
+/// A line on a terminal that says how far it is.
+struct Progress {
+    is_shown: bool,
+    of: usize,
+    host: String,
+    last: Option<Instant>,
+}
+
+impl Progress {
+    fn new(options: &Refresh, of: usize) -> Self {
+        let is_shown = !options.quiet && io::stderr().is_terminal();
+        Self { is_shown, of, host: String::new(), last: None }
+    }
+
+    fn show(&mut self, tally: &Tally, step: &Step<'_>) {
+        if let Step::Begun(host) = step {
+            (*host).clone_into(&mut self.host);
+        }
+        let is_due = self.last.is_none_or(|last| last.elapsed() >= STEP);
+        if !self.is_shown || !is_due {
+            return;
+        }
+        self.last = Some(Instant::now());
+        let done = tally.answered + tally.failed.len();
+        let line = format!("{done} of {} feeds · {} new · {}", self.of, tally.new, self.host);
+        let _ = write!(io::stderr(), "\r\x1b[K{}", clean(&line));
+    }
+
+    fn clear(&self) {
+        if self.is_shown && self.last.is_some() {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
+    }
+}

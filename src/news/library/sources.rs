@@ -1,0 +1,22 @@
+//! Everything that has a list of its own: feeds, folders, tags, saved searches.
+
+use super::{Counts, FeedFault, FeedRow, FolderRow, SavedSearch, TagId};
+
+/// What the library follows, with how much is in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// All articles.
+    pub all: Counts,
+    /// Those of today that were not read.
+    pub unread_today: usize,
+    /// The feeds that are followed.
+    pub feeds: Vec<FeedRow>,
+    /// The folders that they lie in, without the root.
+    pub folders: Vec<FolderRow>,
+    /// Tags, with the number of articles.
+    pub tags: Vec<(TagId, String, usize)>,
+    /// Those of the feeds that could not be had when they were last asked for.
+    pub faults: Vec<FeedFault>,
+    /// Saved searches and mute rules.
+    pub searches: Vec<SavedSearch>,
+}

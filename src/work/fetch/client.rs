@@ -1,0 +1,387 @@
+//! The client: one request after the other, each with its redirects.
+
+use super::body::{self, Received};
+use super::headers::Freshness;
+use super::login::basic;
+use super::redirect::{Trail, is_redirect};
+use super::resolve::{CheckedResolver, looks_private};
+use super::settings::{ClientSettings, USER_AGENT};
+use super::watch::{Watch, WatchConnector, Watched, Way};
+use super::{address, failure};
+use crate::news::library::FeedSettings;
+use crate::news::{FetchError, Wait};
+use crate::store::{Validators, without_login};
+use jiff::Timestamp;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+use ureq::http::{HeaderName, HeaderValue};
+use ureq::unversioned::transport::{
+    ConnectProxyConnector, Connector, RustlsConnector, SocksConnector, TcpConnector,
+};
+use ureq::{Agent, Proxy, ProxyProtocol};
+use url::Url;
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Where. A login may stand in it.
+    pub url: Url,
+    /// What is wanted.
+    pub wanted: Wanted,
+    /// What the server said last time.
+    pub validators: Validators,
+    /// What is set for this feed alone.
+    pub settings: FeedSettings,
+    /// Whether the person named the address, and did not meet it on a page: then it may be one
+    /// of the private network.
+    pub is_named: bool,
+    /// Set when nobody wants the answer any more.
+    pub cancel: Arc<AtomicBool>,
+}
+
+impl Request {
+    /// A request for an address that the person named.
+    #[must_use]
+    pub fn new(url: Url, wanted: Wanted) -> Self {
+        Self {
+            url,
+            wanted,
+            validators: Validators::default(),
+            settings: FeedSettings::default(),
+            is_named: true,
+            cancel: Arc::default(),
+        }
+    }
+}
+
+/// What the server is told that we can read. It may send what it likes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A feed.
+    Feed,
+    /// A page.
+    Page,
+}
+
+/// An answer.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// What came; none when nothing changed.
+    pub body: Option<Body>,
+    /// Where it came from in the end, without a login.
+    pub address: String,
+    /// Whether it is of the private network.
+    pub is_private: bool,
+    /// Where permanent redirects say that it is from now on.
+    pub moved_to: Option<String>,
+    /// What the server wants to hear next time.
+    pub validators: Validators,
+    /// How long it is good.
+    pub freshness: Freshness,
+}
+
+/// What came.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// Unpacked.
+    pub bytes: Vec<u8>,
+    /// Whether the end is missing.
+    pub is_cut: bool,
+    /// As its headers say.
+    pub content_type: Option<String>,
+    /// As its headers say.
+    pub content_location: Option<String>,
+    /// As its headers say.
+    pub content_language: Option<String>,
+}
+
+/// One thread's way to the web. Connections are kept for the next request.
+#[derive(Debug)]
+pub struct Client {
+    settings: ClientSettings,
+    watch: Arc<Watch>,
+    /// For addresses that may be private; its connections are never used for others.
+    open: Agent,
+    guarded: Agent,
+}
+
+/// An answer to one address of a trail.
+type Answer = ureq::http::Response<ureq::Body>;
+
+impl Client {
+    /// A client with these settings.
+    #[must_use]
+    pub fn new(settings: ClientSettings) -> Self {
+        let watch = Watch::new(Watched {
+            cancel: Arc::default(),
+            deadline: Instant::now(),
+            silence: settings.silence,
+            wait: Wait::Answer,
+            may_be_private: false,
+            is_private: settings.is_private,
+            was_private: false,
+            way: Way::Direct,
+            problem: None,
+        });
+        let (open, guarded) = (agent(&settings, &watch), agent(&settings, &watch));
+        Self { settings, watch, open, guarded }
+    }
+
+    /// Asks for an address, and for those that it leads to.
+    ///
+    /// # Errors
+    /// A [`FetchError`] when no document came.
+    pub fn get(&mut self, request: &Request) -> Result<Response, FetchError> {
+        match self.get_packed(request, true)? {
+            Some(response) => Ok(response),
+            // Its header lies about the packing: without any there is nothing to lie about.
+            None => self
+                .get_packed(request, false)?
+                .ok_or_else(|| FetchError::BadAnswer("it is packed in no known way".to_owned())),
+        }
+    }
+
+    /// None when it cannot be unpacked.
+    fn get_packed(
+        &mut self,
+        request: &Request,
+        may_be_packed: bool,
+    ) -> Result<Option<Response>, FetchError> {
+        let whole = request.settings.timeout_seconds.map(Duration::from_secs);
+        let whole = whole.unwrap_or(self.settings.whole);
+        {
+            let mut watched = self.watch.lock();
+            watched.cancel = Arc::clone(&request.cancel);
+            watched.deadline = Instant::now() + whole;
+            watched.silence = self.settings.silence.min(whole);
+        }
+        let always = request.settings.private_redirects.unwrap_or(self.settings.private_redirects);
+        let mut may_be_private = always || request.is_named;
+        let mut url = request.url.clone();
+        let mut trail = Trail::new(url.clone());
+        loop {
+            let answer = self.ask(&url, request, &trail, may_be_private, may_be_packed)?;
+            let status = answer.status().as_u16();
+            // Who was sent on by a public server goes to public ones only.
+            may_be_private = always || (may_be_private && self.watch.lock().was_private);
+            let location = if is_redirect(status) { header(&answer, "location") } else { None };
+            match location {
+                Some(location) => url = trail.follow(status, &location)?,
+                None => return self.read(answer, &url, trail),
+            }
+        }
+    }
+
+    /// Asks for one address.
+    fn ask(
+        &self,
+        url: &Url,
+        request: &Request,
+        trail: &Trail,
+        may_be_private: bool,
+        may_be_packed: bool,
+    ) -> Result<Answer, FetchError> {
+        let (way, proxy) = self.way(url, &request.settings)?;
+        let looks_private = looks_private(url, self.settings.is_private);
+        if way != Way::Direct && looks_private && !may_be_private {
+            return Err(FetchError::PrivateAddress(host(url)));
+        }
+        let has_proxy = way != Way::Direct;
+        {
+            let mut watched = self.watch.lock();
+            watched.way = way;
+            watched.wait = Wait::Answer;
+            watched.may_be_private = may_be_private;
+            watched.was_private = looks_private;
+            watched.problem = None;
+        }
+        let headers = headers(request, trail, may_be_packed, &self.watch.lock().way, &proxy);
+        let agent = if may_be_private { &self.open } else { &self.guarded };
+        let tunnel = proxy.filter(|_| matches!(self.watch.lock().way, Way::Tunnel(..)));
+        let mut asked = agent.get(address::shown(url)).config().proxy(tunnel).build();
+        for (name, value) in headers {
+            asked = asked.header(name, value);
+        }
+        let answer = asked.call();
+        self.watch.lock().wait = Wait::Rest;
+        answer.map_err(|error| {
+            let ours = self.watch.lock().problem.take();
+            let error = ours.unwrap_or_else(|| failure::of_request(error, &host(url)));
+            if has_proxy { failure::behind_proxy(error) } else { error }
+        })
+    }
+
+    /// The way to an address: by the settings of the feed, else by ours, else by the environment.
+    fn way(&self, url: &Url, feed: &FeedSettings) -> Result<(Way, Option<Proxy>), FetchError> {
+        let named = feed.proxy.as_deref().or(self.settings.proxy.as_deref());
+        let proxy = match named {
+            Some("none") => None,
+            Some(proxy) => Some(proxy),
+            None => self.settings.proxies.of(url),
+        };
+        let Some(proxy) = proxy else { return Ok((Way::Direct, None)) };
+        let proxy = Proxy::new(proxy).map_err(|_| FetchError::BadProxy)?;
+        let place = (proxy.host().trim_matches(['[', ']']).to_owned(), proxy.port());
+        let is_forward = proxy.protocol() == ProxyProtocol::Http && url.scheme() == "http";
+        let way = if is_forward {
+            let origin = url.origin().ascii_serialization();
+            Way::Forward(place.0, place.1, origin)
+        } else {
+            Way::Tunnel(place.0, place.1)
+        };
+        Ok((way, Some(proxy)))
+    }
+
+    fn read(
+        &self,
+        answer: Answer,
+        url: &Url,
+        trail: Trail,
+    ) -> Result<Option<Response>, FetchError> {
+        let status = answer.status().as_u16();
+        let found = |name: &str| header(&answer, name);
+        let freshness = {
+            let value =
+                |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok());
+            Freshness::of(value, Timestamp::now())
+        };
+        let mut response = Response {
+            body: None,
+            address: address::shown(url),
+            is_private: self.watch.lock().was_private,
+            moved_to: trail.moved_to().map(|url| address::shown(&url)),
+            validators: Validators { etag: found("etag"), last_modified: found("last-modified") },
+            freshness,
+        };
+        match status {
+            304 => return Ok(Some(response)),
+            200..=299 => {}
+            failed => return Err(of_status(failed, freshness.retry_after_seconds)),
+        }
+        let mut body = Body {
+            content_type: found("content-type"),
+            content_location: found("content-location"),
+            content_language: found("content-language"),
+            ..Body::default()
+        };
+        let promised = found("content-length").and_then(|length| length.trim().parse().ok());
+        let received =
+            body::read(answer.into_body(), promised, self.settings.largest_bytes, &self.watch)?;
+        match received {
+            Received::Whole(bytes) => body.bytes = bytes,
+            Received::Cut(bytes) => {
+                (body.bytes, body.is_cut) = (bytes, true);
+                // Else the rest of it would never be asked for.
+                response.validators = Validators::default();
+            }
+            Received::NotPacked => return Ok(None),
+        }
+        response.body = Some(body);
+        Ok(Some(response))
+    }
+}
+
+fn agent(settings: &ClientSettings, watch: &Arc<Watch>) -> Agent {
+    let config = Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .proxy(None)
+        .user_agent(USER_AGENT)
+        .timeout_connect(Some(settings.connect))
+        .build();
+    let connector =
+        ().chain(SocksConnector::default())
+            .chain(ConnectProxyConnector::default())
+            .chain(TcpConnector::default())
+            .chain(WatchConnector(Arc::clone(watch)))
+            .chain(RustlsConnector::default());
+    let resolver = CheckedResolver {
+        watch: Arc::clone(watch),
+        names: settings.names.clone(),
+        patience: settings.connect,
+    };
+    Agent::with_parts(config, connector, resolver)
+}
+
+/// The headers of a request. Those that only its own server may hear go to no other.
+fn headers(
+    request: &Request,
+    trail: &Trail,
+    may_be_packed: bool,
+    way: &Way,
+    proxy: &Option<Proxy>,
+) -> Vec<(HeaderName, HeaderValue)> {
+    let settings = &request.settings;
+    let mut headers: Vec<(&str, String)> = Vec::new();
+    let accept = match request.wanted {
+        Wanted::Feed => {
+            "application/atom+xml, application/rss+xml, application/feed+json, \
+             application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.9, */*;q=0.8"
+        }
+        Wanted::Page => "text/html, application/xhtml+xml, */*;q=0.8",
+    };
+    headers.push(("accept", accept.to_owned()));
+    headers.push(("user-agent", settings.user_agent.as_deref().unwrap_or(USER_AGENT).to_owned()));
+    if !may_be_packed {
+        headers.push(("accept-encoding", "identity".to_owned()));
+    }
+    headers.extend(request.validators.etag.clone().map(|etag| ("if-none-match", etag)));
+    let modified = request.validators.last_modified.clone();
+    headers.extend(modified.map(|modified| ("if-modified-since", modified)));
+    if let (Way::Forward(..), Some(proxy)) = (way, proxy) {
+        // Its connection is for this request alone: the next one may go another way.
+        headers.push(("connection", "close".to_owned()));
+        if proxy.username().is_some() || proxy.password().is_some() {
+            let (user, password) = (proxy.username(), proxy.password());
+            let login = basic(user.unwrap_or_default(), password.unwrap_or_default());
+            headers.push(("proxy-authorization", login));
+        }
+    }
+    if trail.is_at_home() {
+        headers.extend(login_of(&request.url, settings).map(|login| ("authorization", login)));
+        let own = settings.headers.iter().map(|(name, value)| (name.as_str(), value.clone()));
+        headers.extend(own);
+    }
+    let valid = |(name, value): (&str, String)| {
+        let name = HeaderName::from_bytes(name.trim().as_bytes()).ok()?;
+        Some((name, HeaderValue::from_bytes(value.as_bytes()).ok()?))
+    };
+    headers.into_iter().filter_map(valid).collect()
+}
+
+/// The login of the address, else that of the settings.
+fn login_of(url: &Url, settings: &FeedSettings) -> Option<String> {
+    if let (_, Some(login)) = without_login(url.as_str()) {
+        return Some(basic(&login.user, &login.password));
+    }
+    let (user, password) = (settings.user.as_deref(), settings.password.as_deref());
+    (user.is_some() || password.is_some())
+        .then(|| basic(user.unwrap_or_default(), password.unwrap_or_default()))
+}
+
+/// A header as text; servers send Arabic file names in it as they are.
+fn header(answer: &Answer, name: &str) -> Option<String> {
+    let value = answer.headers().get(name)?;
+    Some(String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
+        .filter(|text| !text.is_empty())
+}
+
+fn host(url: &Url) -> String {
+    url.host_str().unwrap_or_default().to_owned()
+}
+
+fn of_status(status: u16, retry_after: Option<u64>) -> FetchError {
+    match status {
+        401 => FetchError::Unauthorized,
+        403 => FetchError::Forbidden,
+        404 => FetchError::NotFound,
+        407 => FetchError::Proxy("it wants a login".to_owned()),
+        410 => FetchError::Gone,
+        429 => FetchError::TooManyRequests(retry_after),
+        500..=599 => FetchError::ServerFault(status, retry_after),
+        300..=399 => FetchError::BadRedirect,
+        other => FetchError::Status(other),
+    }
+}

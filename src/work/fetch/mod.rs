@@ -1,0 +1,22 @@
+//! Asks for addresses on the web, watchfully: what comes back is a document, or one of the
+//! failures that a person can act on.
+
+mod address;
+mod body;
+mod client;
+mod failure;
+mod headers;
+mod login;
+mod private;
+mod proxies;
+mod redirect;
+mod resolve;
+mod settings;
+mod watch;
+
+pub use address::{Address, shown};
+pub use client::{Body, Client, Request, Response, Wanted};
+pub use headers::Freshness;
+pub use private::is_private;
+pub use proxies::Proxies;
+pub use settings::{ClientSettings, USER_AGENT};

@@ -1,0 +1,70 @@
+//! What holds for all requests of a client.
+
+use super::private::is_private;
+use super::proxies::Proxies;
+use crate::config::FetchSettings;
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+/// How khabar names itself to servers.
+pub const USER_AGENT: &str = concat!("khabar/", env!("CARGO_PKG_VERSION"), " (feed reader)");
+
+/// The settings of a client.
+#[derive(Clone, Debug)]
+pub struct ClientSettings {
+    /// How long a connection may take.
+    pub connect: Duration,
+    /// The longest time without a byte.
+    pub silence: Duration,
+    /// How long all of it may take.
+    pub whole: Duration,
+    /// The largest document, unpacked.
+    pub largest_bytes: u64,
+    /// The proxy for everything; `none` for a direct way.
+    pub proxy: Option<String>,
+    /// The proxies of the environment, where no other is set.
+    pub proxies: Proxies,
+    /// Whether public addresses may lead to private ones.
+    pub private_redirects: bool,
+    /// Which ones are private.
+    pub is_private: fn(IpAddr) -> bool,
+    /// Hosts that are not looked up, with where they are.
+    pub names: Vec<(String, SocketAddr)>,
+}
+
+impl Default for ClientSettings {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            silence: Duration::from_secs(30),
+            whole: Duration::from_secs(60),
+            largest_bytes: crate::news::LARGEST_TEXT_BYTES,
+            proxy: None,
+            proxies: Proxies::default(),
+            private_redirects: false,
+            is_private,
+            names: Vec::new(),
+        }
+    }
+}
+
+impl ClientSettings {
+    /// As the person and the environment say.
+    #[must_use]
+    pub fn new(settings: &FetchSettings) -> Self {
+        Self {
+            largest_bytes: settings.largest_megabytes.saturating_mul(1_000_000),
+            proxy: settings.proxy.clone(),
+            proxies: Proxies::of_environment(|name| std::env::var(name).ok()),
+            private_redirects: settings.private_redirects,
+            ..Self::default()
+        }
+        .within(Duration::from_secs(settings.timeout_seconds))
+    }
+
+    /// With another time for all of it.
+    #[must_use]
+    pub fn within(self, whole: Duration) -> Self {
+        Self { connect: self.connect.min(whole), silence: self.silence.min(whole), whole, ..self }
+    }
+}

@@ -1,0 +1,58 @@
+//! What a request for a feed brought: parsed, and not yet saved.
+
+use super::pool::Permit;
+use crate::news::{Article, Feed, FetchError, Rhythm};
+use crate::store::{FeedId, Validators};
+use crate::work::fetch::Freshness;
+use std::collections::HashMap;
+use std::time::Duration;
+
+/// The answer to a job: each has exactly one.
+#[derive(Debug)]
+pub struct Fetched {
+    /// The feed.
+    pub feed: FeedId,
+    /// What it is called.
+    pub name: String,
+    /// What came.
+    pub outcome: Result<Outcome, FetchError>,
+    /// How long the answer is good.
+    pub freshness: Freshness,
+    /// Where the server says that it is from now on.
+    pub moved_to: Option<String>,
+    /// Bytes of it, unpacked.
+    pub bytes: u64,
+    /// How long it took.
+    pub duration: Duration,
+    /// The failures before it, in a row.
+    pub failures: u32,
+    /// Minutes from one request to the next, where the person chose them for this feed.
+    pub interval_minutes: Option<u64>,
+    /// Others may be fetched once this one is saved.
+    pub(super) permit: Option<Permit>,
+}
+
+/// An answer that is no failure.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A feed.
+    Came(Box<Came>),
+    /// Nothing changed.
+    Unchanged,
+}
+
+/// A feed that came.
+#[derive(Debug)]
+pub struct Came {
+    /// The feed.
+    pub feed: Feed,
+    /// Its articles by the identifiers of their entries, where they were made already: of a feed
+    /// that came for the first time, as all of them will be wanted.
+    pub articles: HashMap<String, Article>,
+    /// When it wants to be asked again.
+    pub rhythm: Rhythm,
+    /// What its server wants to hear next time.
+    pub validators: Validators,
+    /// Of the document as it came; none when its end was missing.
+    pub body_digest: Option<i64>,
+}

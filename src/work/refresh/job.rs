@@ -1,0 +1,136 @@
+//! One job: asks for a feed and parses what comes.
+
+use super::fetched::{Came, Fetched, Outcome};
+use super::local;
+use crate::feeds::{Origin, article_from_entry, parse_feed, rhythm_of};
+use crate::news::{Feed, FeedProblem, FetchError};
+use crate::store::{FetchState, Validators};
+use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Wanted};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hasher};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Instant;
+
+/// The host that a feed is asked of, for the queue; none for the disk.
+pub(super) fn host_of(state: &FetchState) -> String {
+    match address_of(state) {
+        Ok(Address::Web(url)) => url.host_str().unwrap_or_default().to_owned(),
+        Ok(Address::Disk(_)) | Err(_) => String::new(),
+    }
+}
+
+fn address_of(state: &FetchState) -> Result<Address, FetchError> {
+    Address::read(&state.address, std::path::Path::exists)
+}
+
+/// Does a job.
+pub(super) fn run(client: &mut Client, state: FetchState, cancel: &Arc<AtomicBool>) -> Fetched {
+    let begun = Instant::now();
+    let mut fetched = answer(&state, Err(FetchError::Fault));
+    match address_of(&state) {
+        Err(error) => fetched.outcome = Err(error),
+        Ok(Address::Disk(path)) => {
+            fetched.outcome = local::read(&path, state.validators.etag.as_deref());
+        }
+        Ok(Address::Web(url)) => {
+            let request = Request {
+                validators: state.validators.clone(),
+                settings: state.settings.clone(),
+                cancel: Arc::clone(cancel),
+                ..Request::new(url, Wanted::Feed)
+            };
+            match client.get(&request) {
+                Ok(response) => take(&mut fetched, response, &state),
+                Err(error) => fetched.outcome = Err(error),
+            }
+        }
+    }
+    fetched.duration = begun.elapsed();
+    fetched
+}
+
+/// An answer of which only this is known.
+pub(super) fn answer(state: &FetchState, outcome: Result<Outcome, FetchError>) -> Fetched {
+    Fetched {
+        feed: state.feed,
+        name: state.name.clone(),
+        outcome,
+        freshness: Freshness::default(),
+        moved_to: None,
+        bytes: 0,
+        duration: std::time::Duration::ZERO,
+        failures: state.failures,
+        interval_minutes: state.settings.interval_minutes,
+        permit: None,
+    }
+}
+
+fn take(fetched: &mut Fetched, response: Response, state: &FetchState) {
+    fetched.freshness = response.freshness;
+    fetched.moved_to = response.moved_to.filter(|target| *target != state.address);
+    let Some(body) = response.body else {
+        fetched.outcome = Ok(Outcome::Unchanged);
+        return;
+    };
+    fetched.bytes = body.bytes.len() as u64;
+    if !body.is_cut && state.body_digest == Some(digest(&body.bytes)) {
+        fetched.outcome = Ok(Outcome::Unchanged);
+        return;
+    }
+    fetched.outcome = came(&body, &response.address, response.validators).map(|mut came| {
+        if state.is_first {
+            let entries = came.feed.entries.iter();
+            came.articles = entries
+                .filter_map(|entry| Some((entry.id.clone(), article_from_entry(entry, "")?)))
+                .collect();
+        }
+        Outcome::Came(Box::new(came))
+    });
+}
+
+/// The feed of a document, with what the next request needs.
+pub(super) fn came(body: &Body, address: &str, validators: Validators) -> Result<Came, FetchError> {
+    Ok(Came {
+        feed: parse(body, address)?,
+        articles: HashMap::new(),
+        rhythm: rhythm_of(&body.bytes),
+        validators,
+        body_digest: (!body.is_cut).then(|| digest(&body.bytes)),
+    })
+}
+
+/// Of a document that was cut off, the entries before the one in which it ends.
+fn parse(body: &Body, address: &str) -> Result<Feed, FetchError> {
+    let parsed = parse_feed(&body.bytes, &origin(body, address));
+    if !body.is_cut {
+        return parsed.map_err(FetchError::NotAFeed);
+    }
+    let mut feed = parsed.map_err(|_| FetchError::CutOff)?;
+    let is_in_entry = feed
+        .problems
+        .iter()
+        .any(|problem| matches!(problem, FeedProblem::Truncated | FeedProblem::BrokenJson(_)));
+    if is_in_entry {
+        feed.entries.pop();
+    }
+    if feed.entries.is_empty() { Err(FetchError::CutOff) } else { Ok(feed) }
+}
+
+/// Where a document came from, for the parser.
+fn origin<'a>(body: &'a Body, address: &'a str) -> Origin<'a> {
+    Origin {
+        address: Some(address),
+        content_type: body.content_type.as_deref(),
+        content_location: body.content_location.as_deref(),
+        content_language: body.content_language.as_deref(),
+    }
+}
+
+/// Of a document as it came. A khabar of another version may read more of the same one.
+fn digest(bytes: &[u8]) -> i64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(env!("CARGO_PKG_VERSION").as_bytes());
+    hasher.write(bytes);
+    i64::from_ne_bytes(hasher.finish().to_ne_bytes())
+}

@@ -1,0 +1,122 @@
+//! Saves what came of a feed, with when to ask for it again: one transaction.
+
+use super::fetched::{Came, Fetched, Outcome};
+use super::schedule::{self, Limits, Signals};
+use crate::config::FetchSettings;
+use crate::feeds::article_from_entry;
+use crate::news::{Entry, FetchError, Rhythm};
+use crate::store::{ArticleId, FeedId, Fetch, FetchOutcome, Library, Reception, StoreError};
+use jiff::Timestamp;
+
+/// Stories whose times tell how often new ones come.
+const STORIES: usize = 20;
+
+/// What became of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The feed.
+    pub feed: FeedId,
+    /// What it is called.
+    pub name: String,
+    /// Stories that were not there before.
+    pub new: Vec<ArticleId>,
+    /// Stories whose text is another one now.
+    pub changed: Vec<ArticleId>,
+    /// Bytes of the answer.
+    pub bytes: u64,
+    /// When it is asked for again; none when it is not.
+    pub next_at: Option<Timestamp>,
+    /// Why nothing came.
+    pub error: Option<FetchError>,
+}
+
+/// Saves an answer. A feed that is followed no more is passed over.
+///
+/// # Errors
+/// When the library cannot be written.
+pub fn keep(
+    library: &mut Library,
+    fetched: Fetched,
+    settings: &FetchSettings,
+    now: Timestamp,
+    chance: f64,
+) -> Result<Kept, StoreError> {
+    let limits = Limits::new(settings, fetched.interval_minutes);
+    let mut kept = Kept {
+        feed: fetched.feed,
+        name: fetched.name,
+        new: Vec::new(),
+        changed: Vec::new(),
+        bytes: fetched.bytes,
+        next_at: None,
+        error: None,
+    };
+    let mut fetch = Fetch {
+        moved_to: fetched.moved_to,
+        bytes: fetched.bytes,
+        duration_ms: u64::try_from(fetched.duration.as_millis()).unwrap_or(u64::MAX),
+        ..Fetch::at(now)
+    };
+    let mut signals = Signals { freshness: fetched.freshness, ..Signals::default() };
+    let result = match fetched.outcome {
+        Ok(Outcome::Came(came)) => {
+            let Came { feed, articles, rhythm, validators, body_digest } = *came;
+            let stories = times(library, kept.feed, &feed.entries, now)?;
+            signals = Signals { rhythm, stories: &stories, ..signals };
+            kept.next_at = Some(schedule::after_answer(&signals, limits, now, chance));
+            fetch.next_at = kept.next_at;
+            (fetch.validators, fetch.body_digest) = (validators, body_digest);
+            let article_of = |entry: &Entry| {
+                articles.get(&entry.id).cloned().or_else(|| article_from_entry(entry, ""))
+            };
+            let reception = Reception { feed: &feed, article_of: &article_of, fetch };
+            library.save(kept.feed, &reception).map(|saved| {
+                (kept.new, kept.changed) = (saved.new, saved.changed);
+            })
+        }
+        Ok(Outcome::Unchanged) => {
+            let stories = times(library, kept.feed, &[], now)?;
+            signals = Signals { rhythm: Rhythm::default(), stories: &stories, ..signals };
+            kept.next_at = Some(schedule::after_answer(&signals, limits, now, chance));
+            fetch.next_at = kept.next_at;
+            library.note_fetch(kept.feed, &fetch, &FetchOutcome::Unchanged)
+        }
+        // The person's wish is no fault of the feed.
+        Err(error @ FetchError::Cancelled) => {
+            kept.error = Some(error);
+            Ok(())
+        }
+        Err(error) => {
+            let failures = fetched.failures.saturating_add(1);
+            if error != FetchError::Gone {
+                let next = schedule::after_failure(&error, failures, limits, now, chance);
+                kept.next_at = Some(next);
+            }
+            fetch.next_at = kept.next_at;
+            kept.error = Some(error.clone());
+            library.note_fetch(kept.feed, &fetch, &FetchOutcome::Failed(error))
+        }
+    };
+    match result {
+        Ok(()) | Err(StoreError::Missing(_)) => Ok(kept),
+        Err(error) => Err(error),
+    }
+}
+
+/// When the last stories are from: those that are there, and those that come.
+fn times(
+    library: &Library,
+    feed: FeedId,
+    entries: &[Entry],
+    now: Timestamp,
+) -> Result<Vec<Timestamp>, StoreError> {
+    let mut times = library.story_times(feed, STORIES)?;
+    let dates = entries.iter().filter_map(|entry| entry.published.as_ref());
+    times.extend(dates.map(jiff::Zoned::timestamp));
+    // What is dated in the future says nothing of the past.
+    times.retain(|time| *time <= now);
+    times.sort_unstable_by(|one, other| other.cmp(one));
+    times.dedup();
+    times.truncate(STORIES);
+    Ok(times)
+}

@@ -1,0 +1,124 @@
+//! What the library is asked by the reader: lists, rows, texts, sources.
+
+use crate::app::{Answer, Entry, Excerpt};
+use crate::feeds::{article_from_entry, article_from_page};
+use crate::news::library::{ArticleId, FeedId, Query, Scope, Sources, State as Marked, View};
+use crate::news::{self, Article};
+use crate::store::{Library, StoreError, StoredArticle};
+use jiff::Zoned;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// Characters around what a search found.
+const SNIPPET_CHARS: usize = 100;
+
+/// Everything that has a list.
+pub(super) fn sources(library: &Library, now: &Zoned) -> Result<Sources, StoreError> {
+    let today = now.start_of_day().map_or(now.timestamp(), |start| start.timestamp());
+    let unread_today = View::found(Scope::Since(today), Query::Is(Marked::Unread));
+    Ok(Sources {
+        all: library.counts()?,
+        unread_today: library.count(&unread_today, now)?,
+        feeds: library.feeds()?,
+        faults: library.feed_faults()?,
+        folders: library.folders()?,
+        tags: library.tags()?,
+        searches: library.saved_searches()?,
+    })
+}
+
+/// The articles of a view, and which of them were not read.
+pub(super) fn list(
+    library: &Library,
+    number: u64,
+    view: &View,
+    now: &Zoned,
+) -> Result<Answer, StoreError> {
+    let ids = library.list(view, now)?;
+    let unread = if view.scope == Scope::Unread {
+        vec![true; ids.len()]
+    } else {
+        let query = Query::All(vec![view.query.clone(), Query::Is(Marked::Unread)]);
+        let unread = library.list(&View { query, ..view.clone() }, now)?;
+        let unread: HashSet<ArticleId> = unread.into_iter().collect();
+        ids.iter().map(|id| unread.contains(id)).collect()
+    };
+    Ok(Answer::Listed { number, ids, unread })
+}
+
+/// What lists show of articles.
+pub(super) fn describe(
+    library: &Library,
+    ids: &[ArticleId],
+    query: Option<&Query>,
+) -> Result<Answer, StoreError> {
+    let mut names: HashMap<FeedId, String> = HashMap::new();
+    let mut entries = Vec::with_capacity(ids.len());
+    for headline in library.headlines(ids)? {
+        let name = match names.get(&headline.feed) {
+            Some(name) => name,
+            None => names.entry(headline.feed).or_insert(name_of(library, headline.feed)?),
+        };
+        let is_unread = !headline.is_read;
+        let mut entry = Entry::listed(headline, name);
+        if let Some(query) = query {
+            entry.snippet = excerpt(library, entry.id, query)?;
+        }
+        entries.push((entry, is_unread));
+    }
+    Ok(Answer::Described(entries))
+}
+
+fn name_of(library: &Library, feed: FeedId) -> Result<String, StoreError> {
+    Ok(library.feed(feed)?.map_or_else(String::new, |feed| feed.shown_name().to_owned()))
+}
+
+/// The words around what was found; none where they are of the title alone.
+fn excerpt(library: &Library, id: ArticleId, query: &Query) -> Result<Option<Excerpt>, StoreError> {
+    let snippet = library.snippet(id, query, SNIPPET_CHARS)?;
+    let snippet = snippet.filter(|snippet| !snippet.hits.is_empty());
+    Ok(snippet.map(|snippet| Excerpt { text: snippet.text, hits: snippet.hits }))
+}
+
+/// The text of an article: that of its page, where it was fetched and nobody wants the one that
+/// the feed sent.
+pub(super) fn text(library: &Library, id: ArticleId, as_sent: bool) -> Result<Answer, StoreError> {
+    let Some(stored) = library.article(id)? else {
+        return Ok(Answer::Text { id, article: None, is_full: false, wants_page: false });
+    };
+    let feed = stored.headline.feed;
+    let name = name_of(library, feed)?;
+    let link = stored.headline.link.clone();
+    let page = stored.full_text.as_deref().filter(|_| !as_sent);
+    let full = page
+        .and_then(|page| article_from_page(page, link.as_deref()))
+        .map(|page| Article { source: name.clone(), ..page.article });
+    let is_full = full.is_some();
+    let wants_page = !as_sent
+        && stored.full_text.is_none()
+        && link.is_some()
+        && library.feed_settings(feed)?.full_text;
+    let article = full.or_else(|| article_of(stored, &name)).map(Arc::new);
+    Ok(Answer::Text { id, article, is_full, wants_page })
+}
+
+/// A stored article made readable again.
+fn article_of(stored: StoredArticle, source: &str) -> Option<Article> {
+    let headline = stored.headline;
+    let entry = news::Entry {
+        id: headline.guid,
+        title: (!headline.title.is_empty()).then_some(headline.title),
+        link: headline.link,
+        published: headline.published,
+        updated: None,
+        authors: headline.author.into_iter().collect(),
+        summary: stored.summary,
+        content: stored.content,
+        base: stored.base,
+        language: headline.language,
+        categories: stored.categories,
+        enclosures: stored.enclosures,
+        comments: stored.comments,
+    };
+    article_from_entry(&entry, source)
+}

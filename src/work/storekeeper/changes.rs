@@ -1,0 +1,85 @@
+//! What the person changes in the library, and takes back.
+
+use crate::app::{Answer, Edit};
+use crate::news::library::{FeedSettings, FolderId, TakenBack};
+use crate::store::{Change, Library, StoreError};
+use jiff::{Timestamp, Zoned};
+
+/// Makes a change.
+pub(super) fn make(library: &mut Library, edit: Edit, now: &Zoned) -> Result<(), StoreError> {
+    let at = now.timestamp();
+    match edit {
+        Edit::Opened(id) => library.note_opened(id, at),
+        Edit::MarkRead { ids, is_read } => library.mark_read(&ids, is_read, at).map(|_| ()),
+        Edit::MarkView(view) => library.mark_all_read(&view, now).map(|_| ()),
+        Edit::Star { id, is_starred } => library.mark_starred(&[id], is_starred, at).map(|_| ()),
+        Edit::Tag { id, added, removed } => {
+            for (tags, is_added) in [(added, true), (removed, false)] {
+                for tag in tags {
+                    library.tag(&[id], &tag, is_added, at)?;
+                }
+            }
+            Ok(())
+        }
+        Edit::TagFeed { feed, added, removed } => {
+            for (tags, is_added) in [(added, true), (removed, false)] {
+                for tag in tags {
+                    library.tag_feed(feed, &tag, is_added, at)?;
+                }
+            }
+            Ok(())
+        }
+        Edit::Unsubscribe(feed) => library.unsubscribe(feed, at),
+        Edit::Rename { feed, name } => library.rename_feed(feed, name.as_deref(), at),
+        Edit::MoveTo { feed, folder } => {
+            let folder = folder_at(library, &folder, at)?;
+            library.move_feed(feed, folder, at)
+        }
+        Edit::AlwaysFullText { feed, is_wanted } => {
+            let settings = library.feed_settings(feed)?;
+            library.set_feed_settings(feed, &FeedSettings { full_text: is_wanted, ..settings })
+        }
+        Edit::SaveSearch { name, query } => {
+            library.save_search(&name, &query, false, at).map(|_| ())
+        }
+        Edit::DeleteSearch(search) => library.delete_search(search, at),
+    }
+}
+
+/// The folder of a path such as `outer/inner`, made where it is missing.
+pub(super) fn folder_at(
+    library: &mut Library,
+    path: &str,
+    at: Timestamp,
+) -> Result<FolderId, StoreError> {
+    let mut folder = FolderId::ROOT;
+    for name in path.split('/').map(str::trim).filter(|name| !name.is_empty()) {
+        folder = library.add_folder(name, folder, at)?;
+    }
+    Ok(folder)
+}
+
+/// Takes the last change back.
+pub(super) fn undo(library: &mut Library, at: Timestamp) -> Result<Answer, StoreError> {
+    let Some((change, count)) = library.undo(at)? else { return Ok(Answer::Undone(None)) };
+    Ok(Answer::Undone(Some(match change {
+        Change::Read { .. } => TakenBack::Read(count),
+        Change::Starred { .. } => TakenBack::Starred(count),
+        Change::Tagged { name, .. } => TakenBack::Tagged(count, name),
+        Change::Subscribed { feeds } => TakenBack::Subscribed(feeds.len()),
+        Change::Unsubscribed { feed } => {
+            let feed = library.feed(feed)?;
+            let name = feed.map_or_else(String::new, |feed| feed.shown_name().to_owned());
+            TakenBack::Unsubscribed(name)
+        }
+        Change::FeedTagged { .. }
+        | Change::FeedRenamed { .. }
+        | Change::FeedMoved { .. }
+        | Change::FolderAdded { .. }
+        | Change::FolderRenamed { .. }
+        | Change::FolderMoved { .. }
+        | Change::FolderDeleted { .. }
+        | Change::SearchSaved { .. }
+        | Change::SearchDeleted { .. } => TakenBack::Arranged,
+    })))
+}

@@ -1,0 +1,313 @@
+//! What the storekeeper has others do, because it needs the network: fetching feeds, looking for
+//! them, reading the page of an article. It goes on answering meanwhile.
+
+use super::shelf::{Shelf, caught};
+use super::{Request, answers, changes, trouble_of};
+use crate::app::{Answer, Ask, Errand, Progress, Which};
+use crate::config::FetchSettings;
+use crate::feeds::{article_from_page, decode_page};
+use crate::news::FetchError;
+use crate::news::library::{ArticleId, FeedId, FolderId, LibraryTrouble};
+use crate::store::{FetchState, Library, NewFeed, RefreshLock, StoreError};
+use crate::work::fetch::{Client, ClientSettings, Request as WebRequest, Wanted};
+use crate::work::refresh::{self, Discovered, Event, Refresher, discover};
+use jiff::Zoned;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::Sender;
+use url::Url;
+
+/// What a thread brings back.
+pub(crate) enum Finished {
+    /// The feeds at an address.
+    Found { typed: String, found: Result<Vec<Discovered>, FetchError> },
+    /// The text of an article's page, as HTML.
+    Page { id: ArticleId, page: Result<String, FetchError> },
+}
+
+/// Errands that run.
+pub(super) struct Errands {
+    settings: FetchSettings,
+    client: ClientSettings,
+    requests: Sender<Request>,
+    /// Made with the first feed that is asked for.
+    refresher: Option<Refresher>,
+    /// Held while feeds are asked for, so that no other process asks for the same.
+    lock: Option<RefreshLock>,
+    progress: Progress,
+    /// What was found last: who follows it need not ask again.
+    found: Vec<Discovered>,
+}
+
+impl Errands {
+    pub(super) fn new(
+        settings: FetchSettings,
+        client: ClientSettings,
+        requests: Sender<Request>,
+    ) -> Self {
+        Self {
+            settings,
+            client,
+            requests,
+            refresher: None,
+            lock: None,
+            progress: Progress::default(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Begins an errand. What can be said at once is answered at once.
+    pub(super) fn run(&mut self, shelf: &mut Shelf, errand: Errand, now: &Zoned) -> Vec<Answer> {
+        match errand {
+            Errand::Refresh(which) => match self.begin_refresh(shelf, which, now) {
+                Ok(answers) => answers,
+                Err(error) => vec![Answer::Failed(trouble_of(&error))],
+            },
+            Errand::StopRefresh => {
+                self.progress.is_stopped = true;
+                // Each of those that wait is answered as stopped.
+                if let Some(refresher) = &self.refresher {
+                    refresher.cancel();
+                }
+                Vec::new()
+            }
+            Errand::Discover(typed) => {
+                self.discover(typed);
+                Vec::new()
+            }
+            Errand::Subscribe { address, folder, tags } => {
+                vec![caught(|| self.subscribe(shelf, &address, &folder, tags, now))]
+            }
+            Errand::TakeStarter(number) => self.take_starter(shelf, number, now),
+            Errand::FullText(id) => self.fetch_page(shelf, id, now),
+        }
+    }
+
+    fn begin_refresh(
+        &mut self,
+        shelf: &mut Shelf,
+        which: Which,
+        now: &Zoned,
+    ) -> Result<Vec<Answer>, StoreError> {
+        let is_quiet = which == Which::Due;
+        let Some(library) = shelf.existing() else {
+            return Ok(vec![Answer::Progress(Progress { is_quiet, ..Progress::default() })]);
+        };
+        let jobs = wanted(library, which, now)?;
+        if self.lock.is_none() && !jobs.is_empty() {
+            self.lock = RefreshLock::take(library.path())?;
+            if self.lock.is_none() {
+                let trouble = Answer::Failed(LibraryTrouble::Refreshing);
+                let nothing = Answer::Progress(Progress { is_quiet, ..Progress::default() });
+                return Ok(vec![if is_quiet { nothing } else { trouble }]);
+            }
+        }
+        if self.progress.is_over() {
+            self.progress = Progress { is_quiet, ..Progress::default() };
+        }
+        self.progress.is_quiet &= is_quiet;
+        self.progress.all += jobs.len();
+        if !jobs.is_empty() {
+            self.ask_for(jobs, library)?;
+        }
+        Ok(vec![Answer::Progress(self.progress.clone())])
+    }
+
+    fn ask_for(&mut self, jobs: Vec<FetchState>, library: &Library) -> Result<(), StoreError> {
+        let requests = self.requests.clone();
+        let refresher = self.refresher.get_or_insert_with(|| {
+            Refresher::start(&self.settings, self.client.clone(), move |event| {
+                // Nobody listens any more when the reader is left.
+                let _ = requests.send(Request::Event(event));
+            })
+        });
+        let count = jobs.len();
+        refresher.ask(jobs).map_err(|source| {
+            self.progress.all -= count;
+            StoreError::File { path: library.path().to_owned(), source }
+        })
+    }
+
+    /// Something happened to a feed that was asked for.
+    pub(super) fn take_event(
+        &mut self,
+        shelf: &mut Shelf,
+        event: Event,
+        now: &Zoned,
+    ) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        match event {
+            Event::Begun { host, .. } => self.progress.hosts.push(host),
+            Event::Ended(fetched) => {
+                self.progress.done += 1;
+                let settings = &self.settings;
+                let kept = catch_unwind(AssertUnwindSafe(|| {
+                    let library = shelf.library(now)?;
+                    refresh::keep(library, *fetched, settings, now.timestamp(), refresh::chance())
+                }));
+                match kept {
+                    Ok(Ok(kept)) => {
+                        self.progress.new += kept.new.len();
+                        self.progress.changed += kept.changed.len();
+                        let is_fault = kept.error.is_some_and(|it| it != FetchError::Cancelled);
+                        self.progress.failed += usize::from(is_fault);
+                    }
+                    Ok(Err(error)) => answers.push(Answer::Failed(trouble_of(&error))),
+                    Err(_) => self.progress.failed += 1,
+                }
+                let running = self.progress.all - self.progress.done;
+                let hosts = &mut self.progress.hosts;
+                hosts.drain(..hosts.len().saturating_sub(running.min(self.settings.at_once)));
+            }
+        }
+        if self.progress.is_over() {
+            self.lock = None;
+            self.progress.hosts.clear();
+        }
+        answers.push(Answer::Progress(self.progress.clone()));
+        answers
+    }
+
+    fn discover(&mut self, typed: String) {
+        let (client, requests) = (self.client.clone(), self.requests.clone());
+        in_thread(move || {
+            let look =
+                || discover(&mut Client::new(client), &typed, &Arc::new(AtomicBool::new(false)));
+            let found = catch_unwind(AssertUnwindSafe(look)).unwrap_or(Err(FetchError::Fault));
+            let _ = requests.send(Request::Finished(Finished::Found { typed, found }));
+        });
+    }
+
+    fn subscribe(
+        &mut self,
+        shelf: &mut Shelf,
+        address: &str,
+        folder: &str,
+        tags: Vec<String>,
+        now: &Zoned,
+    ) -> Result<Answer, StoreError> {
+        let at = now.timestamp();
+        let place = self.found.iter().position(|found| found.candidate.address == address);
+        let found = place.map(|place| self.found.swap_remove(place));
+        let candidate = found.as_ref().map(|found| found.candidate.clone());
+        let library = shelf.library(now)?;
+        let folder = changes::folder_at(library, folder, at)?;
+        let new = NewFeed {
+            address: address.to_owned(),
+            title: candidate.as_ref().and_then(|candidate| candidate.title.clone()),
+            site: candidate.and_then(|candidate| candidate.site),
+            tags,
+            ..NewFeed::default()
+        };
+        let (feed, is_new) = library.subscribe(&new, folder, at)?;
+        if let Some(found) = found {
+            let fetched = found.fetched(feed);
+            refresh::keep(library, fetched, &self.settings, at, refresh::chance())?;
+        }
+        let sources = Box::new(answers::sources(library, now)?);
+        Ok(Answer::Subscribed { feed: Some(feed), new: usize::from(is_new), sources })
+    }
+
+    /// Follows the feeds of a pack, and asks for them.
+    fn take_starter(&mut self, shelf: &mut Shelf, number: usize, now: &Zoned) -> Vec<Answer> {
+        let _ = number;
+        let taken = Answer::Failed(LibraryTrouble::Gone);
+        let mut answers = vec![taken];
+        answers.extend(self.run(shelf, Errand::Refresh(Which::Due), now));
+        answers
+    }
+
+    fn fetch_page(&mut self, shelf: &mut Shelf, id: ArticleId, now: &Zoned) -> Vec<Answer> {
+        let stored = shelf.existing().and_then(|library| library.article(id).ok()?);
+        if stored.as_ref().is_some_and(|stored| stored.full_text.is_some()) {
+            return vec![shelf.answer(Ask::Text { id, as_sent: false }, now)];
+        }
+        let link = stored.and_then(|stored| stored.headline.link);
+        let Some(url) = link.and_then(|link| Url::parse(&link).ok()) else {
+            return vec![Answer::NoFullText(id, FetchError::NotAnAddress)];
+        };
+        let (client, requests) = (self.client.clone(), self.requests.clone());
+        in_thread(move || {
+            let page = catch_unwind(AssertUnwindSafe(|| page_text(&mut Client::new(client), &url)));
+            let page = page.unwrap_or(Err(FetchError::Fault));
+            let _ = requests.send(Request::Finished(Finished::Page { id, page }));
+        });
+        Vec::new()
+    }
+
+    /// A thread came back.
+    pub(super) fn finish(
+        &mut self,
+        shelf: &mut Shelf,
+        finished: Finished,
+        now: &Zoned,
+    ) -> Vec<Answer> {
+        match finished {
+            Finished::Found { typed, found } => {
+                let found = found.map(|found| {
+                    self.found = found;
+                    self.found.iter().map(|found| found.candidate.clone()).collect()
+                });
+                vec![Answer::Found { typed, found }]
+            }
+            Finished::Page { id, page: Err(error) } => vec![Answer::NoFullText(id, error)],
+            Finished::Page { id, page: Ok(html) } => vec![caught(|| {
+                let library = shelf.library(now)?;
+                library.keep_full_text(id, &html, now.timestamp())?;
+                answers::text(library, id, false)
+            })],
+        }
+    }
+}
+
+/// Runs where nobody waits. Where no thread can be had, the errand is dropped, and the person
+/// asks again.
+fn in_thread(run: impl FnOnce() + Send + 'static) {
+    let _ = std::thread::Builder::new().name("errand".to_owned()).spawn(run);
+}
+
+/// What has to be known of the feeds that are asked for.
+fn wanted(library: &Library, which: Which, now: &Zoned) -> Result<Vec<FetchState>, StoreError> {
+    let feeds: Vec<FeedId> = match which {
+        Which::Due => library.feeds_due(now.timestamp())?,
+        Which::All => {
+            let feeds = library.feeds()?.into_iter();
+            let gone = library.feed_faults()?.into_iter().filter(|fault| fault.is_stopped);
+            let gone: Vec<FeedId> = gone.map(|fault| fault.feed).collect();
+            feeds.map(|feed| feed.id).filter(|feed| !gone.contains(feed)).collect()
+        }
+        Which::Feed(feed) => vec![feed],
+        Which::Folder(folder) => {
+            let folders = library.folders()?;
+            let is_in = |mut inner: FolderId| loop {
+                if inner == folder {
+                    break true;
+                }
+                match folders.iter().find(|row| row.id == inner) {
+                    Some(row) => inner = row.parent,
+                    None => break false,
+                }
+            };
+            let feeds = library.feeds()?.into_iter();
+            feeds.filter(|feed| is_in(feed.folder)).map(|feed| feed.id).collect()
+        }
+    };
+    let mut states = Vec::with_capacity(feeds.len());
+    for feed in feeds {
+        states.extend(library.fetch_state(feed)?);
+    }
+    Ok(states)
+}
+
+/// The page of an article, as far as it can be read.
+fn page_text(client: &mut Client, url: &Url) -> Result<String, FetchError> {
+    let response = client.get(&WebRequest::new(url.clone(), Wanted::Page))?;
+    let body = response.body.unwrap_or_default();
+    let decoded = decode_page(&body.bytes, body.content_type.as_deref());
+    let text = decoded.map_err(|_| FetchError::NoText)?.text;
+    match article_from_page(&text, Some(&response.address)) {
+        Some(_) => Ok(text),
+        None => Err(FetchError::NoText),
+    }
+}

@@ -1,0 +1,173 @@
+//! The storekeeper: the one thread that owns the library, so that keys never wait for the disk.
+//! Every request is answered exactly once, also after a panic; a refresh says how far it is until
+//! it is over.
+
+mod answers;
+mod changes;
+mod errands;
+mod shelf;
+
+pub use shelf::Shelf;
+
+use crate::app::{Answer, Ask, Errand, Starter};
+use crate::config::FetchSettings;
+use crate::news::library::LibraryTrouble;
+use crate::store::StoreError;
+use crate::work::fetch::ClientSettings;
+use crate::work::refresh::Event;
+use errands::{Errands, Finished};
+use jiff::Zoned;
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// The name of its thread, whose panics are answered and not printed.
+pub const THREAD_NAME: &str = "storekeeper";
+
+/// After so long without a request it tidies up.
+const IDLE: Duration = Duration::from_millis(300);
+
+/// What comes to the thread.
+pub(super) enum Request {
+    /// From the reader.
+    Ask(Ask),
+    /// From the reader, for the network.
+    Run(Errand),
+    /// From those who fetch feeds.
+    Event(Event),
+    /// From a thread that ran an errand.
+    Finished(Finished),
+    /// The reader is left.
+    End,
+}
+
+/// The storekeeper as the reader sees it.
+#[derive(Debug)]
+pub struct Storekeeper {
+    requests: Sender<Request>,
+    thread: JoinHandle<()>,
+}
+
+impl Storekeeper {
+    /// Starts the thread. `tell` is given each answer; it says whether anybody still listens.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn start(
+        shelf: Shelf,
+        settings: FetchSettings,
+        client: ClientSettings,
+        tell: impl Fn(Answer) -> bool + Send + 'static,
+    ) -> io::Result<Self> {
+        let (requests, queue) = channel();
+        let errands = Errands::new(settings, client, requests.clone());
+        let mut desk = Desk { shelf, errands, tell: Box::new(tell) };
+        let builder = std::thread::Builder::new().name(THREAD_NAME.to_owned());
+        let thread = builder.spawn(move || {
+            desk.work(&queue);
+            desk.shelf.end();
+        })?;
+        Ok(Self { requests, thread })
+    }
+
+    /// Asks it.
+    pub fn ask(&self, ask: Ask) {
+        self.send(Request::Ask(ask));
+    }
+
+    /// Has it run an errand.
+    pub fn run(&self, errand: Errand) {
+        self.send(Request::Run(errand));
+    }
+
+    fn send(&self, request: Request) {
+        // The thread lives until it is told to end: this cannot fail.
+        let _ = self.requests.send(request);
+    }
+
+    /// Waits until everything that was asked is written. What is still being fetched is dropped.
+    pub fn close(self) {
+        self.send(Request::End);
+        // A panic of it was told already.
+        let _ = self.thread.join();
+    }
+}
+
+/// What the thread holds.
+struct Desk {
+    shelf: Shelf,
+    errands: Errands,
+    tell: Box<dyn Fn(Answer) -> bool + Send>,
+}
+
+impl Desk {
+    fn work(&mut self, queue: &Receiver<Request>) {
+        let mut is_begun = false;
+        let mut is_tidy = false;
+        loop {
+            let request = match queue.recv_timeout(IDLE) {
+                Ok(request) => request,
+                Err(RecvTimeoutError::Timeout) if is_tidy => match queue.recv() {
+                    Ok(request) => request,
+                    Err(_) => return,
+                },
+                Err(RecvTimeoutError::Timeout) => {
+                    is_tidy = !self.shelf.tidy_a_bit();
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            is_tidy = false;
+            if !self.take(request) {
+                return;
+            }
+            // The first list is on the screen before this writes anything.
+            if !std::mem::replace(&mut is_begun, true)
+                && let Err(error) = self.shelf.begin()
+            {
+                (self.tell)(Answer::Failed(trouble_of(&error)));
+            }
+        }
+    }
+
+    /// Whether to go on.
+    fn take(&mut self, request: Request) -> bool {
+        let now = Zoned::now();
+        let answers = match request {
+            Request::Ask(ask) => vec![self.shelf.answer(ask, &now)],
+            Request::Run(errand) => self.errands.run(&mut self.shelf, errand, &now),
+            Request::Event(event) => self.errands.take_event(&mut self.shelf, event, &now),
+            Request::Finished(finished) => self.errands.finish(&mut self.shelf, finished, &now),
+            Request::End => return false,
+        };
+        answers.into_iter().all(|answer| (self.tell)(answer))
+    }
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").field("shelf", &self.shelf).finish_non_exhaustive()
+    }
+}
+
+/// Packs of feeds to begin with.
+pub(super) fn starters() -> Vec<Starter> {
+    Vec::new()
+}
+
+/// What to tell the person.
+pub(super) fn trouble_of(error: &StoreError) -> LibraryTrouble {
+    match error {
+        StoreError::Busy => LibraryTrouble::Busy,
+        StoreError::Damaged(cause) => LibraryTrouble::Damaged(cause.clone()),
+        StoreError::Full => LibraryTrouble::Full,
+        StoreError::ReadOnly => LibraryTrouble::ReadOnly,
+        StoreError::Newer { .. } => LibraryTrouble::Newer,
+        StoreError::Missing(_) => LibraryTrouble::Gone,
+        StoreError::NotALibrary(_)
+        | StoreError::FolderInItself
+        | StoreError::File { .. }
+        | StoreError::Sqlite(_) => LibraryTrouble::Other(error.to_string()),
+    }
+}

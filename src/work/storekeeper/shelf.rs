@@ -1,0 +1,139 @@
+//! The library with all that the reader may ask of it without the network.
+
+use super::{answers, changes, trouble_of};
+use crate::app::{Answer, Ask};
+use crate::news::library::{LibraryTrouble, Sources};
+use crate::store::{Library, Session, StoreError};
+use jiff::{Timestamp, Zoned};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+/// Articles that are brought into the index between two requests.
+const INDEXED_AT_A_TIME: usize = 20;
+
+/// The library of a file, which may not be there yet.
+#[derive(Debug)]
+pub struct Shelf {
+    path: PathBuf,
+    /// None until the first feed is followed.
+    library: Option<Library>,
+    session: Option<Session>,
+}
+
+impl Shelf {
+    /// Opens the library of this file, if there is one. It is made when the first feed is
+    /// followed.
+    ///
+    /// # Errors
+    /// When the file is no library, or cannot be read.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let library = Library::open_existing(path)?;
+        Ok(Self { path: path.to_owned(), library, session: None })
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What it follows.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn sources(&self, now: &Zoned) -> Result<Sources, StoreError> {
+        self.library.as_ref().map_or(Ok(Sources::default()), |it| answers::sources(it, now))
+    }
+
+    /// Answers a request, also when something goes wrong.
+    pub fn answer(&mut self, ask: Ask, now: &Zoned) -> Answer {
+        caught(|| self.try_to_answer(ask, now))
+    }
+
+    fn try_to_answer(&mut self, ask: Ask, now: &Zoned) -> Result<Answer, StoreError> {
+        if let Ask::Change(edit) = ask {
+            changes::make(self.library(now)?, edit, now)?;
+            return Ok(Answer::Sources(Box::new(self.sources(now)?)));
+        }
+        let Some(library) = &mut self.library else { return Ok(nothing(ask)) };
+        match ask {
+            Ask::List { number, view } => answers::list(library, number, &view, now),
+            Ask::Describe { ids, query } => answers::describe(library, &ids, query.as_ref()),
+            Ask::Text { id, as_sent } => answers::text(library, id, as_sent),
+            Ask::Undo => changes::undo(library, now.timestamp()),
+            Ask::Sources | Ask::Change(_) => {
+                Ok(Answer::Sources(Box::new(answers::sources(library, now)?)))
+            }
+        }
+    }
+
+    /// The library, if there is one.
+    pub(super) fn existing(&mut self) -> Option<&mut Library> {
+        self.library.as_mut()
+    }
+
+    /// The library, which is made if there is none.
+    pub(super) fn library(&mut self, now: &Zoned) -> Result<&mut Library, StoreError> {
+        let library = match self.library.take() {
+            Some(library) => library,
+            None => {
+                let mut library = Library::open(&self.path)?;
+                self.session = Some(library.begin_session(now.timestamp())?);
+                library
+            }
+        };
+        Ok(self.library.insert(library))
+    }
+
+    /// Says that we are here. After an unclean end the file is looked over, and mended where
+    /// that is possible.
+    pub(super) fn begin(&mut self) -> Result<(), StoreError> {
+        let Some(library) = &mut self.library else { return Ok(()) };
+        if self.session.is_some() {
+            return Ok(());
+        }
+        let session = library.begin_session(Timestamp::now())?;
+        self.session = Some(session);
+        if !session.ended_badly_before {
+            return Ok(());
+        }
+        let damage = library.check()?;
+        if damage.is_empty() { Ok(()) } else { library.mend(&damage) }
+    }
+
+    /// Does a little of what can wait; whether there is more to do.
+    pub(super) fn tidy_a_bit(&mut self) -> bool {
+        let Some(library) = &mut self.library else { return false };
+        // What fails here is tried again another day, and said when somebody asks for it.
+        library.index_some(INDEXED_AT_A_TIME).unwrap_or(false)
+    }
+
+    pub(super) fn end(&mut self) {
+        if let (Some(library), Some(session)) = (&mut self.library, self.session) {
+            // Without it the next start looks the file over, which costs only time.
+            let _ = library.end_session(session, Timestamp::now());
+        }
+    }
+}
+
+/// An answer, whatever happens.
+pub(super) fn caught(answer: impl FnOnce() -> Result<Answer, StoreError>) -> Answer {
+    match catch_unwind(AssertUnwindSafe(answer)) {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(error)) => Answer::Failed(trouble_of(&error)),
+        Err(_) => Answer::Failed(LibraryTrouble::Other("a fault in khabar".to_owned())),
+    }
+}
+
+/// The answer of a library that is not there.
+fn nothing(ask: Ask) -> Answer {
+    match ask {
+        Ask::List { number, .. } => Answer::Listed { number, ids: Vec::new(), unread: Vec::new() },
+        Ask::Describe { .. } => Answer::Described(Vec::new()),
+        Ask::Text { id, .. } => {
+            Answer::Text { id, article: None, is_full: false, wants_page: false }
+        }
+        Ask::Undo => Answer::Undone(None),
+        Ask::Sources | Ask::Change(_) => Answer::Sources(Box::default()),
+    }
+}

@@ -1,0 +1,170 @@
+//! The reader follows and fetches feeds from a real server, by keys.
+
+mod reader;
+mod support;
+#[path = "support/server.rs"]
+mod server;
+
+use khabar::app::{Opened, Pane};
+use khabar::locale::Language;
+use khabar::work::Shelf;
+use khabar::work::fetch::ClientSettings;
+use reader::Reader;
+use support::Folder;
+use server::{Asked, Reply, Server};
+
+const PAGE: &str = r#"<!doctype html><html lang="ar"><head><title>موقع الأنباء</title>
+<link rel="alternate" type="application/rss+xml" title="آخر الأخبار" href="/feed.xml">
+</head><body><p>صفحة الموقع الأولى وفيها روابط كثيرة إلى أخبار اليوم.</p></body></html>"#;
+
+fn feed(items: std::ops::Range<usize>, host: &str) -> String {
+    let items: String = items
+        .rev()
+        .map(|n| {
+            format!(
+                "<item><title>خبر رقم {n}</title><guid>g{n}</guid><link>http://{host}/story/{n}</link>\
+                 <pubDate>Fri, 20 Nov 2026 {:02}:00:00 +0300</pubDate>\
+                 <description>موجز الخبر رقم {n}</description></item>",
+                n % 24
+            )
+        })
+        .collect();
+    format!(
+        "<rss version=\"2.0\"><channel><title>وكالة الاختبار</title><language>ar</language>\
+         <link>http://{host}/</link><description>d</description>{items}</channel></rss>"
+    )
+}
+
+/// The page of a story, with more of it than the feed tells.
+fn story_page(n: &str) -> String {
+    let paragraphs: String = (0..8)
+        .map(|k| {
+            format!(
+                "<p>هذه الفقرة {k} من النص الكامل للخبر رقم {n}، وفيها من التفاصيل ما ليس في الموجز، \
+                 فقد زار الوزير المدينة والتقى أهلها وسمع منهم ما يشكون منه منذ أعوام.</p>"
+            )
+        })
+        .collect();
+    format!(
+        "<!doctype html><html lang=\"ar\"><head><title>خبر رقم {n}</title></head><body><article>\
+         <h1>خبر رقم {n}</h1>{paragraphs}</article></body></html>"
+    )
+}
+
+fn server() -> Server {
+    Server::start(|asked: &Asked| {
+        let host = asked.header("host").unwrap_or("").to_owned();
+        match asked.path.as_str() {
+            "/" => Reply::ok(PAGE),
+            "/feed.xml" if asked.before == 0 => Reply::ok(feed(0..5, &host)),
+            "/feed.xml" => Reply::ok(feed(0..8, &host)),
+            "/gone.xml" if asked.before == 0 => Reply::ok(feed(20..22, &host)),
+            "/gone.xml" => Reply::new(404, &[], "no"),
+            story if story.starts_with("/story/") => {
+                Reply::ok(story_page(story.trim_start_matches("/story/")))
+            }
+            _ => Reply::new(404, &[], "no"),
+        }
+    })
+}
+
+fn open(folder: &Folder, opened: Opened, language: Language) -> Reader {
+    let path = std::path::Path::new(folder.path()).join("library.sqlite3");
+    let shelf = Shelf::open(&path).expect("a library");
+    Reader::with_keeper(shelf, ClientSettings::default(), opened, language, (120, 30))
+}
+
+/// Types the address of a site, takes the feed that is found, says folder and tags.
+fn follow(reader: &mut Reader, address: &str) {
+    let before = reader.state.library.as_ref().map_or(0, |library| library.sources.feeds.len());
+    reader.press("a");
+    if reader.state.choices.is_some() {
+        reader.press("a");
+    }
+    reader.press(&format!("{address}<enter>"));
+    reader.wait_until("feeds were found", |reader| reader.state.choices.is_some());
+    reader.press("<enter>أخبار<enter>مهم<enter>");
+    reader.wait_until("the feed is followed", |reader| {
+        let feeds = reader.state.library.as_ref().map_or(0, |library| library.sources.feeds.len());
+        feeds > before && reader.state.list.len() > 0 && reader.state.article.is_some()
+    });
+}
+
+#[test]
+fn a_newcomer_follows_a_site_and_reads() {
+    let (server, folder) = (server(), Folder::new("app-follow"));
+    let mut reader = open(&folder, khabar::work::opened_edition(), Language::English);
+    assert!(reader.state.list.len() > 5, "the edition");
+    reader.press("a");
+    reader.press(&format!("{}<enter>", server.address()));
+    reader.wait_until("feeds were found", |reader| reader.state.choices.is_some());
+    let screen = reader.screen();
+    assert!(screen.contains("5 articles") && screen.contains("feed.xml"), "{screen}");
+    reader.press("<enter><enter><enter>");
+    reader.wait_until("its articles are shown", |reader| reader.state.list.len() == 5);
+    reader.wait_until("one is open", |reader| {
+        reader.state.article.as_ref().is_some_and(|pane| pane.article().source == "وكالة الاختبار")
+    });
+    assert_eq!(reader.state.focus, Pane::Headlines);
+    reader.press("U");
+    reader.wait_until("it is taken back", |reader| {
+        reader.state.library.as_ref().is_some_and(|library| library.sources.feeds.is_empty())
+    });
+}
+
+#[test]
+fn fetching_brings_what_is_new_and_keeps_the_place() {
+    let (server, folder) = (server(), Folder::new("app-refresh"));
+    let mut reader = open(&folder, Opened::default(), Language::English);
+    follow(&mut reader, &format!("{}/feed.xml", server.address()));
+    reader.press("jj");
+    let selected = reader.state.list.id(reader.state.selected);
+    reader.press("R");
+    reader.wait_until("three came", |reader| reader.state.list.len() == 8);
+    assert_eq!(reader.state.list.id(reader.state.selected), selected, "the place is kept");
+    assert!(reader.state.toast.as_deref().is_some_and(|toast| toast.contains("3")));
+}
+
+#[test]
+fn a_feed_that_fails_is_told_in_words() {
+    let (server, folder) = (server(), Folder::new("app-fault"));
+    let mut reader = open(&folder, Opened::default(), Language::English);
+    follow(&mut reader, &format!("{}/gone.xml", server.address()));
+    reader.press("R");
+    reader.wait_until("the fault is known", |reader| {
+        reader.state.library.as_ref().is_some_and(|library| !library.sources.faults.is_empty())
+    });
+    reader.press("!");
+    let screen = reader.screen();
+    assert!(screen.contains("There is nothing at this address"), "{screen}");
+    reader.press("<esc><esc>");
+    assert!(reader.screen().contains('!'), "a sign at the feed:\n{}", reader.screen());
+}
+
+#[test]
+fn an_address_without_a_feed_is_asked_for_again() {
+    let (server, folder) = (server(), Folder::new("app-nothing"));
+    let mut reader = open(&folder, Opened::default(), Language::Arabic);
+    reader.press("a");
+    reader.press(&format!("{}/nothing<enter>", server.address()));
+    reader.wait_until("an answer", |reader| reader.state.question.is_some());
+    let question = reader.state.question.as_ref().expect("the address again");
+    assert!(question.prompt.text().ends_with("/nothing"), "to be mended");
+    assert!(!reader.state.notices.is_empty(), "why is told");
+}
+
+#[test]
+fn the_whole_text_comes_from_the_page_and_goes_back() {
+    let (server, folder) = (server(), Folder::new("app-full"));
+    let mut reader = open(&folder, Opened::default(), Language::Arabic);
+    follow(&mut reader, &format!("{}/feed.xml", server.address()));
+    let text = |reader: &Reader| {
+        reader.state.article.as_ref().map_or(0, |pane| pane.article().text.plain.len())
+    };
+    let short = text(&reader);
+    reader.press("w");
+    reader.wait_until("the page is shown", |reader| text(reader) > 4 * short);
+    reader.press("w");
+    reader.wait_until("the teaser is back", |reader| text(reader) == short);
+    assert!(server.count("/story/4") >= 1);
+}

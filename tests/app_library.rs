@@ -1,0 +1,168 @@
+//! The reader over a library: a real SQLite file, keys in, screen out.
+
+#[path = "store/given.rs"]
+#[allow(dead_code, reason = "the tests of the library use the rest")]
+mod given;
+mod reader;
+mod support;
+
+use given::{Place, at, save, story, subscribe};
+use khabar::app::{Opened, Pane};
+use khabar::locale::Language;
+use khabar::work::Shelf;
+use reader::Reader;
+
+/// Three feeds in a folder and outside, nine stories, none of them read.
+fn filled(test: &str) -> Place {
+    let place = Place::new(&format!("app-{test}"));
+    let mut library = place.open();
+    for (name, word) in [("alpha", "الاقتصاد"), ("beta", "الرياضة"), ("gamma", "العلوم")]
+    {
+        let feed = subscribe(&mut library, &format!("https://example.org/{name}.xml"));
+        library.rename_feed(feed, Some(name), at(1)).expect("named");
+        let stories = (0..3).map(|n| {
+            let minutes = 60 * n + i64::try_from(name.len()).expect("short");
+            let title = format!("خبر {n} من {word}");
+            let body = format!("نص الخبر رقم {n} وفيه كلمة مميزة{n} عن {word} في بيروت.");
+            story(&format!("{name}-{n}"), &title, &body, minutes)
+        });
+        save(&mut library, feed, stories.collect());
+    }
+    place
+}
+
+fn open(place: &Place, language: Language, size: (u16, u16)) -> Reader {
+    let shelf = Shelf::open(&place.path()).expect("a library");
+    Reader::over_library(shelf, Opened::default(), language, size)
+}
+
+#[test]
+fn it_begins_with_what_is_unread() {
+    let place = filled("begin");
+    let reader = open(&place, Language::English, (120, 30));
+    let screen = reader.screen();
+    assert!(screen.contains("Unread") && screen.contains("9 new"), "{screen}");
+    assert_eq!(reader.state.list.len(), 9);
+    assert!(reader.state.article.is_some(), "the first one is shown");
+    assert_eq!(reader.state.unread_count(), 9, "showing is not reading");
+}
+
+#[test]
+fn what_is_read_stays_until_the_list_is_left() {
+    let place = filled("read");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<enter><esc>j<enter><esc>");
+    assert_eq!((reader.state.list.len(), reader.state.unread_count()), (9, 7));
+    reader.press("<esc>");
+    assert_eq!(reader.state.focus, Pane::Sources);
+    reader.press("<enter>");
+    assert_eq!((reader.state.list.len(), reader.state.unread_count()), (7, 7));
+    // The next start knows it too.
+    let again = open(&place, Language::English, (120, 30));
+    assert_eq!(again.state.list.len(), 7);
+}
+
+#[test]
+fn a_key_in_the_sources_shows_a_feed() {
+    let place = filled("sources");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<esc>G<enter>");
+    assert_eq!((reader.state.focus, reader.state.list.len()), (Pane::Headlines, 3));
+    assert!(reader.screen().contains("gamma"), "{}", reader.screen());
+}
+
+#[test]
+fn searching_shows_what_it_finds_and_escape_goes_back() {
+    let place = filled("search");
+    let mut reader = open(&place, Language::Arabic, (120, 30));
+    reader.press("j");
+    let before = reader.state.list.id(reader.state.selected);
+    reader.press("/مميزة2");
+    assert_eq!(reader.state.list.len(), 3, "the same words stand in three feeds");
+    let snippet = reader.state.list.get(0).and_then(|entry| entry.snippet.clone());
+    assert!(snippet.expect("words around it").text.contains("مميزة2"));
+    reader.press("<enter>");
+    assert_eq!(reader.state.list.len(), 3);
+    reader.press("<esc>");
+    assert_eq!(reader.state.list.len(), 9);
+    assert_eq!(reader.state.list.id(reader.state.selected), before, "where it was");
+    reader.press("/zzz");
+    assert_eq!(reader.state.list.len(), 0);
+    reader.press("<esc>");
+    assert_eq!(reader.state.list.len(), 9, "cancelled");
+}
+
+#[test]
+fn a_saved_search_is_a_source() {
+    let place = filled("saved");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("/مميزة1<enter>W");
+    reader.press("<ctrl-u>ones<enter><esc><esc>");
+    assert!(reader.screen().contains("ones"), "{}", reader.screen());
+    let library = place.open();
+    assert_eq!(library.saved_searches().expect("searches")[0].query, "مميزة1*");
+}
+
+#[test]
+fn stars_and_tags_are_kept_and_taken_back() {
+    let place = filled("marks");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("st");
+    reader.press("سياسة، مهم<enter>");
+    let id = reader.state.list.id(0).expect("an article");
+    let library = place.open();
+    let row = &library.headlines(&[id]).expect("rows")[0];
+    assert!(row.is_starred);
+    assert_eq!(row.tags, ["سياسة", "مهم"]);
+    assert!(reader.screen().contains("★"), "{}", reader.screen());
+    reader.press("UUU");
+    let row = &library.headlines(&[id]).expect("rows")[0];
+    assert!(!row.is_starred && row.tags.is_empty());
+    let entry = reader.state.list.entry(id).expect("known");
+    assert!(!entry.is_starred && entry.tags.is_empty(), "the screen knows");
+}
+
+#[test]
+fn marking_all_asks_which_and_is_taken_back() {
+    let place = filled("all");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("jjA");
+    assert!(reader.screen().contains("Mark as read"), "{}", reader.screen());
+    reader.press("j");
+    assert_eq!(reader.state.unread_count(), 3, "those below");
+    reader.press("U");
+    assert_eq!(reader.state.unread_count(), 9);
+    reader.press("A<enter>");
+    assert_eq!(reader.state.unread_count(), 0);
+    assert_eq!(place.open().counts().expect("counts").unread, 0);
+    reader.press("U");
+    assert_eq!(place.open().counts().expect("counts").unread, 9);
+}
+
+#[test]
+fn a_feed_is_renamed_moved_and_left_and_all_of_it_is_taken_back() {
+    let place = filled("feed");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<esc>Gen<ctrl-u>وكالة<enter>");
+    assert!(reader.state.library.as_ref().is_some_and(|library| {
+        library.sources.feeds.iter().any(|feed| feed.shown_name() == "وكالة")
+    }));
+    reader.press("ef");
+    reader.press("أخبار/علوم<enter>");
+    let folders = place.open().folders().expect("folders");
+    assert_eq!(folders.len(), 2);
+    reader.press("<delete>");
+    assert_eq!(place.open().feeds().expect("feeds").len(), 2);
+    reader.press("U");
+    assert_eq!(place.open().feeds().expect("feeds").len(), 3);
+}
+
+#[test]
+fn the_edition_is_shown_while_nothing_is_followed() {
+    let place = Place::new("app-empty");
+    let shelf = Shelf::open(&place.path()).expect("no library yet");
+    let reader =
+        Reader::over_library(shelf, khabar::work::opened_edition(), Language::Arabic, (120, 30));
+    assert!(reader.state.list.len() >= 10);
+    assert!(!place.path().exists(), "reading makes no file");
+}

@@ -1,0 +1,14 @@
+//! Fetching, from the client to the commands, against a server that does all that servers do.
+
+#[path = "../support/server.rs"]
+mod server;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod client;
+mod commands;
+mod discovering;
+mod killed;
+mod private;
+mod refreshing;
+mod ways;
