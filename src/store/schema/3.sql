@@ -4,6 +4,9 @@ CREATE TABLE unindexed (
   article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE
 ) STRICT;
 
+-- The text of the article's page as it is read: searches look into it too.
+ALTER TABLE bodies ADD COLUMN full_plain TEXT;
+
 -- Bytes that are gathered before they are written as a part of the index: fewer, larger parts.
 INSERT INTO search (search, rank) VALUES ('hashsize', 4194304);
 
