@@ -16,7 +16,7 @@ pub fn measure_changes(library: &mut Library, now: &Zoned) -> Result<(), StoreEr
     })?;
     let view = View::of(Scope::Unread);
     measure("mark all read", 1, |_| library.mark_all_read(&view, now))?;
-    measure("undo that", 1, |_| Ok(library.undo(at)?.map_or(0, |(_, count)| count)))?;
+    measure("undo that", 1, |_| Ok(library.undo(at)?.map_or(0, |undone| undone.articles.len())))?;
     let words = words();
     let mut dice = Dice(99);
     let feed_id = library.feeds()?.first().map(|feed| feed.id).unwrap_or(khabar::store::FeedId(1));

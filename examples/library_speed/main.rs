@@ -4,12 +4,14 @@
 //! ```text
 //! cargo run --release --example library_speed -- [COUNT] [FILE]    a file that is there is used again
 //! cargo run --release --example library_speed -- first FOLDER      of feeds, named *.xml
+//! cargo run --release --example library_speed -- large FILE        a feed
 //! ```
 //!
 //! Measured in a process of its own, so that making the library costs it no memory.
 
 mod changes;
 mod first;
+mod large;
 mod made;
 mod reading;
 
@@ -25,6 +27,7 @@ fn main() -> Result<(), StoreError> {
     match arguments.as_slice() {
         [what, path] if what == "measure" => return measure_all(Path::new(path)),
         [what, folder] if what == "first" => return first::fetch(Path::new(folder)),
+        [what, file] if what == "large" => return large::save(Path::new(file)),
         _ => {}
     }
     let count = arguments.first().and_then(|count| count.parse().ok()).unwrap_or(100_000);

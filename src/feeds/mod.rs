@@ -34,4 +34,4 @@ pub use plain::article_from_text;
 pub use readable::{Certainty, FeedKind, FoundFeed, PageArticle, article_from_page, feeds_of_page};
 pub use reading_list::{parse_opml, parse_urls, write_opml};
 pub use rhythm::rhythm_of;
-pub use syndication::{MOST_ENTRIES, Origin, parse_feed};
+pub use syndication::{MOST_ENTRIES, Origin, Parts, parse_feed};

@@ -1,6 +1,6 @@
 //! The texts of articles, apart from what lists need: as read, and as received.
 
-use super::{ArticleId, Headline, Library, StoreError};
+use super::{ArticleId, Headline, Library, StoreError, indexing};
 use crate::news::{Enclosure, Entry, Summary};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction};
@@ -75,7 +75,8 @@ impl Library {
         Ok(article.optional()?)
     }
 
-    /// Keeps the text of the article's page beside what the feed sent.
+    /// Keeps the page of an article beside what the feed sent; `plain` is the text of its
+    /// article, which searches find from now on.
     ///
     /// # Errors
     /// When the article is not there, or the library cannot be written.
@@ -83,13 +84,20 @@ impl Library {
         &mut self,
         id: ArticleId,
         html: &str,
+        plain: &str,
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let changed = self.connection.execute(
-            "UPDATE bodies SET full_text = ?2, full_text_at = ?3 WHERE article_id = ?1",
-            (id, html, at.as_second()),
-        )?;
-        if changed == 0 { Err(StoreError::Missing("article")) } else { Ok(()) }
+        self.change(|transaction| {
+            let changed = transaction.execute(
+                "UPDATE bodies SET full_text = ?2, full_plain = ?3, full_text_at = ?4
+                 WHERE article_id = ?1",
+                (id, html, plain, at.as_second()),
+            )?;
+            if changed == 0 {
+                return Err(StoreError::Missing("article"));
+            }
+            indexing::put_off(transaction, id)
+        })
     }
 }
 

@@ -1,6 +1,9 @@
 //! How many articles there are, kept by triggers: always right, and no more work for 100,000.
 
-use super::{Counts, FeedId, FolderId, Library, StoreError, folders};
+use super::{
+    Counts, FeedId, FolderId, Library, Query, Scope, State, StoreError, View, folders,
+};
+use jiff::Zoned;
 use rusqlite::OptionalExtension;
 
 const SHOWN: &str = "coalesce(sum(shown_total), 0), coalesce(sum(shown_unread), 0),
@@ -36,6 +39,35 @@ impl Library {
         let numbers: Vec<String> = feeds.iter().map(|feed| feed.0.to_string()).collect();
         let sql = format!("SELECT {SHOWN} WHERE feed_id IN ({})", numbers.join(","));
         Ok(self.connection.query_row(&sql, (), counts)?)
+    }
+
+    /// Of any view: of today, of a tag, of a saved search. The last two take as long as their
+    /// lists do.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn counts_of_view(&self, view: &View, now: &Zoned) -> Result<Counts, StoreError> {
+        if view.query.is_everything() {
+            match view.scope {
+                Scope::All => return self.counts(),
+                Scope::Feed(feed) => return self.counts_of_feed(feed),
+                Scope::Folder(folder) => return self.counts_of_folder(folder),
+                Scope::Unread | Scope::Starred | Scope::Since(_) | Scope::Tag(_) => {}
+            }
+        }
+        let with = |state: Option<State>| {
+            let parts = [Some(view.query.clone()), state.map(Query::Is)];
+            let query = match state {
+                None => view.query.clone(),
+                Some(_) => Query::All(parts.into_iter().flatten().collect()),
+            };
+            self.count(&View { query, ..view.clone() }, now)
+        };
+        Ok(Counts {
+            total: with(None)?,
+            unread: with(Some(State::Unread))?,
+            starred: with(Some(State::Starred))?,
+        })
     }
 }
 

@@ -21,12 +21,37 @@ pub struct Retention {
 }
 
 /// A feed with what it says about keeping, and how it stands.
+#[derive(Debug)]
 struct Kept {
     feed: FeedId,
     removed_at: Option<i64>,
     keep_days: Option<u32>,
     keep_count: Option<u32>,
     latest: HashSet<ArticleId>,
+}
+
+/// Articles that are deleted in one transaction.
+const AT_A_TIME: usize = 40;
+
+/// A purge on its way.
+#[derive(Debug)]
+pub struct Purge {
+    retention: Retention,
+    at: Timestamp,
+    undoable_since: Timestamp,
+    /// Those that were not looked at.
+    feeds: Vec<Kept>,
+    /// Articles of the feed that was looked at last.
+    going: Vec<ArticleId>,
+    gone: usize,
+}
+
+impl Purge {
+    /// How many articles went so far.
+    #[must_use]
+    pub fn gone(&self) -> usize {
+        self.gone
+    }
 }
 
 impl Library {
@@ -53,29 +78,58 @@ impl Library {
     /// # Errors
     /// When the library cannot be written.
     pub fn purge(&mut self, retention: &Retention, at: Timestamp) -> Result<usize, StoreError> {
+        let mut purge = self.begin_purge(retention, at)?;
+        while self.purge_some(&mut purge)? {}
+        Ok(purge.gone)
+    }
+
+    /// Begins what [`purge`](Self::purge) does, to be gone on with by
+    /// [`purge_some`](Self::purge_some). It may be dropped at any time.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn begin_purge(&mut self, retention: &Retention, at: Timestamp) -> Result<Purge, StoreError> {
         let undoable_since = before(at, UNDO_DAYS);
         let feeds = self.change(|transaction| {
             undo::forget(transaction, undoable_since)?;
             kept(transaction)
         })?;
-        let mut gone = 0;
-        // One transaction a feed: other processes need not wait long.
-        for feed in &feeds {
-            gone += self.change(|transaction| {
-                let is_left = feed.removed_at.is_some_and(|left| left < undoable_since.as_second());
-                let gone =
-                    delete(transaction, &too_much(transaction, feed, retention, is_left, at)?)?;
-                if is_left {
-                    transaction.execute(
-                        "DELETE FROM feeds WHERE id = ?1
-                         AND NOT EXISTS (SELECT 1 FROM articles WHERE feed_id = ?1)",
-                        [feed.feed],
-                    )?;
-                }
-                Ok(gone)
-            })?;
+        Ok(Purge { retention: *retention, at, undoable_since, feeds, going: Vec::new(), gone: 0 })
+    }
+
+    /// Deletes a few articles, in some milliseconds, so that it can be done between two requests
+    /// of a person. Whether there is more to do.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn purge_some(&mut self, purge: &mut Purge) -> Result<bool, StoreError> {
+        if !purge.going.is_empty() {
+            let rest = purge.going.len().saturating_sub(AT_A_TIME);
+            let ids = purge.going.split_off(rest);
+            purge.gone += self.change(|transaction| delete(transaction, &ids))?;
+            return Ok(true);
         }
-        Ok(gone)
+        let Some(feed) = purge.feeds.pop() else { return Ok(false) };
+        let is_left =
+            feed.removed_at.is_some_and(|left| left < purge.undoable_since.as_second());
+        self.change(|transaction| {
+            purge.going = too_much(transaction, &feed, &purge.retention, is_left, purge.at)?;
+            if !is_left {
+                return Ok(());
+            }
+            if purge.going.is_empty() {
+                transaction.execute(
+                    "DELETE FROM feeds WHERE id = ?1
+                     AND NOT EXISTS (SELECT 1 FROM articles WHERE feed_id = ?1)",
+                    [feed.feed],
+                )?;
+            } else {
+                // Once more when its articles are gone.
+                purge.feeds.push(feed);
+            }
+            Ok(())
+        })?;
+        Ok(true)
     }
 }
 

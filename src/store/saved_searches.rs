@@ -38,6 +38,29 @@ impl Library {
         })
     }
 
+    /// Gives a saved search or a mute rule another name.
+    ///
+    /// # Errors
+    /// When it is not there, or the library cannot be written.
+    pub fn rename_search(
+        &mut self,
+        search: SavedSearchId,
+        name: &str,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            let sql = "SELECT name FROM saved_searches WHERE id = ?1";
+            let found = transaction.query_row(sql, [search], |row| row.get(0)).optional()?;
+            let before: String = found.ok_or(StoreError::Missing("saved search"))?;
+            if before != name {
+                set_name(transaction, search, name)?;
+                let change = Change::SearchRenamed { search, before, after: name.to_owned() };
+                undo::record(transaction, at, &change, &[])?;
+            }
+            Ok(())
+        })
+    }
+
     /// Deletes a saved search or a mute rule.
     ///
     /// # Errors
@@ -73,6 +96,15 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<SavedSearch>, StoreErro
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<SavedSearch> {
     Ok(SavedSearch { id: row.get(0)?, name: row.get(1)?, query: row.get(2)?, is_mute: row.get(3)? })
+}
+
+pub(super) fn set_name(
+    connection: &Connection,
+    search: SavedSearchId,
+    name: &str,
+) -> Result<(), StoreError> {
+    connection.execute("UPDATE saved_searches SET name = ?2 WHERE id = ?1", (search, name))?;
+    Ok(())
 }
 
 pub(super) fn remove(connection: &Connection, search: SavedSearchId) -> Result<(), StoreError> {

@@ -16,32 +16,39 @@ pub const INDEX_VERSION: i64 = 1;
 /// Between the parts of a word in Persian.
 const ZERO_WIDTH_NON_JOINER: char = '\u{200c}';
 
-/// What stands between two facts in a column. It is indexed too, so that no phrase runs from
-/// one fact into the next.
+/// What stands between two facts or texts in a column. It is indexed too, so that no phrase runs
+/// from one into the next.
 const FACT_END: &str = " \u{e000} ";
 
 /// Indexes an article by what is stored of it.
 pub(super) fn index(connection: &Connection, id: ArticleId) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT title, plain FROM articles JOIN bodies ON article_id = id WHERE id = ?1",
+        "SELECT title, plain, full_plain FROM articles JOIN bodies ON article_id = id
+         WHERE id = ?1",
     )?;
-    let found: Option<(String, String)> =
-        statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    let Some((title, plain)) = found else { return Ok(()) };
+    let found = statement.query_row([id], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?))
+    });
+    let Some((title, plain, full)) = found.optional()? else { return Ok(()) };
+    // The text of the page has the text of the feed in it, mostly; what has not is found too.
+    let mut body = plain.strip_prefix(&title).unwrap_or(&plain).to_owned();
+    if let Some(full) = full {
+        body.push_str(FACT_END);
+        body.push_str(full.strip_prefix(&title).unwrap_or(&full));
+    }
     let stored = facts::read(connection, id)?;
     let facts = stored.as_ref().map_or(&[][..], |stored| stored.facts.as_slice());
-    write(connection, id, &title, &plain, facts)
+    write(connection, id, &title, &body, facts)
 }
 
 /// Puts an article into the index, in place of what was there of it.
-pub(super) fn write(
+fn write(
     connection: &Connection,
     id: ArticleId,
     title: &str,
-    plain: &str,
+    body: &str,
     facts: &[Fact],
 ) -> Result<(), StoreError> {
-    let body = plain.strip_prefix(title).unwrap_or(plain);
     let of_kind = |kind: FactKind| -> String {
         let texts = facts.iter().filter(|fact| fact.kind == kind).map(|fact| fact.text.as_str());
         texts.collect::<Vec<_>>().join(FACT_END)

@@ -1,7 +1,8 @@
 //! One story in several feeds: where link and text agree, it is shown once and read once.
 
+use super::articles::timestamp;
 use super::identity::Signs;
-use super::{ArticleId, FeedId, StoreError};
+use super::{ArticleId, FeedId, StoreError, marks};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::collections::{HashMap, HashSet};
 
@@ -33,9 +34,7 @@ pub(super) fn join(
         .prepare_cached("UPDATE articles SET story_id = ?1 WHERE id IN (?2, ?3)")?
         .execute((story, other, id))?;
     if let Some(read_at) = read_at {
-        transaction
-            .prepare_cached("UPDATE statuses SET is_read = 1, read_at = ?2 WHERE article_id = ?1")?
-            .execute((id, read_at))?;
+        marks::set_read(transaction, &[id], true, timestamp(read_at))?;
     }
     settle(transaction, story)
 }

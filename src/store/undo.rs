@@ -48,17 +48,51 @@ pub enum Change {
     },
     /// A search was saved, or a mute rule made.
     SearchSaved { search: SavedSearchId, name: String, is_mute: bool },
+    /// A saved search or a mute rule got another name.
+    SearchRenamed { search: SavedSearchId, before: String, after: String },
     /// A saved search or a mute rule was deleted.
     SearchDeleted { search: SavedSearchId, name: String, query: String, is_mute: bool },
 }
 
+/// A change that was taken back, with what a screen that shows it has to ask for again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undone {
+    /// What it was.
+    pub change: Change,
+    /// The articles that are again as they were.
+    pub articles: Vec<ArticleId>,
+    /// The feeds whose own row, or whose articles as a whole, are again as they were.
+    pub feeds: Vec<FeedId>,
+}
+
+impl Change {
+    fn feeds(&self) -> Vec<FeedId> {
+        match self {
+            Self::Subscribed { feeds } | Self::FolderDeleted { feeds, .. } => feeds.clone(),
+            Self::FeedTagged { feed, .. }
+            | Self::Unsubscribed { feed }
+            | Self::FeedRenamed { feed, .. }
+            | Self::FeedMoved { feed, .. } => vec![*feed],
+            Self::Read { .. }
+            | Self::Starred { .. }
+            | Self::Tagged { .. }
+            | Self::FolderAdded { .. }
+            | Self::FolderRenamed { .. }
+            | Self::FolderMoved { .. }
+            | Self::SearchSaved { .. }
+            | Self::SearchRenamed { .. }
+            | Self::SearchDeleted { .. } => Vec::new(),
+        }
+    }
+}
+
 impl Library {
     /// Takes the last change back that was not taken back yet, whichever process made it. What
-    /// it was, and how many articles it was about; none when there is nothing to take back.
+    /// it was, and what it was about; none when there is nothing to take back.
     ///
     /// # Errors
     /// When the library cannot be written.
-    pub fn undo(&mut self, at: Timestamp) -> Result<Option<(Change, usize)>, StoreError> {
+    pub fn undo(&mut self, at: Timestamp) -> Result<Option<Undone>, StoreError> {
         let since = at.saturating_sub(SignedDuration::from_hours(UNDO_DAYS * 24));
         let since = since.unwrap_or(Timestamp::MIN).as_second();
         self.change(|transaction| {
@@ -73,11 +107,11 @@ impl Library {
             let Some((id, json, packed)) = found else { return Ok(None) };
             let change: Change = serde_json::from_str(&json)
                 .map_err(|error| StoreError::Damaged(format!("an undo record: {error}")))?;
-            let ids = id_set::unpack(&packed);
-            take_back(transaction, &change, &ids, at)?;
+            let articles = id_set::unpack(&packed);
+            take_back(transaction, &change, &articles, at)?;
             transaction
                 .execute("UPDATE undo SET undone_at = ?2 WHERE id = ?1", (id, at.as_second()))?;
-            Ok(Some((change, ids.len())))
+            Ok(Some(Undone { feeds: change.feeds(), change, articles }))
         })
     }
 }
@@ -149,6 +183,9 @@ fn take_back(
         Change::SearchSaved { search, is_mute, .. } => {
             saved_searches::remove(transaction, *search)?;
             mute::apply_to_all_if(transaction, *is_mute, at)
+        }
+        Change::SearchRenamed { search, before, .. } => {
+            saved_searches::set_name(transaction, *search, before)
         }
         Change::SearchDeleted { search, name, query, is_mute } => {
             saved_searches::insert_again(transaction, *search, name, query, *is_mute)?;

@@ -15,6 +15,7 @@ mod folder;
 mod identity;
 mod ink;
 mod input;
+mod large;
 mod late;
 mod notice;
 mod open;
@@ -33,6 +34,7 @@ pub use doctor::{
 };
 pub use emit::adapt;
 pub use environment::Encoding;
+pub use large::{LargeError, save_large};
 pub use open::{
     Document, articles_at, bytes_at, document_at, open, opened_edition, page_at, shown_name,
 };

@@ -1,7 +1,7 @@
 //! What a person changes, and taking it back.
 
 use crate::given::*;
-use khabar::store::{Change, FolderId, Library, NewFeed, Scope, View};
+use khabar::store::{Change, FolderId, Library, NewFeed, Scope, Undone, View};
 
 /// Everything that a person can see of a library.
 fn seen(library: &Library) -> String {
@@ -57,6 +57,10 @@ fn every_change_can_be_taken_back_one_after_the_other() {
                 &at(18).to_zoned(jiff::tz::TimeZone::UTC),
             ));
         }),
+        Box::new(|library| {
+            let search = library.saved_searches().expect("read")[0].id;
+            library.rename_search(search, "اسم آخر", at(18)).expect("renamed");
+        }),
         Box::new(|library| library.unsubscribe(feed, at(19)).expect("left")),
         Box::new(|library| {
             let again =
@@ -80,8 +84,8 @@ fn every_change_can_be_taken_back_one_after_the_other() {
     let mut library = place.open();
     before.pop();
     while let Some(expected) = before.pop() {
-        let (change, _) = library.undo(at(100)).expect("undone").expect("something to undo");
-        assert_eq!(seen(&library), expected, "after taking back {change:?}");
+        let undone = library.undo(at(100)).expect("undone").expect("something to undo");
+        assert_eq!(seen(&library), expected, "after taking back {undone:?}");
         assert_sound(&library);
     }
 }
@@ -95,12 +99,17 @@ fn a_change_that_changes_nothing_is_not_taken_back() {
     assert_eq!(library.mark_read(&[id], true, at(1)).expect("marked"), 1);
     assert_eq!(library.mark_read(&[id], true, at(2)).expect("marked"), 0);
     library.rename_feed(feed, None, at(3)).expect("renamed");
-    let (change, count) = library.undo(at(4)).expect("undone").expect("one change");
-    assert_eq!((change, count), (Change::Read { is_read: true }, 1));
+    let undone = library.undo(at(4)).expect("undone").expect("one change");
+    let change = Change::Read { is_read: true };
+    assert_eq!(undone, Undone { change, articles: vec![id], feeds: Vec::new() });
     assert!(!rows(&library, &all())[0].is_read);
     assert_eq!(
         library.undo(at(5)).expect("undone"),
-        Some((Change::Subscribed { feeds: vec![feed] }, 0))
+        Some(Undone {
+            change: Change::Subscribed { feeds: vec![feed] },
+            articles: Vec::new(),
+            feeds: vec![feed],
+        })
     );
     assert_eq!(library.undo(at(6)).expect("undone"), None);
 }

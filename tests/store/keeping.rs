@@ -85,3 +85,29 @@ fn empty_pages_are_given_back_step_by_step() {
     while library.tidy_index().expect("a step") {}
     assert_sound(&library);
 }
+
+#[test]
+fn a_purge_goes_on_in_small_steps() {
+    let place = Place::new("steps");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    let left = subscribe(&mut library, "https://example.org/left");
+    save_at(&mut library, feed, stories(0, 200), at(100));
+    save_at(&mut library, feed, stories(200, 210), at(200));
+    save_at(&mut library, left, vec![story("x", "x", "نص", 5)], at(200));
+    library.mark_read(&ids(&library), true, at(300)).expect("marked");
+    library.unsubscribe(left, at(400)).expect("left");
+    let rule = Retention { keep_count: Some(20), ..Retention::default() };
+    let mut purge = library.begin_purge(&rule, at(40 * DAY)).expect("begun");
+    let (mut steps, mut before) = (0, 0);
+    while library.purge_some(&mut purge).expect("a step") {
+        assert!(purge.gone() - before <= 40, "a few at a time");
+        before = purge.gone();
+        steps += 1;
+        assert!(steps < 50, "it ends");
+    }
+    assert_eq!(purge.gone(), 191);
+    assert_eq!(ids(&library).len(), 20);
+    assert!(library.feed(left).expect("read").is_none());
+    assert_sound(&library);
+}

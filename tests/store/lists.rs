@@ -140,3 +140,38 @@ fn counts_follow_every_change() {
     assert_eq!(library.counts().expect("counts").unread, 18 - unread);
     assert_sound(&library);
 }
+
+#[test]
+fn counts_of_any_view_are_those_of_its_list() {
+    let place = Place::new("counts-of-views");
+    let mut library = filled(&place);
+    let list = ids(&library);
+    library.mark_read(&list[..12], true, at(40_000)).expect("marked");
+    library.mark_starred(&list[5..15], true, at(40_001)).expect("marked");
+    library.tag(&list[10..20], "مهم", true, at(40_002)).expect("tagged");
+    let tag = library.tags().expect("read")[0].0;
+    let feed = library.feeds().expect("read")[0].id;
+    let folder = library.folders().expect("read")[0].id;
+    for scope in [
+        Scope::All,
+        Scope::Unread,
+        Scope::Starred,
+        Scope::Since(at(12)),
+        Scope::Feed(feed),
+        Scope::Folder(folder),
+        Scope::Tag(tag),
+    ] {
+        for query in ["", "كلمة", "is:unread OR is:starred"] {
+            let view = View::found(scope, Query::read(query));
+            let rows = rows(&library, &view);
+            let counts = library.counts_of_view(&view, &now()).expect("counted");
+            let unread = rows.iter().filter(|row| !row.is_read).count();
+            let starred = rows.iter().filter(|row| row.is_starred).count();
+            assert_eq!(
+                (counts.total, counts.unread, counts.starred),
+                (rows.len(), unread, starred),
+                "{view:?}"
+            );
+        }
+    }
+}

@@ -7,6 +7,7 @@ mod changes;
 mod given;
 mod keeping;
 mod killed;
+mod large;
 mod lists;
 mod opening;
 mod preparing;

@@ -120,6 +120,22 @@ fn facts_are_found_by_their_kind() {
 }
 
 #[test]
+fn the_text_of_a_page_is_found_too() {
+    let place = Place::new("full-text");
+    let (mut library, ids) = filled(&place);
+    assert_eq!(found(&library, "الجمارك"), [""; 0]);
+    let page = "<article><p>أعلنت الجمارك</p></article>";
+    let plain = "أسعار الغاز\n\nأعلنت الجمارك";
+    library.keep_full_text(ids[2], page, plain, at(40_000)).expect("kept");
+    let title = found(&library, "الجمارك");
+    assert_eq!(title.len(), 1);
+    assert_eq!(found(&library, "بيروت OR القاهرة OR Hello OR النفط OR خانه").len(), 5, "still");
+    let edited = library.article(ids[2]).expect("read").expect("there");
+    assert_eq!((edited.headline.title, edited.full_text.as_deref()), (title[0].clone(), Some(page)));
+    assert!(library.keep_full_text(ArticleId(99), page, plain, at(40_001)).is_err());
+}
+
+#[test]
 fn a_mute_rule_hides_what_is_there_and_what_comes() {
     let place = Place::new("mute");
     let (mut library, _) = filled(&place);

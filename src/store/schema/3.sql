@@ -4,16 +4,17 @@ CREATE TABLE unindexed (
   article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE
 ) STRICT;
 
+-- The text of the article's page as it is read: searches look into it too.
+ALTER TABLE bodies ADD COLUMN full_plain TEXT;
+
 -- Bytes that are gathered before they are written as a part of the index: fewer, larger parts.
 INSERT INTO search (search, rank) VALUES ('hashsize', 4194304);
 
--- Who marks many articles at once counts them once: 1 while that is done, within its transaction.
-CREATE TABLE counting (is_suspended INTEGER NOT NULL) STRICT;
-INSERT INTO counting (is_suspended) VALUES (0);
+-- What is marked read is counted by who marks it, once for a whole list, not by a trigger for each
+-- article.
 DROP TRIGGER count_changed;
 CREATE TRIGGER count_changed
-AFTER UPDATE OF is_read, is_starred, is_duplicate, is_muted, is_orphan ON statuses
-WHEN (SELECT is_suspended FROM counting) = 0 BEGIN
+AFTER UPDATE OF is_starred, is_duplicate, is_muted, is_orphan ON statuses BEGIN
   UPDATE counts SET
     total = total + NEW.is_present - OLD.is_present,
     unread = unread + (NEW.is_present = 1 AND NEW.is_read = 0)

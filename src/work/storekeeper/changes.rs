@@ -61,8 +61,9 @@ pub(super) fn folder_at(
 
 /// Takes the last change back.
 pub(super) fn undo(library: &mut Library, at: Timestamp) -> Result<Answer, StoreError> {
-    let Some((change, count)) = library.undo(at)? else { return Ok(Answer::Undone(None)) };
-    Ok(Answer::Undone(Some(match change {
+    let Some(undone) = library.undo(at)? else { return Ok(Answer::Undone(None)) };
+    let count = undone.articles.len();
+    Ok(Answer::Undone(Some(match undone.change {
         Change::Read { .. } => TakenBack::Read(count),
         Change::Starred { .. } => TakenBack::Starred(count),
         Change::Tagged { name, .. } => TakenBack::Tagged(count, name),
@@ -80,6 +81,7 @@ pub(super) fn undo(library: &mut Library, at: Timestamp) -> Result<Answer, Store
         | Change::FolderMoved { .. }
         | Change::FolderDeleted { .. }
         | Change::SearchSaved { .. }
+        | Change::SearchRenamed { .. }
         | Change::SearchDeleted { .. } => TakenBack::Arranged,
     })))
 }

@@ -254,7 +254,8 @@ impl Errands {
             Finished::Page { id, page: Err(error) } => vec![Answer::NoFullText(id, error)],
             Finished::Page { id, page: Ok(html) } => vec![caught(|| {
                 let library = shelf.library(now)?;
-                library.keep_full_text(id, &html, now.timestamp())?;
+                let plain = article_from_page(&html, None).map(|page| page.article.text.plain);
+                library.keep_full_text(id, &html, &plain.unwrap_or_default(), now.timestamp())?;
                 answers::text(library, id, false)
             })],
         }
