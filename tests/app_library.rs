@@ -96,7 +96,7 @@ fn searching_shows_what_it_finds_and_escape_goes_back() {
 fn a_saved_search_is_a_source() {
     let place = filled("saved");
     let mut reader = open(&place, Language::English, (120, 30));
-    reader.press("/مميزة1<enter>W");
+    reader.press("/مميزة1<enter>Ws");
     reader.press("<ctrl-u>ones<enter><esc><esc>");
     assert!(reader.screen().contains("ones"), "{}", reader.screen());
     let library = place.open();
@@ -165,4 +165,44 @@ fn the_edition_is_shown_while_nothing_is_followed() {
         Reader::over_library(shelf, khabar::work::opened_edition(), Language::Arabic, (120, 30));
     assert!(reader.state.list.len() >= 10);
     assert!(!place.path().exists(), "reading makes no file");
+}
+
+#[test]
+fn a_search_can_hide_what_it_finds_and_be_deleted() {
+    let place = filled("mute");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("/الرياضة<enter>Wh<ctrl-u>sport<enter><esc><esc>");
+    assert!(reader.screen().contains("hides: sport"), "{}", reader.screen());
+    assert_eq!(place.open().counts().expect("counts").total, 6);
+    reader.press("jjjj<delete>");
+    assert!(!reader.screen().contains("sport"), "{}", reader.screen());
+    assert_eq!(place.open().counts().expect("counts").total, 9);
+}
+
+#[test]
+fn another_order_and_days_to_keep_are_chosen_by_letters() {
+    let place = filled("order");
+    let mut reader = open(&place, Language::Arabic, (120, 30));
+    let newest = reader.state.list.ids().to_vec();
+    reader.press("So");
+    let oldest: Vec<_> = newest.iter().rev().copied().collect();
+    assert_eq!(reader.state.list.ids(), oldest);
+    // The same keys on an Arabic keyboard: e and k.
+    reader.press("ثن");
+    reader.press("30<enter>");
+    let feed = reader.state.entry().and_then(|entry| entry.feed).expect("of a feed");
+    assert_eq!(place.open().retention_of(feed).expect("read").0, Some(30));
+}
+
+#[test]
+fn a_story_that_is_gone_says_so() {
+    let place = filled("gone");
+    let mut reader = open(&place, Language::English, (120, 30));
+    let id = reader.state.list.id(3).expect("an article");
+    let library = rusqlite::Connection::open(place.path()).expect("the file");
+    library.execute("DELETE FROM articles WHERE id = ?1", [id.0]).expect("deleted");
+    reader.press("jjj");
+    assert_eq!(reader.state.list.id(reader.state.selected), Some(id), "it can be selected");
+    reader.press("<enter>j");
+    assert!(reader.state.article.is_some());
 }

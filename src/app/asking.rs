@@ -21,8 +21,10 @@ pub enum Asking {
     FeedFolder(FeedId),
     /// The tags of a feed.
     FeedTags(FeedId),
-    /// The name of a search that is saved.
-    SearchName,
+    /// The name of a search that is saved, and whether it hides what it finds.
+    SearchName(bool),
+    /// How many days the articles of a feed are kept.
+    KeepDays(FeedId),
     /// The address of a feed, or of a page that has one.
     Address,
     /// The folder of the feed of this address, which is to be followed.
@@ -58,7 +60,8 @@ pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
         Asking::Tags(_) | Asking::FeedTags(_) => words.ask_tags,
         Asking::FeedName(_) => words.ask_name,
         Asking::FeedFolder(_) => words.ask_folder,
-        Asking::SearchName => words.ask_search_name,
+        Asking::SearchName(_) => words.ask_search_name,
+        Asking::KeepDays(_) => words.ask_keep,
         Asking::Address => words.ask_address,
         Asking::NewFolder(_) => words.ask_folder,
         Asking::NewTags(..) => words.ask_tags,
@@ -94,7 +97,8 @@ fn typed(state: &mut State) -> Vec<Effect> {
         | Asking::FeedName(_)
         | Asking::FeedFolder(_)
         | Asking::FeedTags(_)
-        | Asking::SearchName
+        | Asking::SearchName(_)
+        | Asking::KeepDays(_)
         | Asking::Address
         | Asking::NewFolder(_)
         | Asking::NewTags(..) => {}
@@ -111,7 +115,8 @@ fn cancel(state: &mut State) -> Vec<Effect> {
             | Asking::FeedName(_)
             | Asking::FeedFolder(_)
             | Asking::FeedTags(_)
-            | Asking::SearchName
+            | Asking::SearchName(_)
+            | Asking::KeepDays(_)
             | Asking::Address
             | Asking::NewFolder(_)
             | Asking::NewTags(..),
@@ -159,13 +164,27 @@ fn accept(state: &mut State) -> Vec<Effect> {
         Asking::NewTags(address, folder) => {
             return library::subscribe(address, folder, tags_in(text));
         }
-        Asking::SearchName if text.is_empty() => return Vec::new(),
-        Asking::SearchName => {
+        Asking::KeepDays(feed) => {
+            let days = text.parse().ok().filter(|days| *days > 0);
+            if days.is_none() && !text.is_empty() {
+                let sentence = state.settings.language.library_words().not_a_number;
+                state.toast = Some(sentence.to_owned());
+                return Vec::new();
+            }
+            Edit::KeepDays { feed, days }
+        }
+        Asking::SearchName(_) if text.is_empty() => return Vec::new(),
+        Asking::SearchName(is_mute) => {
             let query = state.library.as_ref().map_or("", |library| &library.query);
-            Edit::SaveSearch { name: text.to_owned(), query: library::query_to_save(query) }
+            Edit::SaveSearch {
+                name: text.to_owned(),
+                query: library::query_to_save(query),
+                is_mute,
+            }
         }
     };
-    let is_kept = text == before.trim() && !matches!(edit, Edit::SaveSearch { .. });
+    let is_kept =
+        text == before.trim() && !matches!(edit, Edit::SaveSearch { .. } | Edit::KeepDays { .. });
     if is_kept {
         return Vec::new();
     }

@@ -49,6 +49,10 @@ pub enum Act {
     Unsubscribe(FeedId),
     /// Whether the articles of a feed are always read from their pages.
     AlwaysFullText(FeedId, bool),
+    /// Asks how many days the articles of a feed are kept.
+    KeepDays(FeedId),
+    /// Asks for the name of the search. Holds whether it hides what it finds.
+    NameSearch(bool),
     /// Asks for an address.
     TypeAddress,
     /// Follows the feed of this address.

@@ -48,6 +48,16 @@ pub(super) fn offer_orders(state: &mut State) {
     choices::show(state, choices);
 }
 
+/// What is to become of a search.
+pub(super) fn offer_saving(state: &mut State) {
+    let words = state.settings.language.library_words();
+    let rows = vec![
+        Choice::new('s', words.search_list, Act::NameSearch(false)),
+        Choice::new('h', words.search_mute, Act::NameSearch(true)),
+    ];
+    choices::show(state, Choices::new(words.search_what, rows));
+}
+
 /// What can be done with the feed that is selected, or that the article came with.
 pub(super) fn offer_feed(state: &mut State) {
     let Some(feed) = selected_feed(state) else {
@@ -61,6 +71,7 @@ pub(super) fn offer_feed(state: &mut State) {
         Choice::new('t', words.feed_tag, Act::TagFeed(feed)),
         Choice::new('w', words.feed_full_text, Act::AlwaysFullText(feed, true)),
         Choice::new('o', words.feed_as_sent, Act::AlwaysFullText(feed, false)),
+        Choice::new('k', words.feed_keep, Act::KeepDays(feed)),
         Choice::new('a', words.feed_mark, Act::MarkFeed(feed)),
         Choice::new('u', words.feed_leave, Act::Unsubscribe(feed)),
     ];
@@ -107,6 +118,12 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::AlwaysFullText(feed, is_wanted) => {
             state.toast = Some(state.settings.language.library_words().saved.to_owned());
             return vec![Effect::Ask(Ask::Change(Edit::AlwaysFullText { feed, is_wanted }))];
+        }
+        Act::KeepDays(feed) => asking::ask(state, Asking::KeepDays(feed), ""),
+        Act::NameSearch(is_mute) => {
+            let library = state.library.as_ref();
+            let query = library.map_or("", |library| library.query.trim()).to_owned();
+            asking::ask(state, Asking::SearchName(is_mute), &query);
         }
         Act::TypeAddress => asking::ask(state, Asking::Address, ""),
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),

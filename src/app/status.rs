@@ -106,7 +106,7 @@ fn hints(state: &State) -> Vec<Hint> {
             }
             OverlayKind::Choices => {
                 vec![
-                    (&[C::Open], |words| words.hint_accept),
+                    (&[C::Open], |words| words.hint_choose),
                     (&[C::Back], |words| words.hint_cancel),
                     moving,
                 ]

@@ -317,7 +317,7 @@ fn ask_for_search_name(state: &mut State) {
         let sentence = state.settings.language.library_words().no_search_to_save;
         state.toast = Some(sentence.to_owned());
     } else {
-        asking::ask(state, Asking::SearchName, &query);
+        choosing::offer_saving(state);
     }
 }
 

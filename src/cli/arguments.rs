@@ -22,7 +22,7 @@ use std::path::PathBuf;
     name = "khabar",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "khabar [OPTIONS] [PATH|URL]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar add [OPTIONS] ADDRESS...\n       khabar refresh [OPTIONS] [FEED]...\n       khabar list [OPTIONS] [FILTER]...\n       khabar search [OPTIONS] WORDS...\n       khabar import [OPTIONS] FILE\n       khabar export [OPTIONS]\n       khabar mark [OPTIONS] AS ID...\n       khabar tag [OPTIONS] NAME ID...\n       khabar doctor [OPTIONS]",
+    override_usage = "khabar [OPTIONS] [PATH|URL]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar add [OPTIONS] ADDRESS...\n       khabar refresh [OPTIONS] [FEED]...\n       khabar list [OPTIONS] [FILTER]...\n       khabar search [OPTIONS] WORDS...\n       khabar import [OPTIONS] FILE\n       khabar export [OPTIONS]\n       khabar mark [OPTIONS] AS ID...\n       khabar tag [OPTIONS] NAME ID...\n       khabar recover [OPTIONS]\n       khabar doctor [OPTIONS]",
     after_help = EXAMPLES
 )]
 pub(super) struct Arguments {
@@ -142,6 +142,10 @@ pub(super) enum Command {
     ///
     /// The reader can take it back.
     Tag(Tag),
+    /// Look the library over, and save what can be read when its file is damaged
+    ///
+    /// The damaged file is kept beside it.
+    Recover(Where),
 }
 
 /// How `khabar show` prints.

@@ -16,6 +16,7 @@ mod lists_of_feeds;
 mod mark;
 mod output;
 mod read;
+mod recover;
 mod refresh;
 mod show;
 
@@ -52,6 +53,9 @@ enum Failure {
     /// No feed has this name.
     #[error("no feed that is followed has the name or address {0}; khabar add follows one")]
     NoFeed(String),
+    /// Another process would lose what it writes.
+    #[error("another khabar has the library open (process {0}); leave it first")]
+    InUse(i64),
     /// No article has this number.
     #[error("there is no article {0}; khabar list tells their numbers")]
     NoArticle(i64),
@@ -101,6 +105,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Some(Command::Show(options)) => show::show(options).map(|()| 0),
         Some(Command::Facts(options)) => facts::facts(options).map(|()| 0),
+        Some(Command::Recover(place)) => recover::recover(place).map(|()| 0),
         Some(Command::Doctor(options)) => {
             doctor::doctor(options, options.looks.interface_language())
         }

@@ -210,6 +210,7 @@ pub(super) static WORDS: Words = Words {
     hint_sources: "المصادر",
     hint_add: "أضف مصدرًا",
     hint_refresh: "اجلب الجديد",
+    hint_choose: "اختيار",
     hint_page: "صفحة",
     hint_help: "مساعدة",
     hint_quit: "خروج",

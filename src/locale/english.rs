@@ -168,6 +168,7 @@ pub(super) static WORDS: Words = Words {
     hint_sources: "sources",
     hint_add: "add a feed",
     hint_refresh: "fetch all",
+    hint_choose: "choose",
     hint_page: "page",
     hint_help: "help",
     hint_quit: "quit",

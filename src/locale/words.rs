@@ -153,6 +153,7 @@ pub struct Words {
     pub hint_sources: &'static str,
     pub hint_add: &'static str,
     pub hint_refresh: &'static str,
+    pub hint_choose: &'static str,
     pub hint_page: &'static str,
     pub hint_help: &'static str,
     pub hint_quit: &'static str,

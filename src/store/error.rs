@@ -22,7 +22,7 @@ pub enum StoreError {
     #[error("another khabar is writing to the library; try again in a moment")]
     Busy,
     /// What is in the file contradicts itself.
-    #[error("the library is damaged: {0}")]
+    #[error("the library is damaged ({0}); run: khabar recover")]
     Damaged(String),
     /// The disk is full.
     #[error("the disk is full; nothing of this change was saved")]

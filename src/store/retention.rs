@@ -3,7 +3,7 @@
 use super::undo::{self, UNDO_DAYS};
 use super::{ArticleId, FeedId, Library, StoreError, id_set, stories};
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::Transaction;
+use rusqlite::{OptionalExtension, Transaction};
 use std::collections::HashSet;
 
 /// What is kept. An article that the feed still sends is always kept: it would only come back,
@@ -70,6 +70,18 @@ impl Library {
             (feed, keep_days, keep_count),
         )?;
         if changed == 0 { Err(StoreError::Missing("feed")) } else { Ok(()) }
+    }
+
+    /// What is kept of one feed, in days and in articles; none where it is as for all feeds.
+    ///
+    /// # Errors
+    /// When the feed is not there, or the library cannot be read.
+    pub fn retention_of(&self, feed: FeedId) -> Result<(Option<u32>, Option<u32>), StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT keep_days, keep_count FROM feeds WHERE id = ?1")?;
+        let found = statement.query_row([feed], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        found.ok_or(StoreError::Missing("feed"))
     }
 
     /// Deletes what is too old or too much, feeds that were left a month ago, and changes that

@@ -134,7 +134,9 @@ pub enum Edit {
     /// Puts tags on a feed, and takes others off.
     TagFeed { feed: FeedId, added: Vec<String>, removed: Vec<String> },
     /// Gives a search a name.
-    SaveSearch { name: String, query: String },
+    SaveSearch { name: String, query: String, is_mute: bool },
+    /// How many days the articles of a feed are kept; as those of all feeds for none.
+    KeepDays { feed: FeedId, days: Option<u32> },
     /// Deletes a saved search.
     DeleteSearch(SavedSearchId),
 }
@@ -189,6 +191,8 @@ pub enum Answer {
     },
     /// The page of an article could not be read.
     NoFullText(ArticleId, FetchError),
+    /// Another process has the library open too.
+    Shared,
     /// Something could not be done.
     Failed(LibraryTrouble),
 }

@@ -101,6 +101,12 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             refreshing::take_no_full_text(state, id, &error);
             Vec::new()
         }
+        Answer::Shared => {
+            let sentence = state.settings.language.library_words().shared.to_owned();
+            state.notices.push(sentence.clone());
+            state.toast = Some(sentence);
+            Vec::new()
+        }
         Answer::Failed(trouble) => {
             let sentence = what_troubles(&trouble, state.settings.language);
             if let Some(library) = &mut state.library {

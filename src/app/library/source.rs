@@ -1,9 +1,9 @@
 //! What a list can be of, in the order in which the pane of sources shows it.
 
-use crate::locale::LibraryWords;
+use crate::locale::{LibraryWords, fill};
 use crate::news::library::{
-    FeedId, FeedRow, FolderId, Order, Query, SavedSearchId, Scope, Sources, State as Marked, TagId,
-    View,
+    FeedId, FeedRow, FolderId, Order, Query, SavedSearch, SavedSearchId, Scope, Sources,
+    State as Marked, TagId, View,
 };
 use jiff::Zoned;
 use std::collections::HashSet;
@@ -68,8 +68,13 @@ pub(super) fn items(
         plain(Source::Starred, words.starred, Some(all.starred)),
         plain(Source::All, words.all_articles, Some(all.total)),
     ];
-    let searches = sources.searches.iter().filter(|search| !search.is_mute);
-    let searches = searches.map(|search| plain(Source::Search(search.id), &search.name, None));
+    // What hides something is told apart, and can be deleted here.
+    let named = |search: &SavedSearch| match search.is_mute {
+        true => fill(words.muted, &[&search.name]),
+        false => search.name.clone(),
+    };
+    let searches = sources.searches.iter();
+    let searches = searches.map(|search| plain(Source::Search(search.id), &named(search), None));
     let tags = sources.tags.iter();
     let tags = tags.map(|(id, name, count)| plain(Source::Tag(*id), name, Some(*count)));
     let mut feeds = Vec::new();

@@ -39,8 +39,12 @@ pub(super) fn make(library: &mut Library, edit: Edit, now: &Zoned) -> Result<(),
             let settings = library.feed_settings(feed)?;
             library.set_feed_settings(feed, &FeedSettings { full_text: is_wanted, ..settings })
         }
-        Edit::SaveSearch { name, query } => {
-            library.save_search(&name, &query, false, at).map(|_| ())
+        Edit::SaveSearch { name, query, is_mute } => {
+            library.save_search(&name, &query, is_mute, at).map(|_| ())
+        }
+        Edit::KeepDays { feed, days } => {
+            let feed_row = library.retention_of(feed)?;
+            library.set_retention(feed, days, feed_row.1)
         }
         Edit::DeleteSearch(search) => library.delete_search(search, at),
     }

@@ -8,11 +8,12 @@ use crate::config::FetchSettings;
 use crate::feeds::{article_from_page, decode_page};
 use crate::news::FetchError;
 use crate::news::library::{ArticleId, FeedId, FolderId, LibraryTrouble};
-use crate::store::{FetchState, Library, NewFeed, RefreshLock, StoreError};
+use crate::store::{Damage, FetchState, Library, NewFeed, RefreshLock, StoreError};
 use crate::work::fetch::{Client, ClientSettings, Request as WebRequest, Wanted};
 use crate::work::refresh::{self, Discovered, Event, Refresher, discover};
 use jiff::Zoned;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
@@ -22,6 +23,8 @@ use url::Url;
 pub(crate) enum Finished {
     /// The feeds at an address.
     Found { typed: String, found: Result<Vec<Discovered>, FetchError> },
+    /// What is wrong with the library.
+    Checked(Result<Vec<Damage>, StoreError>),
     /// The text of an article's page, as HTML.
     Page { id: ArticleId, page: Result<String, FetchError> },
 }
@@ -179,6 +182,16 @@ impl Errands {
         });
     }
 
+    /// Looks the library over by a connection of its own: that takes seconds in a large one.
+    pub(super) fn look_over(&self, path: &Path) {
+        let (path, requests) = (path.to_owned(), self.requests.clone());
+        in_thread(move || {
+            let library = Library::open_existing(&path);
+            let checked = library.and_then(|it| it.map_or(Ok(Vec::new()), |it| it.check()));
+            let _ = requests.send(Request::Finished(Finished::Checked(checked)));
+        });
+    }
+
     fn subscribe(
         &mut self,
         shelf: &mut Shelf,
@@ -251,6 +264,8 @@ impl Errands {
                 });
                 vec![Answer::Found { typed, found }]
             }
+            Finished::Checked(Ok(damage)) => mended(shelf, &damage),
+            Finished::Checked(Err(error)) => vec![Answer::Failed(trouble_of(&error))],
             Finished::Page { id, page: Err(error) } => vec![Answer::NoFullText(id, error)],
             Finished::Page { id, page: Ok(html) } => vec![caught(|| {
                 let library = shelf.library(now)?;
@@ -259,6 +274,20 @@ impl Errands {
                 answers::text(library, id, false)
             })],
         }
+    }
+}
+
+/// Makes anew what follows from the rest; says what cannot be mended.
+fn mended(shelf: &mut Shelf, damage: &[Damage]) -> Vec<Answer> {
+    let file = damage.iter().find_map(|damage| match damage {
+        Damage::File(cause) => Some(cause.clone()),
+        Damage::Index | Damage::Counts => None,
+    });
+    let mend = shelf.existing().map(|library| library.mend(damage)).unwrap_or(Ok(()));
+    match (file, mend) {
+        (Some(cause), _) => vec![Answer::Failed(LibraryTrouble::Damaged(cause))],
+        (None, Err(error)) => vec![Answer::Failed(trouble_of(&error))],
+        (None, Ok(())) => Vec::new(),
     }
 }
 

@@ -138,9 +138,24 @@ impl Desk {
                 return;
             }
             // The first list is on the screen before this writes anything.
-            if !std::mem::replace(&mut is_begun, true)
-                && let Err(error) = self.shelf.begin()
-            {
+            if !std::mem::replace(&mut is_begun, true) {
+                self.begin();
+            }
+        }
+    }
+
+    /// Says that we are here. After an unclean end the file is looked over meanwhile.
+    fn begin(&mut self) {
+        match self.shelf.begin() {
+            Ok(begun) => {
+                if begun.is_shared {
+                    (self.tell)(Answer::Shared);
+                }
+                if begun.ended_badly_before {
+                    self.errands.look_over(self.shelf.path());
+                }
+            }
+            Err(error) => {
                 (self.tell)(Answer::Failed(trouble_of(&error)));
             }
         }

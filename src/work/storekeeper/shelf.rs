@@ -18,6 +18,15 @@ pub struct Shelf {
     session: Option<Session>,
 }
 
+/// How the library was found.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Begun {
+    /// Whether another process has it open too.
+    pub is_shared: bool,
+    /// Whether it was not closed the last time.
+    pub ended_badly_before: bool,
+}
+
 impl Shelf {
     /// Opens the library of this file, if there is one. It is made when the first feed is
     /// followed.
@@ -83,20 +92,16 @@ impl Shelf {
         Ok(self.library.insert(library))
     }
 
-    /// Says that we are here. After an unclean end the file is looked over, and mended where
-    /// that is possible.
-    pub(super) fn begin(&mut self) -> Result<(), StoreError> {
-        let Some(library) = &mut self.library else { return Ok(()) };
+    /// Says that we are here.
+    pub(super) fn begin(&mut self) -> Result<Begun, StoreError> {
+        let Some(library) = &mut self.library else { return Ok(Begun::default()) };
         if self.session.is_some() {
-            return Ok(());
+            return Ok(Begun::default());
         }
+        let is_shared = !library.other_sessions()?.is_empty();
         let session = library.begin_session(Timestamp::now())?;
         self.session = Some(session);
-        if !session.ended_badly_before {
-            return Ok(());
-        }
-        let damage = library.check()?;
-        if damage.is_empty() { Ok(()) } else { library.mend(&damage) }
+        Ok(Begun { is_shared, ended_badly_before: session.ended_badly_before })
     }
 
     /// Does a little of what can wait; whether there is more to do.
