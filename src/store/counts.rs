@@ -1,8 +1,6 @@
 //! How many articles there are, kept by triggers: always right, and no more work for 100,000.
 
-use super::{
-    Counts, FeedId, FolderId, Library, Query, Scope, State, StoreError, View, folders,
-};
+use super::{Counts, FeedId, FolderId, Library, Query, Scope, State, StoreError, View, folders};
 use jiff::Zoned;
 use rusqlite::OptionalExtension;
 

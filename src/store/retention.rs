@@ -88,7 +88,11 @@ impl Library {
     ///
     /// # Errors
     /// When the library cannot be written.
-    pub fn begin_purge(&mut self, retention: &Retention, at: Timestamp) -> Result<Purge, StoreError> {
+    pub fn begin_purge(
+        &mut self,
+        retention: &Retention,
+        at: Timestamp,
+    ) -> Result<Purge, StoreError> {
         let undoable_since = before(at, UNDO_DAYS);
         let feeds = self.change(|transaction| {
             undo::forget(transaction, undoable_since)?;
@@ -110,8 +114,7 @@ impl Library {
             return Ok(true);
         }
         let Some(feed) = purge.feeds.pop() else { return Ok(false) };
-        let is_left =
-            feed.removed_at.is_some_and(|left| left < purge.undoable_since.as_second());
+        let is_left = feed.removed_at.is_some_and(|left| left < purge.undoable_since.as_second());
         self.change(|transaction| {
             purge.going = too_much(transaction, &feed, &purge.retention, is_left, purge.at)?;
             if !is_left {

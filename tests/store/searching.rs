@@ -131,7 +131,10 @@ fn the_text_of_a_page_is_found_too() {
     assert_eq!(title.len(), 1);
     assert_eq!(found(&library, "بيروت OR القاهرة OR Hello OR النفط OR خانه").len(), 5, "still");
     let edited = library.article(ids[2]).expect("read").expect("there");
-    assert_eq!((edited.headline.title, edited.full_text.as_deref()), (title[0].clone(), Some(page)));
+    assert_eq!(
+        (edited.headline.title, edited.full_text.as_deref()),
+        (title[0].clone(), Some(page))
+    );
     assert!(library.keep_full_text(ArticleId(99), page, plain, at(40_001)).is_err());
 }
 
