@@ -4,8 +4,10 @@ mod reader;
 
 use khabar::feeds::{Origin, articles_from_feed, parse_feed};
 use khabar::locale::Language;
-use khabar::news::{Article, BlockKind, MarkKind};
+use khabar::news::{Article, BlockKind, Item, MarkKind, Marker, Numbering};
 use khabar::text::Direction::Rtl;
+use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
 use reader::{Reader, expect_screen};
 
 fn articles(feed: &str) -> Vec<Article> {
@@ -34,6 +36,11 @@ fn paragraphs(article: &Article) -> Vec<&str> {
     article.text.blocks.iter().map(|block| block.span.slice(&article.text.plain)).collect()
 }
 
+/// The first item of a list.
+fn item(marker: Marker, level: u8) -> BlockKind {
+    BlockKind::ListItem { item: Item { marker, level, quotation: None }, is_first: true }
+}
+
 const BODY: &str = "<content:encoded><![CDATA[<h2>المواعيد</h2><p>تبحر <strong>العبارة</strong> من \
     <a href='/ports'>الميناء</a>.</p><ul><li>الأحد<ul><li>صباحا</li></ul></li></ul>\
     <blockquote>أهلا بكم.</blockquote><table><tr><th>اليوم<th>الساعة<tr><td>الأحد<td>9:30</table>\
@@ -53,8 +60,8 @@ fn the_body_is_the_html_that_it_is() {
             BlockKind::Title,
             BlockKind::Heading { level: 2 },
             BlockKind::Paragraph,
-            BlockKind::ListItem { number: None, level: 0 },
-            BlockKind::ListItem { number: None, level: 1 },
+            item(Marker::Bullet, 0),
+            item(Marker::Bullet, 1),
             BlockKind::Quotation { level: 0 },
             BlockKind::TableRow { is_head: true, is_first: true },
             BlockKind::TableRow { is_head: false, is_first: false },
@@ -92,8 +99,8 @@ fn each_type_of_atom_opens_as_what_it_is() {
          <h3>H</h3><ol start='4'><li>x &lt; y</li></ol></div></content>",
     );
     assert_eq!(paragraphs(&xhtml), ["T", "H", "x < y"]);
-    let item = BlockKind::ListItem { number: Some(4), level: 0 };
-    assert_eq!(xhtml.text.blocks[2].kind, item);
+    let fourth = Marker::Number(4, Numbering::Decimal);
+    assert_eq!(xhtml.text.blocks[2].kind, item(fourth, 0));
     let text = of_atom("<title>T</title><content>Write &lt;p&gt; &amp;amp; so on.</content>");
     assert_eq!(paragraphs(&text), ["T", "Write <p> &amp; so on."], "no markup");
 }
@@ -110,6 +117,55 @@ fn a_plain_description_keeps_its_paragraphs() {
     let json = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"items\":[\
         {\"id\":1,\"title\":\"One\",\"content_text\":\"First.\\n\\nSecond <b>.\"}]}";
     assert_eq!(paragraphs(&articles(json)[0]), ["One", "First.", "Second <b>."]);
+}
+
+#[test]
+fn a_body_that_was_escaped_twice_is_html_and_a_text_about_html_is_not() {
+    let escaped = |html: &str| {
+        let once = html.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        once.replace('&', "&amp;")
+    };
+    let body = escaped("<p>وصل <b>الوفد</b> &amp; غادر.</p><ul><li>أول</li></ul>");
+    let article = of_rss(&format!("<title>خبر</title><description>{body}</description>"));
+    assert_eq!(paragraphs(&article), ["خبر", "وصل الوفد & غادر.", "أول"]);
+    let about = escaped("<p>وصل</p> is how a paragraph is written.");
+    let article = of_rss(&format!("<title>HTML</title><description>{about}</description>"));
+    assert_eq!(paragraphs(&article), ["HTML", "<p>وصل</p> is how a paragraph is written."]);
+}
+
+#[test]
+fn a_picture_alone_is_an_article() {
+    let of_html = |title: &str, html: &str| {
+        of_rss(&format!("{title}<description><![CDATA[{html}]]></description>"))
+    };
+    let shown = of_html("<title>خبر</title>", "<p><img src='/a/ferry.jpg' alt='العبارة'></p>");
+    assert_eq!(paragraphs(&shown), ["خبر", "العبارة"]);
+    assert_eq!(shown.text.blocks[1].kind, BlockKind::Picture);
+    let untitled = of_html(
+        "",
+        "<figure><img src='/a/ferry.jpg?w=9'><figcaption>في الميناء</figcaption></figure>",
+    );
+    assert_eq!(paragraphs(&untitled), ["في الميناء", "ferry.jpg", "في الميناء"]);
+    let hidden = "<img src='https://count.example/x.gif' width=1 height=1>";
+    assert_eq!(paragraphs(&of_html("<title>خبر</title>", hidden)), ["خبر"]);
+    let with_words = of_html("<title>خبر</title>", "<img src='a.jpg' alt='العبارة'><p>وصلت.</p>");
+    assert_eq!(paragraphs(&with_words), ["خبر", "وصلت."]);
+}
+
+#[test]
+fn lists_have_their_markers_and_what_is_struck_is_crossed_out() {
+    let article = of_rss(
+        "<title>رسوم الميناء</title><description><![CDATA[<p>الرسم <del>7</del> 9 دنانير.</p>\
+         <blockquote><p>على كل قارب:</p><ul><li>سترة لكل راكب على متنه<ol type=i><li>للكبار<li>للصغار</ol>\
+         <li>مصباح</ul></blockquote><ul><li>الأحد<li>الاثنين</ul><ol type=A start=3><li>الصيف<li>الشتاء</ol>]]>\
+         </description>",
+    );
+    let mut reader = Reader::open(vec![article], Language::English, (30, 22));
+    reader.press("<enter>z");
+    expect_screen("lists-ar", &reader);
+    let buffer = reader.buffer();
+    let struck = buffer.content.iter().filter(|cell| cell.modifier.contains(Modifier::CROSSED_OUT));
+    assert_eq!(struck.map(Cell::symbol).collect::<String>(), "7");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! HTML as a text of blocks: what a reader of the page sees, in its order and direction.
 
 use khabar::feeds::{article_from_page, text_of_html};
-use khabar::news::{ArticleText, Block, BlockKind, MarkKind};
+use khabar::news::{ArticleText, Block, BlockKind, Item, MarkKind, Marker, Numbering};
 use khabar::text::Direction::{Ltr, Rtl};
 
 fn read(html: &str) -> ArticleText {
@@ -19,9 +19,11 @@ fn one(block: &Block, plain: &str) -> String {
         BlockKind::Title => "title".to_owned(),
         BlockKind::Paragraph => "text".to_owned(),
         BlockKind::Heading { level } => format!("h{level}"),
-        BlockKind::ListItem { number: None, level } => format!("{level}*"),
-        BlockKind::ListItem { number: Some(number), level } => format!("{level}#{number}"),
-        BlockKind::ItemParagraph { level, .. } => format!("{level}+"),
+        BlockKind::ListItem { item, is_first } => {
+            let begins = if is_first { "" } else { "&" };
+            format!("{begins}{}", marker(item))
+        }
+        BlockKind::ItemParagraph(item) => format!("{}+", place(item)),
         BlockKind::Quotation { level: 0 } => "quote".to_owned(),
         BlockKind::Quotation { level } => format!("{level}quote"),
         BlockKind::TableRow { is_head, is_first } => {
@@ -34,6 +36,22 @@ fn one(block: &Block, plain: &str) -> String {
         BlockKind::Code => "code".to_owned(),
     };
     format!("{kind} {}", block.span.slice(plain).replace('\u{2028}', "/"))
+}
+
+fn place(item: Item) -> String {
+    format!("{}{}", if item.quotation.is_some() { "|" } else { "" }, item.level)
+}
+
+fn marker(item: Item) -> String {
+    let place = place(item);
+    match item.marker {
+        Marker::Bullet => format!("{place}*"),
+        Marker::Number(number, Numbering::Decimal) => format!("{place}#{number}"),
+        Marker::Number(number, Numbering::LowerLetters) => format!("{place}#a{number}"),
+        Marker::Number(number, Numbering::UpperLetters) => format!("{place}#A{number}"),
+        Marker::Number(number, Numbering::LowerRoman) => format!("{place}#i{number}"),
+        Marker::Number(number, Numbering::UpperRoman) => format!("{place}#I{number}"),
+    }
 }
 
 #[test]
@@ -49,9 +67,31 @@ fn headings_paragraphs_and_breaks() {
 fn nested_lists() {
     assert_eq!(
         shown("<ol start=3><li>ثلاثة<ul><li>أ<li>ب</ul>تتمة<li value=7><p>سبعة</p><p>شرح</p></ol>"),
-        ["0#3 ثلاثة", "1* أ", "1* ب", "0+ تتمة", "0#7 سبعة", "0+ شرح"]
+        ["0#3 ثلاثة", "1* أ", "&1* ب", "0+ تتمة", "&0#7 سبعة", "0+ شرح"]
     );
     assert_eq!(shown("<dl><dt>مصطلح<dd>معناه</dl>"), ["text مصطلح", "0+ معناه"]);
+}
+
+#[test]
+fn lists_are_counted_as_they_say() {
+    assert_eq!(
+        shown(
+            "<ol type=a start=2><li>ب<li type=I>ج<li value=9>ط</ol><ol type=A reversed><li>x<li>y</ol>\
+             <ol type=i><li>i</ol><ol type=z><li>1</ol><ul type=a><li>نقطة</ul>"
+        ),
+        ["0#a2 ب", "&0#I3 ج", "&0#a9 ط", "0#A2 x", "&0#A1 y", "0#i1 i", "0#1 1", "0* نقطة"]
+    );
+}
+
+#[test]
+fn lists_in_quotations_are_quoted() {
+    assert_eq!(
+        shown(
+            "<blockquote>قال:<ul><li><p>أ</p><p>ب</p><ol><li>ج</ol></ul>ثم<dl><dt>د<dd>ه</dl></blockquote>\
+             <ul><li>خارجها</ul>"
+        ),
+        ["quote قال:", "|0* أ", "|0+ ب", "|1#1 ج", "quote ثم", "quote د", "|0+ ه", "0* خارجها"]
+    );
 }
 
 #[test]
@@ -101,6 +141,8 @@ fn values_keep_their_columns_and_tables_are_parted() {
     );
     let phone = "<table><tr><th>الهاتف<td dir=ltr>+98 41 555<tr><th>البلدة<td>رأس النخيل</table>";
     assert_eq!(shown(phone)[0], "first row الهاتف: \u{2066}+98 41 555\u{2069}");
+    let dots = "<table><tr><td>أ · ب<td>·<tr><td>ج ·<td>· <b>د</b> · ه</table>";
+    assert_eq!(shown(dots), ["first row أ\u{a0}· ب · ·", "row ج\u{a0}· · · د\u{a0}· ه"]);
     let endless = "<table><tr><td rowspan=99999>أ<td colspan=99999>ب<td>ج<tr><td>د</table>";
     assert_eq!(shown(endless).len(), 2);
 }
@@ -115,7 +157,7 @@ fn what_stands_in_an_item_is_set_in_and_lists_may_count_down() {
     );
     assert_eq!(
         shown("<ol reversed><li>ج<li>ب<li>أ</ol><ol reversed start=7><li>سبعة<li>ستة</ol>"),
-        ["0#3 ج", "0#2 ب", "0#1 أ", "0#7 سبعة", "0#6 ستة"]
+        ["0#3 ج", "&0#2 ب", "&0#1 أ", "0#7 سبعة", "&0#6 ستة"]
     );
     assert_eq!(
         shown("<p>10<sup>-3</sup> Ca<sup>2+</sup> x<sup>(4)</sup>"),
@@ -136,8 +178,8 @@ fn quotations_code_figures() {
         ["picture عبارة بيضاء في الميناء", "caption العبارة"]
     );
     assert_eq!(
-        shown("<img src=a.gif alt='photo'><img alt='IMG 20 of 30.jpg'>"),
-        Vec::<String>::new()
+        shown("<img src=a.gif alt='photo'><img alt='IMG 20 of 30.jpg'><p>خبر"),
+        ["text خبر"]
     );
 }
 
@@ -152,7 +194,8 @@ fn what_nobody_sees_is_no_text() {
 #[test]
 fn marks_say_what_is_linked_and_stressed() {
     let text = read(
-        "<p>قال <b>الوزير <i>أمس</i></b> في <a href='two.html'>بيان</a> و<a href='javascript:x'>هنا</a> <code>x</code>",
+        "<p>قال <b>الوزير <i>أمس</i></b> في <a href='two.html'>بيان</a> و<a href='javascript:x'>هنا</a> <code>x</code> \
+         <del>5</del> <s>6</s> <strike>7</strike> <ins>8</ins>",
     );
     let marks: Vec<_> =
         text.marks.iter().map(|mark| (mark.span.slice(&text.plain), mark.kind.clone())).collect();
@@ -164,6 +207,9 @@ fn marks_say_what_is_linked_and_stressed() {
             ("أمس", MarkKind::Emphasis),
             ("بيان", MarkKind::Link { target }),
             ("x", MarkKind::Code),
+            ("5", MarkKind::Struck),
+            ("6", MarkKind::Struck),
+            ("7", MarkKind::Struck),
         ]
     );
 }
@@ -220,6 +266,26 @@ fn what_a_page_declares_is_known() {
         article.published.as_ref().map(ToString::to_string).as_deref(),
         Some("2026-11-20T09:00:00+03:00[+03:00]")
     );
+}
+
+#[test]
+fn a_page_of_a_picture_is_an_article() {
+    let page = |body: &str| {
+        let html = format!(
+            "<html lang=ar><title>صورة اليوم | وكالة</title><nav><a href=/>الرئيسية</a> <a href=/s>رياضة</a></nav>\
+             {body}<footer><p>جميع الحقوق محفوظة لوكالة الأخبار. <a href=/about>من نحن</a></p></footer>"
+        );
+        let text = article_from_page(&html, None).unwrap().article.text;
+        text.blocks.iter().map(|block| one(block, &text.plain)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        page(
+            "<article><h1>صورة اليوم</h1><figure><img src=a.jpg alt='العبارة'><figcaption>في الميناء أمس</figcaption></figure></article>"
+        ),
+        ["title صورة اليوم", "picture العبارة", "caption في الميناء أمس"]
+    );
+    let alone = article_from_page("<body><img src='/a/ferry.jpg'>", None).unwrap();
+    assert_eq!(alone.article.text.plain, "ferry.jpg\n\nferry.jpg");
 }
 
 #[test]

@@ -3,7 +3,8 @@
 //! A piece is a paragraph, or a part of a very long one. The place at the top of the
 //! window is a byte of the text, so that it survives every change of width.
 
-use super::pieces::{ArticleLayout, Piece, PieceKind, block_indent_cells, block_marker, pieces_of};
+use super::markers::{block_indent_cells, block_marker};
+use super::pieces::{ArticleLayout, Piece, PieceKind, pieces_of};
 use crate::news::Article;
 use crate::news::library::ArticleId;
 use crate::text::{Base, LayoutOptions, Line, ShapeOptions, Span};

@@ -22,6 +22,7 @@ mod help;
 mod keymap;
 mod layouts;
 mod library;
+mod markers;
 mod mentions;
 mod message;
 mod mouse;
@@ -61,9 +62,9 @@ pub use layouts::Layout;
 pub use library::{
     Answer, Ask, Edit, Errand, LibraryState, Progress, Source, Which, what_troubles,
 };
+pub use markers::{block_indent_cells, block_marker};
 pub use message::{Key, KeyCode, Message, Mouse, MouseKind};
 pub use open_failures::why_not_opened;
-pub use pieces::{block_indent_cells, block_marker};
 pub use prompt::Prompt;
 pub use row::{Role, Row, Stretch};
 pub use screen::{Panel, Screen, Scroll, StatusLine};

@@ -1,5 +1,6 @@
 //! The pieces that an article is laid out in, and how each kind is set.
 
+use super::markers::block_indent_cells;
 use super::table::{RowStyle, Table};
 use crate::config::{Paragraphs, Typography};
 use crate::news::{Article, Block, BlockKind};
@@ -22,69 +23,6 @@ pub enum PieceKind {
     About,
     /// A block of the text.
     Block(BlockKind),
-}
-
-/// Columns by which what stands in an item of a list is set in: further than the text beside a
-/// bullet begins.
-const LEVEL_CELLS: usize = 3;
-
-/// Deeper levels are not set in any further: half a narrow pane would be margin.
-const DEEPEST_LEVEL: u8 = 4;
-
-/// Columns at the start that the lines of a block keep clear of, for its marker.
-#[must_use]
-pub fn block_indent_cells(kind: BlockKind) -> usize {
-    let by_level = |level: u8| LEVEL_CELLS * usize::from(level.min(DEEPEST_LEVEL));
-    match kind {
-        BlockKind::Title
-        | BlockKind::Paragraph
-        | BlockKind::Heading { .. }
-        | BlockKind::Caption
-        | BlockKind::Rule => 0,
-        BlockKind::Code | BlockKind::TableRow { .. } | BlockKind::Picture => 2,
-        BlockKind::Quotation { level } => 2 + by_level(level),
-        BlockKind::ListItem { number: None, level }
-        | BlockKind::ItemParagraph { level, is_numbered: false } => 2 + by_level(level),
-        BlockKind::ListItem { number: Some(_), level }
-        | BlockKind::ItemParagraph { level, is_numbered: true } => 4 + by_level(level),
-    }
-}
-
-/// What stands in that place beside the line of this number: a bullet or a number beside the
-/// first, a bar beside each line of a quotation or of a row of a table.
-#[must_use]
-pub fn block_marker(kind: BlockKind, line_idx: usize) -> Option<String> {
-    let set_in = |level: u8| LEVEL_CELLS * usize::from(level.min(DEEPEST_LEVEL));
-    match kind {
-        BlockKind::Title
-        | BlockKind::Paragraph
-        | BlockKind::Heading { .. }
-        | BlockKind::ItemParagraph { .. }
-        | BlockKind::Caption
-        | BlockKind::Rule
-        | BlockKind::Code => None,
-        BlockKind::Quotation { level } => Some(format!("{:1$}│", "", set_in(level))),
-        BlockKind::ListItem { .. } | BlockKind::TableRow { .. } | BlockKind::Picture
-            if line_idx > 0 =>
-        {
-            None
-        }
-        BlockKind::TableRow { .. } => Some("┆".to_string()),
-        BlockKind::Picture => Some("▣".to_string()),
-        BlockKind::ListItem { number, level } => {
-            let marker = number.map_or_else(|| bullet(level).to_string(), |n| format!("{n}."));
-            Some(format!("{:1$}{marker}", "", set_in(level)))
-        }
-    }
-}
-
-/// The bullets of print: a full one outside, an open one within, a dash below.
-fn bullet(level: u8) -> char {
-    match level {
-        0 => '•',
-        1 => '◦',
-        _ => '–',
-    }
 }
 
 /// What the lines of an article depend on.
@@ -168,8 +106,12 @@ impl Piece {
             (PieceKind::About, _) => true,
             (PieceKind::Block(Title), _) | (PieceKind::Block(_), None) => false,
             (
-                PieceKind::Block(ListItem { .. } | ItemParagraph { .. }),
-                Some(ListItem { .. } | ItemParagraph { .. }),
+                PieceKind::Block(ListItem { item: before, .. } | ItemParagraph(before)),
+                Some(ListItem { item, is_first: true }),
+            ) => item.level <= before.level,
+            (
+                PieceKind::Block(ListItem { .. } | ItemParagraph(_)),
+                Some(ListItem { .. } | ItemParagraph(_)),
             )
             | (PieceKind::Block(TableRow { .. }), Some(TableRow { is_first: false, .. }))
             | (PieceKind::Block(Picture), Some(Caption))

@@ -51,6 +51,7 @@ struct Answer<'a> {
     site: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     excerpt: Option<&'a str>,
+    problems: Vec<String>,
     text: String,
 }
 
@@ -63,6 +64,7 @@ impl<'a> Answer<'a> {
             published: article.published.as_ref().map(rfc_3339),
             site: page.site.as_deref(),
             excerpt: page.excerpt.as_deref(),
+            problems: page.problems.iter().map(ToString::to_string).collect(),
             text: body(page),
         }
     }

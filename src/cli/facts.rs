@@ -22,7 +22,7 @@ pub(super) fn facts(options: &Facts) -> Result<(), Failure> {
     let mut is_first = true;
     for file in &options.files {
         let articles = work::articles_at(file).unwrap_or_else(|reason| {
-            say(&format_args!("{}: {reason}", file.display()));
+            say(&format_args!("{}: {reason}", work::shown_name(file)));
             failed = true;
             Vec::new()
         });

@@ -12,10 +12,10 @@ use crate::work::refresh::{Kept, Step, refresh as refresh_all};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// The line of progress changes so often at most.
-const STEP: Duration = Duration::from_millis(50);
+/// Letters of a host in the line of progress, which has to fit.
+const LONGEST_HOST: usize = 40;
 
 pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
     let Some(mut library) = library::existing(&options.place)? else { return Err(Failure::Empty) };
@@ -111,6 +111,9 @@ struct Failed {
     address: String,
     error: String,
     stopped: bool,
+    /// Whether it may be this machine that is cut off.
+    #[serde(skip)]
+    is_out_of_reach: bool,
 }
 
 impl Tally {
@@ -121,6 +124,10 @@ impl Tally {
                 address: address.cloned().unwrap_or_default(),
                 error: error.to_string(),
                 stopped: *error == FetchError::Gone,
+                is_out_of_reach: matches!(
+                    error,
+                    FetchError::NoSuchHost(_) | FetchError::Unreachable
+                ),
             }),
             None => self.answered += 1,
         }
@@ -129,9 +136,20 @@ impl Tally {
         self.bytes += kept.bytes;
     }
 
+    /// Whether it is this machine that is cut off: one line says more than one for each feed.
+    fn is_offline(&self) -> bool {
+        self.answered == 0
+            && self.failed.len() > 1
+            && self.failed.iter().all(|failed| failed.is_out_of_reach)
+    }
+
     fn print(&self, options: &Refresh) -> Result<(), Failure> {
-        for failed in &self.failed {
-            say(&format_args!("{}: {}", failed.feed, failed.error));
+        if self.is_offline() {
+            say(&"no server could be reached; check whether this machine is online");
+        } else {
+            for failed in &self.failed {
+                say(&format_args!("{}: {}", failed.feed, failed.error));
+            }
         }
         let mut output = io::stdout().lock();
         if options.json {
@@ -164,31 +182,27 @@ struct Progress {
     is_shown: bool,
     of: usize,
     host: String,
-    last: Option<Instant>,
 }
 
 impl Progress {
     fn new(options: &Refresh, of: usize) -> Self {
         let is_shown = !options.quiet && io::stderr().is_terminal();
-        Self { is_shown, of, host: String::new(), last: None }
+        Self { is_shown, of, host: String::new() }
     }
 
     fn show(&mut self, tally: &Tally, step: &Step<'_>) {
         if let Step::Begun(host) = step {
-            (*host).clone_into(&mut self.host);
+            self.host = host.chars().take(LONGEST_HOST).collect();
         }
-        let is_due = self.last.is_none_or(|last| last.elapsed() >= STEP);
-        if !self.is_shown || !is_due {
-            return;
+        if self.is_shown {
+            let done = tally.answered + tally.failed.len();
+            let line = format!("{done} of {} feeds · {} new · {}", self.of, tally.new, self.host);
+            let _ = write!(io::stderr(), "\r\x1b[K{}", clean(&line));
         }
-        self.last = Some(Instant::now());
-        let done = tally.answered + tally.failed.len();
-        let line = format!("{done} of {} feeds · {} new · {}", self.of, tally.new, self.host);
-        let _ = write!(io::stderr(), "\r\x1b[K{}", clean(&line));
     }
 
     fn clear(&self) {
-        if self.is_shown && self.last.is_some() {
+        if self.is_shown {
             let _ = write!(io::stderr(), "\r\x1b[K");
         }
     }

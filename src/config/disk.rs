@@ -1,6 +1,8 @@
 //! Where the files of ours lie, and the one place that reads the settings from the disk.
 
-use super::{FetchSettings, Problem, ProblemKind, Settings, keys, read_fetch};
+use super::{
+    FetchSettings, LibrarySettings, Problem, ProblemKind, Settings, keys, read_fetch, read_library,
+};
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -49,6 +51,8 @@ pub struct Config {
     pub settings: Settings,
     /// How feeds are fetched.
     pub fetch: FetchSettings,
+    /// What is kept in the library.
+    pub library: LibrarySettings,
     /// In the order of their lines.
     pub problems: Vec<Problem>,
     /// The name of the file, for a person.
@@ -66,6 +70,9 @@ pub fn load() -> Config {
             (config.settings, config.problems) = keys::read(&text, Settings::default());
             let (fetch, problems) = read_fetch(&text, FetchSettings::default());
             config.fetch = fetch;
+            config.problems.extend(problems);
+            let (library, problems) = read_library(&text);
+            config.library = library;
             config.problems.extend(problems);
             config.problems.sort_by_key(|problem| problem.line);
         }

@@ -1,8 +1,7 @@
 //! How feeds are fetched: the table `[fetch]` of `config.toml`, and how it becomes settings. Pure.
 
-use super::problem::line_of;
-use super::{Problem, ProblemKind};
-use toml::de::{DeTable, DeValue};
+use super::Problem;
+use super::table::{Key, flag, number, read_table};
 
 /// The name of the table.
 pub(super) const FETCH_TABLE: &str = "fetch";
@@ -22,6 +21,8 @@ pub struct FetchSettings {
     pub proxy: Option<String>,
     /// Whether public addresses may lead into the private network.
     pub private_redirects: bool,
+    /// Whether an open reader asks for feeds by itself when their time has come.
+    pub by_itself: bool,
     /// No feed is asked for more often by itself.
     pub shortest_minutes: u64,
     /// No feed is asked for less often.
@@ -37,25 +38,15 @@ impl Default for FetchSettings {
             largest_megabytes: 100,
             proxy: None,
             private_redirects: false,
+            by_itself: true,
             shortest_minutes: 15,
             longest_minutes: 24 * 60,
         }
     }
 }
 
-/// A setting.
-struct Key {
-    name: &'static str,
-    /// Its name with that of the table, for a person.
-    shown: &'static str,
-    /// What it takes, as a person writes it.
-    takes: &'static str,
-    /// Sets it; gives false for a value that it does not take.
-    set: fn(&mut FetchSettings, &DeValue<'_>) -> bool,
-}
-
 /// All of them. A new setting is a row here.
-const KEYS: [Key; 8] = [
+const KEYS: [Key<FetchSettings>; 9] = [
     Key {
         name: "at_once",
         shown: "fetch.at_once",
@@ -93,11 +84,13 @@ const KEYS: [Key; 8] = [
         name: "private_redirects",
         shown: "fetch.private_redirects",
         takes: "true, false",
-        set: |settings, value| {
-            let chosen = value.as_bool();
-            settings.private_redirects = chosen.unwrap_or_default();
-            chosen.is_some()
-        },
+        set: |settings, value| flag(value, &mut settings.private_redirects),
+    },
+    Key {
+        name: "by_itself",
+        shown: "fetch.by_itself",
+        takes: "true, false",
+        set: |settings, value| flag(value, &mut settings.by_itself),
     },
     Key {
         name: "shortest_minutes",
@@ -121,19 +114,6 @@ fn is_proxy(proxy: &str) -> bool {
         })
 }
 
-fn number<T: TryFrom<u64>>(value: &DeValue<'_>, least: u64, most: u64, place: &mut T) -> bool {
-    let DeValue::Integer(integer) = value else { return false };
-    let read = u64::from_str_radix(integer.as_str(), integer.radix());
-    let number = read.ok().filter(|number| (least..=most).contains(number));
-    match number.and_then(|number| T::try_from(number).ok()) {
-        Some(number) => {
-            *place = number;
-            true
-        }
-        None => false,
-    }
-}
-
 /// Reads the table `[fetch]` of the text of `config.toml` over these settings. What is wrong in it
 /// is left out and told; what is no TOML at all, [`read`](super::read) tells.
 ///
@@ -143,36 +123,10 @@ fn number<T: TryFrom<u64>>(value: &DeValue<'_>, least: u64, most: u64, place: &m
 /// assert_eq!((settings.at_once, problems), (4, vec![]));
 /// ```
 #[must_use]
-pub fn read_fetch(text: &str, mut settings: FetchSettings) -> (FetchSettings, Vec<Problem>) {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let broken: Vec<usize> =
-        errors.iter().filter_map(|error| Some(line_of(text, error.span()?.start))).collect();
-    let mut problems = Vec::new();
-    let named = table.get_ref().iter().find(|(name, _)| name.get_ref() == FETCH_TABLE);
-    let Some(fetch) = named.and_then(|(_, value)| value.get_ref().as_table()) else {
-        return (settings, problems);
-    };
-    for (name, value) in fetch {
-        let line = line_of(text, name.span().start);
-        if broken.contains(&line) {
-            continue;
-        }
-        let mut tell = |kind| problems.push(Problem { line: Some(line), kind });
-        match KEYS.iter().find(|key| key.name == name.get_ref().as_ref()) {
-            Some(key) => {
-                let before = settings.clone();
-                if !(key.set)(&mut settings, value.get_ref()) {
-                    settings = before;
-                    tell(ProblemKind::BadValue(key.shown, key.takes.to_owned()));
-                }
-            }
-            None => tell(ProblemKind::UnknownKey(format!("{FETCH_TABLE}.{}", name.get_ref()))),
-        }
-    }
+pub fn read_fetch(text: &str, settings: FetchSettings) -> (FetchSettings, Vec<Problem>) {
+    let (mut settings, problems) = read_table(text, FETCH_TABLE, &KEYS, settings);
     // Whoever wants feeds seldom does not mean to be asked for them often.
     settings.longest_minutes = settings.longest_minutes.max(settings.shortest_minutes);
-    problems.sort_by_key(|problem| problem.line);
     (settings, problems)
 }
 
@@ -184,7 +138,7 @@ mod tests {
     fn all_settings_are_read() {
         let text = "marks = 'hide'\n[fetch]\nat_once = 4\nper_host = 1\ntimeout_seconds = 20\n\
             largest_megabytes = 300\nproxy = 'socks5h://127.0.0.1:9050'\nprivate_redirects = true\n\
-            shortest_minutes = 30\nlongest_minutes = 600\n";
+            by_itself = false\nshortest_minutes = 30\nlongest_minutes = 600\n";
         let (settings, problems) = read_fetch(text, FetchSettings::default());
         assert_eq!(problems, []);
         let wanted = FetchSettings {
@@ -194,6 +148,7 @@ mod tests {
             largest_megabytes: 300,
             proxy: Some("socks5h://127.0.0.1:9050".to_owned()),
             private_redirects: true,
+            by_itself: false,
             shortest_minutes: 30,
             longest_minutes: 600,
         };

@@ -1,6 +1,7 @@
 //! The table of what may stand in `config.toml`, and how it becomes settings. Pure.
 
 use super::fetch_settings::FETCH_TABLE;
+use super::library_settings::LIBRARY_TABLE;
 use super::problem::line_of;
 use super::{OutputMode, Problem, ProblemKind, Settings};
 use crate::text::Marks;
@@ -42,8 +43,8 @@ const KEYS: [Key; 2] = [
 ];
 
 /// The table that `fetch_settings.rs` reads.
-fn is_of_fetching(name: &str, value: &DeValue<'_>) -> bool {
-    name == FETCH_TABLE && value.as_table().is_some()
+fn is_table_of_ours(name: &str, value: &DeValue<'_>) -> bool {
+    [FETCH_TABLE, LIBRARY_TABLE].contains(&name) && value.as_table().is_some()
 }
 
 /// `"auto", "show", "hide"`.
@@ -76,7 +77,7 @@ pub fn read(text: &str, mut settings: Settings) -> (Settings, Vec<Problem>) {
     for (name, value) in table.get_ref() {
         let line = Some(line_of(text, name.span().start));
         let mut tell = |kind| problems.push(Problem { line, kind });
-        if broken.contains(&line) || is_of_fetching(name.get_ref(), value.get_ref()) {
+        if broken.contains(&line) || is_table_of_ours(name.get_ref(), value.get_ref()) {
             continue;
         }
         match KEYS.iter().find(|key| key.name == name.get_ref().as_ref()) {

@@ -3,13 +3,16 @@
 mod disk;
 mod fetch_settings;
 mod keys;
+mod library_settings;
 mod output_mode;
 mod problem;
+mod table;
 mod typography;
 
 pub use disk::{Config, Places, load, places};
 pub use fetch_settings::{FetchSettings, read_fetch};
 pub use keys::read;
+pub use library_settings::{LibrarySettings, read_library};
 pub use output_mode::{OutputMode, Way};
 pub use problem::{Problem, ProblemKind};
 pub use typography::{LineSpacing, Paragraphs, Typography};

@@ -3,7 +3,7 @@
 //! Only what cannot be taken for prose is read so: a list has two items at least, a heading
 //! and a quotation have their sign and a blank before the text.
 
-use crate::news::BlockKind;
+use crate::news::{BlockKind, Item, Marker, Numbering};
 use std::borrow::Cow;
 
 /// A block with its text.
@@ -43,28 +43,32 @@ fn code(lines: &[&str]) -> Option<String> {
 /// The items of a list: the paragraph begins with a marker, and at least one more line does.
 /// A line without a marker goes on with the item before it.
 fn list_items<'a>(lines: &[&'a str]) -> Option<Vec<TextBlock<'a>>> {
-    let mut items: Vec<(BlockKind, Vec<&'a str>)> = Vec::new();
+    let mut items: Vec<(Marker, Vec<&'a str>)> = Vec::new();
     for line in lines {
         match (list_item(line), items.last_mut()) {
-            (Some((kind, text)), _) => items.push((kind, vec![text])),
+            (Some((marker, text)), _) => items.push((marker, vec![text])),
             (None, Some((_, item))) => item.push(line),
             (None, None) => return None,
         }
     }
     let is_list = items.len() > 1;
-    is_list.then(|| items.into_iter().map(|(kind, lines)| (kind, joined(&lines))).collect())
+    let block = |(idx, (marker, lines)): (usize, (Marker, Vec<&'a str>))| {
+        let item = Item { marker, level: 0, quotation: None };
+        (BlockKind::ListItem { item, is_first: idx == 0 }, joined(&lines))
+    };
+    is_list.then(|| items.into_iter().enumerate().map(block).collect())
 }
 
 /// `- text`, `* text`, `• text`, `3. text`, `٣) text`. (A dash begins speech, not an item.)
-fn list_item(line: &str) -> Option<(BlockKind, &str)> {
+fn list_item(line: &str) -> Option<(Marker, &str)> {
     let (marker, text) = line.split_once(char::is_whitespace)?;
     let text = text.trim_start();
     if matches!(marker, "-" | "*" | "•") {
-        return Some((BlockKind::ListItem { number: None, level: 0 }, text));
+        return Some((Marker::Bullet, text));
     }
     let digits = marker.strip_suffix(['.', ')', '-'])?;
     let number = number_of(digits)?;
-    Some((BlockKind::ListItem { number: Some(number), level: 0 }, text))
+    Some((Marker::Number(number, Numbering::Decimal), text))
 }
 
 /// A number of at most three digits, European, Arabic-Indic or Extended Arabic-Indic.
@@ -132,15 +136,17 @@ mod tests {
 
     #[test]
     fn a_list_has_two_items_at_least() {
-        let bullet = BlockKind::ListItem { number: None, level: 0 };
-        assert_eq!(kinds(&["- واحد", "- اثنان"]), [bullet, bullet]);
+        let item = |marker, is_first| BlockKind::ListItem {
+            item: Item { marker, level: 0, quotation: None },
+            is_first,
+        };
+        let number = |number| Marker::Number(number, Numbering::Decimal);
+        let bullets = [item(Marker::Bullet, true), item(Marker::Bullet, false)];
+        assert_eq!(kinds(&["- واحد", "- اثنان"]), bullets);
         assert_eq!(kinds(&["- قال الرجل شيئا"]), [BlockKind::Paragraph]);
         let blocks = blocks_of(&["1. one", "goes on", "٢) two"]);
-        assert_eq!(
-            blocks[0],
-            (BlockKind::ListItem { number: Some(1), level: 0 }, "one goes on".into())
-        );
-        assert_eq!(blocks[1], (BlockKind::ListItem { number: Some(2), level: 0 }, "two".into()));
+        assert_eq!(blocks[0], (item(number(1), true), "one goes on".into()));
+        assert_eq!(blocks[1], (item(number(2), false), "two".into()));
     }
 
     #[test]

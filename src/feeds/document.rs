@@ -58,8 +58,8 @@ pub fn decode_page(bytes: &[u8], content_type: Option<&str>) -> Result<Decoded, 
     if !is_page(&String::from_utf8_lossy(bytes.get(..1024).unwrap_or(bytes))) {
         return decode(bytes);
     }
-    let Document { text, encoding, .. } = decode_document(bytes, content_type);
-    Ok(Decoded { text: text.into_owned(), encoding })
+    let Document { text, encoding, problems } = decode_document(bytes, content_type);
+    Ok(Decoded { text: text.into_owned(), encoding, problems })
 }
 
 /// The bytes read in an encoding.
@@ -230,5 +230,20 @@ mod tests {
             "valid UTF-8"
         );
         assert!(decoded(b"<html><p>a\0b", None).contains('b'));
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_bytes_of_a_page_is_said() {
+        let problems = |bytes: &[u8], server| decode_page(bytes, server).unwrap().problems;
+        let page = "<html><meta charset=utf-8><p>وصلت العبارة إلى الميناء";
+        assert_eq!(problems(page.as_bytes(), None), []);
+        let declared = "utf-8".to_owned();
+        let wrong = FeedProblem::WrongEncoding { declared, used: "windows-1256" };
+        assert_eq!(problems(&WINDOWS_1256.encode(page).0, None), [wrong]);
+        let bad = [page.as_bytes(), b"\xFF"].concat();
+        assert_eq!(problems(&bad, None), [FeedProblem::BadBytes("UTF-8")]);
+        let text = "وصلت العبارة إلى الميناء".as_bytes();
+        assert_eq!(problems(&[text, b"\xFF"].concat(), None), [FeedProblem::BadBytes("UTF-8")]);
+        assert_eq!(problems("a sign of its own: \u{FFFD}".as_bytes(), None), []);
     }
 }

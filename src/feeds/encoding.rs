@@ -2,6 +2,7 @@
 
 use super::binary::{NotText, has_controls_of_binary, known_format};
 use super::legacy;
+use crate::news::FeedProblem;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A text and the encoding that it was in.
@@ -11,6 +12,8 @@ pub struct Decoded {
     pub text: String,
     /// The encoding, by its name in the WHATWG standard.
     pub encoding: &'static str,
+    /// What was wrong with the bytes.
+    pub problems: Vec<FeedProblem>,
 }
 
 /// Decodes `bytes`: by the byte order mark, else as UTF-8 when it is valid or nearly so, else
@@ -37,15 +40,20 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
         return Err(NotText(None));
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Decoded { text: text.to_owned(), encoding: UTF_8.name() }),
+        Ok(text) => {
+            let (text, encoding) = (text.to_owned(), UTF_8.name());
+            Ok(Decoded { text, encoding, problems: Vec::new() })
+        }
         Err(_) if is_nearly_utf8(bytes) => Ok(decode_as(bytes, UTF_8)),
         Err(_) => Ok(decode_as(bytes, legacy::best_encoding(bytes))),
     }
 }
 
 pub(super) fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Decoded { text: text.into_owned(), encoding: encoding.name() }
+    let (text, has_bad_bytes) = encoding.decode_without_bom_handling(bytes);
+    let encoding = encoding.name();
+    let problems = has_bad_bytes.then_some(FeedProblem::BadBytes(encoding)).into_iter().collect();
+    Decoded { text: text.into_owned(), encoding, problems }
 }
 
 /// A byte order mark may be the first bytes of anything: what decodes to zeros is no text.
@@ -71,7 +79,8 @@ pub(super) fn is_nearly_utf8(bytes: &[u8]) -> bool {
 /// zero byte on one side. The text must then read without a fault.
 pub(super) fn utf16_by_zero_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(8192) & !1)?;
-    memchr::memchr(0, sample)?;
+    // Among so many letters there is a blank.
+    memchr::memchr(0, sample.get(..1024).unwrap_or(sample))?;
     let (pairs, _) = sample.as_chunks::<2>();
     let zero_first = pairs.iter().filter(|pair| pair[0] == 0).count();
     let zero_second = pairs.iter().filter(|pair| pair[1] == 0).count();

@@ -1,7 +1,8 @@
 //! The entries of a feed as articles to read.
 
+use super::escaped::html_of;
 use super::html::{Sides, Walk, parse, words};
-use super::markup::{folded, holds_tags, plain_text};
+use super::markup::{folded, plain_text};
 use super::plain::text_of_plain;
 use super::references::decoded;
 use crate::news::{Article, ArticleText, BlockKind, Entry, Feed, Summary, language_of};
@@ -48,22 +49,25 @@ impl Entry {
     pub fn summary_text(&self) -> Option<String> {
         let plain = match &self.summary {
             Summary::None => None,
-            Summary::Content => self.content.as_deref().map(plain_text),
+            Summary::Content => self.content.as_deref().map(plain_text_of),
             Summary::Plain(text) => Some(folded(text)),
-            Summary::Html(html) => Some(plain_text(html)),
+            Summary::Html(html) => Some(plain_text_of(html)),
         };
         plain.filter(|plain| !plain.is_empty())
     }
+}
+
+fn plain_text_of(content: &str) -> String {
+    html_of(content).map_or_else(|| plain_text(content), |html| plain_text(&html))
 }
 
 /// The article that an entry is; none when it says nothing. `source` is the feed's title.
 #[must_use]
 pub fn article_from_entry(entry: &Entry, source: &str) -> Option<Article> {
     let content = entry.content.as_deref().unwrap_or("");
-    let (language, body) = if holds_tags(content) {
-        body_of_html(entry, content)
-    } else {
-        body_of_plain(entry, &decoded(content))
+    let (language, body) = match html_of(content) {
+        Some(html) => body_of_html(entry, &html),
+        None => body_of_plain(entry, &decoded(content)),
     };
     let text = titled(entry, &body, language.as_deref())?;
     Some(Article {
@@ -97,17 +101,23 @@ fn body_of_plain(entry: &Entry, content: &str) -> (Option<String>, ArticleText) 
 }
 
 /// The body under its title. Many entries say their title again in the first line of the body;
-/// notes have no title at all: their first words stand for it. `None` when nothing is said.
+/// notes have no title at all: their first words stand for it, or those about their picture.
+/// `None` when nothing is said.
 fn titled(entry: &Entry, body: &ArticleText, language: Option<&str>) -> Option<ArticleText> {
     let first = body.blocks.iter().position(|block| is_words(block.kind));
     let first_text = first.and_then(|at| body.blocks.get(at)).map(|block| {
         let text = block.span.slice(&body.plain);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     });
+    let picture = || {
+        let first = |kind| body.blocks.iter().find(|block| block.kind == kind);
+        let block = first(BlockKind::Caption).or_else(|| first(BlockKind::Picture))?;
+        Some(block.span.slice(&body.plain))
+    };
     let title = match (&entry.title, &first_text) {
         (Some(title), _) => title.clone(),
         (None, Some(text)) => beginning(text),
-        (None, None) => entry.link.clone()?,
+        (None, None) => picture().map(beginning).or_else(|| entry.link.clone())?,
     };
     let repeated = first.filter(|_| first_text.as_deref() == Some(&title));
     let mut text = ArticleText::default();

@@ -85,7 +85,7 @@ fn after_markup<'a>(from: &'a str, tags: Tags, folding: &mut Folding) -> &'a str
     if tag.is_one_of(RAW) && !tag.is_end {
         return after_end_tag(rest, tag.name);
     }
-    if tag.is_one_of(BLOCKS) {
+    if tag.is_block() {
         folding.gap = folding.gap.max(Gap::Line);
     } else if tag.is_one_of(&["td", "th"]) {
         folding.gap = folding.gap.max(Gap::Blank);
@@ -107,16 +107,16 @@ fn after_end_tag<'a>(text: &'a str, name: &str) -> &'a str {
     ""
 }
 
-struct Tag<'a> {
-    name: &'a str,
-    is_end: bool,
+pub(super) struct Tag<'a> {
+    pub name: &'a str,
+    pub is_end: bool,
     /// In bytes, from `<` to `>`.
-    length: usize,
+    pub length: usize,
 }
 
 impl<'a> Tag<'a> {
     /// The tag at the start of the text. A declaration or an instruction is one without a name.
-    fn read(from: &'a str) -> Option<Self> {
+    pub fn read(from: &'a str) -> Option<Self> {
         let inside = from.get(1..)?;
         if inside.starts_with(['!', '?']) {
             return Some(Self { name: "", is_end: false, length: from.find('>')? + 1 });
@@ -135,15 +135,28 @@ impl<'a> Tag<'a> {
         Some(Self { name, is_end, length: tag_length(from)? })
     }
 
-    fn is_html(&self) -> bool {
+    pub fn is_html(&self) -> bool {
         self.name.is_empty()
             || self.is_one_of(BLOCKS)
             || self.is_one_of(RAW)
             || self.is_one_of(OTHERS)
     }
 
+    pub fn is_block(&self) -> bool {
+        self.is_one_of(BLOCKS)
+    }
+
+    /// Whether nothing stands in it: it has no end tag.
+    pub fn is_void(&self) -> bool {
+        self.name.is_empty() || self.is_one_of(VOID)
+    }
+
+    pub fn is(&self, name: &str) -> bool {
+        name.eq_ignore_ascii_case(self.name)
+    }
+
     fn is_one_of(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| name.eq_ignore_ascii_case(self.name))
+        names.iter().any(|name| self.is(name))
     }
 }
 
@@ -162,6 +175,12 @@ fn tag_length(from: &str) -> Option<usize> {
     }
     quote.and_then(|_| Some(from.find('>')? + 1))
 }
+
+/// Elements that hold nothing.
+const VOID: &[&str] = &[
+    "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link",
+    "meta", "param", "source", "track", "wbr",
+];
 
 /// Elements whose content is no text.
 const RAW: &[&str] = &["script", "style", "template", "noframes"];

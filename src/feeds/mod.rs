@@ -9,6 +9,7 @@ pub mod edition;
 mod encoding;
 mod entities_table;
 mod entry_article;
+mod escaped;
 mod front_matter;
 mod html;
 mod legacy;

@@ -62,6 +62,10 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
 
 /// What stands before the first `&`, and behind it.
 pub(super) fn split_at_ampersand(text: &str) -> Option<(&str, &str)> {
+    // In escaped markup many follow upon another: then nothing has to be searched.
+    if let Some(after) = text.strip_prefix('&') {
+        return Some(("", after));
+    }
     let at = memchr(b'&', text.as_bytes())?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }

@@ -62,6 +62,8 @@ pub enum MarkKind {
     Emphasis,
     /// Code, a file name, a key.
     Code,
+    /// What no longer holds: struck out in print.
+    Struck,
 }
 
 /// A paragraph of the text.
@@ -89,18 +91,14 @@ pub enum BlockKind {
     },
     /// An item of a list, without its marker.
     ListItem {
-        /// Its number as the text gives it; `None` for a bullet.
-        number: Option<u32>,
-        /// 0 in a list, 1 in a list that stands in an item of another, and so on.
-        level: u8,
+        /// Its marker and level.
+        item: Item,
+        /// Whether a list begins with it.
+        is_first: bool,
     },
-    /// A further paragraph of an item of a list, or what is said about a term.
-    ItemParagraph {
-        /// The level of its item.
-        level: u8,
-        /// Whether its item has a number: then it is set in as far as that one.
-        is_numbered: bool,
-    },
+    /// A further paragraph of an item of a list, or what is said about a term: set in as far as
+    /// the item.
+    ItemParagraph(Item),
     /// Text quoted from elsewhere.
     Quotation {
         /// How many lists it stands in.
@@ -121,6 +119,42 @@ pub enum BlockKind {
     Rule,
     /// Lines of code, parted by U+2028 and with their blanks; always left to right.
     Code,
+}
+
+/// Where an item of a list stands, and what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is counted by.
+    pub marker: Marker,
+    /// 0 in a list, 1 in a list that stands in an item of another, and so on.
+    pub level: u8,
+    /// Where its list is part of a quotation: how many lists that one stands in.
+    pub quotation: Option<u8>,
+}
+
+/// What stands before an item of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// A sign that is the same for all.
+    Bullet,
+    /// Its number as the text gives it.
+    Number(u32, Numbering),
+}
+
+/// How the numbers of a list are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbering {
+    /// 1, 2, 3
+    #[default]
+    Decimal,
+    /// a, b, c
+    LowerLetters,
+    /// A, B, C
+    UpperLetters,
+    /// i, ii, iii
+    LowerRoman,
+    /// I, II, III
+    UpperRoman,
 }
 
 impl ArticleText {

@@ -14,7 +14,9 @@ mod open_error;
 mod rhythm;
 mod subscription;
 
-pub use article::{Article, ArticleText, Block, BlockKind, Mark, MarkKind};
+pub use article::{
+    Article, ArticleText, Block, BlockKind, Item, Mark, MarkKind, Marker, Numbering,
+};
 pub use candidate::Candidate;
 pub use fact::{Fact, FactKind, KeyFacts};
 pub use feed::{Enclosure, Entry, Feed, FeedFormat, Summary};

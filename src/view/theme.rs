@@ -88,6 +88,7 @@ impl Theme {
             MarkKind::Link { .. } => Style::new().add_modifier(Modifier::UNDERLINED),
             MarkKind::Strong | MarkKind::Emphasis => Style::new().add_modifier(Modifier::BOLD),
             MarkKind::Code => self.colored(ACCENT),
+            MarkKind::Struck => Style::new().add_modifier(Modifier::CROSSED_OUT),
         }
     }
 

@@ -40,4 +40,4 @@ pub use open::{
 };
 pub use print::RowPrinter;
 pub use run::{RunError, run};
-pub use storekeeper::{Shelf, Storekeeper};
+pub use storekeeper::{Settings as StorekeeperSettings, Shelf, Storekeeper};

@@ -68,12 +68,7 @@ impl Document {
     /// For the parser of feeds.
     #[must_use]
     pub fn origin(&self) -> Origin<'_> {
-        Origin {
-            address: self.address.as_deref(),
-            content_type: self.body.content_type.as_deref(),
-            content_location: self.body.content_location.as_deref(),
-            content_language: self.body.content_language.as_deref(),
-        }
+        self.body.origin(self.address.as_deref())
     }
 }
 
@@ -115,9 +110,9 @@ fn texts_of(document: &Document, path: &Path, may_be_text: bool) -> Result<Texts
         }
     }
     let decoded = decode_page(bytes, document.body.content_type.as_deref()).map_err(not_text)?;
-    let mut problems = Vec::new();
-    if decoded.text.contains('\u{FFFD}') {
-        problems.push(FeedProblem::BadBytes(decoded.encoding));
+    let mut problems = decoded.problems;
+    if document.body.is_cut {
+        problems.push(FeedProblem::Truncated);
     }
     let article = if is_page(&decoded.text) {
         article_from_page(&decoded.text, document.address.as_deref()).map(|page| {
@@ -145,8 +140,10 @@ pub fn page_at(path: &Path, address: Option<&str>) -> Result<PageArticle, OpenEr
     let document = document_at(path, Wanted::Page)?;
     let content_type = document.body.content_type.as_deref();
     let decoded = decode_page(&document.body.bytes, content_type).map_err(not_text)?;
-    article_from_page(&decoded.text, address.or(document.address.as_deref()))
-        .ok_or(OpenError::Empty)
+    let address = address.or(document.address.as_deref());
+    let mut page = article_from_page(&decoded.text, address).ok_or(OpenError::Empty)?;
+    page.problems.splice(..0, decoded.problems);
+    Ok(page)
 }
 
 fn not_text(NotText(looks_like): NotText) -> OpenError {

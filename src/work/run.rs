@@ -79,6 +79,7 @@ pub fn run(
     screen.set_up(decision.emission())?;
     let mut settings = config.settings;
     settings.typography.marks = decision.marks;
+    settings.refresh_itself = config.fetch.by_itself;
     let notices = notices(&evidence, &encoding, &decision, config, settings.language);
     let mut state = State::new(opened, settings).with_notices(notices);
     let mut keeper = None;
@@ -101,7 +102,8 @@ pub fn run(
 /// The storekeeper, whose answers come into the inbox.
 fn start_keeper(shelf: Shelf, config: &Config, inbox: Sender<Arrival>) -> io::Result<Storekeeper> {
     let client = ClientSettings::new(&config.fetch);
-    Storekeeper::start(shelf, config.fetch.clone(), client, move |answer| {
+    let settings = storekeeper::Settings { fetch: config.fetch.clone(), library: config.library };
+    Storekeeper::start(shelf, settings, client, move |answer| {
         inbox.send(Arrival::Message(Message::Library(answer))).is_ok()
     })
 }

@@ -1,7 +1,7 @@
 //! `khabar add` and `khabar refresh`, and the commands that open addresses.
 
 use crate::server::{Asked, Reply, Server, rss};
-use crate::support::{Folder, khabar};
+use crate::support::{Folder, Session, khabar};
 use khabar::store::RefreshLock;
 use serde_json::Value;
 use std::path::Path;
@@ -139,6 +139,35 @@ fn what_is_due_is_refreshed_and_what_failed_is_told() {
 }
 
 #[test]
+fn a_machine_that_is_cut_off_says_so_once() {
+    let place = Place::new("offline");
+    for host in ["one.invalid", "two.invalid", "three.invalid"] {
+        place.done(&["add", "--no-fetch", host]);
+    }
+    let (code, output, error) = place.run(&["refresh"]);
+    assert_eq!((code, output.as_str()), (1, "0 new articles from 3 feeds; 3 could not be had.\n"));
+    assert!(error.lines().count() == 1 && error.contains("this machine is online"), "{error}");
+}
+
+#[test]
+fn a_terminal_sees_how_far_it_is() {
+    let server = Server::start(|asked| match asked.path.as_str() {
+        "/slow" => Reply::default().wait(700).then_feed(&asked.path),
+        _ => Reply::default().then_feed(&asked.path),
+    });
+    let place = Place::new("progress");
+    for path in ["/quick", "/slow"] {
+        place.done(&["add", "--no-fetch", &server.url(path)]);
+    }
+    let line = format!("exec \"$KHABAR\" refresh --library '{}'", place.library);
+    let mut terminal = Session::shell(&line);
+    terminal.wait_for_text("1 of 2 feeds");
+    terminal.wait_for_text("2 new articles from 2 feeds.");
+    assert_eq!(terminal.exit_code(), 0);
+    assert!(!terminal.screen().contains("of 2 feeds"), "{}", terminal.screen());
+}
+
+#[test]
 fn two_do_not_refresh_at_once() {
     let server = Server::start(|asked| Reply::default().wait(400).then_feed(&asked.path));
     let place = Place::new("two");
@@ -194,6 +223,8 @@ fn addresses_are_opened_as_files_are() {
         let (code, _, error) = run(&[command, &server.url("/none")]);
         assert!(code == 1 && error.contains("there is nothing at this address"), "{error}");
     }
+    let reader = Session::start(&[&server.url("/one"), &server.url("/story")]);
+    reader.wait_for_screen("two stories", |screen| screen.contains("new"));
     let (code, _, error) = run(&[&server.url("/none")]);
     assert!(code == 1 && error.contains("there is nothing at this address"), "{error}");
 }

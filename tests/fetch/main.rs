@@ -4,10 +4,13 @@
 mod server;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/tls.rs"]
+mod tls;
 
 mod client;
 mod commands;
 mod discovering;
+mod encrypted;
 mod killed;
 mod private;
 mod refreshing;

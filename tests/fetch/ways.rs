@@ -4,6 +4,7 @@ use crate::client::{request, settings};
 use crate::server::{Reply, Server, rss, socks_proxy};
 use khabar::news::FetchError;
 use khabar::work::fetch::{Client, ClientSettings, Proxies};
+use std::io::{Read, Write};
 
 #[test]
 fn redirects_are_followed_and_remembered() {
@@ -19,6 +20,31 @@ fn redirects_are_followed_and_remembered() {
     assert_eq!((response.address.as_str(), response.moved_to.as_deref()), (&*new, Some(&*new)));
     let response = client.get(&request(&server.url("/for-now"))).expect("an answer");
     assert_eq!((response.address, response.moved_to), (new, None));
+}
+
+/// A server that closes connections although it said that it keeps them.
+fn fickle_server() -> std::net::SocketAddr {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let mut heard = [0; 4096];
+            // The first request of a connection is answered, the second one is not.
+            let _ = stream.read(&mut heard);
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<rss/>");
+            let _ = stream.read(&mut heard);
+        }
+    });
+    address
+}
+
+#[test]
+fn a_connection_that_was_kept_in_vain_costs_nothing() {
+    let address = format!("http://{}/", fickle_server());
+    let mut client = Client::new(settings());
+    for _ in 0..4 {
+        client.get(&request(&address)).expect("an answer");
+    }
 }
 
 #[test]

@@ -4,13 +4,13 @@ use jiff::Zoned;
 use khabar::app::{
     Answer, Copied, Effect, Errand, Key, KeyCode, Message, Mouse, Opened, State, update,
 };
-use khabar::config::{FetchSettings, Settings};
+use khabar::config::Settings;
 use khabar::facts::{self, Context};
 use khabar::locale::Language;
 use khabar::news::Article;
 use khabar::view;
 use khabar::work::fetch::ClientSettings;
-use khabar::work::{Shelf, Storekeeper};
+use khabar::work::{Shelf, Storekeeper, StorekeeperSettings};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
@@ -96,9 +96,9 @@ impl Reader {
         let sources = shelf.sources(&now).expect("sources");
         let state = State::new(opened, settings).with_library(sources);
         let (sender, answers) = std::sync::mpsc::channel();
-        let fetch = FetchSettings::default();
         let tell = move |answer| sender.send(answer).is_ok();
-        let keeper = Storekeeper::start(shelf, fetch, client, tell).expect("a thread");
+        let keeper = Storekeeper::start(shelf, StorekeeperSettings::default(), client, tell)
+            .expect("a thread");
         let keeper = Some((keeper, answers));
         let errands = Vec::new();
         let mut reader =

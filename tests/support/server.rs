@@ -116,9 +116,11 @@ impl Server {
                 let (most, now) = (Arc::clone(&most), Arc::clone(&now));
                 thread::spawn(move || {
                     most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-                    // Whoever asks may be gone before all is said.
-                    let _ = serve(stream, &asked, &*answer);
-                    now.fetch_sub(1, Ordering::SeqCst);
+                    // Whoever asks may be gone before all is said. Who has the last piece may ask
+                    // again before this thread ends: it is done before.
+                    let _ = serve(stream, &asked, &*answer, &|| {
+                        now.fetch_sub(1, Ordering::SeqCst);
+                    });
                 });
             }
         });
@@ -161,11 +163,37 @@ fn serve(
     mut stream: TcpStream,
     asked: &Mutex<Vec<Asked>>,
     answer: &(dyn Fn(&Asked) -> Reply + Send + Sync),
+    done: &dyn Fn(),
 ) -> std::io::Result<()> {
+    let one = hear(&stream, asked);
+    let mut pieces = one.map(|one| answer(&one).0).unwrap_or_default();
+    let last = pieces.pop();
+    let said = pieces.iter().try_for_each(|piece| say(&mut stream, piece));
+    done();
+    said?;
+    last.iter().try_for_each(|piece| say(&mut stream, piece))?;
+    stream.flush()
+}
+
+fn say(stream: &mut TcpStream, piece: &Piece) -> std::io::Result<()> {
+    match piece {
+        Piece::Bytes(bytes) => stream.write_all(bytes),
+        Piece::Wait(wait) => {
+            thread::sleep(*wait);
+            Ok(())
+        }
+    }
+}
+
+/// A greeting of TLS is answered as if it were a request.
+fn hear(stream: &TcpStream, asked: &Mutex<Vec<Asked>>) -> std::io::Result<Asked> {
+    let mut first = [0];
+    stream.peek(&mut first)?;
     let mut lines = BufReader::new(stream.try_clone()?).lines();
-    let line = lines.next().unwrap_or(Ok(String::new()))?;
+    let is_tls = first == [22];
+    let line = if is_tls { String::new() } else { lines.next().unwrap_or(Ok(String::new()))? };
     let mut headers = Vec::new();
-    for header in lines {
+    for header in lines.take(if is_tls { 0 } else { usize::MAX }) {
         let header = header?;
         let Some((name, value)) = header.split_once(':') else { break };
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
@@ -175,17 +203,7 @@ fn serve(
     let before = all.iter().filter(|one| one.path == path).count();
     let one = Asked { line, path, headers, before };
     all.push(one.clone());
-    drop(all);
-    for piece in answer(&one).0 {
-        match piece {
-            Piece::Bytes(bytes) => stream.write_all(&bytes)?,
-            Piece::Wait(wait) => {
-                stream.flush()?;
-                thread::sleep(wait);
-            }
-        }
-    }
-    stream.flush()
+    Ok(one)
 }
 
 /// A SOCKS5 proxy (RFC 1928) that leads every name to one address. Gives where it listens and the

@@ -14,7 +14,7 @@ const TITLES: usize = 3;
 
 /// Asks for an address. In an empty library, packs of feeds are offered beside.
 pub(crate) fn begin(state: &mut State) {
-    let Some(library) = &state.library else {
+    let Some(library) = &mut state.library else {
         let sentence = state.settings.language.library_words().no_library_here;
         state.toast = Some(sentence.to_owned());
         return;
@@ -22,7 +22,8 @@ pub(crate) fn begin(state: &mut State) {
     if library.sources.feeds.is_empty() && !state.starters.is_empty() {
         offer_starters(state);
     } else {
-        asking::ask(state, Asking::Address, "");
+        let typed = std::mem::take(&mut library.mistyped);
+        asking::ask(state, Asking::Address, &typed);
     }
 }
 
@@ -71,7 +72,7 @@ pub(super) fn take_found(
         Err(error) => {
             let sentence = why_not_fetched(&error, language.words());
             state.notices.push(fill("{}: {}", &[typed, &sentence]));
-            asking::ask(state, Asking::Address, typed);
+            library.mistyped = typed.to_owned();
             state.toast = Some(sentence);
             return Vec::new();
         }

@@ -30,9 +30,9 @@ impl Walk<'_> {
             self.children(&child, &Context { is_flat: true, ..context.with(BlockKind::Caption) });
             self.end_block(&context.with(BlockKind::Caption));
         }
-        let before = self.text_blocks();
+        let before = self.text.blocks.len();
         for (row_idx, places) in grid(&rows).iter().enumerate() {
-            let is_first = self.text_blocks() == before;
+            let is_first = self.text.blocks.len() == before;
             let is_head = row_idx == 0 && names_columns(places);
             self.row(places, &context.with(BlockKind::TableRow { is_head, is_first }));
         }
@@ -52,18 +52,20 @@ impl Walk<'_> {
             if idx > 0 {
                 // What a row is about, and its value: `Capital: Muscat`.
                 let names_it = idx == 1 && is_named_value(places);
-                self.sign(if names_it { ": " } else { BETWEEN_CELLS });
+                self.line.push_sign(if names_it { ": " } else { BETWEEN_CELLS });
             }
             let Some(cell) = cell.as_ref().filter(|_| !text.is_empty()) else {
-                self.sign(EMPTY_CELL);
+                self.line.push_sign(EMPTY_CELL);
                 continue;
             };
+            self.line.is_cell = true;
             let declared = cell.attr("dir").and_then(|declared| declared_direction(&declared));
             if declared.unwrap_or(side) != side || runs_against(text, side) {
                 self.isolated(cell, context);
             } else {
                 self.children(cell, &context.within(cell));
             }
+            self.line.is_cell = false;
         }
         self.end_block(context);
     }

@@ -1,7 +1,7 @@
 //! What holds for an element because of what it stands in: kind of block, direction, language.
 
 use super::tree::{Node, words};
-use crate::news::BlockKind;
+use crate::news::{BlockKind, Item, Marker};
 use crate::text::{Direction, direction_of};
 use std::rc::Rc;
 
@@ -65,6 +65,8 @@ pub(super) struct Context {
     pub sides: Sides,
     /// How many lists it stands in.
     pub lists: u8,
+    /// Within a quotation: how many lists that one stands in.
+    pub quotation: Option<u8>,
     /// White space is as written.
     pub is_preformatted: bool,
     /// No block begins in it: a cell of a table.
@@ -73,7 +75,14 @@ pub(super) struct Context {
 
 impl Context {
     pub(super) fn new(sides: Sides) -> Self {
-        Self { kind: BlockKind::Paragraph, sides, lists: 0, is_preformatted: false, is_flat: false }
+        Self {
+            kind: BlockKind::Paragraph,
+            sides,
+            lists: 0,
+            quotation: None,
+            is_preformatted: false,
+            is_flat: false,
+        }
     }
 
     pub(super) fn within(&self, node: &Node<'_>) -> Self {
@@ -89,8 +98,19 @@ impl Context {
         Self { sides: self.sides.of_whole(node), ..self.clone() }
     }
 
-    /// The level of the items of the list that it stands in.
-    pub(super) fn level(&self) -> u8 {
-        self.lists.saturating_sub(1)
+    /// Within a quotation that stands here.
+    pub(super) fn quoted(&self) -> Self {
+        let quotation = Some(self.lists);
+        Self { quotation, ..self.with(BlockKind::Quotation { level: self.lists }) }
+    }
+
+    /// What text is that nothing else is said of.
+    pub(super) fn prose(&self) -> BlockKind {
+        self.quotation.map_or(BlockKind::Paragraph, |level| BlockKind::Quotation { level })
+    }
+
+    /// An item of the list that it stands in.
+    pub(super) fn item(&self, marker: Marker) -> Item {
+        Item { marker, level: self.lists.saturating_sub(1), quotation: self.quotation }
     }
 }

@@ -25,6 +25,8 @@ pub(super) enum Element {
     Strong,
     Emphasis,
     Code,
+    /// What no longer holds.
+    Struck,
     Link,
     /// A short quotation in a line.
     Quoted,
@@ -70,6 +72,7 @@ impl Element {
             "b" | "strong" => Self::Strong,
             "i" | "em" | "cite" | "dfn" | "var" => Self::Emphasis,
             "code" | "kbd" | "samp" | "tt" => Self::Code,
+            "del" | "s" | "strike" => Self::Struck,
             "a" => Self::Link,
             "q" => Self::Quoted,
             "sup" => Self::Superscript,
@@ -88,6 +91,7 @@ impl Element {
             | Self::Strong
             | Self::Emphasis
             | Self::Code
+            | Self::Struck
             | Self::Link
             | Self::Quoted
             | Self::Superscript

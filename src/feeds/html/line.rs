@@ -14,6 +14,8 @@ pub(super) struct Line {
     open: Vec<(MarkKind, usize)>,
     /// White space that is not written before a word follows.
     pending: Pending,
+    /// Whether a cell of a table is read: a dot between its words must not part it.
+    pub(super) is_cell: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +109,9 @@ impl Line {
             Pending::LineEnd
                 if is_written_without_blanks(before) && is_written_without_blanks(next) => {}
             Pending::LineEnd | Pending::Blank if before == ' ' => {}
+            Pending::LineEnd | Pending::Blank if self.is_cell && next == '·' => {
+                self.text.push('\u{a0}');
+            }
             Pending::LineEnd | Pending::Blank => self.text.push(' '),
             Pending::Break => self.text.push('\u{2028}'),
         }

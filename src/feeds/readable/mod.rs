@@ -9,6 +9,7 @@ mod container;
 mod declared;
 mod discovery;
 mod labels;
+mod photo;
 mod title;
 mod trim;
 
@@ -80,6 +81,7 @@ pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticl
     let language = language(&page, &words(&document.body()?, SAMPLE_BYTES));
     let reader = Reader { base, sides: Sides::of_language(language.as_deref()) };
     let named = container(&document).map(|node| reader.read(&node, is_service));
+    let pictured = photo::picture_part(&document).map(|node| reader.pictures(&node));
     let found = scored(document).unwrap_or_default();
     let title = title_of(&found, &page);
     let byline = found.byline.as_deref().or(page.byline.as_deref()).map(one_line);
@@ -93,6 +95,11 @@ pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticl
         _ if readable.blocks.is_empty() => reader.read(&parse(html).body()?, is_service),
         _ => readable,
     };
+    if !trim::tells(&body)
+        && let Some(shown) = pictured.and_then(|part| photo::shown(&part, &title))
+    {
+        body = trimmed(&shown, &known);
+    }
     body.marks.retain(|mark| !leads_nowhere(&mark.kind));
     let mut finished = finish(Parts { title, byline, body, language, page, found, address })?;
     if !is_whole {
@@ -112,6 +119,15 @@ impl Reader {
     fn read(&self, node: &Node<'_>, skips: fn(&Node<'_>) -> bool) -> ArticleText {
         let mut walk = Walk::new(self.base.as_ref(), self.sides.clone());
         walk.skip(skips);
+        walk.read(node);
+        walk.finish()
+    }
+
+    /// The same of a part that may be there for its pictures.
+    fn pictures(&self, node: &Node<'_>) -> ArticleText {
+        let mut walk = Walk::new(self.base.as_ref(), self.sides.clone());
+        walk.skip(is_service);
+        walk.tell_pictures();
         walk.read(node);
         walk.finish()
     }

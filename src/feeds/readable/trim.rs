@@ -35,6 +35,11 @@ pub(super) fn trimmed(text: &ArticleText, known: &Known<'_>) -> ArticleText {
     kept
 }
 
+/// Whether there is a paragraph that tells something.
+pub(super) fn tells(text: &ArticleText) -> bool {
+    judge(text).iter().any(Judged::is_prose)
+}
+
 /// A block with what is judged by.
 struct Judged<'a> {
     block: Block,

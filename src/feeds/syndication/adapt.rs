@@ -92,7 +92,7 @@ impl Context<'_> {
             authors: if authors.is_empty() { self.authors.clone() } else { authors },
             summary: Summary::None,
             content: None,
-            base: item.base.as_ref().map(|base| base.as_str().to_owned()),
+            base: None,
             language,
             categories: categories(&item),
             enclosures: std::mem::take(&mut item.enclosures)
@@ -104,6 +104,7 @@ impl Context<'_> {
         };
         let id = identity::given(&item);
         // The long texts are moved, not copied.
+        entry.base = item.base.take().map(String::from);
         entry.summary = match summary {
             Some(at) if body == summary => texts::summary_of_body(item.texts.get(at)),
             Some(at) => texts::summary(item.take(at)),
@@ -225,7 +226,7 @@ fn inherited_authors(raw: &RawFeed<'_>) -> Vec<String> {
 
 /// `address (name)` and `name <address>` are common in RSS. An address is shown only where
 /// there is no name.
-fn name(person: &RawPerson) -> String {
+fn name(person: &RawPerson<'_>) -> String {
     let said = texts::one_line(&person.name, Tags::Known);
     let name = match said.split_once('(').and_then(|(_, rest)| rest.rsplit_once(')')) {
         Some((inside, _)) if said.contains('@') && !inside.contains('@') => inside.trim(),
@@ -238,15 +239,15 @@ fn name(person: &RawPerson) -> String {
         return name.to_owned();
     }
     let others = [&person.email, &person.address].map(|text| texts::one_line(text, Tags::Known));
-    others.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+    others.into_iter().find(|text| !text.is_empty()).unwrap_or_default().into_owned()
 }
 
 fn categories(item: &RawItem<'_>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for category in item.categories.iter().take(MOST_NAMES) {
         let category = texts::one_line(category, Tags::Known);
-        if !category.is_empty() && !found.contains(&category) {
-            found.push(category);
+        if !category.is_empty() && !found.iter().any(|known| *known == category) {
+            found.push(category.into_owned());
         }
     }
     found

@@ -22,6 +22,9 @@ pub(super) fn made(entry: &Entry) -> String {
 /// Feeds exist that give all entries one identifier. Entries that share one but lead to
 /// different places are different: from the second on each is told by its link.
 pub(super) fn tell_apart(entries: &mut [Entry], problems: &mut Problems) {
+    if entries.len() < 2 {
+        return;
+    }
     let mut known = HashSet::with_capacity(entries.len());
     if entries.iter().all(|entry| known.insert(entry.id.as_str())) {
         return;

@@ -28,7 +28,9 @@ pub(in crate::feeds) enum Space {
 /// The vocabulary of a namespace. The addresses are compared without their scheme, case and
 /// last sign, in which feeds differ; several have a former or a mistaken address.
 pub(in crate::feeds) fn space_of(address: &str) -> Option<Space> {
-    let address = address.trim().to_ascii_lowercase();
+    let has_capitals = address.bytes().any(|byte| byte.is_ascii_uppercase());
+    let lower = has_capitals.then(|| address.to_ascii_lowercase());
+    let address = lower.as_deref().unwrap_or(address).trim();
     let address = address.strip_prefix("http://").or(address.strip_prefix("https://"));
     let address = address?.trim_end_matches(['/', '#']);
     let address = address.strip_prefix("www.").unwrap_or(address);

@@ -112,7 +112,7 @@ pub(super) fn ends_of(head: &[u8]) -> Vec<u8> {
     while !rest.is_empty() {
         let (token, length) = first_token(rest);
         match token {
-            Token::Start { content, is_empty: false } => {
+            Token::Start(content) if !content.ends_with('/') => {
                 open.extend(content.split_ascii_whitespace().next());
             }
             Token::End(name) => {
@@ -120,7 +120,7 @@ pub(super) fn ends_of(head: &[u8]) -> Vec<u8> {
                     open.truncate(at);
                 }
             }
-            Token::Start { .. }
+            Token::Start(_)
             | Token::Text(_)
             | Token::CData(_)
             | Token::OpenCData(_)

@@ -18,7 +18,7 @@ pub(super) struct RawItem<'a> {
     /// The elements that hold text, in the order of the document.
     pub texts: Vec<(Field, RawText<'a>)>,
     pub links: Vec<RawLink>,
-    pub authors: Vec<(Field, RawPerson)>,
+    pub authors: Vec<(Field, RawPerson<'a>)>,
     pub categories: Vec<Cow<'a, str>>,
     pub enclosures: Vec<RawLink>,
     /// Whether the guid may be opened: `isPermaLink` of RSS, true when it is not there.
@@ -146,10 +146,10 @@ pub(super) enum Relation {
 
 /// Somebody.
 #[derive(Debug, Default)]
-pub(super) struct RawPerson {
-    pub name: String,
-    pub email: String,
-    pub address: String,
+pub(super) struct RawPerson<'a> {
+    pub name: Cow<'a, str>,
+    pub email: Cow<'a, str>,
+    pub address: Cow<'a, str>,
 }
 
 impl<'a> RawItem<'a> {

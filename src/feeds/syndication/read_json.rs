@@ -195,8 +195,11 @@ fn push_authors(item: &mut RawItem<'_>, value: &Json) {
     for author in value.list() {
         let name = author.text().or(author.get("name").text()).unwrap_or("");
         let address = author.get("url").text().unwrap_or("");
-        let person =
-            RawPerson { name: name.to_owned(), email: String::new(), address: address.to_owned() };
+        let person = RawPerson {
+            name: name.to_owned().into(),
+            address: address.to_owned().into(),
+            ..RawPerson::default()
+        };
         item.authors.push((Field::Author, person));
     }
 }

@@ -6,7 +6,9 @@ use super::elements::Family;
 use super::namespaces::Space;
 use super::raw::{RawItem, RawLink, Relation};
 use super::read_xml::Walk;
+use super::tag::Tag;
 use super::xml::Child;
+use std::borrow::Cow;
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn link(&self, address: &str, relation: Relation) -> RawLink {
@@ -16,12 +18,10 @@ impl<'a> Walk<'_, 'a> {
 
     /// `<link>address</link>` of RSS, `<link href="address">` of Atom.
     pub(super) fn read_link(&mut self, found: &mut RawItem<'a>, child: &Child<'a>) {
-        let relation = child.tag.attribute("rel").unwrap_or_default().trim().to_ascii_lowercase();
-        let media_type = child.tag.attribute("type").map(|said| said.trim().to_ascii_lowercase());
-        let href = child.tag.attribute("href").or_else(|| {
-            // `<link rdf:resource="address"/>`.
-            child.tag.attribute_of_any_space("resource")
-        });
+        let said = Said::of(&child.tag);
+        let relation = said.relation.unwrap_or_default().trim().to_ascii_lowercase();
+        let media_type = said.media_type.map(|said| said.trim().to_ascii_lowercase());
+        let href = said.href.or(said.resource);
         let is_text = href.is_none();
         // Atom has no link without an attribute for its address, but some feeds do.
         let address = match href {
@@ -37,7 +37,7 @@ impl<'a> Walk<'_, 'a> {
             if is_own { Relation::Own } else { relation_of(&relation, media_type.as_deref()) };
         let mut link = self.link(&address, relation_said);
         link.media_type = media_type;
-        link.length = child.tag.attribute("length").map(Into::into);
+        link.length = said.length.map(Into::into);
         if relation == "enclosure" {
             found.enclosures.push(link);
         } else {
@@ -54,6 +54,36 @@ impl<'a> Walk<'_, 'a> {
         link.length =
             child.tag.attribute("length").or(child.tag.attribute("filesize")).map(Into::into);
         found.enclosures.push(link);
+    }
+}
+
+/// The attributes of a link.
+#[derive(Default)]
+struct Said<'a> {
+    relation: Option<Cow<'a, str>>,
+    media_type: Option<Cow<'a, str>>,
+    href: Option<Cow<'a, str>>,
+    /// `<link rdf:resource="address"/>`.
+    resource: Option<Cow<'a, str>>,
+    length: Option<Cow<'a, str>>,
+}
+
+impl<'a> Said<'a> {
+    fn of(tag: &Tag<'a>) -> Self {
+        let mut said = Self::default();
+        for (name, value) in tag.attributes() {
+            let is = |wanted: &str| name.eq_ignore_ascii_case(wanted);
+            let place = match name.rsplit(':').next() {
+                Some("resource") => &mut said.resource,
+                _ if is("rel") => &mut said.relation,
+                _ if is("type") => &mut said.media_type,
+                _ if is("href") => &mut said.href,
+                _ if is("length") => &mut said.length,
+                _ => continue,
+            };
+            place.get_or_insert(value);
+        }
+        said
     }
 }
 

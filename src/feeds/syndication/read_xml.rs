@@ -10,8 +10,9 @@ use super::xml::{Child, Xml};
 use super::{MOST_ENTRIES, Root};
 use crate::news::{FeedFormat, FeedProblem};
 
-/// Room for the texts of an item that has what news usually have.
+/// Room for what an item of news usually has.
 const USUAL_TEXTS: usize = 8;
+const USUAL_LINKS: usize = 1;
 
 /// Reads the document whose root was found.
 pub(super) fn read_xml<'a>(xml: &mut Xml<'a>, root: Root) -> RawFeed<'a> {
@@ -105,8 +106,8 @@ impl<'a> Walk<'_, 'a> {
             self.xml.problems.note(FeedProblem::TooManyEntries(MOST_ENTRIES));
             return;
         }
-        let texts = Vec::with_capacity(USUAL_TEXTS);
-        let mut found = RawItem { guid_is_link: true, texts, ..RawItem::default() };
+        let (texts, links) = (Vec::with_capacity(USUAL_TEXTS), Vec::with_capacity(USUAL_LINKS));
+        let mut found = RawItem { guid_is_link: true, texts, links, ..RawItem::default() };
         self.begin(&mut found, item);
         while let Some(child) = self.xml.next_child(item.level) {
             match (child.space, child.name.as_ref()) {
@@ -243,7 +244,7 @@ impl<'a> Walk<'_, 'a> {
         let mut person = RawPerson::default();
         let mut is_person = false;
         let text = text_around_children(self.xml, child, |xml, part| {
-            let value = content(xml, part, Holds::OneLine).into_owned();
+            let value = content(xml, part, Holds::OneLine);
             is_person = true;
             match part.name.as_ref() {
                 "name" => person.name = value,
@@ -253,7 +254,7 @@ impl<'a> Walk<'_, 'a> {
             }
         });
         if !is_person {
-            person.name = text.into_owned();
+            person.name = text;
         }
         found.authors.push((field, person));
     }

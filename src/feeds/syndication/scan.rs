@@ -12,8 +12,8 @@ pub(super) enum Token<'a> {
     CData(&'a str),
     /// The text of one in which the document breaks off.
     OpenCData(&'a str),
-    /// All that stands between `<` and `>`, or `/>` when it is empty.
-    Start { content: &'a str, is_empty: bool },
+    /// All that stands between `<` and `>`.
+    Start(&'a str),
     /// The name in an end tag.
     End(&'a str),
     /// A document type declaration.
@@ -47,12 +47,7 @@ fn end_tag(inside: &str) -> Option<(Token<'_>, usize)> {
 
 fn start_tag(inside: &str) -> Option<(Token<'_>, usize)> {
     let end = end_of_tag(inside)?;
-    let content = inside.get(..end)?;
-    let (content, is_empty) = match content.strip_suffix('/') {
-        Some(content) => (content, true),
-        None => (content, false),
-    };
-    Some((Token::Start { content, is_empty }, end + 2))
+    Some((Token::Start(inside.get(..end)?), end + 2))
 }
 
 /// Where the `>` stands that is in no quotes.
@@ -111,8 +106,8 @@ mod tests {
     fn each_token_and_its_length() {
         for (text, token) in [
             ("a &amp; b", Token::Text("a &amp; b")),
-            ("<a b='>'>", Token::Start { content: "a b='>'", is_empty: false }),
-            ("<a b />", Token::Start { content: "a b ", is_empty: true }),
+            ("<a b='>'>", Token::Start("a b='>'")),
+            ("<a b />", Token::Start("a b /")),
             ("</a >", Token::End("a")),
             ("<!-- <a> -->", Token::Passed),
             ("<?x > ?>", Token::Passed),

@@ -8,7 +8,9 @@ use url::Url;
 /// What the open elements declare, each with the depth of its element.
 #[derive(Default)]
 pub(super) struct Scopes<'a> {
-    spaces: Vec<(usize, (&'a str, Space))>,
+    /// Of names without a prefix.
+    unprefixed: Vec<(usize, Space)>,
+    prefixed: Vec<(usize, (&'a str, Space))>,
     bases: Vec<(usize, Url)>,
     languages: Vec<(usize, String)>,
 }
@@ -18,9 +20,14 @@ impl<'a> Scopes<'a> {
         Self { bases: base.into_iter().map(|base| (0, base)).collect(), ..Self::default() }
     }
 
+    /// The vocabulary of names without a prefix.
+    pub(super) fn unprefixed(&self) -> Option<Space> {
+        self.unprefixed.last().map(|(_, space)| *space)
+    }
+
     /// The vocabulary that a prefix is bound to.
-    pub(super) fn space(&self, prefix: &str) -> Option<Space> {
-        let bound = self.spaces.iter().rev().find(|(_, (bound, _))| *bound == prefix);
+    pub(super) fn prefixed(&self, prefix: &str) -> Option<Space> {
+        let bound = self.prefixed.iter().rev().find(|(_, (bound, _))| *bound == prefix);
         bound.map(|(_, (_, space))| *space)
     }
 
@@ -40,11 +47,11 @@ impl<'a> Scopes<'a> {
                     let unknown = if depth == 1 { Space::Format } else { Space::Other };
                     let space =
                         if value.is_empty() { Some(Space::Format) } else { space_of(&value) };
-                    self.spaces.push((depth, ("", space.unwrap_or(unknown))));
+                    self.unprefixed.push((depth, space.unwrap_or(unknown)));
                 }
                 Some(("xmlns", prefix)) => {
                     let space = space_of(&value).unwrap_or_else(|| usual_space(prefix));
-                    self.spaces.push((depth, (prefix, space)));
+                    self.prefixed.push((depth, (prefix, space)));
                 }
                 Some(("xml", "base")) => {
                     let parent = self.bases.last().map(|(_, base)| base);
@@ -61,7 +68,8 @@ impl<'a> Scopes<'a> {
     }
 
     pub(super) fn close_to(&mut self, depth: usize) {
-        close(&mut self.spaces, depth);
+        close(&mut self.unprefixed, depth);
+        close(&mut self.prefixed, depth);
         close(&mut self.bases, depth);
         close(&mut self.languages, depth);
     }

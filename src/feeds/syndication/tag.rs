@@ -9,21 +9,22 @@ use std::borrow::Cow;
 /// may have twenty.
 const MOST_ATTRIBUTES: usize = 64;
 
+/// Those that are compared with each other.
+const MOST_COMPARED: usize = 16;
+
 /// A start tag.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::feeds) struct Tag<'a> {
     /// With its prefix, as written.
     pub name: &'a str,
-    /// All that stands between `<` and `>` or `/>`.
+    /// All that stands between `<` and `>`.
     pub content: &'a str,
-    /// `<name/>`.
-    pub is_empty: bool,
 }
 
 impl<'a> Tag<'a> {
     /// `None` when this is not what a tag looks like: a sign and a stretch of text.
     #[inline]
-    pub(in crate::feeds) fn new(content: &'a str, is_empty: bool) -> Option<Self> {
+    pub(in crate::feeds) fn new(content: &'a str) -> Option<Self> {
         let is_sign = |byte: u8| matches!(byte, b'<' | b'"' | b'\'' | b'=' | b'&');
         let ends = |byte: u8| byte.is_ascii_whitespace() || byte == b'/' || is_sign(byte);
         let end = content.bytes().position(ends).unwrap_or(content.len());
@@ -33,7 +34,7 @@ impl<'a> Tag<'a> {
             .next()
             .is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_' || !byte.is_ascii());
         let is_one_tag = !after.bytes().next().is_some_and(is_sign) && !holds_tag(after);
-        (starts_as_name && is_one_tag).then_some(Self { name, content, is_empty })
+        (starts_as_name && is_one_tag).then_some(Self { name, content })
     }
 
     /// The prefix of its name, and the name without it.
@@ -52,9 +53,15 @@ impl<'a> Tag<'a> {
         self.prefix_and_name().1
     }
 
+    /// `<name/>`.
+    pub(in crate::feeds) fn is_empty(&self) -> bool {
+        self.content.ends_with('/')
+    }
+
     /// What follows its name.
     pub(in crate::feeds) fn after_name(&self) -> &'a str {
-        self.content.get(self.name.len()..).unwrap_or("")
+        let after = self.content.get(self.name.len()..).unwrap_or("");
+        after.strip_suffix('/').unwrap_or(after)
     }
 
     /// The names and the values as written.
@@ -84,17 +91,16 @@ impl<'a> Tag<'a> {
 
     /// An attribute that stands there twice.
     pub(in crate::feeds) fn repeated_attribute(&self) -> Option<&'a str> {
-        let mut names = self.written().map(|(name, _)| name);
-        let (first, second) = (names.next()?, names.next()?);
-        if first == second {
-            return Some(first);
+        if self.content.len() == self.name.len() {
+            return None;
         }
-        let third = names.next()?;
-        let mut before = vec![first, second];
-        std::iter::once(third).chain(names).find(|name| {
-            let is_known = before.contains(name);
-            before.push(*name);
-            is_known
+        let mut before = [""; MOST_COMPARED];
+        self.written().zip(0..MOST_COMPARED).find_map(|((name, _), count)| {
+            let is_known = before.iter().take(count).any(|known| *known == name);
+            if let Some(place) = before.get_mut(count) {
+                *place = name;
+            }
+            is_known.then_some(name)
         })
     }
 

@@ -10,41 +10,46 @@ use std::borrow::Cow;
 pub(super) fn title(text: &RawText<'_>) -> Option<String> {
     let line = match text.kind {
         TextKind::Plain => markup::folded(&text.value),
-        TextKind::Html => one_line(&text.value, Tags::All),
-        TextKind::Unsaid => one_line(&text.value, Tags::Known),
+        TextKind::Html => one_line(&text.value, Tags::All).into_owned(),
+        TextKind::Unsaid => one_line(&text.value, Tags::Known).into_owned(),
     };
     Some(line).filter(|line| !line.is_empty())
 }
 
 /// A text on one line. Most titles and names are one as they are.
-pub(super) fn one_line(text: &str, tags: Tags) -> String {
+pub(super) fn one_line(text: &str, tags: Tags) -> Cow<'_, str> {
     let text = text.trim();
-    if is_line(text) { text.to_owned() } else { markup::one_line(text, tags) }
+    if is_line(text) { Cow::Borrowed(text) } else { Cow::Owned(markup::one_line(text, tags)) }
 }
 
 /// Whether there is nothing in it to be read or folded: no markup, no reference, no control, no
-/// blanks but single ones between words. Every other blank than that of ASCII begins with 0xE1,
-/// 0xE2 or 0xE3, or is U+00A0 or among the controls before it.
+/// blanks but single ones between words. U+00A0 and the controls before it begin with 0xC2,
+/// other blanks with 0xE1, 0xE2 or 0xE3, as also marks of quotation do.
 fn is_line(text: &str) -> bool {
     let mut before = b' ';
+    let mut may_have_blanks = false;
     let is_plain = text.bytes().all(|byte| {
         let is_plain = match byte {
             b' ' => before != b' ',
-            0..=0x1F | 0x7F | b'<' | b'&' | 0xE1..=0xE3 => false,
+            0..=0x1F | 0x7F | b'<' | b'&' => false,
             0x80..=0xA0 => before != 0xC2,
             _ => true,
         };
+        may_have_blanks |= matches!(byte, 0xE1..=0xE3);
         before = byte;
         is_plain
     });
-    is_plain && before != b' '
+    let is_blank = |c: char| c != ' ' && c.is_whitespace();
+    is_plain && before != b' ' && !(may_have_blanks && text.contains(is_blank))
 }
 
 /// A text as plain text.
 pub(super) fn plain(text: &RawText<'_>) -> Option<String> {
+    let value = text.value.trim();
     let plain = match text.kind {
-        TextKind::Plain => markup::folded(&text.value),
-        TextKind::Html | TextKind::Unsaid => plain_text(&text.value),
+        _ if is_line(value) => value.to_owned(),
+        TextKind::Plain => markup::folded(value),
+        TextKind::Html | TextKind::Unsaid => plain_text(value),
     };
     Some(plain).filter(|plain| !plain.is_empty())
 }
@@ -81,6 +86,33 @@ pub(super) fn html(text: RawText<'_>) -> String {
             // It was written into as much room as its references took.
             value.shrink_to_fit();
             value
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_needs_no_reading() {
+        for line in ["", "خبر", "قال: “نعم” – ثم ☕", "日本のニュース", "«a»"]
+        {
+            assert!(is_line(line) || line.is_empty(), "{line}");
+            assert_eq!(one_line(line, Tags::All), line);
+        }
+        for (text, line) in [
+            ("a  b", "a b"),
+            ("a\u{a0}b", "a b"),
+            ("a\u{2003}b", "a b"),
+            ("a\u{3000}b", "a b"),
+            ("a\u{85}b", "a b"),
+            ("a\u{9b}b", "ab"),
+            ("a\nb", "a b"),
+            ("<b>a</b> &amp; b", "a & b"),
+        ] {
+            assert!(!is_line(text), "{text:?}");
+            assert_eq!(one_line(text, Tags::All), line, "{text:?}");
         }
     }
 }

@@ -110,6 +110,7 @@ impl<'a> Xml<'a> {
             return None;
         }
         loop {
+            self.pass_blanks();
             match self.next() {
                 Piece::Start(tag) if self.too_deep == 0 && self.depth() == level + 1 => {
                     self.check(&tag);
@@ -125,6 +126,15 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// Elements are parted by blanks, which are no piece that anybody asks for.
+    fn pass_blanks(&mut self) {
+        let rest = self.text.get(self.at..).unwrap_or("");
+        let after = rest.trim_ascii_start();
+        if after.starts_with('<') && self.held.is_none() && !self.ends_at_once {
+            self.at += rest.len() - after.len();
+        }
+    }
+
     pub(in crate::feeds) fn child(&mut self, tag: Tag<'a>) -> Child<'a> {
         let (prefix, name) = tag.prefix_and_name();
         let space = self.space(prefix);
@@ -135,11 +145,11 @@ impl<'a> Xml<'a> {
     }
 
     fn space(&mut self, prefix: &'a str) -> Space {
-        if let Some(space) = self.scopes.space(prefix) {
-            return space;
-        }
         if prefix.is_empty() {
-            return Space::Format;
+            return self.scopes.unprefixed().unwrap_or(Space::Format);
+        }
+        if let Some(space) = self.scopes.prefixed(prefix) {
+            return space;
         }
         self.problems.note(FeedProblem::UndeclaredPrefix(quoted(prefix)));
         usual_space(&prefix.to_ascii_lowercase())
@@ -204,7 +214,7 @@ impl<'a> Xml<'a> {
                 self.problems.note(FeedProblem::Truncated);
                 Some(Piece::CData(text))
             }
-            Token::Start { content, is_empty } => Some(match Tag::new(content, is_empty) {
+            Token::Start(content) => Some(match Tag::new(content) {
                 Some(tag) => self.start(tag),
                 None => {
                     self.wasted_bytes += length;
@@ -250,11 +260,11 @@ impl<'a> Xml<'a> {
     fn start(&mut self, tag: Tag<'a>) -> Piece<'a> {
         if self.open.len() >= MOST_DEPTH {
             self.problems.note(FeedProblem::TooDeep);
-            self.too_deep += usize::from(!tag.is_empty);
+            self.too_deep += usize::from(!tag.is_empty());
             return Piece::Text("");
         }
         self.open.push(tag.name);
-        self.ends_at_once = tag.is_empty;
+        self.ends_at_once = tag.is_empty();
         if tag.may_declare() {
             self.scopes.declare(&tag, self.open.len());
         }

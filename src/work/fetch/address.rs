@@ -14,7 +14,7 @@ pub enum Address {
 }
 
 impl Address {
-    /// Reads what was typed: `example.org`, `feed://…`, `https://…/خبر`, `/home/me/notes`,
+    /// Reads what was typed: `example.org`, `feed://…`, `https://…/خبر`, `~/notes`,
     /// `file:///…`. `exists` says whether a path is there: `notes` may be a folder or a host.
     ///
     /// # Errors

@@ -2,20 +2,22 @@
 
 use super::body::{self, Received};
 use super::headers::Freshness;
-use super::login::basic;
 use super::redirect::{Trail, is_redirect};
 use super::resolve::{CheckedResolver, looks_private};
 use super::settings::{ClientSettings, USER_AGENT};
+use super::telling::headers;
 use super::watch::{Watch, WatchConnector, Watched, Way};
-use super::{address, failure};
+use super::{address, failure, roots};
+use crate::feeds::Origin;
 use crate::news::library::FeedSettings;
 use crate::news::{FetchError, Wait};
-use crate::store::{Validators, without_login};
+use crate::store::Validators;
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 use ureq::http::{HeaderName, HeaderValue};
+use ureq::tls::{RootCerts, TlsConfig};
 use ureq::unversioned::transport::{
     ConnectProxyConnector, Connector, RustlsConnector, SocksConnector, TcpConnector,
 };
@@ -96,15 +98,29 @@ pub struct Body {
     pub content_language: Option<String>,
 }
 
+impl Body {
+    /// What a parser wants to know of where it came from.
+    #[must_use]
+    pub fn origin<'a>(&'a self, address: Option<&'a str>) -> Origin<'a> {
+        Origin {
+            address,
+            content_type: self.content_type.as_deref(),
+            content_location: self.content_location.as_deref(),
+            content_language: self.content_language.as_deref(),
+        }
+    }
+}
+
 /// One thread's way to the web. Connections are kept for the next request.
 #[derive(Debug)]
 pub struct Client {
     settings: ClientSettings,
     watch: Arc<Watch>,
-    /// For addresses that may be private; its connections are never used for others.
-    open: Agent,
-    guarded: Agent,
+    agent: Agent,
 }
+
+/// Servers close connections that are idle for longer; most wait for more than this.
+const KEPT_FOR: Duration = Duration::from_secs(4);
 
 /// An answer to one address of a trail.
 type Answer = ureq::http::Response<ureq::Body>;
@@ -123,9 +139,10 @@ impl Client {
             was_private: false,
             way: Way::Direct,
             problem: None,
+            is_new_connection: false,
         });
-        let (open, guarded) = (agent(&settings, &watch), agent(&settings, &watch));
-        Self { settings, watch, open, guarded }
+        let agent = agent(&settings, &watch);
+        Self { settings, watch, agent }
     }
 
     /// Asks for an address, and for those that it leads to.
@@ -197,18 +214,34 @@ impl Client {
             watched.problem = None;
         }
         let headers = headers(request, trail, may_be_packed, &self.watch.lock().way, &proxy);
-        let agent = if may_be_private { &self.open } else { &self.guarded };
         let tunnel = proxy.filter(|_| matches!(self.watch.lock().way, Way::Tunnel(..)));
-        let mut asked = agent.get(address::shown(url)).config().proxy(tunnel).build();
+        let mut answer = self.call(url, &headers, tunnel.clone(), KEPT_FOR);
+        let was_kept = !self.watch.lock().is_new_connection;
+        if was_kept && matches!(answer, Err(FetchError::CutOff)) {
+            // The server had closed the connection that was kept for it.
+            answer = self.call(url, &headers, tunnel, Duration::ZERO);
+        }
+        self.watch.lock().wait = Wait::Rest;
+        answer.map_err(|error| if has_proxy { failure::behind_proxy(error) } else { error })
+    }
+
+    /// Asks over a connection that was not idle for longer than this, or over a new one.
+    fn call(
+        &self,
+        url: &Url,
+        headers: &[(HeaderName, HeaderValue)],
+        tunnel: Option<Proxy>,
+        longest_idle: Duration,
+    ) -> Result<Answer, FetchError> {
+        self.watch.lock().is_new_connection = false;
+        let asked = self.agent.get(address::shown(url)).config();
+        let mut asked = asked.proxy(tunnel).max_idle_age(longest_idle).build();
         for (name, value) in headers {
             asked = asked.header(name, value);
         }
-        let answer = asked.call();
-        self.watch.lock().wait = Wait::Rest;
-        answer.map_err(|error| {
+        asked.call().map_err(|error| {
             let ours = self.watch.lock().problem.take();
-            let error = ours.unwrap_or_else(|| failure::of_request(error, &host(url)));
-            if has_proxy { failure::behind_proxy(error) } else { error }
+            ours.unwrap_or_else(|| failure::of_request(error, &host(url)))
         })
     }
 
@@ -257,7 +290,7 @@ impl Client {
         match status {
             304 => return Ok(Some(response)),
             200..=299 => {}
-            failed => return Err(of_status(failed, freshness.retry_after_seconds)),
+            failed => return Err(failure::of_status(failed, freshness.retry_after_seconds)),
         }
         let mut body = Body {
             content_type: found("content-type"),
@@ -283,7 +316,9 @@ impl Client {
 }
 
 fn agent(settings: &ClientSettings, watch: &Arc<Watch>) -> Agent {
+    let roots = settings.roots.as_deref().map_or(RootCerts::WebPki, roots::of_file);
     let config = Agent::config_builder()
+        .tls_config(TlsConfig::builder().root_certs(roots).build())
         .http_status_as_error(false)
         .max_redirects(0)
         .max_redirects_will_error(false)
@@ -305,62 +340,6 @@ fn agent(settings: &ClientSettings, watch: &Arc<Watch>) -> Agent {
     Agent::with_parts(config, connector, resolver)
 }
 
-/// The headers of a request. Those that only its own server may hear go to no other.
-fn headers(
-    request: &Request,
-    trail: &Trail,
-    may_be_packed: bool,
-    way: &Way,
-    proxy: &Option<Proxy>,
-) -> Vec<(HeaderName, HeaderValue)> {
-    let settings = &request.settings;
-    let mut headers: Vec<(&str, String)> = Vec::new();
-    let accept = match request.wanted {
-        Wanted::Feed => {
-            "application/atom+xml, application/rss+xml, application/feed+json, \
-             application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.9, */*;q=0.8"
-        }
-        Wanted::Page => "text/html, application/xhtml+xml, */*;q=0.8",
-    };
-    headers.push(("accept", accept.to_owned()));
-    headers.push(("user-agent", settings.user_agent.as_deref().unwrap_or(USER_AGENT).to_owned()));
-    if !may_be_packed {
-        headers.push(("accept-encoding", "identity".to_owned()));
-    }
-    headers.extend(request.validators.etag.clone().map(|etag| ("if-none-match", etag)));
-    let modified = request.validators.last_modified.clone();
-    headers.extend(modified.map(|modified| ("if-modified-since", modified)));
-    if let (Way::Forward(..), Some(proxy)) = (way, proxy) {
-        // Its connection is for this request alone: the next one may go another way.
-        headers.push(("connection", "close".to_owned()));
-        if proxy.username().is_some() || proxy.password().is_some() {
-            let (user, password) = (proxy.username(), proxy.password());
-            let login = basic(user.unwrap_or_default(), password.unwrap_or_default());
-            headers.push(("proxy-authorization", login));
-        }
-    }
-    if trail.is_at_home() {
-        headers.extend(login_of(&request.url, settings).map(|login| ("authorization", login)));
-        let own = settings.headers.iter().map(|(name, value)| (name.as_str(), value.clone()));
-        headers.extend(own);
-    }
-    let valid = |(name, value): (&str, String)| {
-        let name = HeaderName::from_bytes(name.trim().as_bytes()).ok()?;
-        Some((name, HeaderValue::from_bytes(value.as_bytes()).ok()?))
-    };
-    headers.into_iter().filter_map(valid).collect()
-}
-
-/// The login of the address, else that of the settings.
-fn login_of(url: &Url, settings: &FeedSettings) -> Option<String> {
-    if let (_, Some(login)) = without_login(url.as_str()) {
-        return Some(basic(&login.user, &login.password));
-    }
-    let (user, password) = (settings.user.as_deref(), settings.password.as_deref());
-    (user.is_some() || password.is_some())
-        .then(|| basic(user.unwrap_or_default(), password.unwrap_or_default()))
-}
-
 /// A header as text; servers send Arabic file names in it as they are.
 fn header(answer: &Answer, name: &str) -> Option<String> {
     let value = answer.headers().get(name)?;
@@ -370,18 +349,4 @@ fn header(answer: &Answer, name: &str) -> Option<String> {
 
 fn host(url: &Url) -> String {
     url.host_str().unwrap_or_default().to_owned()
-}
-
-fn of_status(status: u16, retry_after: Option<u64>) -> FetchError {
-    match status {
-        401 => FetchError::Unauthorized,
-        403 => FetchError::Forbidden,
-        404 => FetchError::NotFound,
-        407 => FetchError::Proxy("it wants a login".to_owned()),
-        410 => FetchError::Gone,
-        429 => FetchError::TooManyRequests(retry_after),
-        500..=599 => FetchError::ServerFault(status, retry_after),
-        300..=399 => FetchError::BadRedirect,
-        other => FetchError::Status(other),
-    }
 }

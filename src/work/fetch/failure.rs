@@ -23,8 +23,23 @@ pub(super) fn of_request(error: Error, host: &str) -> FetchError {
     }
 }
 
+/// Of an answer that brings nothing.
+pub(super) fn of_status(status: u16, retry_after: Option<u64>) -> FetchError {
+    match status {
+        401 => FetchError::Unauthorized,
+        403 => FetchError::Forbidden,
+        404 => FetchError::NotFound,
+        407 => FetchError::Proxy("it wants a login".to_owned()),
+        410 => FetchError::Gone,
+        429 => FetchError::TooManyRequests(retry_after),
+        500..=599 => FetchError::ServerFault(status, retry_after),
+        300..=399 => FetchError::BadRedirect,
+        other => FetchError::Status(other),
+    }
+}
+
 /// Of a connection.
-pub(super) fn of_io(error: &io::Error) -> FetchError {
+fn of_io(error: &io::Error) -> FetchError {
     match error.kind() {
         ErrorKind::ConnectionRefused => FetchError::Refused,
         ErrorKind::HostUnreachable

@@ -11,7 +11,9 @@ mod private;
 mod proxies;
 mod redirect;
 mod resolve;
+mod roots;
 mod settings;
+mod telling;
 mod watch;
 
 pub use address::{Address, shown};

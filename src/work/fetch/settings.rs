@@ -4,6 +4,7 @@ use super::private::is_private;
 use super::proxies::Proxies;
 use crate::config::FetchSettings;
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How khabar names itself to servers.
@@ -28,6 +29,8 @@ pub struct ClientSettings {
     pub private_redirects: bool,
     /// Which ones are private.
     pub is_private: fn(IpAddr) -> bool,
+    /// A file of certificates (PEM) that vouch for servers, in place of those of Mozilla.
+    pub roots: Option<PathBuf>,
     /// Hosts that are not looked up, with where they are.
     pub names: Vec<(String, SocketAddr)>,
 }
@@ -43,6 +46,7 @@ impl Default for ClientSettings {
             proxies: Proxies::default(),
             private_redirects: false,
             is_private,
+            roots: None,
             names: Vec::new(),
         }
     }
@@ -56,6 +60,10 @@ impl ClientSettings {
             largest_bytes: settings.largest_megabytes.saturating_mul(1_000_000),
             proxy: settings.proxy.clone(),
             proxies: Proxies::of_environment(|name| std::env::var(name).ok()),
+            // As OpenSSL and those who build on it have it.
+            roots: std::env::var_os("SSL_CERT_FILE")
+                .filter(|file| !file.is_empty())
+                .map(Into::into),
             private_redirects: settings.private_redirects,
             ..Self::default()
         }

@@ -39,6 +39,8 @@ pub(super) struct Watched {
     pub way: Way,
     /// Why it was ended, where that was done here.
     pub problem: Option<FetchError>,
+    /// Whether a connection was made for the request.
+    pub is_new_connection: bool,
 }
 
 /// By which way a request goes.
@@ -99,6 +101,7 @@ impl<In: Transport> Connector<In> for WatchConnector {
         _details: &ConnectionDetails<'_>,
         chained: Option<In>,
     ) -> Result<Option<Self::Out>, Error> {
+        self.0.lock().is_new_connection = true;
         Ok(chained.map(|inner| Watching { inner, watch: Arc::clone(&self.0) }))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::fetched::{Came, Fetched, Outcome};
 use super::local;
-use crate::feeds::{Origin, article_from_entry, parse_feed, rhythm_of};
+use crate::feeds::{article_from_entry, parse_feed, rhythm_of};
 use crate::news::{Feed, FeedProblem, FetchError};
 use crate::store::{FetchState, Validators};
 use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Wanted};
@@ -102,7 +102,7 @@ pub(super) fn came(body: &Body, address: &str, validators: Validators) -> Result
 
 /// Of a document that was cut off, the entries before the one in which it ends.
 fn parse(body: &Body, address: &str) -> Result<Feed, FetchError> {
-    let parsed = parse_feed(&body.bytes, &origin(body, address));
+    let parsed = parse_feed(&body.bytes, &body.origin(Some(address)));
     if !body.is_cut {
         return parsed.map_err(FetchError::NotAFeed);
     }
@@ -115,16 +115,6 @@ fn parse(body: &Body, address: &str) -> Result<Feed, FetchError> {
         feed.entries.pop();
     }
     if feed.entries.is_empty() { Err(FetchError::CutOff) } else { Ok(feed) }
-}
-
-/// Where a document came from, for the parser.
-fn origin<'a>(body: &'a Body, address: &'a str) -> Origin<'a> {
-    Origin {
-        address: Some(address),
-        content_type: body.content_type.as_deref(),
-        content_location: body.content_location.as_deref(),
-        content_language: body.content_language.as_deref(),
-    }
 }
 
 /// Of a document as it came. A khabar of another version may read more of the same one.

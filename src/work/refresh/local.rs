@@ -3,7 +3,7 @@
 use super::fetched::{Came, Outcome};
 use crate::feeds::{Origin, begins_like_feed, parse_feed, rhythm_of};
 use crate::news::{
-    Article, BlockKind, Entry, Feed, FeedFormat, FetchError, NotAFeed, OpenError, Summary,
+    Article, BlockKind, Entry, Feed, FeedFormat, FetchError, Marker, NotAFeed, OpenError, Summary,
 };
 use crate::store::Validators;
 use crate::text::direction_of;
@@ -118,10 +118,12 @@ fn html_of(article: &Article) -> String {
             BlockKind::Heading { level: depth } => {
                 format!("<h{0}>{words}</h{0}>", level(depth))
             }
-            BlockKind::ListItem { number: None, .. } => format!("<ul><li>{words}</li></ul>"),
-            BlockKind::ListItem { number: Some(number), .. } => {
-                format!("<ol start=\"{number}\"><li>{words}</li></ol>")
-            }
+            BlockKind::ListItem { item, .. } => match item.marker {
+                Marker::Bullet => format!("<ul><li>{words}</li></ul>"),
+                Marker::Number(number, _) => {
+                    format!("<ol start=\"{number}\"><li>{words}</li></ol>")
+                }
+            },
             BlockKind::Quotation { .. } => format!("<blockquote>{words}</blockquote>"),
             BlockKind::TableRow { .. } => {
                 format!("<p>{words}</p>")

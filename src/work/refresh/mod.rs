@@ -19,7 +19,7 @@ mod together;
 pub use discover::{Discovered, discover};
 pub use fetched::{Came, Fetched, Outcome};
 pub use keep::{Kept, keep};
-pub use pool::{Event, Refresher};
+pub use pool::{Event, Refresher, THREAD_NAME};
 pub use schedule::{Limits, Signals, after_answer, after_failure};
 pub use together::{Step, refresh};
 

@@ -159,7 +159,10 @@ impl Shared {
         while let Some(taken) = self.take() {
             let Taken { number, host, job, cancel } = taken;
             let (feed, name) = (job.feed, job.name.clone());
-            (self.on_event)(Event::Begun { feed, name, host: host.clone() });
+            // Who was answered meanwhile does not begin.
+            if !cancel.load(Ordering::Relaxed) {
+                (self.on_event)(Event::Begun { feed, name, host: host.clone() });
+            }
             let ran =
                 catch_unwind(AssertUnwindSafe(|| job::run(&mut client, job.clone(), &cancel)));
             let mut fetched = ran.unwrap_or_else(|_| {

@@ -10,7 +10,7 @@ const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// What is down now is tried again within this time, however often it failed: a machine that was
 /// offline for a day has all its news an hour after it is back.
-const LONGEST_PASSING: SignedDuration = SignedDuration::from_hours(2);
+const LONGEST_PASSING: SignedDuration = SignedDuration::from_hours(1);
 
 /// So much of a waiting time is left to chance, so that feeds do not all come due at once.
 const CHANCE: f64 = 0.1;
@@ -207,7 +207,7 @@ mod tests {
         let gone = FetchError::NotFound;
         assert_eq!([1, 2, 3, 4, 50].map(|times| wait(&gone, times)), [15, 30, 60, 120, 1440]);
         // A machine that was offline for long is up to date soon.
-        assert_eq!(wait(&FetchError::Unreachable, 50), 120);
+        assert_eq!(wait(&FetchError::Unreachable, 50), 60);
         assert_eq!(wait(&FetchError::TooManyRequests(Some(7200)), 1), 120);
         assert_eq!(wait(&FetchError::ServerFault(503, None), 1), 15);
     }

@@ -102,6 +102,14 @@ pub(super) fn text(library: &Library, id: ArticleId, as_sent: bool) -> Result<An
     Ok(Answer::Text { id, article, is_full, wants_page })
 }
 
+/// The article as the feed sent it; none when it is gone.
+pub(super) fn article_as_sent(
+    library: &Library,
+    id: ArticleId,
+) -> Result<Option<Article>, StoreError> {
+    Ok(library.article(id)?.and_then(|stored| article_of(stored, "")))
+}
+
 /// A stored article made readable again.
 fn article_of(stored: StoredArticle, source: &str) -> Option<Article> {
     let headline = stored.headline;

@@ -6,11 +6,12 @@ mod answers;
 mod changes;
 mod errands;
 mod shelf;
+mod upkeep;
 
 pub use shelf::Shelf;
 
 use crate::app::{Answer, Ask, Errand, Starter};
-use crate::config::FetchSettings;
+use crate::config::{FetchSettings, LibrarySettings};
 use crate::news::library::LibraryTrouble;
 use crate::store::StoreError;
 use crate::work::fetch::ClientSettings;
@@ -21,6 +22,7 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
+use upkeep::Upkeep;
 
 /// The name of its thread, whose panics are answered and not printed.
 pub const THREAD_NAME: &str = "storekeeper";
@@ -42,6 +44,15 @@ pub(super) enum Request {
     End,
 }
 
+/// What the person has set for it.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// How feeds are fetched.
+    pub fetch: FetchSettings,
+    /// What is kept.
+    pub library: LibrarySettings,
+}
+
 /// The storekeeper as the reader sees it.
 #[derive(Debug)]
 pub struct Storekeeper {
@@ -56,13 +67,14 @@ impl Storekeeper {
     /// When no thread can be started.
     pub fn start(
         shelf: Shelf,
-        settings: FetchSettings,
+        settings: Settings,
         client: ClientSettings,
         tell: impl Fn(Answer) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let (requests, queue) = channel();
-        let errands = Errands::new(settings, client, requests.clone());
-        let mut desk = Desk { shelf, errands, tell: Box::new(tell) };
+        let errands = Errands::new(settings.fetch, client, requests.clone());
+        let upkeep = Upkeep::new(settings.library);
+        let mut desk = Desk { shelf, errands, upkeep, tell: Box::new(tell) };
         let builder = std::thread::Builder::new().name(THREAD_NAME.to_owned());
         let thread = builder.spawn(move || {
             desk.work(&queue);
@@ -98,27 +110,30 @@ impl Storekeeper {
 struct Desk {
     shelf: Shelf,
     errands: Errands,
+    upkeep: Upkeep,
     tell: Box<dyn Fn(Answer) -> bool + Send>,
 }
 
 impl Desk {
     fn work(&mut self, queue: &Receiver<Request>) {
         let mut is_begun = false;
-        let mut is_tidy = false;
+        // Between two steps of tidying up it looks for requests; when all is tidy, it waits.
+        let mut patience = Some(IDLE);
         loop {
-            let request = match queue.recv_timeout(IDLE) {
+            let request = match patience {
+                Some(patience) => queue.recv_timeout(patience),
+                None => queue.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            let request = match request {
                 Ok(request) => request,
-                Err(RecvTimeoutError::Timeout) if is_tidy => match queue.recv() {
-                    Ok(request) => request,
-                    Err(_) => return,
-                },
                 Err(RecvTimeoutError::Timeout) => {
-                    is_tidy = !self.shelf.tidy_a_bit();
+                    let is_more = self.shelf.tidy_a_bit(&mut self.upkeep);
+                    patience = is_more.then_some(Duration::ZERO);
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             };
-            is_tidy = false;
+            patience = Some(IDLE);
             if !self.take(request) {
                 return;
             }

@@ -1,5 +1,6 @@
 //! The library with all that the reader may ask of it without the network.
 
+use super::upkeep::Upkeep;
 use super::{answers, changes, trouble_of};
 use crate::app::{Answer, Ask};
 use crate::news::library::{LibraryTrouble, Sources};
@@ -7,9 +8,6 @@ use crate::store::{Library, Session, StoreError};
 use jiff::{Timestamp, Zoned};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-
-/// Articles that are brought into the index between two requests.
-const INDEXED_AT_A_TIME: usize = 20;
 
 /// The library of a file, which may not be there yet.
 #[derive(Debug)]
@@ -102,10 +100,11 @@ impl Shelf {
     }
 
     /// Does a little of what can wait; whether there is more to do.
-    pub(super) fn tidy_a_bit(&mut self) -> bool {
+    pub(super) fn tidy_a_bit(&mut self, upkeep: &mut Upkeep) -> bool {
         let Some(library) = &mut self.library else { return false };
+        let step = || upkeep.step(library, Timestamp::now(), answers::article_as_sent);
         // What fails here is tried again another day, and said when somebody asks for it.
-        library.index_some(INDEXED_AT_A_TIME).unwrap_or(false)
+        catch_unwind(AssertUnwindSafe(step)).is_ok_and(|done| done.unwrap_or(false))
     }
 
     pub(super) fn end(&mut self) {

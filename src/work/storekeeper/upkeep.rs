@@ -1,0 +1,89 @@
+//! What the storekeeper does while nobody asks for anything: the index, facts, what is too old,
+//! room on the disk. A little at a time, so that a key never waits for it.
+
+use crate::config::LibrarySettings;
+use crate::facts::{self, Context};
+use crate::news::{Article, library::ArticleId};
+use crate::store::{Library, Retention, StoreError};
+use jiff::Timestamp;
+
+/// Articles that are brought into the index at a time.
+const INDEXED: usize = 20;
+
+/// Pages of the file that are given back at a time.
+const PAGES: u32 = 64;
+
+/// Old articles are looked for so often.
+const PURGE_HOURS: i64 = 24;
+
+/// What is left to do.
+#[derive(Debug, Default)]
+pub(super) struct Upkeep {
+    settings: LibrarySettings,
+    /// When what is too old was deleted last in this run.
+    purged_at: Option<Timestamp>,
+    /// Facts are not looked for any more: the last article made the finder fail.
+    is_without_facts: bool,
+}
+
+impl Upkeep {
+    pub(super) fn new(settings: LibrarySettings) -> Self {
+        Self { settings, ..Self::default() }
+    }
+
+    /// Does a little; whether there is more to do.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub(super) fn step(
+        &mut self,
+        library: &mut Library,
+        at: Timestamp,
+        text_of: impl Fn(&Library, ArticleId) -> Result<Option<Article>, StoreError>,
+    ) -> Result<bool, StoreError> {
+        if library.index_some(INDEXED)? || self.find_facts(library, text_of)? {
+            return Ok(true);
+        }
+        let is_due = |last: Timestamp| at.duration_since(last).as_hours() >= PURGE_HOURS;
+        if self.purged_at.is_none_or(is_due) {
+            self.purged_at = Some(at);
+            library.purge(&retention(self.settings), at)?;
+            return Ok(true);
+        }
+        Ok(library.vacuum_step(PAGES)? || library.tidy_index()?)
+    }
+
+    /// Finds the facts of the newest article that has none, so that they can be searched.
+    fn find_facts(
+        &mut self,
+        library: &mut Library,
+        text_of: impl Fn(&Library, ArticleId) -> Result<Option<Article>, StoreError>,
+    ) -> Result<bool, StoreError> {
+        if self.is_without_facts {
+            return Ok(false);
+        }
+        let Some(id) = library.without_facts(facts::ENGINE, 1)?.pop() else { return Ok(false) };
+        // Should it panic, it is not tried again in this run.
+        self.is_without_facts = true;
+        let found = match text_of(library, id)? {
+            Some(article) => {
+                let date = article.published.as_ref().map(jiff::Zoned::date);
+                let context = Context { language: article.language.clone(), date };
+                facts::key_facts(&article.text, &context).facts
+            }
+            None => Vec::new(),
+        };
+        library.keep_facts(id, facts::ENGINE, &found)?;
+        self.is_without_facts = false;
+        Ok(true)
+    }
+}
+
+fn retention(settings: LibrarySettings) -> Retention {
+    Retention {
+        keep_days: settings.keep_days,
+        keep_count: settings.keep_count,
+        also_unread: settings.also_unread,
+        also_starred: settings.also_starred,
+    }
+}
