@@ -153,6 +153,77 @@ fn reading_lists_in_and_out() {
 }
 
 #[test]
+fn feeds_to_begin_with() {
+    let place = Place::new("starter");
+    let output = place.done(&["import", "--starter", "ar"]);
+    assert!(output.ends_with(" feeds added.\n"), "{output}");
+    assert!(place.done(&["export"]).contains("news.un.org"));
+    let (code, _, error) = place.run(&["import", "--starter", "xx"]);
+    assert!(code == 1 && error.contains("in xx; there are in ar, fa"), "{error}");
+    assert_eq!(place.run(&["import"]).0, 2, "nothing was named");
+}
+
+/// As newsboat makes it.
+fn newsboat_cache(path: &str) {
+    let cache = rusqlite::Connection::open(path).expect("a database");
+    cache
+        .execute_batch(
+            "CREATE TABLE rss_feed (rssurl VARCHAR(1024) PRIMARY KEY NOT NULL,
+               url VARCHAR(1024) NOT NULL, title VARCHAR(1024) NOT NULL,
+               lastmodified INTEGER(11) NOT NULL DEFAULT 0, is_rtl INTEGER(1) NOT NULL DEFAULT 0,
+               etag VARCHAR(128) NOT NULL DEFAULT '');
+             CREATE TABLE rss_item (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+               guid VARCHAR(64) NOT NULL, title VARCHAR(1024) NOT NULL,
+               author VARCHAR(1024) NOT NULL, url VARCHAR(1024) NOT NULL,
+               feedurl VARCHAR(1024) NOT NULL, pubDate INTEGER NOT NULL,
+               content VARCHAR(65535) NOT NULL, unread INTEGER(1) NOT NULL,
+               enclosure_url VARCHAR(1024), enclosure_type VARCHAR(1024),
+               enqueued INTEGER(1) NOT NULL DEFAULT 0, flags VARCHAR(52),
+               deleted INTEGER(1) NOT NULL DEFAULT 0, base VARCHAR(128) NOT NULL DEFAULT '');
+             INSERT INTO rss_feed (rssurl, url, title) VALUES
+               ('https://example.org/feed', 'https://example.org/', 'وكالة'),
+               ('https://b.example/f', '', 'ب'), ('query:x:unread = \"yes\"', '', 'x');
+             INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread,
+               flags, deleted) VALUES
+               ('1', 'أسعار النفط', '', 'https://example.org/1', 'https://example.org/feed',
+                 1795244400, 'older text', 0, 'ab', 0),
+               ('9', 'Old news', 'Sam', 'https://example.org/9', 'https://example.org/feed',
+                 1700000000, '<p>long gone</p>', 1, 's', 0),
+               ('8', 'Deleted', '', '', 'https://example.org/feed', 1700000000, '', 0, NULL, 1),
+               ('b', 'خبر', '', '', 'https://b.example/f', 1700000000, 'نص', 0, NULL, 0);",
+        )
+        .expect("made");
+}
+
+#[test]
+fn the_cache_of_newsboat_brings_what_was_read() {
+    let place = Place::filled("newsboat");
+    let urls = place.folder.write("newsboat/urls", "https://example.org/feed\n");
+    let file = urls.replace("urls", "cache.db");
+    newsboat_cache(&file);
+    let before = std::fs::read(&file).expect("read");
+    let (code, _, error) = place.run(&["import", &urls]);
+    assert!(code == 0 && error.contains(&format!("khabar import {file} takes it")), "{error}");
+    let (code, output, error) = place.run(&["import", &file, "--flags", "s"]);
+    assert_eq!(code, 0, "{error}");
+    assert_eq!(output, "1 feed added, 2 articles taken over; 2 marked read, 1 starred.\n");
+    assert!(error.contains("1 feed left out"), "{error}");
+    assert_eq!(std::fs::read(&file).expect("read"), before, "only looked at");
+    let read = place.done(&["list", "is:read"]);
+    assert!(read.contains("أسعار النفط") && read.contains("خبر"), "{read}");
+    assert!(place.done(&["list", "is:starred"]).contains("Old news"));
+    assert_eq!(place.run(&["search", "older"]).1, "", "what the library has is newer");
+    assert_eq!(place.done(&["search", "long"]).lines().count(), 2);
+    let (_, output, _) = place.run(&["import", &file, "--flags", "s"]);
+    assert_eq!(output, "0 feeds added, 0 articles taken over; 0 marked read, 0 starred.\n");
+    let other = place.folder.write("not.db", "");
+    rusqlite::Connection::open(&other)
+        .and_then(|other| other.execute_batch("CREATE TABLE urls (url TEXT)"))
+        .expect("made");
+    assert_eq!(place.run(&["import", &other]).0, 1, "no cache, no list");
+}
+
+#[test]
 fn what_is_no_library_is_left_alone() {
     let place = Place::new("foreign");
     let file = place.folder.write("deeper/library.sqlite3", "not a database");

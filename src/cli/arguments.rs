@@ -130,7 +130,8 @@ pub(super) enum Command {
     Search(Search),
     /// Follow the feeds of a reading list: OPML, or the urls file of newsboat
     ///
-    /// Feeds that are followed already stay where they are.
+    /// Feeds that are followed already stay where they are. The cache of newsboat (cache.db) brings
+    /// its articles too, those that were read as read; what was deleted there is left out.
     Import(Import),
     /// Print the feeds of the library as OPML
     Export(Export),

@@ -111,9 +111,23 @@ pub(super) struct Search {
 pub(super) struct Import {
     #[command(flatten)]
     pub place: Where,
-    /// OPML, or the urls file of newsboat; - for standard input
+    #[command(flatten)]
+    pub what: Imported,
+    /// Flags of newsboat that become stars, such as s; newsboat has no stars of its own
+    #[arg(long, value_name = "LETTERS", default_value = "")]
+    pub flags: String,
+}
+
+/// Where feeds come from.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(super) struct Imported {
+    /// OPML, the urls file of newsboat, or its cache.db; - for standard input
     #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    pub file: Option<PathBuf>,
+    /// Feeds to begin with in a language: ar, fa, ur, he, en, fr, de, es, tr
+    #[arg(long, value_name = "LANGUAGE")]
+    pub starter: Option<String>,
 }
 
 /// What `khabar export` writes.

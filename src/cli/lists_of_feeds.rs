@@ -2,23 +2,66 @@
 
 use super::library::{self, EMPTY, counted};
 use super::library_arguments::{Export, Import};
-use super::{Failure, say};
-use crate::feeds::{parse_opml, parse_urls, write_opml};
+use super::{Failure, newsboat, say};
+use crate::feeds::{parse_opml, parse_urls, starters, write_opml};
 use crate::news::ReadingList;
+use crate::store::NewsboatCache;
 use crate::work;
 use jiff::Timestamp;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
 
 /// Follows the feeds of a list; those that are followed already stay as they are.
 pub(super) fn import(options: &Import) -> Result<(), Failure> {
-    let name = work::shown_name(&options.file);
-    let bytes = work::bytes_at(&options.file)
-        .map_err(|reason| Failure::Open { name: name.clone(), reason })?;
+    match (&options.what.file, &options.what.starter) {
+        (Some(file), _) => match cache(file)? {
+            Some(cache) => {
+                let mut library = library::open(&options.place)?;
+                newsboat::import(&mut library, &cache, &options.flags, Timestamp::now())
+            }
+            None => import_file(options, file),
+        },
+        (None, Some(language)) => {
+            let packs = starters::packs();
+            let pack = packs.into_iter().find(|pack| pack.language == language);
+            let pack = pack.ok_or_else(|| Failure::NoStarter(language.clone()))?;
+            follow(options, &pack.reading_list)
+        }
+        // Not reached: the command line asks for one of them.
+        (None, None) => Err(Failure::NoFeeds(String::new())),
+    }
+}
+
+/// The cache of newsboat, if the file is one.
+fn cache(file: &Path) -> Result<Option<NewsboatCache>, Failure> {
+    let mut start = Vec::new();
+    let opened = if file.is_file() { File::open(file).ok() } else { None };
+    let read = opened.map(|opened| opened.take(16).read_to_end(&mut start));
+    if !matches!(read, Some(Ok(_))) || !start.starts_with(b"SQLite format 3") {
+        return Ok(None);
+    }
+    Ok(NewsboatCache::open(file)?)
+}
+
+fn import_file(options: &Import, file: &Path) -> Result<(), Failure> {
+    let name = work::shown_name(file);
+    let bytes =
+        work::bytes_at(file).map_err(|reason| Failure::Open { name: name.clone(), reason })?;
     let list = read(&bytes).ok_or(Failure::NoFeeds(name))?;
+    follow(options, &list)?;
+    if let Some(cache) = newsboat::cache_beside(file) {
+        let cache = cache.display();
+        say(&format!("what newsboat knows as read is in {cache}; khabar import {cache} takes it"));
+    }
+    Ok(())
+}
+
+fn follow(options: &Import, list: &ReadingList) -> Result<(), Failure> {
     for note in &list.notes {
         say(note);
     }
-    let imported = library::open(&options.place)?.import(&list, Timestamp::now())?;
+    let imported = library::open(&options.place)?.import(list, Timestamp::now())?;
     let feeds = counted(imported.new.len(), "feed", "feeds");
     let folders = match imported.folders {
         0 => String::new(),

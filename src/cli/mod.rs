@@ -14,6 +14,7 @@ mod library_arguments;
 mod list;
 mod lists_of_feeds;
 mod mark;
+mod newsboat;
 mod output;
 mod read;
 mod recover;
@@ -62,6 +63,9 @@ enum Failure {
     /// A file that is no reading list.
     #[error("{0}: there is no feed in it; it should be OPML, or lines of addresses")]
     NoFeeds(String),
+    /// No pack of feeds in this language.
+    #[error("there are no feeds to begin with in {0}; there are in ar, fa, ur, he, en, fr, de, es, tr")]
+    NoStarter(String),
     /// It was already said what failed.
     #[error("")]
     Told,

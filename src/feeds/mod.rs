@@ -21,6 +21,7 @@ mod readable;
 mod reading_list;
 mod references;
 mod rhythm;
+pub mod starters;
 mod syndication;
 
 pub use binary::NotText;

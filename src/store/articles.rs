@@ -44,6 +44,21 @@ impl Library {
         }
         Ok(rows)
     }
+
+    /// The latest article of a feed with this identifier.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn article_of_guid(
+        &self,
+        feed: FeedId,
+        guid: &str,
+    ) -> Result<Option<ArticleId>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id FROM articles WHERE feed_id = ?1 AND guid = ?2 ORDER BY id DESC LIMIT 1",
+        )?;
+        Ok(statement.query_row((feed, guid), |row| row.get(0)).optional()?)
+    }
 }
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Headline> {

@@ -41,6 +41,14 @@ pub struct Arrival {
     saved: Saved,
 }
 
+impl Arrival {
+    /// How many stories were not there before.
+    #[must_use]
+    pub fn new_count(&self) -> usize {
+        self.saved.new.len()
+    }
+}
+
 /// An entry on its way in.
 struct Incoming<'a> {
     entry: &'a Entry,
