@@ -130,7 +130,7 @@ fn reads_as_english(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::language_of;
+    use super::{is_letter, language_of};
 
     #[test]
     fn languages_of_arabic_script_are_told_apart() {
@@ -167,11 +167,6 @@ mod tests {
         );
         assert_eq!(language_of("The word گل means flower in the Persian of today"), Some("en"));
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn a_letter_is_one_however_it_is_asked() {

@@ -306,8 +306,10 @@ fn is_inherited_pipe(path: &Path) -> bool {
 pub fn shown_name(path: &Path) -> String {
     let address = path.to_str().filter(|_| is_address(path));
     match address.map(|address| Address::read(address, |_| false)) {
-        Some(Ok(Address::Web(url))) => super::fetch::shown(&url),
-        Some(Ok(Address::Disk(_)) | Err(_)) | None => path.display().to_string(),
+        Some(Ok(Address::Web(url))) if !url.username().is_empty() || url.password().is_some() => {
+            super::fetch::shown(&url)
+        }
+        Some(Ok(Address::Web(_) | Address::Disk(_)) | Err(_)) | None => path.display().to_string(),
     }
 }
 
