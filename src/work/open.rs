@@ -313,7 +313,9 @@ pub fn shown_name(path: &Path) -> String {
     }
 }
 
-fn is_address(path: &Path) -> bool {
+/// Whether it is an address of the web, and no file.
+#[must_use]
+pub fn is_address(path: &Path) -> bool {
     let scheme = path.to_str().and_then(|path| path.split_once("://")).map(|(scheme, _)| scheme);
     scheme.is_some_and(|scheme| {
         ["http", "https", "feed"].iter().any(|known| known.eq_ignore_ascii_case(scheme))
