@@ -51,7 +51,7 @@ fn a_list_of_feeds_is_nothing_to_read() {
     assert!(refusal_with_input("-", list).starts_with("it is a list of feeds (OPML)"));
     let folder = Folder::new("open-list");
     assert!(refusal(&folder.write("feeds.opml", list)).starts_with("it is a list of feeds (OPML)"));
-    assert!(refusal("FEED://example.org/rss").starts_with("khabar cannot fetch from the web yet"));
+    assert!(refusal("FEED://nobody.invalid/rss").starts_with("there is no host nobody.invalid"));
 }
 
 #[test]

@@ -63,6 +63,10 @@ fn open(paths: &[PathBuf]) -> Opened {
     let mut last_shown = Instant::now();
     let mut was_shown = false;
     let is_watched = io::stderr().is_terminal();
+    if is_watched && paths.iter().any(|path| work::is_address(path)) {
+        was_shown = true;
+        let _ = write!(io::stderr(), "khabar: fetching …");
+    }
     let opened = work::open(paths, &mut |texts| {
         if is_watched && last_shown.elapsed() > PATIENCE {
             (last_shown, was_shown) = (Instant::now(), true);

@@ -36,7 +36,8 @@ pub use emit::adapt;
 pub use environment::Encoding;
 pub use large::{LargeError, save_large};
 pub use open::{
-    Document, articles_at, bytes_at, document_at, open, opened_edition, page_at, shown_name,
+    Document, articles_at, bytes_at, document_at, is_address, open, opened_edition, page_at,
+    shown_name,
 };
 pub use print::RowPrinter;
 pub use run::{RunError, run};

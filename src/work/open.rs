@@ -305,12 +305,16 @@ fn is_inherited_pipe(path: &Path) -> bool {
 pub fn shown_name(path: &Path) -> String {
     let address = path.to_str().filter(|_| is_address(path));
     match address.map(|address| Address::read(address, |_| false)) {
-        Some(Ok(Address::Web(url))) => super::fetch::shown(&url),
-        Some(Ok(Address::Disk(_)) | Err(_)) | None => path.display().to_string(),
+        Some(Ok(Address::Web(url))) if !url.username().is_empty() || url.password().is_some() => {
+            super::fetch::shown(&url)
+        }
+        Some(Ok(Address::Web(_) | Address::Disk(_)) | Err(_)) | None => path.display().to_string(),
     }
 }
 
-fn is_address(path: &Path) -> bool {
+/// Whether it is an address of the web, and no file.
+#[must_use]
+pub fn is_address(path: &Path) -> bool {
     let scheme = path.to_str().and_then(|path| path.split_once("://")).map(|(scheme, _)| scheme);
     scheme.is_some_and(|scheme| {
         ["http", "https", "feed"].iter().any(|known| known.eq_ignore_ascii_case(scheme))

@@ -54,9 +54,13 @@ fn a_feed_is_itself_and_moved_ones_are_where_they_are() {
         let found = candidates(&server.url(typed)).expect("a feed");
         assert_eq!(found[0].address, server.url(address));
     }
-    // Nobody says that it is not there by https, and it is not.
-    let typed = server.url("/all").replace("http://", "");
-    assert_eq!(candidates(&typed).expect("a feed")[0].address, server.url("/all"));
+    // Nobody says that it is there by https, and it is not.
+    for scheme in ["", "feed://"] {
+        let typed = server.url("/all").replace("http://", scheme);
+        assert_eq!(candidates(&typed).expect("a feed")[0].address, server.url("/all"));
+    }
+    let secret = server.url("/all").replace("http://", "feed://ada:secret@");
+    assert!(matches!(candidates(&secret), Err(FetchError::Tls(_))), "it is not sent in the open");
 }
 
 #[test]

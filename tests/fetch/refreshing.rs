@@ -6,7 +6,9 @@ use crate::support::Folder;
 use jiff::Timestamp;
 use khabar::config::FetchSettings;
 use khabar::news::FetchError;
-use khabar::store::{FeedId, FetchState, FolderId, Library, NewFeed, Query, Scope, View};
+use khabar::store::{
+    FeedId, FeedSettings, FetchState, FolderId, Library, NewFeed, Query, Scope, View,
+};
 use khabar::work::refresh::{Event, Kept, Refresher, Step, keep, refresh};
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
@@ -162,6 +164,29 @@ fn a_login_is_forgotten_when_its_feed_moves_to_another_server() {
     assert_eq!(place.state(feed).settings.password, None);
     assert!(home.asked().iter().all(|asked| asked.header("authorization").is_some()));
     assert!(other.asked().iter().all(|asked| asked.header("authorization").is_none()));
+}
+
+#[test]
+fn settings_of_one_feed_are_heeded() {
+    let server = Server::start(|_| Reply::ok(rss(&["a"])));
+    let mut place = Place::new("own-settings");
+    let feed = place.follow(&server.url("/feed"));
+    let own = FeedSettings {
+        user_agent: Some("Reader of Ada".to_owned()),
+        headers: vec![("x-key".to_owned(), "secret".to_owned())],
+        interval_minutes: Some(300),
+        ..FeedSettings::default()
+    };
+    place.library.set_feed_settings(feed, &own).expect("set");
+    assert_eq!(place.library.feed_settings(feed).expect("read"), own);
+    assert!((299..=331).contains(&minutes(&place.ask(feed))));
+    let asked = server.asked().pop().expect("asked");
+    assert_eq!(asked.header("user-agent"), Some("Reader of Ada"));
+    assert_eq!(asked.header("x-key"), Some("secret"));
+    assert!(!format!("{:?}", place.state(feed)).contains("secret"), "logs do not show it");
+    place.library.set_feed_settings(feed, &FeedSettings::default()).expect("set");
+    place.ask(feed);
+    assert_eq!(server.asked().pop().expect("asked").header("x-key"), None);
 }
 
 #[test]

@@ -24,8 +24,8 @@ use ureq::unversioned::transport::{
 use ureq::{Agent, Proxy, ProxyProtocol};
 use url::Url;
 
-/// What is asked for.
-#[derive(Clone, Debug)]
+/// What is asked for. It may hold a login, so it is in no log.
+#[derive(Clone)]
 pub struct Request {
     /// Where. A login may stand in it.
     pub url: Url,
@@ -112,7 +112,6 @@ impl Body {
 }
 
 /// One thread's way to the web. Connections are kept for the next request.
-#[derive(Debug)]
 pub struct Client {
     settings: ClientSettings,
     watch: Arc<Watch>,

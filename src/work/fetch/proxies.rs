@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use url::{Host, Url};
 
 /// The proxies that the environment names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Proxies {
     http: Option<String>,
     https: Option<String>,

@@ -10,8 +10,8 @@ use std::time::Duration;
 /// How khabar names itself to servers.
 pub const USER_AGENT: &str = concat!("khabar/", env!("CARGO_PKG_VERSION"), " (feed reader)");
 
-/// The settings of a client.
-#[derive(Clone, Debug)]
+/// The settings of a client. Proxies may have a login, so they are in no log.
+#[derive(Clone)]
 pub struct ClientSettings {
     /// How long a connection may take.
     pub connect: Duration,

@@ -21,7 +21,6 @@ const TITLES: usize = 5;
 const SAMPLE: usize = 20;
 
 /// A feed that was found, with all that came of it: who follows it need not ask again.
-#[derive(Debug)]
 pub struct Discovered {
     /// What a person chooses it by. A login may stand in its address.
     pub candidate: Candidate,
@@ -66,9 +65,8 @@ pub fn discover(
     let mut request =
         Request { cancel: Arc::clone(cancel), ..Request::new(url.clone(), Wanted::Feed) };
     let mut answer = client.get(&request);
-    let may_be_plain = !typed.contains("://") && url.scheme() == "https";
-    if may_be_plain
-        && answer.as_ref().is_err_and(is_of_encryption)
+    if may_be_plain(typed, &url)
+        && answer.as_ref().is_err_and(speaks_no_https)
         && url.set_scheme("http").is_ok()
     {
         // Nobody said that it is there by https.
@@ -88,14 +86,17 @@ pub fn discover(
     }
 }
 
-fn is_of_encryption(error: &FetchError) -> bool {
+/// Whether nobody said `https`, and nothing secret would be sent without it.
+fn may_be_plain(typed: &str, url: &Url) -> bool {
+    let typed = typed.trim_start().to_ascii_lowercase();
+    !typed.starts_with("https:") && url.username().is_empty() && url.password().is_none()
+}
+
+/// A certificate that is not valid is no reason to do without one.
+fn speaks_no_https(error: &FetchError) -> bool {
     matches!(
         error,
-        FetchError::Tls(_)
-            | FetchError::Certificate(_)
-            | FetchError::Refused
-            | FetchError::TimedOut(_)
-            | FetchError::CutOff
+        FetchError::Tls(_) | FetchError::Refused | FetchError::TimedOut(_) | FetchError::CutOff
     )
 }
 

@@ -112,9 +112,10 @@ fn html_of(article: &Article) -> String {
         let level = |level: u8| level.clamp(1, 5) + 1;
         html += &match block.kind {
             BlockKind::Title | BlockKind::Picture => continue,
-            BlockKind::Paragraph | BlockKind::Caption | BlockKind::ItemParagraph { .. } => {
-                format!("<p>{words}</p>")
-            }
+            BlockKind::Paragraph
+            | BlockKind::Caption
+            | BlockKind::TableRow { .. }
+            | BlockKind::ItemParagraph { .. } => format!("<p>{words}</p>"),
             BlockKind::Heading { level: depth } => {
                 format!("<h{0}>{words}</h{0}>", level(depth))
             }
@@ -125,9 +126,6 @@ fn html_of(article: &Article) -> String {
                 }
             },
             BlockKind::Quotation { .. } => format!("<blockquote>{words}</blockquote>"),
-            BlockKind::TableRow { .. } => {
-                format!("<p>{words}</p>")
-            }
             BlockKind::Rule => "<hr>".to_owned(),
             BlockKind::Code => format!("<pre>{}</pre>", words.replace('\u{2028}', "\n")),
         };
