@@ -169,3 +169,16 @@ fn the_whole_text_comes_from_the_page_and_goes_back() {
     reader.wait_until("the teaser is back", |reader| text(reader) == short);
     assert!(server.count("/story/4") >= 1);
 }
+
+#[test]
+fn a_pack_of_feeds_is_offered_where_there_is_none() {
+    let folder = Folder::new("app-starters");
+    let mut reader = open(&folder, khabar::work::opened_edition(), Language::Arabic);
+    reader.state.starters = khabar::work::starters();
+    reader.press("a");
+    let screen = reader.screen();
+    assert!(reader.state.choices.as_ref().is_some_and(|choices| choices.rows.len() > 5), "{screen}");
+    let first = reader.state.choices.as_ref().and_then(|choices| choices.rows.get(1).cloned());
+    let first = first.expect("a pack");
+    assert!(!first.details[0].is_empty(), "its feeds are named");
+}

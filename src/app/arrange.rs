@@ -99,9 +99,17 @@ fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     panel
 }
 
+/// The size of a file as people say it.
+fn megabytes(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}.{} MB", tenths / 10, tenths % 10)
+}
+
 fn sources_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let (language, words) = (state.settings.language, state.settings.language.words());
-    let mut panel = panel(state, areas, area, words.sources, "");
+    let bytes = state.library.as_ref().map_or(0, |library| library.sources.bytes);
+    let size = if bytes > 0 { megabytes(bytes) } else { String::new() };
+    let mut panel = panel(state, areas, area, words.sources, &size);
     let frame = frame_of(state, panel.inside);
     let height = usize::from(panel.inside.height);
     let Some(library) = &mut state.library else { return panel };

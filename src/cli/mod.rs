@@ -64,7 +64,9 @@ enum Failure {
     #[error("{0}: there is no feed in it; it should be OPML, or lines of addresses")]
     NoFeeds(String),
     /// No pack of feeds in this language.
-    #[error("there are no feeds to begin with in {0}; there are in ar, fa, ur, he, en, fr, de, es, tr")]
+    #[error(
+        "there are no feeds to begin with in {0}; there are in ar, fa, ur, he, en, fr, de, es, tr"
+    )]
     NoStarter(String),
     /// It was already said what failed.
     #[error("")]

@@ -41,4 +41,4 @@ pub use open::{
 };
 pub use print::RowPrinter;
 pub use run::{RunError, run};
-pub use storekeeper::{Settings as StorekeeperSettings, Shelf, Storekeeper};
+pub use storekeeper::{Settings as StorekeeperSettings, Shelf, Storekeeper, starters};

@@ -9,6 +9,7 @@ use super::fetch::ClientSettings;
 use super::input;
 use super::late::LateAnswers;
 use super::notice::notices;
+use super::refresh;
 use super::signals::{self, Signal};
 use super::storekeeper::{self, Shelf, Storekeeper};
 use super::terminal::{self, Screen};
@@ -24,6 +25,14 @@ use std::time::{Duration, Instant};
 
 /// How often the state is told the time.
 const CLOCK_TICK: Duration = Duration::from_secs(30);
+
+/// Threads whose panics are answered, and not printed over the screen.
+const QUIET_THREADS: [&str; 4] = [
+    fact_worker::THREAD_NAME,
+    storekeeper::THREAD_NAME,
+    storekeeper::ERRAND_NAME,
+    refresh::THREAD_NAME,
+];
 
 /// What comes into the one inbox.
 #[derive(Debug)]
@@ -66,10 +75,7 @@ pub fn run(
     flag: Option<OutputMode>,
 ) -> Result<u8, RunError> {
     check_terminal()?;
-    terminal::give_back_before_panic_messages(&[
-        fact_worker::THREAD_NAME,
-        storekeeper::THREAD_NAME,
-    ]);
+    terminal::give_back_before_panic_messages(&QUIET_THREADS);
     let (sender, inbox) = channel();
     signals::listen(sender.clone())?;
     let facts = fact_worker::start(sender.clone())?;

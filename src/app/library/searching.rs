@@ -20,7 +20,8 @@ pub(crate) fn search(state: &mut State, text: &str) -> Vec<Effect> {
     let Some(library) = &mut state.library else { return Vec::new() };
     text.clone_into(&mut library.query);
     let query = Query::read_unfinished(text);
-    if query.is_everything() {
+    // One letter stands for half of all words: nobody means to read that list.
+    if query.is_everything() || text.trim().chars().count() < 2 {
         return back_to_list(state, false);
     }
     let (source, order) = (library.source, library.order);

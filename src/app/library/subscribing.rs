@@ -79,7 +79,7 @@ pub(super) fn take_found(
     };
     let rows = candidates.into_iter().zip(1_u32..).map(|(candidate, number)| {
         let count = words.articles.of(language, candidate.entries);
-        let mut details = vec![dotted(&[&candidate.address, &count])];
+        let mut details = vec![dotted(&[&without_login(&candidate.address), &count])];
         details.extend(candidate.first_titles.iter().take(TITLES).cloned());
         Choice {
             key: char::from_digit(number, 10),
@@ -92,6 +92,14 @@ pub(super) fn take_found(
     state.toast = None;
     choices::show(state, Choices::new(words.found_here, rows));
     Vec::new()
+}
+
+/// An address as it may be shown: a login in it is nobody else's.
+fn without_login(address: &str) -> String {
+    let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    format!("{scheme}://{host}{path}")
 }
 
 /// Follows what was chosen, with folder and tags.
@@ -120,4 +128,19 @@ pub(super) fn take_subscribed(
     library.pane.selected = source;
     panes::focus_on(state, Pane::Headlines);
     lists::show(state, source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_login;
+
+    #[test]
+    fn a_login_is_not_shown() {
+        assert_eq!(without_login("https://me:secret@example.org/a@b"), "https://example.org/a@b");
+        assert_eq!(
+            without_login("https://example.org/feed?to=a@b"),
+            "https://example.org/feed?to=a@b"
+        );
+        assert_eq!(without_login("notes/today"), "notes/today");
+    }
 }

@@ -17,6 +17,8 @@ pub struct Sources {
     pub tags: Vec<(TagId, String, usize)>,
     /// Those of the feeds that could not be had when they were last asked for.
     pub faults: Vec<FeedFault>,
+    /// How large the file is.
+    pub bytes: u64,
     /// Saved searches and mute rules.
     pub searches: Vec<SavedSearch>,
 }

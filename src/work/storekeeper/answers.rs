@@ -24,6 +24,7 @@ pub(super) fn sources(library: &Library, now: &Zoned) -> Result<Sources, StoreEr
         folders: library.folders()?,
         tags: library.tags()?,
         searches: library.saved_searches()?,
+        bytes: library.size()?.bytes,
     })
 }
 

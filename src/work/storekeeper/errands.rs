@@ -2,9 +2,10 @@
 //! them, reading the page of an article. It goes on answering meanwhile.
 
 use super::shelf::{Shelf, caught};
-use super::{Request, answers, changes, trouble_of};
+use super::{ERRAND_NAME, Request, answers, changes, trouble_of};
 use crate::app::{Answer, Ask, Errand, Progress, Which};
 use crate::config::FetchSettings;
+use crate::feeds::starters::packs;
 use crate::feeds::{article_from_page, decode_page};
 use crate::news::FetchError;
 use crate::news::library::{ArticleId, FeedId, FolderId, LibraryTrouble};
@@ -224,8 +225,14 @@ impl Errands {
 
     /// Follows the feeds of a pack, and asks for them.
     fn take_starter(&mut self, shelf: &mut Shelf, number: usize, now: &Zoned) -> Vec<Answer> {
-        let _ = number;
-        let taken = Answer::Failed(LibraryTrouble::Gone);
+        let taken = caught(|| {
+            let pack = packs().into_iter().nth(number).ok_or(StoreError::Missing("pack"))?;
+            let library = shelf.library(now)?;
+            let imported = library.import(&pack.reading_list, now.timestamp())?;
+            let sources = Box::new(answers::sources(library, now)?);
+            let (feed, new) = (imported.new.first().copied(), imported.new.len());
+            Ok(Answer::Subscribed { feed, new, sources })
+        });
         let mut answers = vec![taken];
         answers.extend(self.run(shelf, Errand::Refresh(Which::Due), now));
         answers
@@ -294,7 +301,7 @@ fn mended(shelf: &mut Shelf, damage: &[Damage]) -> Vec<Answer> {
 /// Runs where nobody waits. Where no thread can be had, the errand is dropped, and the person
 /// asks again.
 fn in_thread(run: impl FnOnce() + Send + 'static) {
-    let _ = std::thread::Builder::new().name("errand".to_owned()).spawn(run);
+    let _ = std::thread::Builder::new().name(ERRAND_NAME.to_owned()).spawn(run);
 }
 
 /// What has to be known of the feeds that are asked for.

@@ -12,6 +12,7 @@ pub use shelf::Shelf;
 
 use crate::app::{Answer, Ask, Errand, Starter};
 use crate::config::{FetchSettings, LibrarySettings};
+use crate::feeds::starters::{Pack, packs};
 use crate::news::library::LibraryTrouble;
 use crate::store::StoreError;
 use crate::work::fetch::ClientSettings;
@@ -26,6 +27,9 @@ use upkeep::Upkeep;
 
 /// The name of its thread, whose panics are answered and not printed.
 pub const THREAD_NAME: &str = "storekeeper";
+
+/// The name of the threads that run its errands; their panics are answered too.
+pub const ERRAND_NAME: &str = "errand";
 
 /// After so long without a request it tidies up.
 const IDLE: Duration = Duration::from_millis(300);
@@ -182,8 +186,15 @@ impl std::fmt::Debug for Desk {
 }
 
 /// Packs of feeds to begin with.
-pub(super) fn starters() -> Vec<Starter> {
-    Vec::new()
+pub fn starters() -> Vec<Starter> {
+    let starter = |(number, pack): (usize, Pack)| {
+        let mut feeds = Vec::new();
+        pack.reading_list.root.for_each(&mut |_, feed| {
+            feeds.push(feed.title.clone().unwrap_or_else(|| feed.address.clone()));
+        });
+        Starter { number, name: pack.name, feeds }
+    };
+    packs().into_iter().enumerate().map(starter).collect()
 }
 
 /// What to tell the person.

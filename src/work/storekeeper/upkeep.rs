@@ -4,7 +4,7 @@
 use crate::config::LibrarySettings;
 use crate::facts::{self, Context};
 use crate::news::{Article, library::ArticleId};
-use crate::store::{Library, Retention, StoreError};
+use crate::store::{Library, Purge, Retention, StoreError};
 use jiff::Timestamp;
 
 /// Articles that are brought into the index at a time.
@@ -22,6 +22,8 @@ pub(super) struct Upkeep {
     settings: LibrarySettings,
     /// When what is too old was deleted last in this run.
     purged_at: Option<Timestamp>,
+    /// What is being deleted.
+    purge: Option<Purge>,
     /// Facts are not looked for any more: the last article made the finder fail.
     is_without_facts: bool,
 }
@@ -47,10 +49,19 @@ impl Upkeep {
         let is_due = |last: Timestamp| at.duration_since(last).as_hours() >= PURGE_HOURS;
         if self.purged_at.is_none_or(is_due) {
             self.purged_at = Some(at);
-            library.purge(&retention(self.settings), at)?;
+            self.purge = Some(library.begin_purge(&retention(self.settings), at)?);
+        }
+        if let Some(purge) = &mut self.purge {
+            if !library.purge_some(purge)? {
+                self.purge = None;
+            }
             return Ok(true);
         }
-        Ok(library.vacuum_step(PAGES)? || library.tidy_index()?)
+        if library.vacuum_step(PAGES)? || library.tidy_index()? {
+            return Ok(true);
+        }
+        library.checkpoint()?;
+        Ok(false)
     }
 
     /// Finds the facts of the newest article that has none, so that they can be searched.
