@@ -177,7 +177,10 @@ fn a_pack_of_feeds_is_offered_where_there_is_none() {
     reader.state.starters = khabar::work::starters();
     reader.press("a");
     let screen = reader.screen();
-    assert!(reader.state.choices.as_ref().is_some_and(|choices| choices.rows.len() > 5), "{screen}");
+    assert!(
+        reader.state.choices.as_ref().is_some_and(|choices| choices.rows.len() > 5),
+        "{screen}"
+    );
     let first = reader.state.choices.as_ref().and_then(|choices| choices.rows.get(1).cloned());
     let first = first.expect("a pack");
     assert!(!first.details[0].is_empty(), "its feeds are named");

@@ -1,7 +1,7 @@
 //! What became of each request for a feed, and what the next one needs.
 
 use super::articles::timestamp;
-use super::{FeedFault, FeedId, Library, StoreError, moves};
+use super::{FeedFault, FeedId, KnownEntries, Library, StoreError, moves};
 use crate::news::FetchError;
 use crate::news::library::FeedSettings;
 use jiff::Timestamp;
@@ -87,8 +87,8 @@ pub struct FetchState {
     pub settings: FeedSettings,
     /// How many times it could not be had, in a row.
     pub failures: u32,
-    /// Whether nothing ever came.
-    pub is_first: bool,
+    /// What is known of the entries that came last: they need not be made ready again.
+    pub known: KnownEntries,
 }
 
 /// A request of the past.
@@ -140,8 +140,7 @@ impl Library {
     pub fn fetch_state(&self, feed: FeedId) -> Result<Option<FetchState>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT id, address, coalesce(name, title, address), etag, last_modified, body_digest,
-               settings, failures,
-               latest_articles IS NULL
+               settings, failures
              FROM feeds WHERE id = ?1 AND removed_at IS NULL",
         )?;
         let state = statement.query_row([feed], |row| {
@@ -154,10 +153,11 @@ impl Library {
                 body_digest: row.get(5)?,
                 settings: serde_json::from_str(&settings).unwrap_or_default(),
                 failures: row.get(7)?,
-                is_first: row.get(8)?,
+                known: KnownEntries::default(),
             })
         });
-        Ok(state.optional()?)
+        let Some(state) = state.optional()? else { return Ok(None) };
+        Ok(Some(FetchState { known: self.known_entries(feed)?, ..state }))
     }
 
     /// The feeds that could not be had when they were last asked for.

@@ -9,7 +9,7 @@ use rusqlite::OptionalExtension;
 use std::collections::HashSet;
 
 /// What is known of the entries that a feed sent last: nobody has to read their HTML again.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownEntries(HashSet<i64>);
 
 impl KnownEntries {

@@ -1,10 +1,9 @@
 //! What a request for a feed brought: parsed, and not yet saved.
 
 use super::pool::Permit;
-use crate::news::{Article, Feed, FetchError, Rhythm};
-use crate::store::{FeedId, Validators};
+use crate::news::{Feed, FetchError, Rhythm};
+use crate::store::{FeedId, Prepared, Validators};
 use crate::work::fetch::Freshness;
-use std::collections::HashMap;
 use std::time::Duration;
 
 /// The answer to a job: each has exactly one.
@@ -46,9 +45,8 @@ pub enum Outcome {
 pub struct Came {
     /// The feed.
     pub feed: Feed,
-    /// Its articles by the identifiers of their entries, where they were made already: of a feed
-    /// that came for the first time, as all of them will be wanted.
-    pub articles: HashMap<String, Article>,
+    /// What is new or changed in it, ready to be saved; where it is not made yet, saving makes it.
+    pub prepared: Prepared,
     /// When it wants to be asked again.
     pub rhythm: Rhythm,
     /// What its server wants to hear next time.

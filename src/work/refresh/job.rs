@@ -3,10 +3,9 @@
 use super::fetched::{Came, Fetched, Outcome};
 use super::local;
 use crate::feeds::{article_from_entry, parse_feed, rhythm_of};
-use crate::news::{Feed, FeedProblem, FetchError};
-use crate::store::{FetchState, Validators};
+use crate::news::{Entry, Feed, FeedProblem, FetchError};
+use crate::store::{FetchState, Prepared, Validators, prepare};
 use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Wanted};
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -79,12 +78,8 @@ fn take(fetched: &mut Fetched, response: Response, state: &FetchState) {
         return;
     }
     fetched.outcome = came(&body, &response.address, response.validators).map(|mut came| {
-        if state.is_first {
-            let entries = came.feed.entries.iter();
-            came.articles = entries
-                .filter_map(|entry| Some((entry.id.clone(), article_from_entry(entry, "")?)))
-                .collect();
-        }
+        let article_of = |entry: &Entry| article_from_entry(entry, "");
+        came.prepared = prepare(&came.feed, &state.known, &article_of);
         Outcome::Came(Box::new(came))
     });
 }
@@ -93,7 +88,7 @@ fn take(fetched: &mut Fetched, response: Response, state: &FetchState) {
 pub(super) fn came(body: &Body, address: &str, validators: Validators) -> Result<Came, FetchError> {
     Ok(Came {
         feed: parse(body, address)?,
-        articles: HashMap::new(),
+        prepared: Prepared::default(),
         rhythm: rhythm_of(&body.bytes),
         validators,
         body_digest: (!body.is_cut).then(|| digest(&body.bytes)),

@@ -60,17 +60,15 @@ pub fn keep(
     let mut signals = Signals { freshness: fetched.freshness, ..Signals::default() };
     let result = match fetched.outcome {
         Ok(Outcome::Came(came)) => {
-            let Came { feed, articles, rhythm, validators, body_digest } = *came;
+            let Came { feed, prepared, rhythm, validators, body_digest } = *came;
             let stories = times(library, kept.feed, &feed.entries, now)?;
             signals = Signals { rhythm, stories: &stories, ..signals };
             kept.next_at = Some(schedule::after_answer(&signals, limits, now, chance));
             fetch.next_at = kept.next_at;
             (fetch.validators, fetch.body_digest) = (validators, body_digest);
-            let article_of = |entry: &Entry| {
-                articles.get(&entry.id).cloned().or_else(|| article_from_entry(entry, ""))
-            };
+            let article_of = |entry: &Entry| article_from_entry(entry, "");
             let reception = Reception { feed: &feed, article_of: &article_of, fetch };
-            library.save(kept.feed, &reception).map(|saved| {
+            library.save_prepared(kept.feed, &reception, prepared).map(|saved| {
                 (kept.new, kept.changed) = (saved.new, saved.changed);
             })
         }

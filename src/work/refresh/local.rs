@@ -5,7 +5,7 @@ use crate::feeds::{Origin, begins_like_feed, parse_feed, rhythm_of};
 use crate::news::{
     Article, BlockKind, Entry, Feed, FeedFormat, FetchError, Marker, NotAFeed, OpenError, Summary,
 };
-use crate::store::Validators;
+use crate::store::{Prepared, Validators};
 use crate::text::direction_of;
 use crate::work::{folder, open};
 use jiff::{Timestamp, Zoned, tz::TimeZone};
@@ -72,7 +72,7 @@ fn read_folder(path: &Path, known: Option<&str>) -> Result<Outcome, FetchError> 
 fn came(feed: Feed, stamp: String) -> Came {
     Came {
         feed,
-        articles: std::collections::HashMap::new(),
+        prepared: Prepared::default(),
         rhythm: crate::news::Rhythm::default(),
         validators: Validators { etag: Some(stamp), last_modified: None },
         body_digest: None,
