@@ -86,7 +86,7 @@ fn follow(reader: &mut Reader, address: &str) {
     reader.press("<enter>أخبار<enter>مهم<enter>");
     reader.wait_until("the feed is followed", |reader| {
         let feeds = reader.state.library.as_ref().map_or(0, |library| library.sources.feeds.len());
-        feeds > before && reader.state.list.len() > 0 && reader.state.article.is_some()
+        feeds > before && !reader.state.list.is_empty() && reader.state.article.is_some()
     });
 }
 

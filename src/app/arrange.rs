@@ -7,10 +7,10 @@ use super::headlines_pane::HeadlinesContext;
 use super::pieces::{ArticleLayout, PieceKind};
 use super::row::{Frame, Role, Row, Stretch, dotted};
 use super::{
-    Area, Areas, Facts, ListOf, Pane, Panel, Screen, Scroll, State, fact_groups, help, library,
+    Area, Areas, Facts, ListOf, Pane, Panel, Screen, Scroll, State, fact_groups, library, overlay,
     status,
 };
-use crate::locale::{Words, fill, long_date};
+use crate::locale::{Words, long_date};
 use crate::news::{Article, BlockKind};
 use crate::text::{Align, Direction, align_offset};
 
@@ -27,7 +27,7 @@ pub(super) fn arrange(state: &mut State) {
         headlines: areas.headlines.map(|area| headlines_panel(state, &areas, area)),
         article: areas.article.map(|area| article_panel(state, &areas, area)),
         facts: areas.facts.map(|area| facts_panel(state, &areas, area)),
-        overlay: state.overlay.is_some().then(|| overlay_panel(state, &areas)),
+        overlay: state.overlay.is_some().then(|| overlay::panel_of(state, &areas)),
         status: status::status_line(state, areas.status),
     };
     state.screen = screen;
@@ -51,7 +51,7 @@ pub(super) fn frame_of(state: &State, inside: Area) -> Frame {
 }
 
 /// A panel without rows: its title and its note stand in the top border.
-fn panel(state: &State, areas: &Areas, area: Area, title: &str, note: &str) -> Panel {
+pub(super) fn panel(state: &State, areas: &Areas, area: Area, title: &str, note: &str) -> Panel {
     let mut caption = Vec::new();
     if areas.bordered {
         let frame = Frame { width: usize::from(area.width), ..frame_of(state, area) }.padded(3);
@@ -300,52 +300,4 @@ fn notice_rows(notice: &str, frame: Frame) -> Vec<Row> {
         .into_iter()
         .map(|line| Row { stretches: vec![frame.at_start(line, Role::Detail)], ..Row::default() })
         .collect()
-}
-
-fn overlay_panel(state: &mut State, areas: &Areas) -> Panel {
-    let words = state.settings.language.words();
-    let Some(mut overlay) = state.overlay else { return Panel::default() };
-    let title = match overlay.kind {
-        super::OverlayKind::Help => fill("{} · {}", &[words.help, pane_title(state.focus, words)]),
-        super::OverlayKind::Messages => words.messages.to_string(),
-        super::OverlayKind::Choices => {
-            state.choices.as_ref().map_or_else(String::new, |choices| choices.title.clone())
-        }
-    };
-    let mut area = overlay_area(areas.body);
-    let frame = frame_of(state, areas.within(area));
-    let rows =
-        help::overlay_rows(state, overlay.kind, frame.padded(usize::from(frame.width >= 20)));
-    if overlay.kind == super::OverlayKind::Choices {
-        area = area.lowered_to(u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2));
-    }
-    let mut panel = panel(state, areas, area, &title, "");
-    let (all, shown) = (rows.len(), usize::from(panel.inside.height));
-    let is_choice = overlay.kind == super::OverlayKind::Choices;
-    if is_choice && let Some(choices) = &state.choices {
-        let is_selected = |row: &Row| row.item == Some(choices.selected);
-        let last = rows.iter().rposition(is_selected).unwrap_or(0);
-        let first = rows.iter().position(is_selected).unwrap_or(0);
-        overlay.top_row = overlay.top_row.min(first).max((last + 1).saturating_sub(shown));
-    }
-    overlay.top_row = overlay.top_row.min(all.saturating_sub(shown));
-    panel.rows = rows.into_iter().skip(overlay.top_row).take(shown).collect();
-    let at_right = frame.direction == Direction::Ltr;
-    panel.scroll =
-        (all > shown).then_some(Scroll { before: overlay.top_row, shown, all, at_right });
-    panel.is_focused = true;
-    panel.selected = state.choices.as_ref().filter(|_| is_choice).map(|choices| choices.selected);
-    state.overlay = Some(overlay);
-    panel
-}
-
-/// In the middle of the screen where there is room, else all of it.
-fn overlay_area(body: Area) -> Area {
-    let (margin_x, margin_y) = (body.width.saturating_sub(84) / 2, u16::from(body.height > 30) * 2);
-    Area {
-        x: body.x + margin_x,
-        y: body.y + margin_y,
-        width: body.width - 2 * margin_x,
-        height: body.height - 2 * margin_y,
-    }
 }

@@ -131,63 +131,59 @@ fn accept(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let text = prompt.text().trim();
-    let edit = match asking {
-        Asking::InArticle => {
-            searching::accept(state);
-            return Vec::new();
-        }
+    match asking {
+        Asking::InArticle => searching::accept(state),
         Asking::InLibrary => return library::accept_search(state, text),
+        Asking::Address if text.is_empty() => library::offer_starters(state),
+        Asking::Address => return library::discover(state, text),
+        Asking::NewFolder(address) => {
+            ask(state, Asking::NewTags(address, text.to_owned()), "");
+        }
+        Asking::NewTags(address, folder) => {
+            return library::subscribe(address, folder, tags_in(text));
+        }
+        Asking::KeepDays(feed) => return keep_days(state, feed, text),
+        Asking::SearchName(is_mute) if !text.is_empty() => {
+            let query = state.library.as_ref().map_or("", |library| &library.query);
+            let query = library::query_to_save(query);
+            return save(state, Edit::SaveSearch { name: text.to_owned(), query, is_mute });
+        }
+        Asking::SearchName(_) => {}
+        // What is as it was is not saved.
+        Asking::Tags(_) | Asking::FeedTags(_) | Asking::FeedName(_) | Asking::FeedFolder(_)
+            if text == before.trim() => {}
         Asking::Tags(id) => {
             let (added, removed) = changed_tags(&before, text);
             if let Some(entry) = state.list.entry_mut(id) {
                 entry.tags = tags_in(text);
             }
-            Edit::Tag { id, added, removed }
+            return save(state, Edit::Tag { id, added, removed });
         }
         Asking::FeedTags(feed) => {
             let (added, removed) = changed_tags(&before, text);
-            Edit::TagFeed { feed, added, removed }
+            return save(state, Edit::TagFeed { feed, added, removed });
         }
         Asking::FeedName(feed) => {
-            Edit::Rename { feed, name: (!text.is_empty()).then(|| text.to_owned()) }
+            let name = (!text.is_empty()).then(|| text.to_owned());
+            return save(state, Edit::Rename { feed, name });
         }
-        Asking::FeedFolder(feed) => Edit::MoveTo { feed, folder: text.to_owned() },
-        Asking::Address if text.is_empty() => {
-            library::offer_starters(state);
-            return Vec::new();
+        Asking::FeedFolder(feed) => {
+            return save(state, Edit::MoveTo { feed, folder: text.to_owned() });
         }
-        Asking::Address => return library::discover(state, text),
-        Asking::NewFolder(address) => {
-            ask(state, Asking::NewTags(address, text.to_owned()), "");
-            return Vec::new();
-        }
-        Asking::NewTags(address, folder) => {
-            return library::subscribe(address, folder, tags_in(text));
-        }
-        Asking::KeepDays(feed) => {
-            let days = text.parse().ok().filter(|days| *days > 0);
-            if days.is_none() && !text.is_empty() {
-                let sentence = state.settings.language.library_words().not_a_number;
-                state.toast = Some(sentence.to_owned());
-                return Vec::new();
-            }
-            Edit::KeepDays { feed, days }
-        }
-        Asking::SearchName(_) if text.is_empty() => return Vec::new(),
-        Asking::SearchName(is_mute) => {
-            let query = state.library.as_ref().map_or("", |library| &library.query);
-            Edit::SaveSearch {
-                name: text.to_owned(),
-                query: library::query_to_save(query),
-                is_mute,
-            }
-        }
-    };
-    let is_kept =
-        text == before.trim() && !matches!(edit, Edit::SaveSearch { .. } | Edit::KeepDays { .. });
-    if is_kept {
+    }
+    Vec::new()
+}
+
+fn keep_days(state: &mut State, feed: FeedId, text: &str) -> Vec<Effect> {
+    let days = text.parse().ok().filter(|days| *days > 0);
+    if days.is_none() && !text.is_empty() {
+        state.toast = Some(state.settings.language.library_words().not_a_number.to_owned());
         return Vec::new();
     }
+    save(state, Edit::KeepDays { feed, days })
+}
+
+fn save(state: &mut State, edit: Edit) -> Vec<Effect> {
     state.toast = Some(state.settings.language.library_words().saved.to_owned());
     vec![Effect::Ask(Ask::Change(edit))]
 }

@@ -1,8 +1,8 @@
 //! The mouse: a press focuses and selects, the wheel scrolls what is under it.
 
 use super::{
-    Area, Effect, Mouse, MouseKind, OverlayKind, Pane, Panel, State, choices, mentions, opening,
-    panes, update,
+    Area, Effect, Mouse, MouseKind, OverlayKind, Pane, Panel, State, choices, library_keys,
+    mentions, opening, panes, update,
 };
 use crate::text::byte_at;
 
@@ -25,7 +25,7 @@ pub(super) fn handle(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     }
     match state.screen.areas.pane_at(mouse.column, mouse.row) {
         Some(Pane::Sources) => {
-            update::move_in_sources(state, rows.signum());
+            library_keys::move_in_sources(state, rows.signum());
             Vec::new()
         }
         Some(Pane::Headlines) => opening::move_selection(state, rows.signum()),
@@ -56,7 +56,7 @@ fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     panes::focus_on(state, pane);
     match pane {
         Pane::Sources => match item_at(state.screen.sources.as_ref(), mouse) {
-            Some(idx) => update::open_source_at(state, idx),
+            Some(idx) => library_keys::open_source_at(state, idx),
             None => Vec::new(),
         },
         Pane::Headlines => match item_at(state.screen.headlines.as_ref(), mouse) {

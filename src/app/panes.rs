@@ -1,6 +1,6 @@
 //! From pane to pane: by sight, in order, or to a given one.
 
-use super::{Pane, State, arrange};
+use super::{Pane, State, arrange, library};
 use crate::text::Direction;
 
 /// To the pane that is seen on that side (`Rtl`: to the left). Where one pane has the
@@ -17,7 +17,7 @@ pub(super) fn to_pane_by_sight(state: &mut State, towards: Direction) {
     // The sources stand before the headlines, and are seen when one goes there.
     let goes_back = towards != state.settings.direction();
     match (state.focus, goes_back) {
-        (Pane::Headlines, true) if state.library.is_some() => {
+        (Pane::Headlines, true) if library::follows_any(state) => {
             return focus_on(state, Pane::Sources);
         }
         (Pane::Sources, false) => return focus_on(state, Pane::Headlines),

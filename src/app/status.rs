@@ -1,14 +1,11 @@
 //! The status line: key hints of the focused pane, what just happened, the prompt.
 
 use super::asking::{self, Asking, Question};
-use super::command::{Command, key_label};
+use super::command::key_label;
 use super::row::{Frame, Role, Stretch};
-use super::{Area, ListOf, OverlayKind, Pane, Search, State, StatusLine, arrange, library};
+use super::{Area, Search, State, StatusLine, arrange, hints, library};
 use crate::locale::{Words, fill};
 use crate::text::Direction;
-
-/// A hint: the commands whose first keys are shown, and a short word.
-type Hint = (&'static [Command], fn(&Words) -> &'static str);
 
 /// The status line of a state.
 pub(super) fn status_line(state: &State, area: Area) -> StatusLine {
@@ -70,7 +67,7 @@ fn hint_stretches(state: &State, room: Frame, frame: Frame) -> Vec<Stretch> {
     let words = state.settings.language.words();
     let mut stretches = Vec::new();
     let mut used = 0;
-    for (commands, word) in hints(state) {
+    for (commands, word) in hints::of(state) {
         let keys: Vec<String> = commands
             .iter()
             .filter_map(|command| command.row()?.keys.first())
@@ -89,96 +86,4 @@ fn hint_stretches(state: &State, room: Frame, frame: Frame) -> Vec<Stretch> {
         used += width + 3;
     }
     stretches
-}
-
-fn hints(state: &State) -> Vec<Hint> {
-    use Command as C;
-    let help: Hint = (&[C::Help], |words| words.hint_help);
-    let moving: Hint = (&[C::Down, C::Up], |words| words.hint_move);
-    let scrolling: Hint = (&[C::Down, C::Up], |words| words.hint_scroll);
-    let pane: Hint = (&[C::PaneNext], |words| words.hint_pane);
-    let search: Hint = (&[C::Search], |words| words.hint_search);
-    let back: Hint = (&[C::Back], |words| words.hint_back);
-    if let Some(overlay) = state.overlay {
-        return match overlay.kind {
-            OverlayKind::Help | OverlayKind::Messages => {
-                vec![(&[C::Back], |words| words.hint_close), scrolling]
-            }
-            OverlayKind::Choices => {
-                vec![
-                    (&[C::Open], |words| words.hint_choose),
-                    (&[C::Back], |words| words.hint_cancel),
-                    moving,
-                ]
-            }
-        };
-    }
-    let next: Hint = match state.search {
-        Some(_) => (&[C::Next, C::Previous], |words| words.hint_next_match),
-        None => (&[C::Next], |words| words.hint_next_unread),
-    };
-    let is_list = matches!(state.list.of(), ListOf::View(_));
-    match state.focus {
-        Pane::Sources => vec![
-            help,
-            moving,
-            (&[C::Open], |words| words.hint_open),
-            search,
-            (&[C::AddFeed], |words| words.hint_add),
-            (&[C::RefreshAll], |words| words.hint_refresh),
-            (&[C::FeedMenu], |words| words.hint_feed),
-            (&[C::Back], |words| words.hint_quit),
-        ],
-        Pane::Headlines if is_list => vec![
-            help,
-            moving,
-            (&[C::Open], |words| words.hint_open),
-            next,
-            search,
-            (&[C::RefreshAll], |words| words.hint_refresh),
-            (&[C::Star], |words| words.hint_star),
-            (&[C::Undo], |words| words.hint_undo),
-            (&[C::Back], |words| words.hint_sources),
-            pane,
-        ],
-        Pane::Headlines if state.library.is_some() => vec![
-            help,
-            (&[C::AddFeed], |words| words.hint_add),
-            moving,
-            (&[C::Open], |words| words.hint_open),
-            next,
-            pane,
-            search,
-            (&[C::Back], |words| words.hint_quit),
-        ],
-        Pane::Headlines => vec![
-            help,
-            moving,
-            (&[C::Open], |words| words.hint_open),
-            next,
-            pane,
-            search,
-            (&[C::Back], |words| words.hint_quit),
-        ],
-        Pane::Article => vec![
-            help,
-            scrolling,
-            (&[C::ReadOn], |words| words.hint_page),
-            next,
-            (&[C::NextMention, C::PreviousMention], |words| words.hint_mention),
-            search,
-            pane,
-            back,
-        ],
-        Pane::Facts => vec![
-            help,
-            moving,
-            (&[C::Open], |words| words.hint_show_mention),
-            (&[C::NextMention, C::PreviousMention], |words| words.hint_mention),
-            (&[C::Copy], |words| words.hint_copy),
-            (&[C::Filter], |words| words.hint_filter),
-            pane,
-            back,
-        ],
-    }
 }

@@ -1,12 +1,12 @@
 //! The one function that changes the state: a message in, effects out.
 
 use super::article_pane::ArticlePane;
-use super::asking::{self, Asking};
+use super::asking;
 use super::command::Command;
 use super::{
-    Effect, Key, ListOf, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choices,
-    choosing, copying, fact_groups, keymap, library, mentions, mouse, opening, panes, read_marks,
-    searching, typography,
+    Effect, Key, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choices, choosing,
+    copying, fact_groups, keymap, library, library_keys, mentions, mouse, opening, panes,
+    read_marks, searching, typography,
 };
 use crate::text::Direction;
 
@@ -132,22 +132,22 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::PaneNext => panes::to_pane_in_order(state, 1),
         Command::PanePrevious => panes::to_pane_in_order(state, Pane::ALL.len() - 1),
         Command::Zoom => state.is_zoomed = !state.is_zoomed,
-        Command::Search => start_search(state),
+        Command::Search => library_keys::start_search(state),
         Command::Next if state.search.is_some() => searching::step(state, true),
         Command::Previous if state.search.is_some() => searching::step(state, false),
-        Command::Next => return opening::to_unread(state, true),
-        Command::Previous => return opening::to_unread(state, false),
+        Command::Next => return to_unread(state, true),
+        Command::Previous => return to_unread(state, false),
         Command::NextMention => mentions::step(state, true),
         Command::PreviousMention => mentions::step(state, false),
         Command::ToggleRead => return read_marks::toggle(state),
-        Command::Star => return star(state),
-        Command::Tag => ask_for_tags(state),
+        Command::Star => return library_keys::star(state),
+        Command::Tag => library_keys::ask_for_tags(state),
         Command::MarkAllRead => return read_marks::mark_all(state),
         Command::Undo => return read_marks::undo(state),
         Command::Sort => choosing::offer_orders(state),
-        Command::SaveSearch => ask_for_search_name(state),
+        Command::SaveSearch => library_keys::ask_for_search_name(state),
         Command::FeedMenu => choosing::offer_feed(state),
-        Command::Unsubscribe => return leave_selected(state),
+        Command::Unsubscribe => return library_keys::leave_selected(state),
         Command::AddFeed => library::begin_subscribing(state),
         Command::Refresh => return library::refresh_selected(state),
         Command::RefreshAll => return library::refresh(state, Which::All),
@@ -175,7 +175,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
 
 fn move_by(state: &mut State, by: isize) -> Vec<Effect> {
     match state.focus {
-        Pane::Sources => move_in_sources(state, by),
+        Pane::Sources => library_keys::move_in_sources(state, by),
         Pane::Headlines => return opening::move_selection(state, by),
         Pane::Article => scroll_article(state, by),
         Pane::Facts => mentions::move_selection(state, by),
@@ -188,7 +188,7 @@ fn move_by_page(state: &mut State, pages: isize) -> Vec<Effect> {
     match state.focus {
         Pane::Sources => {
             let page = state.screen.sources.as_ref().map_or(1, |panel| panel.inside.height);
-            move_in_sources(state, signed(usize::from(page)));
+            library_keys::move_in_sources(state, signed(usize::from(page)));
         }
         Pane::Headlines => return opening::move_selection(state, signed(state.headlines.page())),
         // A line of the page before stays, so that the eye finds its place.
@@ -203,8 +203,8 @@ fn move_by_page(state: &mut State, pages: isize) -> Vec<Effect> {
 fn to_edge(state: &mut State, is_end: bool) -> Vec<Effect> {
     let height = article_height(state);
     match (state.focus, is_end) {
-        (Pane::Sources, false) => move_in_sources(state, isize::MIN),
-        (Pane::Sources, true) => move_in_sources(state, isize::MAX),
+        (Pane::Sources, false) => library_keys::move_in_sources(state, isize::MIN),
+        (Pane::Sources, true) => library_keys::move_in_sources(state, isize::MAX),
         (Pane::Headlines, false) => return opening::select(state, 0),
         (Pane::Headlines, true) => {
             return opening::select(state, state.list.len().saturating_sub(1));
@@ -241,7 +241,7 @@ fn open(state: &mut State) -> Vec<Effect> {
     match state.focus {
         Pane::Sources => {
             let source = state.library.as_ref().map(|library| library.pane.selected);
-            return source.map_or_else(Vec::new, |source| open_source(state, source));
+            return source.map_or_else(Vec::new, |source| library_keys::open_source(state, source));
         }
         Pane::Headlines => {
             let effects = read_marks::mark_opened(state);
@@ -254,89 +254,6 @@ fn open(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows the list of a source.
-fn open_source(state: &mut State, source: library::Source) -> Vec<Effect> {
-    panes::focus_on(state, Pane::Headlines);
-    library::show(state, source)
-}
-
-/// Shows the list of the source in a row of the pane.
-pub(super) fn open_source_at(state: &mut State, idx: usize) -> Vec<Effect> {
-    let Some(library) = &mut state.library else { return Vec::new() };
-    let Some(source) = library.pane.at(&library.sources, idx) else { return Vec::new() };
-    library.pane.selected = source;
-    open_source(state, source)
-}
-
-/// Moves the selection in the sources.
-pub(super) fn move_in_sources(state: &mut State, by: isize) {
-    if let Some(library) = &mut state.library {
-        library.pane.move_by(&library.sources, by);
-    }
-}
-
-/// In the library from its lists, else in the open article.
-fn start_search(state: &mut State) {
-    let is_list = matches!(state.list.of(), ListOf::View(_));
-    match state.focus {
-        Pane::Sources | Pane::Headlines if is_list => {
-            let text = state.library.as_ref().map_or("", |library| &library.query).to_owned();
-            library::start_search(state);
-            asking::ask(state, Asking::InLibrary, &text);
-        }
-        Pane::Sources | Pane::Headlines | Pane::Article | Pane::Facts => searching::start(state),
-    }
-}
-
-fn star(state: &mut State) -> Vec<Effect> {
-    if is_of_library(state) { library::star(state) } else { Vec::new() }
-}
-
-/// Whether the list is one of the library; says so where it is not.
-fn is_of_library(state: &mut State) -> bool {
-    let is_list = matches!(state.list.of(), ListOf::View(_));
-    if !is_list {
-        let sentence = state.settings.language.library_words().not_in_library;
-        state.toast = Some(sentence.to_owned());
-    }
-    is_list
-}
-
-fn ask_for_tags(state: &mut State) {
-    if !is_of_library(state) {
-        return;
-    }
-    let Some(entry) = state.entry() else { return };
-    let (id, tags) = (entry.id, entry.tags.join(", "));
-    asking::ask(state, Asking::Tags(id), &tags);
-}
-
-fn ask_for_search_name(state: &mut State) {
-    let query = state.library.as_ref().map_or("", |library| library.query.trim()).to_owned();
-    if query.is_empty() {
-        let sentence = state.settings.language.library_words().no_search_to_save;
-        state.toast = Some(sentence.to_owned());
-    } else {
-        choosing::offer_saving(state);
-    }
-}
-
-/// Leaves the selected feed, or deletes the selected search.
-fn leave_selected(state: &mut State) -> Vec<Effect> {
-    let selected = state.library.as_ref().map(|library| library.pane.selected);
-    match selected {
-        Some(library::Source::Feed(feed)) => choosing::unsubscribe(state, feed),
-        Some(library::Source::Search(id)) => {
-            vec![Effect::Ask(library::Ask::Change(library::Edit::DeleteSearch(id)))]
-        }
-        Some(_) | None => {
-            let sentence = state.settings.language.library_words().no_feed_here;
-            state.toast = Some(sentence.to_owned());
-            Vec::new()
-        }
-    }
-}
-
 /// What the reader starts with: the library, or what was opened.
 fn begin(state: &mut State) -> Vec<Effect> {
     state.has_begun = true;
@@ -345,6 +262,21 @@ fn begin(state: &mut State) -> Vec<Effect> {
         effects = opening::select(state, 0);
     }
     effects
+}
+
+/// The next unread article, or the next source that has one.
+fn to_unread(state: &mut State, forward: bool) -> Vec<Effect> {
+    match (state.focus, &mut state.library) {
+        (Pane::Sources, Some(library)) => {
+            if !library.pane.select_unread(&library.sources, forward) {
+                state.toast = Some(state.settings.language.words().no_unread_left.to_owned());
+            }
+            Vec::new()
+        }
+        (Pane::Sources | Pane::Headlines | Pane::Article | Pane::Facts, _) => {
+            opening::to_unread(state, forward)
+        }
+    }
 }
 
 /// Facts coloured in the text, or not.
@@ -369,7 +301,7 @@ fn back(state: &mut State) -> Vec<Effect> {
         let is_search = state.library.as_ref().is_some_and(|library| !library.query.is_empty());
         match state.focus {
             Pane::Headlines if is_search => return library::cancel_search(state),
-            Pane::Headlines if state.library.is_some() => panes::focus_on(state, Pane::Sources),
+            Pane::Headlines if library::follows_any(state) => panes::focus_on(state, Pane::Sources),
             Pane::Sources | Pane::Headlines => return vec![Effect::Quit],
             Pane::Article => state.focus = Pane::Headlines,
             Pane::Facts => state.focus = Pane::Article,

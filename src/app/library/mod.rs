@@ -71,10 +71,14 @@ impl LibraryState {
     }
 }
 
+/// Whether there is a library that follows a feed.
+pub(super) fn follows_any(state: &State) -> bool {
+    state.library.as_ref().is_some_and(|library| !library.sources.feeds.is_empty())
+}
+
 /// The first things to ask of a library that has feeds.
 pub(super) fn begin(state: &mut State) -> Vec<Effect> {
-    let is_followed = state.library.as_ref().is_some_and(|library| library.sources.feeds.len() > 0);
-    if !is_followed {
+    if !follows_any(state) {
         return Vec::new();
     }
     let unread = state.library.as_ref().map_or(0, |library| library.sources.all.unread);

@@ -44,7 +44,7 @@ impl SourcesPane {
     }
 
     /// The next source below with something unread in it.
-    pub fn to_unread(&mut self, sources: &Sources, forward: bool) -> bool {
+    pub fn select_unread(&mut self, sources: &Sources, forward: bool) -> bool {
         let items = self.items(sources, Language::default().library_words());
         let count = items.len().max(1);
         let here = items.iter().position(|item| item.source == self.selected).unwrap_or(0);
