@@ -5,12 +5,14 @@
 //! cargo run --release --example library_speed -- [COUNT] [FILE]    a file that is there is used again
 //! cargo run --release --example library_speed -- first FOLDER      of feeds, named *.xml
 //! cargo run --release --example library_speed -- large FILE        a feed
+//! cargo run --release --example library_speed -- keys FILE         of a library: the reader on it
 //! ```
 //!
 //! Measured in a process of its own, so that making the library costs it no memory.
 
 mod changes;
 mod first;
+mod keys;
 mod large;
 mod made;
 mod reading;
@@ -28,6 +30,7 @@ fn main() -> Result<(), StoreError> {
         [what, path] if what == "measure" => return measure_all(Path::new(path)),
         [what, folder] if what == "first" => return first::fetch(Path::new(folder)),
         [what, file] if what == "large" => return large::save(Path::new(file)),
+        [what, path] if what == "keys" => return keys::measure_keys(Path::new(path)),
         _ => {}
     }
     let count = arguments.first().and_then(|count| count.parse().ok()).unwrap_or(100_000);

@@ -20,6 +20,15 @@ struct Key {
     id: ArticleId,
     feed: FeedId,
     word_count: i64,
+    /// None where it was not asked for.
+    is_unread: Option<bool>,
+}
+
+/// Whether read marks are wanted too, which no index by date has.
+#[derive(Clone, Copy)]
+enum Marks {
+    Wanted,
+    Unwanted,
 }
 
 impl Library {
@@ -28,9 +37,23 @@ impl Library {
     /// # Errors
     /// When the library cannot be read.
     pub fn list(&self, view: &View, now: &Zoned) -> Result<Vec<ArticleId>, StoreError> {
-        let mut keys = self.keys(view, now, usize::MAX)?;
+        let mut keys = self.keys(view, now, usize::MAX, Marks::Unwanted)?;
         self.sort(&mut keys, view.order)?;
         Ok(keys.into_iter().map(|key| key.id).collect())
+    }
+
+    /// The articles of a view, in its order, and for each whether it was not read yet.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn list_with_marks(
+        &self,
+        view: &View,
+        now: &Zoned,
+    ) -> Result<(Vec<ArticleId>, Vec<bool>), StoreError> {
+        let mut keys = self.keys(view, now, usize::MAX, Marks::Wanted)?;
+        self.sort(&mut keys, view.order)?;
+        Ok(keys.into_iter().map(|key| (key.id, key.is_unread == Some(true))).unzip())
     }
 
     /// The rows of a view from one place to another.
@@ -48,7 +71,7 @@ impl Library {
         let ids = if is_by_date && filter.candidates.is_none() {
             self.ids_from(&filter, view.order, &places)?
         } else if is_by_date {
-            let keys = self.keys(view, now, places.end)?;
+            let keys = self.keys(view, now, places.end, Marks::Unwanted)?;
             keys.iter().skip(places.start).map(|key| key.id).collect()
         } else {
             let listed = self.list(view, now)?;
@@ -77,7 +100,7 @@ impl Library {
         }
         let filter = self.filter(view, now)?;
         if filter.candidates.is_some() {
-            return Ok(self.keys(view, now, usize::MAX)?.len());
+            return Ok(self.keys(view, now, usize::MAX, Marks::Unwanted)?.len());
         }
         let sql = format!(
             "SELECT count(*) FROM statuses s INDEXED BY {} WHERE {}",
@@ -110,19 +133,25 @@ impl Library {
 
     /// What the list is made of: by date, in the right direction; at most so many of them when
     /// it is ordered by date.
-    fn keys(&self, view: &View, now: &Zoned, most: usize) -> Result<Vec<Key>, StoreError> {
+    fn keys(
+        &self,
+        view: &View,
+        now: &Zoned,
+        most: usize,
+        marks: Marks,
+    ) -> Result<Vec<Key>, StoreError> {
         let filter = self.filter(view, now)?;
         let Some((sql, values)) = &filter.candidates else {
-            return self.walk(&filter, view.order, most, |_| true);
+            return self.walk(&filter, view.order, most, marks, |_| true);
         };
         let mut statement = self.connection.prepare_cached(sql)?;
         let found = statement.query_map(params_from_iter(values), |row| row.get(0))?;
         let candidates: Vec<ArticleId> = found.collect::<Result<_, _>>()?;
         if candidates.len() > FEW {
             let among = Members::new(&candidates);
-            return self.walk(&filter, view.order, most, |id| among.has(id));
+            return self.walk(&filter, view.order, most, marks, |id| among.has(id));
         }
-        let mut keys = self.look_up(&filter, &candidates)?;
+        let mut keys = self.look_up(&filter, &candidates, marks)?;
         keys.sort_unstable_by_key(|key| (key.sort_at, key.id));
         if view.order != Order::Oldest {
             keys.reverse();
@@ -136,11 +165,12 @@ impl Library {
         filter: &Filter,
         order: Order,
         most: usize,
+        marks: Marks,
         is_wanted: impl Fn(ArticleId) -> bool,
     ) -> Result<Vec<Key>, StoreError> {
         let sql = format!(
-            "SELECT s.sort_at, s.article_id, s.feed_id, s.word_count FROM statuses s INDEXED BY {}
-             WHERE {} ORDER BY {}",
+            "SELECT {} FROM statuses s INDEXED BY {} WHERE {} ORDER BY {}",
+            columns(marks),
             filter.index,
             filter.condition,
             date_order(order == Order::Oldest)
@@ -159,10 +189,15 @@ impl Library {
         Ok(keys)
     }
 
-    fn look_up(&self, filter: &Filter, ids: &[ArticleId]) -> Result<Vec<Key>, StoreError> {
+    fn look_up(
+        &self,
+        filter: &Filter,
+        ids: &[ArticleId],
+        marks: Marks,
+    ) -> Result<Vec<Key>, StoreError> {
         let sql = format!(
-            "SELECT s.sort_at, s.article_id, s.feed_id, s.word_count FROM statuses s
-             WHERE {} AND s.article_id = ?",
+            "SELECT {} FROM statuses s WHERE {} AND s.article_id = ?",
+            columns(marks),
             filter.condition
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -232,8 +267,22 @@ fn date_order(is_oldest_first: bool) -> &'static str {
     if is_oldest_first { "s.sort_at, s.article_id" } else { "s.sort_at DESC, s.article_id DESC" }
 }
 
+/// What [`key`] reads.
+fn columns(marks: Marks) -> &'static str {
+    match marks {
+        Marks::Wanted => "s.sort_at, s.article_id, s.feed_id, s.word_count, s.is_read = 0",
+        Marks::Unwanted => "s.sort_at, s.article_id, s.feed_id, s.word_count, NULL",
+    }
+}
+
 fn key(row: &rusqlite::Row<'_>) -> rusqlite::Result<Key> {
-    Ok(Key { sort_at: row.get(0)?, id: row.get(1)?, feed: row.get(2)?, word_count: row.get(3)? })
+    Ok(Key {
+        sort_at: row.get(0)?,
+        id: row.get(1)?,
+        feed: row.get(2)?,
+        word_count: row.get(3)?,
+        is_unread: row.get(4)?,
+    })
 }
 
 /// A set of articles, a bit for each number up to the greatest.

@@ -5,16 +5,31 @@
 use super::{Ask, Errand, Source, view_of};
 use crate::app::{ArticleList, Effect, Entry, Facts, HeadlinesPane, ListOf, State, Text, opening};
 use crate::news::Article;
-use crate::news::library::{ArticleId, Order, View};
+use crate::news::library::{ArticleId, Order, Query, View};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// Rows that are asked for before and after the selected one.
-const BEFORE: usize = 150;
-const AFTER: usize = 250;
+/// Rows around the selected one that are at hand.
+#[derive(Clone, Copy)]
+struct Reach {
+    /// Rows that are asked for before the selected one, and after it.
+    before: usize,
+    after: usize,
+    /// With fewer known rows than these on either side, more are asked for.
+    margin: usize,
+}
 
-/// With fewer known rows than these around the selected one, more are asked for.
-const MARGIN: usize = 80;
+const REACH: Reach = Reach { before: 150, after: 250, margin: 80 };
+
+/// Each text is looked through for the words around what was found, which takes longer.
+const REACH_IN_SEARCH: Reach = Reach { before: 40, after: 80, margin: 30 };
+
+/// These are described first, so that the window does not wait for the rest.
+const CLOSE: usize = 40;
+
+fn reach_of(view: &View) -> Reach {
+    if view.query.has_words() { REACH_IN_SEARCH } else { REACH }
+}
 
 /// A list that is wanted.
 #[derive(Clone, Debug)]
@@ -93,7 +108,8 @@ pub(super) fn take_list(
     }
     let (keep, open) = (wish.keep, state.article.as_ref().map(|pane| pane.id()));
     // What is known of articles stays known: rows do not blink.
-    let known: Vec<ArticleId> = list.ids().iter().take(BEFORE + AFTER).copied().collect();
+    let known: Vec<ArticleId> =
+        list.ids().iter().take(REACH.before + REACH.after).copied().collect();
     for id in known.into_iter().chain(open).chain(keep) {
         list.take_over(id, &mut state.list);
     }
@@ -109,11 +125,14 @@ pub(super) fn take_list(
     }
     let mut effects = next_list(state);
     effects.extend(opening::show_selected(state));
-    effects.extend(near(state));
     if is_search {
         // Rows that were known say nothing of where it was found.
         effects.extend(reload_rows(state));
+        if let Some(library) = &mut state.library {
+            library.rows_asked.extend(rows_in_reach(&state.list, state.selected));
+        }
     }
+    effects.extend(near(state));
     effects
 }
 
@@ -170,23 +189,31 @@ pub(crate) fn near(state: &mut State) -> Vec<Effect> {
     let selected = state.selected;
     let open = state.article.as_ref().map(|pane| pane.id());
     state.list.forget_far_from(selected, open);
-    let Some(library) = &mut state.library else { return Vec::new() };
-    let mut effects = Vec::new();
-    let is_missing = |places: std::ops::Range<usize>, asked: &HashSet<ArticleId>| {
-        let unknown = state.list.unknown_in(places);
+    let (Some(library), ListOf::View(view)) = (&mut state.library, state.list.of()) else {
+        return Vec::new();
+    };
+    let missing = |before: usize, after: usize, asked: &HashSet<ArticleId>| {
+        let unknown = state.list.unknown_in(selected.saturating_sub(before)..selected + after);
         unknown.into_iter().filter(|id| !asked.contains(id)).collect::<Vec<_>>()
     };
-    let close = selected.saturating_sub(MARGIN)..selected + MARGIN;
-    if !is_missing(close, &library.rows_asked).is_empty() {
-        let around = selected.saturating_sub(BEFORE)..selected + AFTER;
-        let ids = is_missing(around, &library.rows_asked);
-        library.rows_asked.extend(&ids);
-        let ListOf::View(view) = state.list.of() else { return effects };
-        let query = view.query.has_words().then(|| view.query.clone());
-        effects.push(Effect::Ask(Ask::Describe { ids, query }));
+    let query = view.query.has_words().then(|| view.query.clone());
+    let reach = reach_of(view);
+    let (mut close, mut rest) = (Vec::new(), Vec::new());
+    if !missing(reach.margin, reach.margin, &library.rows_asked).is_empty() {
+        close = missing(CLOSE, CLOSE, &library.rows_asked);
+        library.rows_asked.extend(&close);
+        rest = missing(reach.before, reach.after, &library.rows_asked);
+        library.rows_asked.extend(&rest);
     }
+    let mut effects = Vec::new();
+    effects.extend(describe(close, query.as_ref()));
     effects.extend(want_text(state));
+    effects.extend(describe(rest, query.as_ref()));
     effects
+}
+
+fn describe(ids: Vec<ArticleId>, query: Option<&Query>) -> Option<Effect> {
+    (!ids.is_empty()).then(|| Effect::Ask(Ask::Describe { ids, query: query.cloned() }))
 }
 
 /// The text of the selected article; one is asked for at a time.
@@ -203,8 +230,8 @@ fn want_text(state: &mut State) -> Option<Effect> {
 
 pub(super) fn take_rows(state: &mut State, entries: Vec<(Entry, bool)>) -> Vec<Effect> {
     // What was asked for stood near the window, and is there still unless the list moved on.
-    let first = state.selected.saturating_sub(2 * AFTER);
-    let window = state.list.ids().iter().skip(first).take(4 * AFTER);
+    let first = state.selected.saturating_sub(2 * REACH.after);
+    let window = state.list.ids().iter().skip(first).take(4 * REACH.after);
     let places: HashMap<ArticleId, usize> = window.copied().zip(first..).collect();
     for (entry, is_unread) in entries {
         if let Some(library) = &mut state.library {
@@ -246,9 +273,14 @@ pub(super) fn take_text(
 /// Asks anew for what the rows around the selected one show.
 pub(super) fn reload_rows(state: &mut State) -> Vec<Effect> {
     let ListOf::View(view) = state.list.of() else { return Vec::new() };
-    let first = state.selected.saturating_sub(BEFORE);
-    let ids: Vec<ArticleId> =
-        state.list.ids().iter().skip(first).take(BEFORE + AFTER).copied().collect();
     let query = view.query.has_words().then(|| view.query.clone());
+    let ids = rows_in_reach(&state.list, state.selected);
     vec![Effect::Ask(Ask::Describe { ids, query })]
+}
+
+fn rows_in_reach(list: &ArticleList, selected: usize) -> Vec<ArticleId> {
+    let ListOf::View(view) = list.of() else { return Vec::new() };
+    let reach = reach_of(view);
+    let first = selected.saturating_sub(reach.before);
+    list.ids().iter().skip(first).take(reach.before + reach.after).copied().collect()
 }

@@ -6,7 +6,7 @@ use crate::news::library::{ArticleId, FeedId, Query, Scope, Sources, State as Ma
 use crate::news::{self, Article};
 use crate::store::{Library, StoreError, StoredArticle};
 use jiff::Zoned;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Characters around what a search found.
@@ -35,14 +35,12 @@ pub(super) fn list(
     view: &View,
     now: &Zoned,
 ) -> Result<Answer, StoreError> {
-    let ids = library.list(view, now)?;
-    let unread = if view.scope == Scope::Unread {
-        vec![true; ids.len()]
+    let (ids, unread) = if view.scope == Scope::Unread {
+        let ids = library.list(view, now)?;
+        let unread = vec![true; ids.len()];
+        (ids, unread)
     } else {
-        let query = Query::All(vec![view.query.clone(), Query::Is(Marked::Unread)]);
-        let unread = library.list(&View { query, ..view.clone() }, now)?;
-        let unread: HashSet<ArticleId> = unread.into_iter().collect();
-        ids.iter().map(|id| unread.contains(id)).collect()
+        library.list_with_marks(view, now)?
     };
     Ok(Answer::Listed { number, ids, unread })
 }
