@@ -104,6 +104,8 @@ fn harbour_server() -> Server {
 /// From the edition to the first headlines of one's own.
 fn follow_by_keys(session: &mut Session, server: &Server) {
     session.press("a");
+    session.wait_for_text("Follow your own news");
+    session.press("a");
     session.wait_for_text("Address");
     session.press(&format!("{}\r", server.address()));
     session.wait_for_text("Which feed?");
