@@ -180,7 +180,7 @@ fn counts_of_any_view_are_those_of_its_list() {
 fn marks_come_with_their_list() {
     let place = Place::new("list-marks");
     let mut library = filled(&place);
-    let now = at(40_000).to_zoned(jiff::tz::TimeZone::UTC);
+    let now = now();
     let all = library.list(&View::of(Scope::All), &now).expect("read");
     let read: Vec<ArticleId> = all.iter().step_by(3).copied().collect();
     library.mark_read(&read, true, at(40_000)).expect("marked");
