@@ -175,3 +175,26 @@ fn counts_of_any_view_are_those_of_its_list() {
         }
     }
 }
+
+#[test]
+fn marks_come_with_their_list() {
+    let place = Place::new("list-marks");
+    let mut library = filled(&place);
+    let now = now();
+    let all = library.list(&View::of(Scope::All), &now).expect("read");
+    let read: Vec<ArticleId> = all.iter().step_by(3).copied().collect();
+    library.mark_read(&read, true, at(40_000)).expect("marked");
+    let feed = library.feeds().expect("feeds")[0].id;
+    let views = [Scope::All, Scope::Unread, Scope::Feed(feed)].map(View::of);
+    let found = View::found(Scope::All, Query::read("كلمة"));
+    for view in views.into_iter().chain([found]) {
+        for order in [Order::Newest, Order::Oldest, Order::Feed, Order::Longest] {
+            let view = View { order, ..view.clone() };
+            let (ids, unread) = library.list_with_marks(&view, &now).expect("read");
+            assert!(!ids.is_empty(), "{view:?}");
+            assert_eq!(ids, library.list(&view, &now).expect("read"), "{view:?}");
+            let is_unread = |id: &ArticleId| !read.contains(id);
+            assert_eq!(unread, ids.iter().map(is_unread).collect::<Vec<_>>(), "{view:?}");
+        }
+    }
+}

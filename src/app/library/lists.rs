@@ -108,8 +108,8 @@ pub(super) fn take_list(
     }
     let (keep, open) = (wish.keep, state.article.as_ref().map(|pane| pane.id()));
     // What is known of articles stays known: rows do not blink.
-    let known: Vec<ArticleId> =
-        list.ids().iter().take(REACH.before + REACH.after).copied().collect();
+    // Of a search those only that are described again below.
+    let known = rows_in_reach(&list, 0);
     for id in known.into_iter().chain(open).chain(keep) {
         list.take_over(id, &mut state.list);
     }
