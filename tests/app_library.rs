@@ -7,7 +7,7 @@ mod reader;
 mod support;
 
 use given::{Place, at, save, story, subscribe};
-use khabar::app::{Opened, Pane};
+use khabar::app::{Ask, Message, Opened, Pane};
 use khabar::locale::Language;
 use khabar::work::Shelf;
 use reader::Reader;
@@ -205,4 +205,20 @@ fn a_story_that_is_gone_says_so() {
     assert_eq!(reader.state.list.id(reader.state.selected), Some(id), "it can be selected");
     reader.press("<enter>j");
     assert!(reader.state.article.is_some());
+}
+
+#[test]
+fn a_mark_stays_though_an_older_answer_comes_after_it() {
+    let place = filled("race");
+    let mut reader = open(&place, Language::English, (120, 30));
+    // What was read before the mark arrives behind it.
+    let mut other = Shelf::open(&place.path()).expect("a library");
+    let now = reader.state.now.clone().expect("the time");
+    let ids = reader.state.list.ids().to_vec();
+    let old = other.answer(Ask::Describe { ids, query: None }, &now);
+    reader.hold = true;
+    reader.press("<enter>");
+    assert_eq!(reader.state.unread_count(), 8);
+    reader.tell(Message::Library(old));
+    assert_eq!(reader.state.unread_count(), 8, "it is being written");
 }

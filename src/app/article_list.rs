@@ -4,7 +4,7 @@
 use super::Entry;
 use crate::news::Article;
 use crate::news::library::{ArticleId, View};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -127,6 +127,16 @@ impl ArticleList {
             self.unread_count -= 1;
         }
         true
+    }
+
+    /// Marks these articles, wherever they stand.
+    pub fn mark(&mut self, ids: &[ArticleId], is_unread: bool) {
+        let ids: HashSet<ArticleId> = ids.iter().copied().collect();
+        for idx in 0..self.ids.len() {
+            if self.ids.get(idx).is_some_and(|id| ids.contains(id)) {
+                self.set_unread(idx, is_unread);
+            }
+        }
     }
 
     /// How many were not read yet.

@@ -1,6 +1,6 @@
 //! Questions that are answered by typing a line: what is asked, and what the answer does.
 
-use super::library::{self, Ask, Edit};
+use super::library::{self, Edit};
 use super::prompt::Typed;
 use super::{Effect, Key, Prompt, State, searching};
 use crate::locale::Language;
@@ -185,7 +185,7 @@ fn keep_days(state: &mut State, feed: FeedId, text: &str) -> Vec<Effect> {
 
 fn save(state: &mut State, edit: Edit) -> Vec<Effect> {
     state.toast = Some(state.settings.language.library_words().saved.to_owned());
-    vec![Effect::Ask(Ask::Change(edit))]
+    vec![library::change(state, edit)]
 }
 
 /// Tags are parted by commas of any script.

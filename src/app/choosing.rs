@@ -2,7 +2,7 @@
 
 use super::asking::{self, Asking};
 use super::choices::{self, Act, Choice, Choices};
-use super::library::{self, Ask, Edit, Errand, Source};
+use super::library::{self, Edit, Errand, Source};
 use super::{Effect, Pane, State};
 use crate::locale::fill;
 use crate::news::library::{FeedId, Order, Scope, View};
@@ -97,7 +97,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::MarkPlaces(places) => return library::mark_all(state, places),
         Act::MarkFeed(feed) => {
             let view = View::of(Scope::Feed(feed));
-            let mut effects = vec![Effect::Ask(Ask::Change(Edit::MarkView(view)))];
+            let mut effects = vec![library::change(state, Edit::MarkView(view))];
             effects.extend(library::reload(state));
             return effects;
         }
@@ -117,7 +117,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Unsubscribe(feed) => return unsubscribe(state, feed),
         Act::AlwaysFullText(feed, is_wanted) => {
             state.toast = Some(state.settings.language.library_words().saved.to_owned());
-            return vec![Effect::Ask(Ask::Change(Edit::AlwaysFullText { feed, is_wanted }))];
+            return vec![library::change(state, Edit::AlwaysFullText { feed, is_wanted })];
         }
         Act::KeepDays(feed) => asking::ask(state, Asking::KeepDays(feed), ""),
         Act::NameSearch(is_mute) => {
@@ -137,7 +137,7 @@ pub(super) fn unsubscribe(state: &mut State, feed: FeedId) -> Vec<Effect> {
     let words = state.settings.language.library_words();
     let name = feed_of(state, feed, |feed| feed.shown_name().to_owned());
     state.toast = Some(fill(words.left_feed, &[&name]));
-    let mut effects = vec![Effect::Ask(Ask::Change(Edit::Unsubscribe(feed)))];
+    let mut effects = vec![library::change(state, Edit::Unsubscribe(feed))];
     if let Some(library) = &state.library
         && library.source == Source::Feed(feed)
     {

@@ -1,7 +1,7 @@
 //! Commands of the reader over a library: its sources, searching it, marks that only it has.
 
 use super::asking::{self, Asking};
-use super::library::{self, Ask, Edit, Source};
+use super::library::{self, Edit, Source};
 use super::{Effect, ListOf, Pane, State, choosing, panes, searching};
 
 /// Shows the list of a source.
@@ -77,7 +77,7 @@ pub(super) fn leave_selected(state: &mut State) -> Vec<Effect> {
     match selected {
         Some(Source::Feed(feed)) => choosing::unsubscribe(state, feed),
         Some(Source::Search(id)) => {
-            vec![Effect::Ask(Ask::Change(Edit::DeleteSearch(id)))]
+            vec![library::change(state, Edit::DeleteSearch(id))]
         }
         Some(_) | None => {
             let sentence = state.settings.language.library_words().no_feed_here;

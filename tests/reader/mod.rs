@@ -29,6 +29,8 @@ pub struct Reader {
     pub keeper: Option<(Storekeeper, Receiver<Answer>)>,
     /// What needs the network, and was asked where there is none.
     pub errands: Vec<Errand>,
+    /// Whether the library answers nothing for now.
+    pub hold: bool,
     size: (u16, u16),
 }
 
@@ -50,6 +52,7 @@ impl Reader {
             shelf: None,
             keeper: None,
             errands: Vec::new(),
+            hold: false,
             size,
         };
         let now: Zoned = "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date");
@@ -76,6 +79,7 @@ impl Reader {
             shelf: Some(shelf),
             keeper: None,
             errands: Vec::new(),
+            hold: false,
             size,
         };
         reader.tell(Message::Clock(now));
@@ -101,8 +105,16 @@ impl Reader {
             .expect("a thread");
         let keeper = Some((keeper, answers));
         let errands = Vec::new();
-        let mut reader =
-            Self { state, has_quit: false, copied: None, shelf: None, keeper, errands, size };
+        let mut reader = Self {
+            state,
+            has_quit: false,
+            copied: None,
+            shelf: None,
+            keeper,
+            errands,
+            hold: false,
+            size,
+        };
         reader.tell(Message::Clock(now));
         reader.resize(size.0, size.1);
         reader
@@ -146,6 +158,7 @@ impl Reader {
                 Effect::Ask(ask) if self.keeper.is_some() => {
                     self.keeper.iter().for_each(|(keeper, _)| keeper.ask(ask.clone()));
                 }
+                Effect::Ask(_) if self.hold => {}
                 Effect::Ask(ask) => {
                     let now = self.state.now.clone().expect("the time");
                     let shelf = self.shelf.as_mut().expect("a library");

@@ -35,7 +35,7 @@ pub enum Ask {
     },
     /// All that has a list; answered by [`Answer::Sources`].
     Sources,
-    /// Changes what the person sees at once; answered by [`Answer::Sources`].
+    /// Changes what the person sees at once; answered by [`Answer::Changed`].
     Change(Edit),
     /// Takes the last change back; answered by [`Answer::Undone`].
     Undo,
@@ -169,6 +169,8 @@ pub enum Answer {
     },
     /// All that has a list, as it is now.
     Sources(Box<Sources>),
+    /// A change was made: the same after it.
+    Changed(Box<Sources>),
     /// What was taken back; none when there was nothing.
     Undone(Option<TakenBack>),
     /// How far the refresh is.

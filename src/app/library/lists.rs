@@ -2,7 +2,7 @@
 //! that are looked at. At most one list and one text are asked for at a time; what is wanted
 //! meanwhile is asked for when the answer is here, so that a held key never queues requests.
 
-use super::{Ask, Errand, Source, view_of};
+use super::{Ask, Errand, Source, pending, view_of};
 use crate::app::{ArticleList, Effect, Entry, Facts, HeadlinesPane, ListOf, State, Text, opening};
 use crate::news::Article;
 use crate::news::library::{ArticleId, Order, Query, View};
@@ -103,6 +103,9 @@ pub(super) fn take_list(
     library.source = wish.source;
     library.rows_asked.clear();
     let mut list = ArticleList::listed(wish.view, ids, unread);
+    for (ids, is_unread) in pending::read_marks(library.pending.make_contiguous()) {
+        list.mark(ids, is_unread);
+    }
     if is_same {
         list = with_read_ones(list, &state.list);
     }
@@ -233,9 +236,11 @@ pub(super) fn take_rows(state: &mut State, entries: Vec<(Entry, bool)>) -> Vec<E
     let first = state.selected.saturating_sub(2 * REACH.after);
     let window = state.list.ids().iter().skip(first).take(4 * REACH.after);
     let places: HashMap<ArticleId, usize> = window.copied().zip(first..).collect();
-    for (entry, is_unread) in entries {
+    for (mut entry, mut is_unread) in entries {
         if let Some(library) = &mut state.library {
             library.rows_asked.remove(&entry.id);
+            let pending = library.pending.make_contiguous();
+            is_unread = pending::put_over(pending, &mut entry, is_unread);
         }
         if let Some(idx) = places.get(&entry.id) {
             state.list.set_unread(*idx, is_unread);

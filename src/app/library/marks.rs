@@ -1,7 +1,7 @@
 //! Marks on articles of the library. They are on the screen at once; the storekeeper writes them
 //! with what undo needs.
 
-use super::{Ask, Edit, lists};
+use super::{Ask, Edit, lists, pending};
 use crate::app::{Effect, State};
 use crate::locale::fill;
 use crate::news::library::{ArticleId, TakenBack};
@@ -10,7 +10,7 @@ use crate::news::library::{ArticleId, TakenBack};
 pub(crate) fn mark_opened(state: &mut State) -> Vec<Effect> {
     let Some(id) = state.list.id(state.selected) else { return Vec::new() };
     if state.list.set_unread(state.selected, false) {
-        vec![Effect::Ask(Ask::Change(Edit::Opened(id)))]
+        vec![pending::change(state, Edit::Opened(id))]
     } else {
         Vec::new()
     }
@@ -24,7 +24,7 @@ pub(crate) fn toggle_read(state: &mut State) -> Vec<Effect> {
     let words = state.settings.language.words();
     let said = if is_read { words.marked_one_read } else { words.marked_one_unread };
     state.toast = Some(said.to_owned());
-    vec![Effect::Ask(Ask::Change(Edit::MarkRead { ids: vec![id], is_read }))]
+    vec![pending::change(state, Edit::MarkRead { ids: vec![id], is_read })]
 }
 
 /// Gives the selected article a star, or takes it.
@@ -36,7 +36,7 @@ pub(crate) fn star(state: &mut State) -> Vec<Effect> {
     let words = state.settings.language.library_words();
     let said = if is_starred { words.starred_one } else { words.unstarred_one };
     state.toast = Some(said.to_owned());
-    vec![Effect::Ask(Ask::Change(Edit::Star { id, is_starred }))]
+    vec![pending::change(state, Edit::Star { id, is_starred })]
 }
 
 /// Marks the articles at these places read.
@@ -53,7 +53,7 @@ pub(crate) fn mark_all(state: &mut State, places: std::ops::Range<usize>) -> Vec
         return Vec::new();
     }
     state.toast = Some(language.words().marked_read.of(language, ids.len()));
-    vec![Effect::Ask(Ask::Change(Edit::MarkRead { ids, is_read: true }))]
+    vec![pending::change(state, Edit::MarkRead { ids, is_read: true })]
 }
 
 /// Takes back the last change, whichever it was.

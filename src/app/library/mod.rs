@@ -4,6 +4,7 @@
 mod ask;
 mod lists;
 mod marks;
+mod pending;
 mod refreshing;
 mod searching;
 mod source;
@@ -18,6 +19,7 @@ pub use troubles::what_troubles;
 
 pub(super) use lists::{near, reload, show, sort_by};
 pub(super) use marks::{mark_all, mark_opened, star, toggle_read, undo};
+pub(super) use pending::change;
 pub(super) use refreshing::{
     fault_sentence, full_text, on_clock, progress_line, refresh, refresh_selected, stop,
 };
@@ -29,7 +31,7 @@ pub(super) use subscribing::{begin as begin_subscribing, discover, offer_starter
 use super::{Effect, State};
 use crate::news::library::{ArticleId, Order, Sources, View};
 use lists::Wish;
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 /// The library as the reader knows it.
 #[derive(Debug, Default)]
@@ -59,6 +61,8 @@ pub struct LibraryState {
     last_number: u64,
     /// The text that was asked for and has not come.
     text_asked: Option<ArticleId>,
+    /// Changes that were not answered yet.
+    pending: VecDeque<Edit>,
     /// Articles whose rows were asked for and have not come.
     rows_asked: HashSet<ArticleId>,
 }
@@ -95,6 +99,12 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             lists::take_text(state, id, article, is_full, wants_page)
         }
         Answer::Sources(sources) => take_sources(state, *sources),
+        Answer::Changed(sources) => {
+            if let Some(library) = &mut state.library {
+                library.pending.pop_front();
+            }
+            take_sources(state, *sources)
+        }
         Answer::Undone(taken_back) => marks::take_undone(state, taken_back),
         Answer::Progress(progress) => refreshing::take_progress(state, progress),
         Answer::Found { typed, found } => subscribing::take_found(state, &typed, found),
@@ -117,6 +127,7 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
                 // Whatever it was: what is still wanted is asked for again when it is needed.
                 (library.awaited, library.wanted, library.text_asked) = (None, None, None);
                 library.rows_asked.clear();
+                library.pending.clear();
             }
             if !state.notices.contains(&sentence) {
                 state.notices.push(sentence.clone());

@@ -131,8 +131,7 @@ impl Desk {
             let request = match request {
                 Ok(request) => request,
                 Err(RecvTimeoutError::Timeout) => {
-                    let is_more = self.shelf.tidy_a_bit(&mut self.upkeep);
-                    patience = is_more.then_some(Duration::ZERO);
+                    patience = self.shelf.tidy_a_bit(&mut self.upkeep);
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => return,

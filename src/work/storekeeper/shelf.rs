@@ -8,6 +8,7 @@ use crate::store::{Library, Session, StoreError};
 use jiff::{Timestamp, Zoned};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The library of a file, which may not be there yet.
 #[derive(Debug)]
@@ -60,7 +61,7 @@ impl Shelf {
     fn try_to_answer(&mut self, ask: Ask, now: &Zoned) -> Result<Answer, StoreError> {
         if let Ask::Change(edit) = ask {
             changes::make(self.library(now)?, edit, now)?;
-            return Ok(Answer::Sources(Box::new(self.sources(now)?)));
+            return Ok(Answer::Changed(Box::new(self.sources(now)?)));
         }
         let Some(library) = &mut self.library else { return Ok(nothing(ask)) };
         match ask {
@@ -104,12 +105,12 @@ impl Shelf {
         Ok(Begun { is_shared, ended_badly_before: session.ended_badly_before })
     }
 
-    /// Does a little of what can wait; whether there is more to do.
-    pub(super) fn tidy_a_bit(&mut self, upkeep: &mut Upkeep) -> bool {
-        let Some(library) = &mut self.library else { return false };
+    /// Does a little of what can wait; how long to wait before more is done, none when all is.
+    pub(super) fn tidy_a_bit(&mut self, upkeep: &mut Upkeep) -> Option<Duration> {
+        let library = self.library.as_mut()?;
         let step = || upkeep.step(library, Timestamp::now(), answers::article_as_sent);
         // What fails here is tried again another day, and said when somebody asks for it.
-        catch_unwind(AssertUnwindSafe(step)).is_ok_and(|done| done.unwrap_or(false))
+        catch_unwind(AssertUnwindSafe(step)).ok()?.ok()?
     }
 
     pub(super) fn end(&mut self) {

@@ -6,12 +6,17 @@ use crate::facts::{self, Context};
 use crate::news::{Article, library::ArticleId};
 use crate::store::{Library, Purge, Retention, StoreError};
 use jiff::Timestamp;
+use std::time::Duration;
 
 /// Articles that are brought into the index at a time.
 const INDEXED: usize = 20;
 
 /// Pages of the file that are given back at a time.
 const PAGES: u32 = 64;
+
+/// A pause between two articles whose facts are found: years of them are no reason to keep a
+/// processor busy.
+const BETWEEN_FACTS: Duration = Duration::from_millis(100);
 
 /// Old articles are looked for so often.
 const PURGE_HOURS: i64 = 24;
@@ -33,7 +38,7 @@ impl Upkeep {
         Self { settings, ..Self::default() }
     }
 
-    /// Does a little; whether there is more to do.
+    /// Does a little; how long to wait before more is done, none when all is done.
     ///
     /// # Errors
     /// When the library cannot be written.
@@ -42,9 +47,13 @@ impl Upkeep {
         library: &mut Library,
         at: Timestamp,
         text_of: impl Fn(&Library, ArticleId) -> Result<Option<Article>, StoreError>,
-    ) -> Result<bool, StoreError> {
-        if library.index_some(INDEXED)? || self.find_facts(library, text_of)? {
-            return Ok(true);
+    ) -> Result<Option<Duration>, StoreError> {
+        let at_once = Some(Duration::ZERO);
+        if library.index_some(INDEXED)? {
+            return Ok(at_once);
+        }
+        if self.find_facts(library, text_of)? {
+            return Ok(Some(BETWEEN_FACTS));
         }
         let is_due = |last: Timestamp| at.duration_since(last).as_hours() >= PURGE_HOURS;
         if self.purged_at.is_none_or(is_due) {
@@ -55,13 +64,13 @@ impl Upkeep {
             if !library.purge_some(purge)? {
                 self.purge = None;
             }
-            return Ok(true);
+            return Ok(at_once);
         }
         if library.vacuum_step(PAGES)? || library.tidy_index()? {
-            return Ok(true);
+            return Ok(at_once);
         }
         library.checkpoint()?;
-        Ok(false)
+        Ok(None)
     }
 
     /// Finds the facts of the newest article that has none, so that they can be searched.
