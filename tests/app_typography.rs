@@ -31,7 +31,7 @@ fn open(language: Language) -> Reader {
 }
 
 #[test]
-fn a_goes_round_the_alignments() {
+fn the_alignments_go_round() {
     let mut reader = open(Language::English);
     let aligned = |reader: &Reader| reader.state.settings.typography.align;
     let said = ["Lines justified", "Lines centred", "Lines end together", "Lines begin together"];
@@ -39,7 +39,7 @@ fn a_goes_round_the_alignments() {
     for ((sentence, align), name) in
         said.into_iter().zip(aligns).zip(["justify", "center", "end", "start"])
     {
-        reader.press("a");
+        reader.press("J");
         assert_eq!(aligned(&reader), align);
         assert!(reader.screen().contains(sentence));
         expect_screen(&format!("align-{name}"), &reader);
@@ -94,7 +94,7 @@ fn p_sets_first_lines_in() {
     reader.press("p");
     assert_eq!(reader.state.settings.typography.paragraphs, Paragraphs::Indented);
     expect_screen("paragraphs-indented", &reader);
-    reader.press("a");
+    reader.press("J");
     expect_screen("paragraphs-indented-justified", &reader);
     reader.press("p");
     assert!(reader.screen().contains("A blank row between paragraphs"));
@@ -152,7 +152,7 @@ fn the_reading_place_survives_every_setting() {
 #[test]
 fn facts_light_up_in_justified_text() {
     let mut reader = open(Language::Arabic);
-    reader.press("a]");
+    reader.press("J]");
     let cursor = reader.state.facts.cursor.expect("a mention");
     let panel = reader.state.screen.article.as_ref().expect("the article");
     let stretches = panel.rows.iter().flat_map(|row| &row.stretches);

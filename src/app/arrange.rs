@@ -10,7 +10,7 @@ use super::{
     Area, Areas, Facts, ListOf, Pane, Panel, Screen, Scroll, State, fact_groups, library, overlay,
     status,
 };
-use crate::locale::{Words, long_date};
+use crate::locale::{LibraryWords, Words, fill, long_date};
 use crate::news::{Article, BlockKind};
 use crate::text::{Align, Direction, align_offset};
 
@@ -100,15 +100,15 @@ fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
 }
 
 /// The size of a file as people say it.
-fn megabytes(bytes: u64) -> String {
+fn megabytes(bytes: u64, words: &LibraryWords) -> String {
     let tenths = bytes.div_ceil(100_000);
-    format!("{}.{} MB", tenths / 10, tenths % 10)
+    fill(words.megabytes, &[&format!("{}.{}", tenths / 10, tenths % 10)])
 }
 
 fn sources_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let (language, words) = (state.settings.language, state.settings.language.words());
     let bytes = state.library.as_ref().map_or(0, |library| library.sources.bytes);
-    let size = if bytes > 0 { megabytes(bytes) } else { String::new() };
+    let size = if bytes > 0 { megabytes(bytes, language.library_words()) } else { String::new() };
     let mut panel = panel(state, areas, area, words.sources, &size);
     let frame = frame_of(state, panel.inside);
     let height = usize::from(panel.inside.height);

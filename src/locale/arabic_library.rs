@@ -8,6 +8,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     today: "اليوم",
     starred: "بنجمة",
     all_articles: "كل المقالات",
+    megabytes: "{} ميغابايت",
     changed: "عُدّل",
     starred_one: "وُضعت النجمة",
     unstarred_one: "أُزيلت النجمة",

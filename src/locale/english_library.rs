@@ -9,6 +9,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     today: "Today",
     starred: "Starred",
     all_articles: "All articles",
+    megabytes: "{} MB",
     changed: "changed",
     starred_one: "Starred",
     unstarred_one: "The star was taken off",

@@ -13,6 +13,7 @@ pub struct LibraryWords {
     pub all_articles: &'static str,
 
     // Marks.
+    pub megabytes: &'static str,
     pub changed: &'static str,
     pub starred_one: &'static str,
     pub unstarred_one: &'static str,
