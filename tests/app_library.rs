@@ -222,3 +222,17 @@ fn a_mark_stays_though_an_older_answer_comes_after_it() {
     reader.tell(Message::Library(old));
     assert_eq!(reader.state.unread_count(), 8, "it is being written");
 }
+
+#[test]
+fn what_a_feed_sent_goes_with_it_also_what_was_read() {
+    let place = filled("left");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<enter><esc>");
+    let left = reader.state.entry().and_then(|entry| entry.feed).expect("of a feed");
+    reader.press("eu");
+    let feed_of = |idx| reader.state.list.get(idx).and_then(|entry| entry.feed);
+    assert_eq!(reader.state.list.len(), 6);
+    assert!((0..6).all(|idx| feed_of(idx) != Some(left)), "none of them is shown");
+    reader.press("U");
+    assert!(reader.state.list.len() >= 8, "undo brings them back");
+}

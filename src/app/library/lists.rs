@@ -5,7 +5,7 @@
 use super::{Ask, Errand, Source, pending, view_of};
 use crate::app::{ArticleList, Effect, Entry, Facts, HeadlinesPane, ListOf, State, Text, opening};
 use crate::news::Article;
-use crate::news::library::{ArticleId, Order, Query, View};
+use crate::news::library::{ArticleId, FeedId, Order, Query, Scope, View};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -99,7 +99,11 @@ pub(super) fn take_list(
         return Vec::new();
     };
     let is_search = wish.view.query.has_words();
-    let is_same = wish.keep.is_some() && *state.list.of() == ListOf::View(wish.view.clone());
+    // Only from a list of unread ones articles go because they are read.
+    let is_same = wish.keep.is_some()
+        && wish.view.scope == Scope::Unread
+        && *state.list.of() == ListOf::View(wish.view.clone());
+    let followed: HashSet<FeedId> = library.sources.feeds.iter().map(|feed| feed.id).collect();
     library.source = wish.source;
     library.rows_asked.clear();
     let mut list = ArticleList::listed(wish.view, ids, unread);
@@ -107,7 +111,7 @@ pub(super) fn take_list(
         list.mark(ids, is_unread);
     }
     if is_same {
-        list = with_read_ones(list, &state.list);
+        list = with_read_ones(list, &state.list, &followed);
     }
     let (keep, open) = (wish.keep, state.article.as_ref().map(|pane| pane.id()));
     // What is known of articles stays known: rows do not blink.
@@ -150,15 +154,19 @@ fn next_list(state: &mut State) -> Vec<Effect> {
 
 /// A list that came anew, with those articles that left it because they were read while it was
 /// on the screen: each stays behind the one that it stood behind.
-fn with_read_ones(new: ArticleList, old: &ArticleList) -> ArticleList {
+fn with_read_ones(new: ArticleList, old: &ArticleList, followed: &HashSet<FeedId>) -> ArticleList {
     let ListOf::View(view) = new.of().clone() else { return new };
     let in_new: HashSet<ArticleId> = new.ids().iter().copied().collect();
     let mut behind: HashMap<Option<ArticleId>, Vec<ArticleId>> = HashMap::new();
     let mut last_common = None;
+    let is_followed = |id| {
+        let feed = old.entry(id).and_then(|entry| entry.feed);
+        feed.is_some_and(|feed| followed.contains(&feed))
+    };
     for (idx, id) in old.ids().iter().enumerate() {
         if in_new.contains(id) {
             last_common = Some(*id);
-        } else if !old.is_unread(idx) && old.entry(*id).is_some() {
+        } else if !old.is_unread(idx) && is_followed(*id) {
             behind.entry(last_common).or_default().push(*id);
         }
     }

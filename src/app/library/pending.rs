@@ -16,13 +16,15 @@ pub(crate) fn change(state: &mut State, edit: Edit) -> Effect {
 /// Puts the changes over a row that was read before them. Whether the article is unread.
 pub(super) fn put_over(pending: &[Edit], entry: &mut Entry, was_unread: bool) -> bool {
     for edit in pending {
-        match edit {
-            Edit::Star { id, is_starred } if *id == entry.id => entry.is_starred = *is_starred,
-            Edit::Tag { id, added, removed } if *id == entry.id => {
-                entry.tags.retain(|tag| !removed.contains(tag) && !added.contains(tag));
-                entry.tags.extend(added.iter().cloned());
-            }
-            _ => {}
+        if let Edit::Star { id, is_starred } = edit
+            && *id == entry.id
+        {
+            entry.is_starred = *is_starred;
+        } else if let Edit::Tag { id, added, removed } = edit
+            && *id == entry.id
+        {
+            entry.tags.retain(|tag| !removed.contains(tag) && !added.contains(tag));
+            entry.tags.extend(added.iter().cloned());
         }
     }
     read_marks(pending).fold(
