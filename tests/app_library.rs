@@ -236,3 +236,17 @@ fn what_a_feed_sent_goes_with_it_also_what_was_read() {
     reader.press("U");
     assert!(reader.state.list.len() >= 8, "undo brings them back");
 }
+
+#[test]
+fn every_size_of_window_is_drawn_whatever_is_open() {
+    let place = filled("sizes");
+    for keys in ["", "<esc>", "/خبر", "A", "S", "<esc>e", "!", "?"] {
+        let mut reader = open(&place, Language::Arabic, (120, 30));
+        reader.press(keys);
+        for (width, height) in [(0, 0), (1, 1), (2, 3), (20, 5), (40, 12), (70, 19), (200, 60)] {
+            reader.resize(width, height);
+            let lines = reader.screen().lines().count();
+            assert!(lines <= usize::from(height), "{keys} at {width}x{height}: {lines} lines");
+        }
+    }
+}

@@ -11,8 +11,8 @@ use std::path::PathBuf;
 /// A terminal news reader in which right-to-left news reads as it does in print
 ///
 /// Without a command it opens the texts named: files, addresses and the entries of feeds in the
-/// order given, the texts of a directory, or - for standard input. Without any name it opens the
-/// bundled edition.
+/// order given, the texts of a directory, or - for standard input. Without any name it opens the library,
+/// and the bundled edition while that follows no feed.
 ///
 /// The first paragraph of a text is its title; empty lines part paragraphs. Lines between two
 /// --- at the top may say more: title, source, byline, date, language, link. Of a web page the
@@ -60,7 +60,7 @@ pub(super) struct Saying {
 
 const EXAMPLES: &str = "\
 Examples:
-  khabar                          read the bundled edition
+  khabar                          read your library, or the bundled edition
   khabar story.txt more/          read a file and the texts of a directory
   some-command | khabar -         read what a command prints
   khabar ./show                   read a file that is named like a command
@@ -128,7 +128,7 @@ pub(super) enum Command {
     /// A word is found with and without vowel marks, and however its alef, yeh or digits are
     /// typed. Prints where it was found.
     Search(Search),
-    /// Follow the feeds of a reading list: OPML, or the urls file of newsboat
+    /// Follow the feeds of a reading list (OPML, urls of newsboat), its cache, or a starter pack
     ///
     /// Feeds that are followed already stay where they are. The cache of newsboat (cache.db) brings
     /// its articles too, those that were read as read; what was deleted there is left out.
