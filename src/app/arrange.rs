@@ -12,7 +12,7 @@ use super::{
 };
 use crate::locale::{LibraryWords, Words, fill, long_date};
 use crate::news::{Article, BlockKind};
-use crate::text::{Align, Direction, align_offset};
+use crate::text::{Align, Direction, align_offset, column_of};
 
 /// Words a person reads in a minute, for the reading time.
 const WORDS_A_MINUTE: usize = 200;
@@ -21,7 +21,7 @@ const WORDS_A_MINUTE: usize = 200;
 pub(super) fn arrange(state: &mut State) {
     let (width, height) = state.size;
     let areas = Areas::new(width, height, state.focus, state.is_zoomed, state.settings.direction());
-    let screen = Screen {
+    let mut screen = Screen {
         areas,
         sources: areas.sources.map(|area| sources_panel(state, &areas, area)),
         headlines: areas.headlines.map(|area| headlines_panel(state, &areas, area)),
@@ -29,7 +29,11 @@ pub(super) fn arrange(state: &mut State) {
         facts: areas.facts.map(|area| facts_panel(state, &areas, area)),
         overlay: state.overlay.is_some().then(|| overlay::panel_of(state, &areas)),
         status: status::status_line(state, areas.status),
+        caret: None,
     };
+    if screen.overlay.is_none() && state.focus == Pane::Article {
+        screen.caret = caret_place(state, screen.article.as_ref());
+    }
     state.screen = screen;
 }
 
@@ -187,6 +191,27 @@ fn no_body_rows(article: &Article, words: &Words, frame: Frame) -> Vec<Row> {
         }));
     }
     rows
+}
+
+/// A row of the article as its pane shows it.
+pub(super) fn article_row(state: &State, row: ArticleRow) -> Row {
+    let inside = state.screen.areas.inside(Pane::Article).unwrap_or_default();
+    body_row(row, body_frame(state, inside), state.settings.typography.align)
+}
+
+/// The place of the caret on the screen, while there is one in the article.
+fn caret_place(state: &State, article: Option<&Panel>) -> Option<(u16, u16)> {
+    let caret = state.article.as_ref()?.selection?.caret.start();
+    let panel = article?;
+    let places = panel.rows.iter().enumerate().flat_map(|(idx, row)| {
+        let of_article = row.stretches.iter().filter(|stretch| stretch.is_article);
+        of_article.filter_map(move |stretch| {
+            Some((stretch.column + column_of(&stretch.line, caret)?, idx))
+        })
+    });
+    let (column, row) = places.into_iter().next()?;
+    let column = u16::try_from(column).ok()?;
+    Some((panel.inside.x + column, panel.inside.y + u16::try_from(row).ok()?))
 }
 
 fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {

@@ -5,6 +5,7 @@
 
 use super::markers::{block_indent_cells, block_marker};
 use super::pieces::{ArticleLayout, Piece, PieceKind, pieces_of};
+use super::selecting::Selection;
 use crate::news::Article;
 use crate::news::library::ArticleId;
 use crate::text::{Base, LayoutOptions, Line, ShapeOptions, Span};
@@ -15,7 +16,7 @@ const NEAR_PIECES: usize = 64;
 
 /// A row of the article: a piece and a row in it, the gap after it included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
+pub(super) struct Place {
     piece: usize,
     row: usize,
 }
@@ -44,6 +45,10 @@ pub struct ArticlePane {
     top: Place,
     /// The first byte of the row at the top; kept while the width changes.
     top_byte: usize,
+    /// The caret in it, while there is one.
+    pub selection: Option<Selection>,
+    /// The cell that the mouse went down on, while it may be drawn over the text.
+    pub pressed: Option<Span>,
 }
 
 impl ArticlePane {
@@ -52,7 +57,17 @@ impl ArticlePane {
     pub fn new(id: ArticleId, article: Arc<Article>, about: String) -> Self {
         let pieces = pieces_of(&article);
         let layout = ArticleLayout { width_cells: 72, ..ArticleLayout::default() };
-        Self { id, article, about, pieces, layout, top: Place::default(), top_byte: 0 }
+        Self {
+            id,
+            article,
+            about,
+            pieces,
+            layout,
+            top: Place::default(),
+            top_byte: 0,
+            selection: None,
+            pressed: None,
+        }
     }
 
     /// The number of the article.
@@ -106,6 +121,18 @@ impl ArticlePane {
         }
         self.keep_window_full(height);
         self.remember_top();
+    }
+
+    /// Whether this row is in a window of this height, or how it lies to it.
+    pub(super) fn lies(&mut self, place: Place, height: usize) -> std::cmp::Ordering {
+        let mut last = self.top;
+        for _ in 1..height.max(1) {
+            last = self.below(last).unwrap_or(last);
+        }
+        if place < self.top {
+            return std::cmp::Ordering::Less;
+        }
+        if place > last { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Equal }
     }
 
     /// Scrolls to the top.
@@ -210,6 +237,15 @@ impl ArticlePane {
         }
     }
 
+    /// The row that shows a byte, also where its piece has several columns.
+    pub(super) fn place_showing(&mut self, byte: usize) -> Place {
+        let place = self.place_of(byte);
+        let spacing = self.spacing(place.piece);
+        let shows = |line: &Line| line.cells().iter().any(|cell| cell.source.contains(byte));
+        let line_idx = self.lines(place.piece).iter().position(shows);
+        line_idx.map_or(place, |idx| Place { row: idx * spacing, ..place })
+    }
+
     fn place_of(&mut self, byte: usize) -> Place {
         let piece =
             self.pieces.partition_point(|piece| piece.span.start() <= byte).saturating_sub(1);
@@ -218,14 +254,14 @@ impl ArticlePane {
         Place { piece, row: line_idx * self.spacing(piece) }
     }
 
-    fn below(&mut self, place: Place) -> Option<Place> {
+    pub(super) fn below(&mut self, place: Place) -> Option<Place> {
         if place.row + 1 < self.row_count(place.piece) {
             return Some(Place { row: place.row + 1, ..place });
         }
         (place.piece + 1 < self.pieces.len()).then_some(Place { piece: place.piece + 1, row: 0 })
     }
 
-    fn above(&mut self, place: Place) -> Option<Place> {
+    pub(super) fn above(&mut self, place: Place) -> Option<Place> {
         if place.row > 0 {
             return Some(Place { row: place.row - 1, ..place });
         }
@@ -233,7 +269,7 @@ impl ArticlePane {
         Some(Place { piece, row: self.row_count(piece).saturating_sub(1) })
     }
 
-    fn row(&mut self, place: Place) -> ArticleRow {
+    pub(super) fn row(&mut self, place: Place) -> ArticleRow {
         let spacing = self.spacing(place.piece);
         let options = self.options(place.piece);
         let kind = self.pieces.get(place.piece).map_or(PieceKind::About, |piece| piece.kind);

@@ -42,6 +42,8 @@ pub enum Command {
     StopRefresh,
     FullText,
     Copy,
+    CopyArticle,
+    Select,
     Filter,
     Tints,
     Marks,
@@ -72,28 +74,28 @@ pub struct CommandRow {
     pub sentence: fn(&Words) -> &'static str,
 }
 
-const fn ch(character: char) -> Key {
+pub(super) const fn ch(character: char) -> Key {
     Key { code: KeyCode::Char(character), ctrl: false, alt: false, shift: false }
 }
 
-const fn ctrl(character: char) -> Key {
+pub(super) const fn ctrl(character: char) -> Key {
     Key { code: KeyCode::Char(character), ctrl: true, alt: false, shift: false }
 }
 
-const fn named(code: KeyCode) -> Key {
+pub(super) const fn named(code: KeyCode) -> Key {
     Key { code, ctrl: false, alt: false, shift: false }
 }
 
 const BACK_TAB: Key = Key { code: KeyCode::Tab, ctrl: false, alt: false, shift: true };
 
 macro_rules! rows {
-    ($($command:ident $name:literal [$($key:expr),*] in [$($pane:ident),*] $sentence:ident;)*) => {
+    ($($command:ident $name:literal [$($key:expr),*] in [$($pane:ident),*] $($sentence:ident).+;)*) => {
         &[$(CommandRow {
             command: Command::$command,
             name: $name,
             keys: &[$($key),*],
             panes: &[$(Pane::$pane),*],
-            sentence: |words| words.$sentence,
+            sentence: |words| words.$($sentence).+,
         }),*]
     };
 }
@@ -133,7 +135,9 @@ pub const COMMANDS: &[CommandRow] = rows! {
     FullText "full-text" [ch('w')] in [Headlines, Article] cmd_full_text;
     FeedMenu "feed-menu" [ch('e')] in [Sources, Headlines] cmd_feed_menu;
     Unsubscribe "unsubscribe" [named(KeyCode::Delete)] in [Sources] cmd_unsubscribe;
-    Copy "copy" [ch('y')] in [Article, Facts] cmd_copy;
+    Select "select" [ch('v')] in [Article] select.cmd_select;
+    Copy "copy" [ch('y')] in [Headlines, Article, Facts] cmd_copy;
+    CopyArticle "copy-article" [ch('Y')] in [Headlines, Article, Facts] select.cmd_copy_article;
     Filter "filter" [ch('=')] in [Facts] cmd_filter;
     Tints "tints" [ch('c')] in [Article, Facts] cmd_tints;
     Align "align" [ch('J')] in [Article] cmd_align;

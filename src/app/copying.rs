@@ -1,9 +1,10 @@
 //! Copying a fact: what it says, the sentence it is quoted from, and where that stood.
 
-use super::{Effect, State};
+use super::{Effect, Pane, State, selecting};
 use crate::locale::long_date;
 use crate::news::{Article, Fact};
 use crate::text::Span;
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What became of a text that was to be copied.
@@ -17,16 +18,54 @@ pub enum Copied {
     Failed,
 }
 
+/// Puts a text into the clipboard.
+pub(super) fn copy(text: String) -> Vec<Effect> {
+    vec![Effect::Copy(text)]
+}
+
+/// Copies what the person is at: the headline in the list; in the facts the selected one; in the
+/// article the mention that is lit, else its headline.
+pub(super) fn copy_here(state: &mut State) -> Vec<Effect> {
+    let is_at_fact = match state.focus {
+        Pane::Facts => true,
+        Pane::Article => state.facts.lit.is_some() || state.facts.cursor.is_some(),
+        Pane::Headlines | Pane::Sources => false,
+    };
+    if is_at_fact {
+        return copy_fact(state);
+    }
+    match open_article(state) {
+        Some(article) => copy(selecting::headline_text(state, &article)),
+        None => nothing_to_copy(state),
+    }
+}
+
+/// Copies the open article, all of it.
+pub(super) fn copy_article(state: &mut State) -> Vec<Effect> {
+    match open_article(state) {
+        Some(article) => copy(selecting::article_text(state, &article)),
+        None => nothing_to_copy(state),
+    }
+}
+
+/// The article on the screen, where it is the selected one.
+fn open_article(state: &State) -> Option<Arc<Article>> {
+    let pane = state.article.as_ref()?;
+    (Some(pane.id()) == state.entry().map(|entry| entry.id)).then(|| pane.article().clone())
+}
+
+fn nothing_to_copy(state: &mut State) -> Vec<Effect> {
+    state.toast = Some(state.settings.language.words().nothing_to_copy.to_owned());
+    Vec::new()
+}
+
 /// Copies the fact that is selected in the facts, or lit in the text.
-pub(super) fn copy_fact(state: &mut State) -> Vec<Effect> {
+fn copy_fact(state: &mut State) -> Vec<Effect> {
     let fact = state.found().and_then(|found| found.facts.get(state.facts.selected));
     let article = state.article.as_ref().map(|pane| pane.article());
-    let (Some(fact), Some(article)) = (fact, article) else {
-        state.toast = Some(state.settings.language.words().nothing_to_copy.to_string());
-        return Vec::new();
-    };
+    let (Some(fact), Some(article)) = (fact, article) else { return nothing_to_copy(state) };
     let mention = state.facts.cursor.or(fact.mentions.first().copied());
-    vec![Effect::Copy(quotation(fact, mention, article, state))]
+    copy(quotation(fact, mention, article, state))
 }
 
 /// Says what became of it.

@@ -2,7 +2,7 @@
 
 use super::command::{COMMANDS, CommandRow, key_label};
 use super::row::{Frame, Role, Row};
-use super::{OverlayKind, State, choices, library, what_was_wrong, why_not_opened};
+use super::{Key, MOTIONS, OverlayKind, State, choices, library, what_was_wrong, why_not_opened};
 use crate::text::{Direction, direction_of};
 
 /// Columns for the keys of a command.
@@ -22,6 +22,13 @@ pub(super) fn overlay_rows(state: &State, kind: OverlayKind, frame: Frame) -> Ve
 /// First what the pane has of its own, then what works everywhere.
 fn help_rows(state: &State, frame: Frame) -> Vec<Row> {
     let words = state.settings.language.words();
+    if state.article.as_ref().is_some_and(|pane| pane.selection.is_some()) {
+        let mut rows = vec![heading(words.select.title, frame)];
+        rows.extend(
+            MOTIONS.iter().flat_map(|row| key_rows(row.keys, (row.sentence)(words), frame)),
+        );
+        return rows;
+    }
     let pane = super::arrange::pane_title(state.focus, words);
     let mut rows = vec![heading(pane, frame)];
     let own = COMMANDS.iter().filter(|row| row.panes.contains(&state.focus));
@@ -40,10 +47,13 @@ fn heading(text: &str, frame: Frame) -> Row {
     Row { stretches: vec![frame.at_start(line, Role::Heading)], ..Row::default() }
 }
 
-/// Keys beside the sentence; above it where the pane is narrow.
 fn command_rows(state: &State, row: &CommandRow, frame: Frame) -> Vec<Row> {
-    let keys: Vec<String> = row.keys.iter().map(|key| key_label(*key)).collect();
-    let sentence = (row.sentence)(state.settings.language.words());
+    key_rows(row.keys, (row.sentence)(state.settings.language.words()), frame)
+}
+
+/// Keys beside the sentence; above it where the pane is narrow.
+fn key_rows(keys: &[Key], sentence: &str, frame: Frame) -> Vec<Row> {
+    let keys: Vec<String> = keys.iter().map(|key| key_label(*key)).collect();
     let is_narrow = frame.width < 2 * KEYS_CELLS;
     let keys = frame.one_line(
         &keys.join("  "),

@@ -1,11 +1,14 @@
 //! The hints of the status line: which keys do something here, the most useful first.
 
 use super::command::Command as C;
-use super::{ListOf, OverlayKind, Pane, State};
+use super::{Extent, Key, ListOf, Motion, OverlayKind, Pane, State};
 use crate::locale::Words;
 
 /// A hint: the commands whose first keys are shown, and a short word.
-pub(super) type Hint = (&'static [C], fn(&Words) -> &'static str);
+type Hint = (&'static [C], fn(&Words) -> &'static str);
+
+/// The same for motions of the caret.
+type MotionHint = (&'static [Motion], fn(&Words) -> &'static str);
 
 const HELP: Hint = (&[C::Help], |words| words.hint_help);
 const MOVE: Hint = (&[C::Down, C::Up], |words| words.hint_move);
@@ -32,8 +35,34 @@ const CANCEL: Hint = (&[C::Back], |words| words.hint_cancel);
 const NEXT_MATCH: Hint = (&[C::Next, C::Previous], |words| words.hint_next_match);
 const NEXT_UNREAD: Hint = (&[C::Next], |words| words.hint_next_unread);
 
-/// Those of a state.
-pub(super) fn of(state: &State) -> Vec<Hint> {
+const SELECT: Hint = (&[C::Select], |words| words.select.hint_select);
+
+/// What keys do while there is a caret in the article.
+const SELECTING: [MotionHint; 5] = [
+    (&[Motion::Anchor], |words| words.select.hint_select),
+    (&[Motion::Copy], |words| words.hint_copy),
+    (&[Motion::Take(Extent::Sentence)], |words| words.select.hint_sentence),
+    (&[Motion::Take(Extent::Paragraph)], |words| words.select.hint_paragraph),
+    (&[Motion::Leave], |words| words.hint_cancel),
+];
+
+/// The keys that do something here, each with a short word.
+pub(super) fn of(state: &State) -> Vec<(Vec<Key>, &'static str)> {
+    let words = state.settings.language.words();
+    let is_selecting = state.article.as_ref().is_some_and(|pane| pane.selection.is_some());
+    if is_selecting && state.overlay.is_none() {
+        let keys_of =
+            |motions: &[Motion]| motions.iter().filter_map(|one| one.first_key()).collect();
+        return SELECTING.iter().map(|(motions, word)| (keys_of(motions), word(words))).collect();
+    }
+    let first_key = |command: &C| command.row()?.keys.first().copied();
+    let hints = commands_here(state).into_iter();
+    hints
+        .map(|(commands, word)| (commands.iter().filter_map(first_key).collect(), word(words)))
+        .collect()
+}
+
+fn commands_here(state: &State) -> Vec<Hint> {
     if let Some(overlay) = state.overlay {
         return match overlay.kind {
             OverlayKind::Help | OverlayKind::Messages => vec![CLOSE, SCROLL],
@@ -51,7 +80,7 @@ pub(super) fn of(state: &State) -> Vec<Hint> {
             vec![HELP, ADD, MOVE, OPEN, next, PANE, SEARCH, QUIT]
         }
         Pane::Headlines => vec![HELP, MOVE, OPEN, next, PANE, SEARCH, QUIT],
-        Pane::Article => vec![HELP, SCROLL, PAGE, next, MENTION, SEARCH, PANE, BACK],
+        Pane::Article => vec![HELP, SCROLL, PAGE, next, MENTION, SEARCH, PANE, SELECT, BACK],
         Pane::Facts => vec![HELP, MOVE, SHOW, MENTION, COPY, FILTER, PANE, BACK],
     }
 }

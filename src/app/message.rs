@@ -100,6 +100,14 @@ pub struct Mouse {
 pub enum MouseKind {
     /// The main button went down.
     Press,
+    /// It went down twice at one place, soon after one another.
+    DoublePress,
+    /// Three times.
+    TriplePress,
+    /// The mouse moved while the main button was down.
+    Drag,
+    /// The main button went up.
+    Release,
     /// The wheel turned up.
     WheelUp,
     /// The wheel turned down.

@@ -2,6 +2,7 @@
 
 mod area;
 mod arrange;
+mod article_caret;
 mod article_list;
 mod article_pane;
 mod asking;
@@ -39,6 +40,7 @@ mod row;
 mod screen;
 mod search;
 mod searching;
+mod selecting;
 mod state;
 mod status;
 mod table;
@@ -72,5 +74,6 @@ pub use prompt::Prompt;
 pub use row::{Role, Row, Stretch};
 pub use screen::{Panel, Screen, Scroll, StatusLine};
 pub use search::Search;
+pub use selecting::{Extent, Goal, MOTIONS, Motion, MotionRow, Selection};
 pub use state::{Fault, OpenFailure, Opened, Overlay, OverlayKind, Pane, Starter, State, UndoStep};
 pub use update::update;

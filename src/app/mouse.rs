@@ -1,10 +1,11 @@
-//! The mouse: a press focuses and selects, the wheel scrolls what is under it.
+//! The mouse: a press focuses and selects, drawing it selects text, the wheel scrolls
+//! what is under it.
 
 use super::{
-    Area, Effect, Mouse, MouseKind, OverlayKind, Pane, Panel, State, choices, library_keys,
-    mentions, opening, panes, update,
+    Area, Effect, Extent, Mouse, MouseKind, OverlayKind, Pane, Panel, State, choices, library_keys,
+    mentions, opening, panes, selecting, update,
 };
-use crate::text::byte_at;
+use crate::text::{byte_at, units};
 
 /// Rows that a notch of the wheel scrolls.
 const WHEEL_ROWS: isize = 3;
@@ -16,6 +17,16 @@ pub(super) fn handle(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     }
     let rows = match mouse.kind {
         MouseKind::Press => return press(state, mouse),
+        MouseKind::DoublePress => return take(state, mouse, Extent::Word),
+        MouseKind::TriplePress => return take(state, mouse, Extent::Paragraph),
+        MouseKind::Drag => {
+            drag(state, mouse);
+            return Vec::new();
+        }
+        MouseKind::Release => {
+            state.article.iter_mut().for_each(|pane| pane.pressed = None);
+            return Vec::new();
+        }
         MouseKind::WheelUp => -WHEEL_ROWS,
         MouseKind::WheelDown => WHEEL_ROWS,
     };
@@ -66,6 +77,7 @@ fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
         Pane::Article => {
             if let Some(byte) = byte_under(state.screen.article.as_ref(), mouse) {
                 mentions::select_at(state, byte);
+                selecting::press_at(state, byte);
             }
             Vec::new()
         }
@@ -77,6 +89,54 @@ fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// What is pressed twice or three times is selected; in the headlines it is opened.
+fn take(state: &mut State, mouse: Mouse, extent: Extent) -> Vec<Effect> {
+    if state.overlay.is_some() {
+        return Vec::new();
+    }
+    match state.screen.areas.pane_at(mouse.column, mouse.row) {
+        Some(Pane::Article) => {
+            if let Some(byte) = byte_under(state.screen.article.as_ref(), mouse) {
+                selecting::take_at(state, byte, extent);
+            }
+            Vec::new()
+        }
+        Some(Pane::Headlines) => update::open(state),
+        Some(Pane::Sources | Pane::Facts) | None => Vec::new(),
+    }
+}
+
+/// Selects from where the button went down; past an edge the article scrolls.
+fn drag(state: &mut State, mouse: Mouse) {
+    let Some(panel) = &state.screen.article else { return };
+    if state.overlay.is_some() || state.article.as_ref().is_none_or(|pane| pane.pressed.is_none()) {
+        return;
+    }
+    let inside = panel.inside;
+    let last = inside.y + inside.height.saturating_sub(1);
+    let row = mouse.row.clamp(inside.y, last);
+    let byte = nearest_byte(panel, Mouse { row, ..mouse });
+    if mouse.row < inside.y {
+        update::scroll_article(state, -1);
+    } else if mouse.row > last {
+        update::scroll_article(state, 1);
+    }
+    if let Some(byte) = byte {
+        selecting::drag_to(state, byte);
+    }
+}
+
+/// The byte of the cell of the row that is nearest to the mouse.
+fn nearest_byte(panel: &Panel, mouse: Mouse) -> Option<usize> {
+    let row = panel.rows.get(usize::from(mouse.row.checked_sub(panel.inside.y)?))?;
+    let stretch = row.stretches.iter().find(|stretch| stretch.is_article)?;
+    let from_left = usize::from(mouse.column.saturating_sub(panel.inside.x));
+    let column = from_left.saturating_sub(stretch.column);
+    let units = units(&stretch.line);
+    let under = units.iter().find(|unit| unit.columns.end > column).or(units.last());
+    under.map(|unit| unit.source.start())
 }
 
 fn row_idx(inside: Area, mouse: Mouse) -> Option<usize> {

@@ -19,6 +19,8 @@ pub struct Screen {
     pub overlay: Option<Panel>,
     /// The status line.
     pub status: StatusLine,
+    /// Column and row of the caret in the article, while text is selected.
+    pub caret: Option<(u16, u16)>,
 }
 
 /// A pane with what it shows.

@@ -64,17 +64,12 @@ fn hints_line(state: &State, frame: Frame) -> StatusLine {
 
 /// As many hints as fit, from the start; help is the first to be kept.
 fn hint_stretches(state: &State, room: Frame, frame: Frame) -> Vec<Stretch> {
-    let words = state.settings.language.words();
     let mut stretches = Vec::new();
     let mut used = 0;
-    for (commands, word) in hints::of(state) {
-        let keys: Vec<String> = commands
-            .iter()
-            .filter_map(|command| command.row()?.keys.first())
-            .map(|key| key_label(*key))
-            .collect();
+    for (keys, word) in hints::of(state) {
+        let keys: Vec<String> = keys.into_iter().map(key_label).collect();
         let keys = frame.one_line(&keys.join(" "), Direction::Ltr, 20);
-        let word = frame.one_line(word(words), frame.direction, 40);
+        let word = frame.one_line(word, frame.direction, 40);
         let width = keys.width_cells() + 1 + word.width_cells();
         if used + width > room.width {
             continue;

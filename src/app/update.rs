@@ -6,7 +6,7 @@ use super::command::Command;
 use super::{
     Effect, Key, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choices, choosing,
     copying, fact_groups, keymap, library, library_keys, mentions, mouse, opening, panes,
-    read_marks, searching, typography,
+    read_marks, searching, selecting, typography,
 };
 use crate::text::Direction;
 
@@ -43,6 +43,11 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     }
     if state.overlay.is_some_and(|overlay| overlay.kind == OverlayKind::Choices)
         && let Some(effects) = choices::press(state, key)
+    {
+        return effects;
+    }
+    if state.overlay.is_none()
+        && let Some(effects) = selecting::press(state, key)
     {
         return effects;
     }
@@ -96,6 +101,8 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
         | Command::StopRefresh
         | Command::FullText
         | Command::Copy
+        | Command::CopyArticle
+        | Command::Select
         | Command::Filter
         | Command::Tints
         | Command::Marks
@@ -153,7 +160,9 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::RefreshAll => return library::refresh(state, Which::All),
         Command::StopRefresh => return library::stop(state),
         Command::FullText => return library::full_text(state),
-        Command::Copy => return copying::copy_fact(state),
+        Command::Copy => return copying::copy_here(state),
+        Command::CopyArticle => return copying::copy_article(state),
+        Command::Select => selecting::begin(state),
         Command::Filter => fact_groups::filter_next(state),
         Command::Tints => toggle_tints(state),
         Command::Marks => typography::next_marks(state),
@@ -237,7 +246,7 @@ fn read_on(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-fn open(state: &mut State) -> Vec<Effect> {
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
     match state.focus {
         Pane::Sources => {
             let source = state.library.as_ref().map(|library| library.pane.selected);

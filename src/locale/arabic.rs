@@ -47,10 +47,10 @@ pub(super) static WORDS: Words = Words {
     none_of_group: "{}: لا شيء في هذا المقال. المفتاح = للصنف التالي، وEsc للحقائق كلها.",
     tints_on: "الحقائق ملونة في النص",
     tints_off: "الحقائق غير ملونة في النص",
-    copied: "نُسخت الحقيقة مع جملتها ومصدرها: طُلب من الطرفية وضعها في الحافظة",
-    copy_too_long: "لم تُنسخ: أطول مما تقبله الطرفيات",
-    copy_failed: "لم تُنسخ: تعذر الوصول إلى الطرفية",
-    nothing_to_copy: "لا توجد حقيقة لنسخها",
+    copied: "نُسخ: طُلب من الطرفية وضعه في الحافظة",
+    copy_too_long: "لم يُنسخ: أطول مما تقبله الطرفيات",
+    copy_failed: "لم يُنسخ: تعذر الوصول إلى الطرفية",
+    nothing_to_copy: "لا شيء يُنسخ هنا",
 
     just_now: "الآن",
     minutes_ago: Plural {
@@ -191,6 +191,7 @@ pub(super) static WORDS: Words = Words {
     open_input_twice: "لا يُقرأ الدخل القياسي إلا مرة واحدة؛ اكتب - مرة واحدة.",
     open_unreadable: "تعذرت قراءته ({}).",
     fetch: super::arabic_fetch::WORDS,
+    select: super::arabic_select::WORDS,
 
     hint_move: "تحرك",
     hint_scroll: "تمرير",
@@ -240,7 +241,7 @@ pub(super) static WORDS: Words = Words {
     cmd_toggle_read: "علّم المقال مقروءا أو غير مقروء",
     cmd_mark_all_read: "علّم كل المقالات مقروءة",
     cmd_undo: "تراجع عن آخر تغيير",
-    cmd_copy: "نسخ الحقيقة مع جملتها ومصدرها",
+    cmd_copy: "نسخ الحقيقة أو العنوان مع المصدر",
     cmd_filter: "عرض صنف واحد من الحقائق، ثم التالي، ثم الكل",
     cmd_tints: "تلوين الحقائق في النص أو تركه",
     cmd_marks: "الحركات: كلها، أو الشدة والتنوين فقط، أو لا شيء",

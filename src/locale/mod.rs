@@ -4,15 +4,18 @@ mod arabic;
 mod arabic_doctor;
 mod arabic_fetch;
 mod arabic_library;
+mod arabic_select;
 mod doctor_words;
 mod english;
 mod english_doctor;
 mod english_fetch;
 mod english_library;
+mod english_select;
 mod fetch_words;
 mod fill;
 mod library_words;
 mod plural;
+mod select_words;
 mod time;
 mod words;
 
@@ -21,6 +24,7 @@ pub use fetch_words::FetchWords;
 pub use fill::fill;
 pub use library_words::LibraryWords;
 pub use plural::{Plural, PluralCategory, plural_category};
+pub use select_words::SelectWords;
 pub use time::{ago, civil_date, long_date};
 pub use words::Words;
 

@@ -58,6 +58,7 @@ pub use locate_moves::{
     previous_word,
 };
 pub use locate_selection::stretches;
+pub use locate_units::{Unit, units};
 pub use properties::is_presentation_form;
 pub use shape::{ShapeOptions, Shaped, shape, shape_with};
 pub use span::Span;

@@ -37,7 +37,8 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
             panel::Look { is_focused: true, bordered, starts_right },
         );
     }
-    draw_status(state, &paint, buffer)
+    let of_prompt = draw_status(state, &paint, buffer);
+    of_prompt.or(screen.caret.map(|(x, y)| Position { x, y }))
 }
 
 fn draw_status(state: &State, paint: &Paint, buffer: &mut Buffer) -> Option<Position> {

@@ -1,7 +1,7 @@
 //! Which look each cell of the article has: tints of facts, what is lit, search hits.
 
 use super::theme::Theme;
-use crate::app::{FoundFacts, State, Stretch};
+use crate::app::{FoundFacts, Selection, State, Stretch};
 use crate::news::{FactKind, Mark};
 use crate::text::{Cell, Span};
 use ratatui::style::Style;
@@ -17,6 +17,7 @@ pub(super) struct Paint<'a> {
     cursor: Option<Span>,
     hits: &'a [Span],
     current_hit: Option<Span>,
+    selection: Option<Selection>,
 }
 
 impl<'a> Paint<'a> {
@@ -34,6 +35,7 @@ impl<'a> Paint<'a> {
             cursor: state.facts.cursor,
             hits: search.map_or(&[], |search| search.hits()),
             current_hit: search.and_then(|search| search.current()),
+            selection: state.article.as_ref().and_then(|pane| pane.selection),
         }
     }
 
@@ -54,7 +56,8 @@ impl<'a> Paint<'a> {
         }
     }
 
-    /// From the lowest to the highest: links and emphasis, tints, what is lit, the cursor, hits.
+    /// From the lowest to the highest: links and emphasis, tints, what is lit, the cursor, hits, the
+    /// selection with its caret.
     fn overlays_on(&self, line: Span) -> Vec<(Span, Style)> {
         let tints = self.found.map_or(&[][..], |found| found.tints_in(line));
         let tinted = if self.tints { tints } else { &[] };
@@ -70,6 +73,10 @@ impl<'a> Paint<'a> {
         }
         overlays.extend(touching(self.hits, line).iter().map(|hit| (*hit, self.theme.hit(false))));
         overlays.extend(self.current_hit.map(|hit| (hit, self.theme.hit(true))));
+        if let Some(selection) = self.selection {
+            overlays.extend(selection.span().map(|span| (span, self.theme.selected())));
+            overlays.push((selection.caret, self.theme.caret()));
+        }
         overlays
     }
 }

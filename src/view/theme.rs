@@ -19,6 +19,7 @@ const BLACK: Color = Color::Indexed(16);
 const WHITE: Color = Color::Indexed(231);
 const HIT: Color = Color::Indexed(220);
 const CURRENT_HIT: Color = Color::Indexed(208);
+const SELECTED: Color = Color::Indexed(25);
 
 /// The look of everything; without colours it tells by weight, underline and reversal.
 #[derive(Clone, Copy, Debug)]
@@ -110,6 +111,24 @@ impl Theme {
     /// The mention where the person stands.
     pub(super) fn cursor(self, kind: FactKind) -> Style {
         self.lit(kind).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
+    /// What is selected, to be copied.
+    pub(super) fn selected(self) -> Style {
+        if self.has_color {
+            Style::new().fg(WHITE).bg(SELECTED)
+        } else {
+            Style::new().add_modifier(Modifier::REVERSED)
+        }
+    }
+
+    /// The cell of the caret.
+    pub(super) fn caret(self) -> Style {
+        if self.has_color {
+            Style::new().fg(BLACK).bg(HIT).add_modifier(Modifier::BOLD)
+        } else {
+            Style::new().add_modifier(Modifier::REVERSED | Modifier::UNDERLINED)
+        }
     }
 
     /// A search hit.

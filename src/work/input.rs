@@ -1,19 +1,26 @@
 //! Reads keys, pastes, the mouse and resizes, and says them in the reader's own words.
 
+use super::clicks::Clicks;
 use super::late::LateAnswers;
 use crate::app::{Key, KeyCode, Message, Mouse, MouseKind};
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use std::io;
+use std::time::Instant;
 
 /// Waits for the next thing that the reader has a word for.
-pub(super) fn next_message(late: &mut LateAnswers) -> io::Result<Message> {
+pub(super) fn next_message(late: &mut LateAnswers, clicks: &mut Clicks) -> io::Result<Message> {
     loop {
         let event = event::read()?;
         if matches!(&event, Event::Key(key) if late.holds(key)) {
             continue;
         }
-        if let Some(message) = message(event) {
+        if let Some(mut message) = message(event) {
+            if let Message::Mouse(mouse) = &mut message
+                && mouse.kind == MouseKind::Press
+            {
+                mouse.kind = clicks.press((mouse.column, mouse.row), Instant::now());
+            }
             return Ok(message);
         }
     }
@@ -80,9 +87,11 @@ fn mouse_message(event: MouseEvent) -> Option<Message> {
         MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
         MouseEventKind::ScrollUp => MouseKind::WheelUp,
         MouseEventKind::ScrollDown => MouseKind::WheelDown,
+        MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+        MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
         MouseEventKind::Down(MouseButton::Right | MouseButton::Middle)
-        | MouseEventKind::Up(_)
-        | MouseEventKind::Drag(_)
+        | MouseEventKind::Up(MouseButton::Right | MouseButton::Middle)
+        | MouseEventKind::Drag(MouseButton::Right | MouseButton::Middle)
         | MouseEventKind::Moved
         | MouseEventKind::ScrollLeft
         | MouseEventKind::ScrollRight => return None,

@@ -2,6 +2,7 @@
 
 mod answers;
 mod ask;
+mod clicks;
 mod clipboard;
 mod decision;
 mod doctor;

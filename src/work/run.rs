@@ -1,5 +1,6 @@
 //! The loop: whatever arrives changes the state, then one frame is drawn.
 
+use super::clicks::Clicks;
 use super::clipboard;
 use super::decision::{Decision, Wishes};
 use super::environment::Encoding;
@@ -156,8 +157,9 @@ pub fn check_terminal() -> Result<(), RunError> {
 fn read_input(inbox: Sender<Arrival>, mut late: LateAnswers) -> io::Result<()> {
     std::thread::Builder::new().name("input".to_owned()).spawn(move || {
         let read = || {
+            let mut clicks = Clicks::default();
             loop {
-                let message = match input::next_message(&mut late) {
+                let message = match input::next_message(&mut late, &mut clicks) {
                     Ok(message) => message,
                     Err(error) => return error,
                 };

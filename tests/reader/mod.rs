@@ -240,8 +240,14 @@ fn key_of(code: KeyCode) -> Key {
 }
 
 fn key_named(name: &str) -> Key {
-    if let Some(letter) = name.strip_prefix("ctrl-").and_then(|letter| letter.chars().next()) {
+    if let Some(letter) = name.strip_prefix("ctrl-")
+        && letter.chars().count() == 1
+        && let Some(letter) = letter.chars().next()
+    {
         return Key { ctrl: true, ..key_of(KeyCode::Char(letter)) };
+    }
+    if let Some(named) = name.strip_prefix("ctrl-") {
+        return Key { ctrl: true, ..key_named(named) };
     }
     match name {
         "enter" => key_of(KeyCode::Enter),
