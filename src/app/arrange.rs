@@ -7,8 +7,8 @@ use super::headlines_pane::HeadlinesContext;
 use super::pieces::{ArticleLayout, PieceKind};
 use super::row::{Frame, Role, Row, Stretch, dotted};
 use super::{
-    Area, Areas, Facts, ListOf, Pane, Panel, Screen, Scroll, State, fact_groups, library, overlay,
-    status,
+    Area, Areas, Facts, ListOf, Pane, Panel, Screen, Scroll, State, fact_groups, library, links,
+    overlay, status,
 };
 use crate::locale::{LibraryWords, Words, fill, long_date};
 use crate::news::{Article, BlockKind};
@@ -175,6 +175,9 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
         at_right,
     });
     panel.is_focused = state.focus == Pane::Article;
+    if let Some(pane) = &state.article {
+        links::put_labels(&mut panel, pane);
+    }
     panel
 }
 

@@ -3,6 +3,7 @@
 //! A piece is a paragraph, or a part of a very long one. The place at the top of the
 //! window is a byte of the text, so that it survives every change of width.
 
+use super::links::LinkPick;
 use super::markers::{block_indent_cells, block_marker};
 use super::pieces::{ArticleLayout, Piece, PieceKind, pieces_of};
 use super::selecting::Selection;
@@ -47,6 +48,8 @@ pub struct ArticlePane {
     top_byte: usize,
     /// The caret in it, while there is one.
     pub selection: Option<Selection>,
+    /// The link that is picked, while its links are numbered.
+    pub link_pick: Option<LinkPick>,
     /// The cell that the mouse went down on, while it may be drawn over the text.
     pub pressed: Option<Span>,
 }
@@ -66,6 +69,7 @@ impl ArticlePane {
             top: Place::default(),
             top_byte: 0,
             selection: None,
+            link_pick: None,
             pressed: None,
         }
     }

@@ -57,6 +57,8 @@ pub enum Act {
     TypeAddress,
     /// Follows the feed of this address.
     Follow(String),
+    /// Opens an address in a browser.
+    OpenAddress(String),
     /// Follows the feeds of a starter pack.
     TakeStarter(usize),
 }

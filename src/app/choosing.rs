@@ -3,7 +3,7 @@
 use super::asking::{self, Asking};
 use super::choices::{self, Act, Choice, Choices};
 use super::library::{self, Edit, Errand, Source};
-use super::{Effect, Pane, State};
+use super::{Effect, Pane, State, links};
 use crate::locale::fill;
 use crate::news::library::{FeedId, Order, Scope, View};
 
@@ -127,6 +127,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         }
         Act::TypeAddress => asking::ask(state, Asking::Address, ""),
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
+        Act::OpenAddress(address) => return links::open_address(state, address),
         Act::TakeStarter(number) => return vec![Effect::Run(Errand::TakeStarter(number))],
     }
     Vec::new()

@@ -44,6 +44,9 @@ pub enum Command {
     Copy,
     CopyArticle,
     Select,
+    Links,
+    LinkList,
+    OpenInBrowser,
     Filter,
     Tints,
     Marks,
@@ -138,6 +141,9 @@ pub const COMMANDS: &[CommandRow] = rows! {
     Select "select" [ch('v')] in [Article] select.cmd_select;
     Copy "copy" [ch('y')] in [Headlines, Article, Facts] cmd_copy;
     CopyArticle "copy-article" [ch('Y')] in [Headlines, Article, Facts] select.cmd_copy_article;
+    OpenInBrowser "open-in-browser" [ch('o')] in [Headlines, Article] links.cmd_open_in_browser;
+    Links "links" [ch('f')] in [Article] links.cmd_links;
+    LinkList "link-list" [ch('O')] in [Article] links.cmd_link_list;
     Filter "filter" [ch('=')] in [Facts] cmd_filter;
     Tints "tints" [ch('c')] in [Article, Facts] cmd_tints;
     Align "align" [ch('J')] in [Article] cmd_align;

@@ -22,6 +22,8 @@ pub enum Effect {
     Run(Errand),
     /// Put a text into the clipboard; answered by `Message::Copied`.
     Copy(String),
+    /// Open an address in a browser, or what it is for; answered by `Message::Browsed`.
+    Browse(String),
     /// Clear the terminal and draw everything anew.
     Redraw,
     /// Leave the program.

@@ -35,6 +35,10 @@ const CANCEL: Hint = (&[C::Back], |words| words.hint_cancel);
 const NEXT_MATCH: Hint = (&[C::Next, C::Previous], |words| words.hint_next_match);
 const NEXT_UNREAD: Hint = (&[C::Next], |words| words.hint_next_unread);
 
+const LINKS: Hint = (&[C::Links], |words| words.links.hint_links);
+const BROWSER: Hint = (&[C::OpenInBrowser], |words| words.links.hint_browser);
+const COPY_LINK: Hint = (&[C::Copy], |words| words.hint_copy);
+const NEXT_LINK: Hint = (&[C::Next], |words| words.links.hint_next);
 const SELECT: Hint = (&[C::Select], |words| words.select.hint_select);
 
 /// What keys do while there is a caret in the article.
@@ -69,6 +73,9 @@ fn commands_here(state: &State) -> Vec<Hint> {
             OverlayKind::Choices => vec![CHOOSE, CANCEL, MOVE],
         };
     }
+    if state.article.as_ref().is_some_and(|pane| pane.link_pick.is_some()) {
+        return vec![BROWSER, COPY_LINK, NEXT_LINK, CANCEL];
+    }
     let next = if state.search.is_some() { NEXT_MATCH } else { NEXT_UNREAD };
     let is_list = matches!(state.list.of(), ListOf::View(_));
     match state.focus {
@@ -80,7 +87,7 @@ fn commands_here(state: &State) -> Vec<Hint> {
             vec![HELP, ADD, MOVE, OPEN, next, PANE, SEARCH, QUIT]
         }
         Pane::Headlines => vec![HELP, MOVE, OPEN, next, PANE, SEARCH, QUIT],
-        Pane::Article => vec![HELP, SCROLL, PAGE, next, MENTION, SEARCH, PANE, SELECT, BACK],
+        Pane::Article => vec![HELP, SCROLL, PAGE, next, MENTION, SEARCH, PANE, SELECT, LINKS, BACK],
         Pane::Facts => vec![HELP, MOVE, SHOW, MENTION, COPY, FILTER, PANE, BACK],
     }
 }

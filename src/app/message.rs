@@ -1,6 +1,6 @@
 //! What can happen: keys, the window, the clock, and answers of workers.
 
-use super::{Answer, Copied};
+use super::{Answer, Browsed, Copied};
 use crate::news::KeyFacts;
 use crate::news::library::ArticleId;
 use jiff::Zoned;
@@ -32,6 +32,8 @@ pub enum Message {
     },
     /// The storekeeper answers.
     Library(Answer),
+    /// What became of `Effect::Browse`.
+    Browsed(Browsed),
     /// What became of `Effect::Copy`.
     Copied(Copied),
 }

@@ -25,6 +25,7 @@ mod keymap;
 mod layouts;
 mod library;
 mod library_keys;
+mod links;
 mod markers;
 mod mentions;
 mod message;
@@ -67,6 +68,7 @@ pub use layouts::Layout;
 pub use library::{
     Answer, Ask, Edit, Errand, LibraryState, Progress, Source, Which, what_troubles,
 };
+pub use links::{Browsed, Link, LinkPick, links_of, shown_address};
 pub use markers::{block_indent_cells, block_marker};
 pub use message::{Key, KeyCode, Message, Mouse, MouseKind};
 pub use open_failures::why_not_opened;

@@ -29,6 +29,8 @@ pub enum Role {
     Plain,
     /// Something that went wrong.
     Alert,
+    /// A number over a link.
+    Label,
 }
 
 /// A line at its place in a row.

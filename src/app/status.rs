@@ -3,7 +3,7 @@
 use super::asking::{self, Asking, Question};
 use super::command::key_label;
 use super::row::{Frame, Role, Stretch};
-use super::{Area, Search, State, StatusLine, arrange, hints, library};
+use super::{Area, Search, State, StatusLine, arrange, hints, library, links};
 use crate::locale::{Words, fill};
 use crate::text::Direction;
 
@@ -50,12 +50,17 @@ fn hints_line(state: &State, frame: Frame) -> StatusLine {
     let words = state.settings.language.words();
     let progress = state.library.as_ref().and_then(|library| library.refresh.as_ref());
     let progress = progress.map(|progress| library::progress_line(state, progress));
-    let message = match (state.toast.as_ref().or(progress.as_ref()), &state.search) {
-        (Some(sentence), _) => sentence.clone(),
-        (None, Some(search)) => count_of(search, words),
-        (None, None) => String::new(),
-    };
-    let message = frame.one_line(&message, frame.direction, frame.width);
+    let preview = links::preview(state);
+    let message =
+        match (state.toast.as_ref().or(preview.as_ref()).or(progress.as_ref()), &state.search) {
+            (Some(sentence), _) => sentence.clone(),
+            (None, Some(search)) => count_of(search, words),
+            (None, None) => String::new(),
+        };
+    // An address is read from the left, also in an interface that is read from the right.
+    let is_address = state.toast.is_none() && preview.is_some();
+    let direction = if is_address { Direction::Ltr } else { frame.direction };
+    let message = frame.one_line(&message, direction, frame.width);
     let room = frame.width.saturating_sub(message.width_cells() + 3);
     let mut stretches = hint_stretches(state, Frame { width: room, ..frame }, frame);
     stretches.push(frame.at_end(message, Role::Plain));

@@ -5,7 +5,7 @@ use super::asking;
 use super::command::Command;
 use super::{
     Effect, Key, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choices, choosing,
-    copying, fact_groups, keymap, library, library_keys, mentions, mouse, opening, panes,
+    copying, fact_groups, keymap, library, library_keys, links, mentions, mouse, opening, panes,
     read_marks, searching, selecting, typography,
 };
 use crate::text::Direction;
@@ -29,6 +29,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             copying::say_copied(state, copied);
             Vec::new()
         }
+        Message::Browsed(browsed) => {
+            links::say_browsed(state, &browsed);
+            Vec::new()
+        }
         Message::Library(answer) => library::take(state, answer),
         Message::FactsFound { article, facts } => opening::take_facts(state, article, facts),
     };
@@ -47,7 +51,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         return effects;
     }
     if state.overlay.is_none()
-        && let Some(effects) = selecting::press(state, key)
+        && let Some(effects) = selecting::press(state, key).or_else(|| links::press(state, key))
     {
         return effects;
     }
@@ -103,6 +107,9 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
         | Command::Copy
         | Command::CopyArticle
         | Command::Select
+        | Command::Links
+        | Command::LinkList
+        | Command::OpenInBrowser
         | Command::Filter
         | Command::Tints
         | Command::Marks
@@ -163,6 +170,9 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Copy => return copying::copy_here(state),
         Command::CopyArticle => return copying::copy_article(state),
         Command::Select => selecting::begin(state),
+        Command::Links => links::begin(state),
+        Command::LinkList => links::offer(state),
+        Command::OpenInBrowser => return links::open_article(state),
         Command::Filter => fact_groups::filter_next(state),
         Command::Tints => toggle_tints(state),
         Command::Marks => typography::next_marks(state),

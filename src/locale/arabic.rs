@@ -191,6 +191,7 @@ pub(super) static WORDS: Words = Words {
     open_input_twice: "لا يُقرأ الدخل القياسي إلا مرة واحدة؛ اكتب - مرة واحدة.",
     open_unreadable: "تعذرت قراءته ({}).",
     fetch: super::arabic_fetch::WORDS,
+    links: super::arabic_links::WORDS,
     select: super::arabic_select::WORDS,
 
     hint_move: "تحرك",

@@ -149,6 +149,7 @@ pub(super) static WORDS: Words = Words {
     open_input_twice: "Standard input can be read only once; name - only once.",
     open_unreadable: "It could not be read ({}).",
     fetch: super::english_fetch::WORDS,
+    links: super::english_links::WORDS,
     select: super::english_select::WORDS,
 
     hint_move: "move",

@@ -1,6 +1,6 @@
 //! One field for each sentence of the interface: a language that lacks one does not compile.
 
-use super::{FetchWords, Plural, SelectWords};
+use super::{FetchWords, LinkWords, Plural, SelectWords};
 
 /// All that the interface says. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
@@ -133,6 +133,8 @@ pub struct Words {
     pub open_unreadable: &'static str,
     /// Why nothing came from an address.
     pub fetch: FetchWords,
+    /// Links of articles.
+    pub links: LinkWords,
     /// Selecting text.
     pub select: SelectWords,
 

@@ -1,11 +1,13 @@
 //! `&State` in, cells out. Only `widget/cells.rs` writes text.
 
 mod doctor;
+mod hyperlink;
 mod paint;
 mod panel;
 mod theme;
 
 pub use doctor::draw_doctor;
+pub use hyperlink::link_number;
 
 use crate::app::{Area, Panel, State};
 use crate::text::Direction;

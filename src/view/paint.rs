@@ -1,8 +1,9 @@
 //! Which look each cell of the article has: tints of facts, what is lit, search hits.
 
+use super::hyperlink::numbered;
 use super::theme::Theme;
-use crate::app::{FoundFacts, Selection, State, Stretch};
-use crate::news::{FactKind, Mark};
+use crate::app::{FoundFacts, Selection, State, Stretch, links_of};
+use crate::news::{FactKind, Mark, MarkKind};
 use crate::text::{Cell, Span};
 use ratatui::style::Style;
 
@@ -18,6 +19,7 @@ pub(super) struct Paint<'a> {
     hits: &'a [Span],
     current_hit: Option<Span>,
     selection: Option<Selection>,
+    picked: Option<Span>,
 }
 
 impl<'a> Paint<'a> {
@@ -35,6 +37,7 @@ impl<'a> Paint<'a> {
             cursor: state.facts.cursor,
             hits: search.map_or(&[], |search| search.hits()),
             current_hit: search.and_then(|search| search.current()),
+            picked: picked_link(state),
             selection: state.article.as_ref().and_then(|pane| pane.selection),
         }
     }
@@ -73,12 +76,20 @@ impl<'a> Paint<'a> {
         }
         overlays.extend(touching(self.hits, line).iter().map(|hit| (*hit, self.theme.hit(false))));
         overlays.extend(self.current_hit.map(|hit| (hit, self.theme.hit(true))));
+        overlays.extend(self.picked.map(|span| (span, self.theme.selected())));
         if let Some(selection) = self.selection {
             overlays.extend(selection.span().map(|span| (span, self.theme.selected())));
             overlays.push((selection.caret, self.theme.caret()));
         }
         overlays
     }
+}
+
+/// The words of the link that is picked.
+fn picked_link(state: &State) -> Option<Span> {
+    let pane = state.article.as_ref()?;
+    let idx = pane.link_pick.as_ref()?.idx;
+    links_of(pane.article()).get(idx).map(|link| link.span)
 }
 
 /// Marks that may reach a line though they begin this far before it, in marks: they lie over
@@ -90,9 +101,17 @@ impl Paint<'_> {
     /// before still reaches it.
     fn marks_on(&self, line: Span) -> Vec<(Span, Style)> {
         let last = self.marks.partition_point(|mark| mark.span.start() < line.end());
-        let near = self.marks.get(last.saturating_sub(MARKS_BEFORE)..last).unwrap_or(&[]);
-        let on_line = near.iter().filter(|mark| mark.span.overlaps(line));
-        on_line.map(|mark| (mark.span, self.theme.mark(&mark.kind))).collect()
+        let first = last.saturating_sub(MARKS_BEFORE);
+        let near = self.marks.get(first..last).unwrap_or(&[]).iter().enumerate();
+        let on_line = near.filter(|(_, mark)| mark.span.overlaps(line));
+        on_line
+            .map(|(idx, mark)| {
+                let look = self.theme.mark(&mark.kind);
+                let leads = matches!(mark.kind, MarkKind::Link { .. });
+                let number = if leads { numbered(first + idx) } else { Style::new() };
+                (mark.span, look.patch(number))
+            })
+            .collect()
     }
 }
 

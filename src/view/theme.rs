@@ -45,6 +45,7 @@ impl Theme {
             Role::Heading => self.quiet().add_modifier(Modifier::BOLD),
             Role::Fact(kind) => self.fact(kind),
             Role::Key => self.accent(),
+            Role::Label => self.hit(false).add_modifier(Modifier::BOLD),
             Role::Alert => self.colored(ALERT).add_modifier(Modifier::BOLD),
         }
     }

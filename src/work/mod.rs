@@ -2,6 +2,7 @@
 
 mod answers;
 mod ask;
+mod browse;
 mod clicks;
 mod clipboard;
 mod decision;
@@ -13,6 +14,7 @@ mod evidence;
 mod fact_worker;
 pub mod fetch;
 mod folder;
+mod hyperlinks;
 mod identity;
 mod ink;
 mod input;

@@ -1,5 +1,6 @@
 //! The loop: whatever arrives changes the state, then one frame is drawn.
 
+use super::browse;
 use super::clicks::Clicks;
 use super::clipboard;
 use super::decision::{Decision, Wishes};
@@ -95,8 +96,8 @@ pub fn run(
         state = state.with_starters(storekeeper::starters());
         keeper = Some(start_keeper(shelf, config, sender.clone())?);
     }
-    listen(sender, &evidence)?;
-    let mut reader = Reader { screen, state, facts, keeper, size: None };
+    listen(sender.clone(), &evidence)?;
+    let mut reader = Reader { screen, state, facts, inbox: sender, keeper, size: None };
     let ended = reader.run(&inbox);
     // The terminal is given back first: what is still to be written may take a moment.
     terminal::give_back();
@@ -179,6 +180,8 @@ struct Reader {
     screen: Screen,
     state: State,
     facts: Sender<Request>,
+    /// For what answers later.
+    inbox: Sender<Arrival>,
     /// Who owns the library, where there is one.
     keeper: Option<Storekeeper>,
     /// What the state was told last.
@@ -253,11 +256,25 @@ impl Reader {
                 Effect::Copy(text) => {
                     self.tell(Message::Copied(clipboard::copy(&text)));
                 }
+                Effect::Browse(address) => self.browse(address),
                 Effect::Redraw => self.screen.draw_all_next(),
                 Effect::Quit => return Flow::End(0),
             }
         }
         Flow::Continue
+    }
+
+    /// On a thread of its own: a browser may take long to answer.
+    fn browse(&self, address: String) {
+        let inbox = self.inbox.clone();
+        let started = std::thread::Builder::new().name("browser".to_owned()).spawn(move || {
+            let browsed = browse::browse(&address, &[]);
+            let _ = inbox.send(Arrival::Message(Message::Browsed(browsed)));
+        });
+        if let Err(error) = started {
+            let failed = Message::Browsed(app::Browsed::Failed(error.to_string()));
+            let _ = self.inbox.send(Arrival::Message(failed));
+        }
     }
 
     /// The one place that draws: the view fills the buffer, and the terminal shows what
@@ -270,7 +287,12 @@ impl Reader {
         if self.size.replace((size.width, size.height)) != Some((size.width, size.height)) {
             self.tell(Message::Resize { width: size.width, height: size.height });
         }
-        self.screen.draw(size, |buffer| view::draw(&self.state, buffer))?;
+        let state = &self.state;
+        self.screen.draw(
+            size,
+            |buffer| view::draw(state, buffer),
+            |mark| state.link_target(mark),
+        )?;
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use super::ask::{ask, columns_of};
 use super::emit::Emission;
 use super::evidence::Evidence;
+use super::hyperlinks;
 use super::ink::forget_ink;
 use crate::config::OutputMode;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
@@ -66,6 +67,8 @@ pub(super) struct Screen {
     shown: Buffer,
     /// The rows that are in an order of their own.
     stamps: String,
+    /// Whether the terminal is told where links lead.
+    has_links: bool,
 }
 
 impl Screen {
@@ -73,7 +76,12 @@ impl Screen {
     pub(super) fn enter() -> io::Result<(Self, Evidence)> {
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, output()?));
         enter()?;
-        let screen = Self { backend, shown: Buffer::default(), stamps: String::new() };
+        let screen = Self {
+            backend,
+            shown: Buffer::default(),
+            stamps: String::new(),
+            has_links: hyperlinks::are_welcome(),
+        };
         Ok((screen, ask(&mut output()?)))
     }
 
@@ -114,16 +122,17 @@ impl Screen {
 
     /// Draws one frame: `view` fills the buffer and says where the caret is. Only what changed
     /// is written. Terminals that know synchronized updates show it at once; the others ignore
-    /// the two sequences.
-    pub(super) fn draw(
+    /// the two sequences. `target` says where the link of a number leads.
+    pub(super) fn draw<'a>(
         &mut self,
         size: Size,
         view: impl FnOnce(&mut Buffer) -> Option<Position>,
+        target: impl Fn(usize) -> Option<&'a str>,
     ) -> io::Result<()> {
         let mut frame = Buffer::empty(Rect::from((Position::ORIGIN, size)));
         let caret = view(&mut frame);
         emission().adapt(&mut frame);
-        self.show(frame, caret, "")
+        self.show(frame, caret, "", target)
     }
 
     /// Draws one frame of which some rows, counted from the top, are said in ways of their own.
@@ -148,13 +157,19 @@ impl Screen {
             // Clearing takes the old ones back.
             self.draw_all_next();
         }
-        self.show(frame, None, &stamps)?;
+        self.show(frame, None, &stamps, |_| None)?;
         self.stamps = stamps;
         Ok(())
     }
 
     /// Writes what changed, then `after`.
-    fn show(&mut self, frame: Buffer, caret: Option<Position>, after: &str) -> io::Result<()> {
+    fn show<'a>(
+        &mut self,
+        frame: Buffer,
+        caret: Option<Position>,
+        after: &str,
+        target: impl Fn(usize) -> Option<&'a str>,
+    ) -> io::Result<()> {
         self.backend.write_all(BEGIN_FRAME.as_bytes())?;
         if self.shown.area != frame.area {
             let again = [NO_STYLE, &emission().take(), CLEAR].concat();
@@ -162,7 +177,10 @@ impl Screen {
             self.shown = Buffer::empty(frame.area);
         }
         forget_ink(&mut self.shown, &frame);
-        self.backend.draw(self.shown.diff(&frame).into_iter())?;
+        let has_links = self.has_links;
+        hyperlinks::write(&mut self.backend, self.shown.diff(&frame), |number| {
+            target(number).filter(|_| has_links)
+        })?;
         self.backend.write_all(after.as_bytes())?;
         if let Some(caret) = caret {
             self.backend.set_cursor_position(caret)?;

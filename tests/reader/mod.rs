@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 use khabar::app::{
-    Answer, Copied, Effect, Errand, Key, KeyCode, Message, Mouse, Opened, State, update,
+    Answer, Browsed, Copied, Effect, Errand, Key, KeyCode, Message, Mouse, Opened, State, update,
 };
 use khabar::config::Settings;
 use khabar::facts::{self, Context};
@@ -23,6 +23,8 @@ pub struct Reader {
     pub has_quit: bool,
     /// What was copied last.
     pub copied: Option<String>,
+    /// What was opened in a browser last.
+    pub browsed: Option<String>,
     /// Who answers for the library, where there is one.
     pub shelf: Option<Shelf>,
     /// Who answers for it on a thread, and what it answered.
@@ -49,6 +51,7 @@ impl Reader {
             state: State::new(opened, settings),
             has_quit: false,
             copied: None,
+            browsed: None,
             shelf: None,
             keeper: None,
             errands: Vec::new(),
@@ -76,6 +79,7 @@ impl Reader {
             state,
             has_quit: false,
             copied: None,
+            browsed: None,
             shelf: Some(shelf),
             keeper: None,
             errands: Vec::new(),
@@ -109,6 +113,7 @@ impl Reader {
             state,
             has_quit: false,
             copied: None,
+            browsed: None,
             shelf: None,
             keeper,
             errands,
@@ -168,6 +173,10 @@ impl Reader {
                 Effect::Copy(text) => {
                     self.copied = Some(text);
                     self.tell(Message::Copied(Copied::Sent));
+                }
+                Effect::Browse(address) => {
+                    self.browsed = Some(address);
+                    self.tell(Message::Browsed(Browsed::Opened));
                 }
                 Effect::Redraw => {}
                 Effect::Quit => self.has_quit = true,

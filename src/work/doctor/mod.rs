@@ -138,6 +138,7 @@ impl Surgery<'_> {
                     | Message::Clock(_)
                     | Message::FactsFound { .. }
                     | Message::Library(_)
+                    | Message::Browsed(_)
                     | Message::Copied(_),
                 ) => {}
                 Arrival::Signal(Signal::End(number)) => {
