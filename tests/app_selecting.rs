@@ -236,3 +236,30 @@ fn other_keys_wait_and_help_tells() {
     assert!(reader.state.article.as_ref().expect("it").selection.is_none());
     assert_eq!(reader.state.focus, Pane::Article);
 }
+
+#[test]
+fn the_mouse_draws_the_lines_between_panes_and_the_scroll_bar() {
+    let long = format!("---\nlanguage: en\n---\n\nTitle\n\n{}", "A line of words.\n\n".repeat(80));
+    let article = article_from_text(&long, "test").expect("an article");
+    for language in [Language::English, Language::Arabic] {
+        let mut reader = Reader::open(vec![article.clone()], language, (120, 30));
+        let mouse = |kind, column, row| Mouse { kind, column, row };
+        let list = reader.state.screen.areas.headlines.expect("three panes");
+        let edge = if list.x == 0 { list.width } else { list.x };
+        let to = if list.x == 0 { edge + 9 } else { edge - 9 };
+        reader.mouse(mouse(MouseKind::Press, edge, 20));
+        reader.mouse(mouse(MouseKind::Drag, to, 21));
+        reader.mouse(mouse(MouseKind::Release, to, 21));
+        let wider = reader.state.screen.areas.headlines.expect("three panes").width;
+        assert_eq!(wider, list.width + 9, "{language:?}");
+        // The bar of an English text stands at the right edge of its pane.
+        let panel = reader.state.screen.article.as_ref().expect("the article");
+        let bar = panel.area.x + panel.area.width - 1;
+        let bottom = panel.inside.y + panel.inside.height - 1;
+        reader.mouse(mouse(MouseKind::Press, bar, bottom));
+        reader.mouse(mouse(MouseKind::Release, bar, bottom));
+        assert!(reader.screen().contains("100%"), "{}", reader.screen());
+        reader.mouse(mouse(MouseKind::Drag, bar, 3));
+        assert!(reader.screen().contains("100%"), "nothing is held any more");
+    }
+}

@@ -96,13 +96,63 @@ pub struct Areas {
     pub bordered: bool,
 }
 
+/// Shares of the body that panes have, in thousandths; none: as is usual. What a person draws is
+/// kept as a share, so that it holds in every window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shares {
+    /// Columns of the headlines where three panes stand.
+    pub headlines_of_three: Option<u16>,
+    /// Columns of the facts there.
+    pub facts_of_three: Option<u16>,
+    /// Columns of the headlines where two columns stand.
+    pub headlines_of_two: Option<u16>,
+    /// Rows of the article above its facts there.
+    pub article_rows: Option<u16>,
+}
+
+/// A line between panes that can be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Divider {
+    /// Between the headlines and what stands beside them.
+    Headlines,
+    /// Between the article and the facts beside it.
+    Facts,
+    /// Between the article and the facts below it.
+    Below,
+}
+
+/// Columns and rows that every pane keeps.
+const LEAST_COLUMNS: u16 = 12;
+const LEAST_ROWS: u16 = 5;
+
+/// So many of `all` for a share; neither this part nor the rest becomes too small.
+fn part(share: Option<u16>, all: u16, usual: u16, least: u16) -> u16 {
+    let Some(share) = share else { return usual };
+    let wanted = u32::from(all) * u32::from(share) / 1000;
+    let most = all.saturating_sub(least).max(least);
+    u16::try_from(wanted).unwrap_or(all).clamp(least, most).min(all)
+}
+
 /// Below this height facts do not fit under an article.
 const STACKED_HEIGHT: u16 = 20;
 
 impl Areas {
-    /// The areas for a window of this size.
+    /// The areas for a window of this size, the panes with the shares of the body that they
+    /// usually have.
     #[must_use]
     pub fn new(width: u16, height: u16, focus: Pane, zoomed: bool, direction: Direction) -> Self {
+        Self::shared((width, height), focus, zoomed, direction, Shares::default())
+    }
+
+    /// The areas for a window of so many columns and rows.
+    #[must_use]
+    pub fn shared(
+        (width, height): (u16, u16),
+        focus: Pane,
+        zoomed: bool,
+        direction: Direction,
+        shares: Shares,
+    ) -> Self {
         let whole = Area { x: 0, y: 0, width, height };
         let (body, status) = whole.split_top(height.saturating_sub(1));
         let breadth = match width {
@@ -114,8 +164,8 @@ impl Areas {
         let bordered = width >= 30 && height >= 10;
         let mut areas = Self { breadth, body, status, bordered, ..Self::default() };
         match breadth {
-            Breadth::Wide => areas.place_three(direction),
-            Breadth::Medium => areas.place_two(focus, direction),
+            Breadth::Wide => areas.place_three(direction, shares),
+            Breadth::Medium => areas.place_two(focus, direction, shares),
             Breadth::Narrow => *areas.slot(focus) = Some(body),
         }
         if focus == Pane::Sources && areas.sources.is_none() {
@@ -124,19 +174,27 @@ impl Areas {
         areas
     }
 
-    fn place_three(&mut self, direction: Direction) {
-        let (headlines, rest) =
-            self.body.split_start((self.body.width * 7 / 25).min(52), direction);
-        let facts_width = (self.body.width * 6 / 23).min(48);
+    fn place_three(&mut self, direction: Direction, shares: Shares) {
+        let all = self.body.width;
+        let usual = (all * 7 / 25).min(52);
+        let headlines_width = part(shares.headlines_of_three, all, usual, LEAST_COLUMNS);
+        let (headlines, rest) = self.body.split_start(headlines_width, direction);
+        let usual = (all * 6 / 23).min(48);
+        // What the headlines leave has to hold the article too.
+        let most = rest.width.saturating_sub(LEAST_COLUMNS);
+        let facts_width = part(shares.facts_of_three, all, usual, LEAST_COLUMNS).min(most);
         let (article, facts) = rest.split_start(rest.width.saturating_sub(facts_width), direction);
         (self.headlines, self.article, self.facts) = (Some(headlines), Some(article), Some(facts));
     }
 
-    fn place_two(&mut self, focus: Pane, direction: Direction) {
-        let (headlines, rest) = self.body.split_start(self.body.width * 2 / 5, direction);
+    fn place_two(&mut self, focus: Pane, direction: Direction, shares: Shares) {
+        let all = self.body.width;
+        let headlines_width = part(shares.headlines_of_two, all, all * 2 / 5, LEAST_COLUMNS);
+        let (headlines, rest) = self.body.split_start(headlines_width, direction);
         self.headlines = Some(headlines);
         if rest.height >= STACKED_HEIGHT {
-            let (article, facts) = rest.split_top(rest.height * 3 / 5);
+            let rows = part(shares.article_rows, rest.height, rest.height * 3 / 5, LEAST_ROWS);
+            let (article, facts) = rest.split_top(rows);
             (self.article, self.facts) = (Some(article), Some(facts));
         } else if focus == Pane::Facts {
             self.facts = Some(rest);
@@ -180,6 +238,68 @@ impl Areas {
         if self.bordered { area.inside_border() } else { area }
     }
 
+    /// The line between panes that a cell is part of.
+    #[must_use]
+    pub fn divider_at(&self, column: u16, row: u16) -> Option<Divider> {
+        if !self.bordered {
+            return None;
+        }
+        let list = self.sources.or(self.headlines)?;
+        let (article, facts) = (self.article, self.facts);
+        let beside = |left: Area, right: Area| {
+            let (left, right) = if left.x < right.x { (left, right) } else { (right, left) };
+            let is_beside = left.x + left.width == right.x;
+            is_beside
+                && (right.x - 1..=right.x).contains(&column)
+                && self.body.contains(column, row)
+        };
+        match (article, facts) {
+            (Some(article), _) if beside(list, article) => Some(Divider::Headlines),
+            (None, Some(facts)) if beside(list, facts) => Some(Divider::Headlines),
+            (Some(article), Some(facts)) if beside(article, facts) => Some(Divider::Facts),
+            (Some(article), Some(facts)) => {
+                let is_below = article.y + article.height == facts.y && article.x == facts.x;
+                let is_here = (facts.y - 1..=facts.y).contains(&row)
+                    && (facts.x..facts.x + facts.width).contains(&column);
+                (is_below && is_here).then_some(Divider::Below)
+            }
+            (_, _) => None,
+        }
+    }
+
+    /// The shares after a divider was drawn to a cell.
+    #[must_use]
+    pub fn drawn(
+        &self,
+        divider: Divider,
+        (column, row): (u16, u16),
+        direction: Direction,
+        shares: Shares,
+    ) -> Shares {
+        let body = self.body;
+        let from_left = column.saturating_sub(body.x);
+        let from_start = match direction {
+            Direction::Ltr => from_left,
+            Direction::Rtl => body.width.saturating_sub(from_left),
+        };
+        let columns = thousandths(from_start, body.width);
+        match (divider, self.breadth) {
+            (Divider::Headlines, Breadth::Wide) => {
+                Shares { headlines_of_three: Some(columns), ..shares }
+            }
+            (Divider::Headlines, Breadth::Medium | Breadth::Narrow) => {
+                Shares { headlines_of_two: Some(columns), ..shares }
+            }
+            (Divider::Facts, _) => {
+                Shares { facts_of_three: Some(1000_u16.saturating_sub(columns)), ..shares }
+            }
+            (Divider::Below, _) => {
+                let rows = thousandths(row.saturating_sub(body.y), body.height);
+                Shares { article_rows: Some(rows), ..shares }
+            }
+        }
+    }
+
     /// The pane under a cell.
     #[must_use]
     pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
@@ -187,6 +307,12 @@ impl Areas {
             .chain(Pane::ALL)
             .find(|pane| self.of(*pane).is_some_and(|area| area.contains(column, row)))
     }
+}
+
+/// A part of a whole, at least one thousandth.
+fn thousandths(part: u16, all: u16) -> u16 {
+    let share = (u32::from(part) * 1000).div_ceil(u32::from(all.max(1)));
+    u16::try_from(share).unwrap_or(1000).clamp(1, 1000)
 }
 
 #[cfg(test)]
@@ -220,5 +346,44 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn whatever_is_drawn_panes_cover_the_body_and_can_be_drawn_again() {
+        for direction in [Direction::Ltr, Direction::Rtl] {
+            for (width, height) in [(70, 24), (109, 30), (110, 12), (200, 50)] {
+                for column in (0..width).step_by(7) {
+                    let areas = Areas::new(width, height, Pane::Article, false, direction);
+                    for divider in [Divider::Headlines, Divider::Facts, Divider::Below] {
+                        let to = (column, column % height);
+                        let shares = areas.drawn(divider, to, direction, Shares::default());
+                        let size = (width, height);
+                        let drawn = Areas::shared(size, Pane::Article, false, direction, shares);
+                        let covered: u32 = Pane::ALL
+                            .into_iter()
+                            .filter_map(|pane| drawn.of(pane))
+                            .map(|area| u32::from(area.width) * u32::from(area.height))
+                            .sum();
+                        assert_eq!(covered, u32::from(width) * u32::from(height - 1));
+                        for pane in Pane::ALL.into_iter().filter_map(|pane| drawn.of(pane)) {
+                            assert!(pane.width >= LEAST_COLUMNS && pane.height >= LEAST_ROWS);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_divider_is_found_where_it_was_drawn_to() {
+        let direction = Direction::Rtl;
+        let areas = Areas::new(120, 30, Pane::Article, false, direction);
+        let list = areas.headlines.expect("three panes");
+        assert_eq!(areas.divider_at(list.x, 5), Some(Divider::Headlines));
+        assert_eq!(areas.divider_at(list.x + 2, 5), None);
+        let shares = areas.drawn(Divider::Headlines, (60, 5), direction, Shares::default());
+        let drawn = Areas::shared((120, 30), Pane::Article, false, direction, shares);
+        assert_eq!(drawn.headlines.expect("it").x, 60);
+        assert_eq!(drawn.divider_at(60, 5), Some(Divider::Headlines));
     }
 }

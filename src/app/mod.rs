@@ -48,7 +48,7 @@ mod table;
 mod typography;
 mod update;
 
-pub use area::{Area, Areas, Breadth};
+pub use area::{Area, Areas, Breadth, Divider, Shares};
 pub use article_list::{ArticleList, ListOf};
 pub use article_pane::ArticlePane;
 pub use asking::{Asking, Question};
@@ -77,5 +77,7 @@ pub use row::{Role, Row, Stretch};
 pub use screen::{Panel, Screen, Scroll, StatusLine};
 pub use search::Search;
 pub use selecting::{Extent, Goal, MOTIONS, Motion, MotionRow, Selection};
-pub use state::{Fault, OpenFailure, Opened, Overlay, OverlayKind, Pane, Starter, State, UndoStep};
+pub use state::{
+    Drawn, Fault, OpenFailure, Opened, Overlay, OverlayKind, Pane, Starter, State, UndoStep,
+};
 pub use update::update;

@@ -2,8 +2,8 @@
 //! what is under it.
 
 use super::{
-    Area, Effect, Extent, Mouse, MouseKind, OverlayKind, Pane, Panel, State, choices, library_keys,
-    mentions, opening, panes, selecting, update,
+    Area, Drawn, Effect, Extent, Mouse, MouseKind, OverlayKind, Pane, Panel, Scroll, State,
+    choices, library_keys, mentions, opening, panes, selecting, update,
 };
 use crate::text::{byte_at, units};
 
@@ -19,12 +19,10 @@ pub(super) fn handle(state: &mut State, mouse: Mouse) -> Vec<Effect> {
         MouseKind::Press => return press(state, mouse),
         MouseKind::DoublePress => return take(state, mouse, Extent::Word),
         MouseKind::TriplePress => return take(state, mouse, Extent::Paragraph),
-        MouseKind::Drag => {
-            drag(state, mouse);
-            return Vec::new();
-        }
+        MouseKind::Drag => return drag(state, mouse),
         MouseKind::Release => {
             state.article.iter_mut().for_each(|pane| pane.pressed = None);
+            state.drawn = None;
             return Vec::new();
         }
         MouseKind::WheelUp => -WHEEL_ROWS,
@@ -60,6 +58,10 @@ fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
         }
         state.overlay = None;
         return Vec::new();
+    }
+    if let Some(drawn) = drawn_at(state, mouse) {
+        state.drawn = Some(drawn);
+        return drag(state, mouse);
     }
     let Some(pane) = state.screen.areas.pane_at(mouse.column, mouse.row) else {
         return Vec::new();
@@ -108,8 +110,71 @@ fn take(state: &mut State, mouse: Mouse, extent: Extent) -> Vec<Effect> {
     }
 }
 
+/// The scroll bar or the line between panes that is under the mouse.
+fn drawn_at(state: &State, mouse: Mouse) -> Option<Drawn> {
+    let screen = &state.screen;
+    let bar_of = |pane: &Pane| {
+        let panel = screen.panel(*pane)?;
+        let scroll = panel.scroll?;
+        let x = if scroll.at_right { panel.area.x + panel.area.width - 1 } else { panel.area.x };
+        let rows = panel.inside.y..panel.inside.y + panel.inside.height;
+        (x == mouse.column && rows.contains(&mouse.row)).then_some(Drawn::ScrollBar(*pane))
+    };
+    let bars = std::iter::once(Pane::Sources).chain(Pane::ALL);
+    let divider = || screen.areas.divider_at(mouse.column, mouse.row).map(Drawn::Divider);
+    bars.into_iter().find_map(|pane| bar_of(&pane)).or_else(divider)
+}
+
+/// Moves what the button went down on: a line between panes, a scroll bar, the end of a
+/// selection.
+fn drag(state: &mut State, mouse: Mouse) -> Vec<Effect> {
+    match state.drawn {
+        Some(Drawn::Divider(divider)) => {
+            let (areas, direction) = (state.screen.areas, state.settings.direction());
+            let place = (mouse.column, mouse.row);
+            state.shares = areas.drawn(divider, place, direction, state.shares);
+        }
+        Some(Drawn::ScrollBar(pane)) => return scroll_to(state, pane, mouse.row),
+        None => select_to(state, mouse),
+    }
+    Vec::new()
+}
+
+/// Scrolls a pane so that its thumb is at this row. Lists follow what is selected in them.
+fn scroll_to(state: &mut State, pane: Pane, row: u16) -> Vec<Effect> {
+    let Some(panel) = state.screen.panel(pane) else { return Vec::new() };
+    let Some(scroll) = panel.scroll else { return Vec::new() };
+    let rows = usize::from(panel.inside.height).saturating_sub(1).max(1);
+    let from_top = usize::from(row.saturating_sub(panel.inside.y)).min(rows);
+    let goal = scroll.all.saturating_sub(1) * from_top / rows;
+    match pane {
+        Pane::Article => {
+            let height = update::article_height(state);
+            if let Some(pane) = &mut state.article {
+                pane.set_top_byte(goal, height);
+            }
+        }
+        Pane::Headlines => return opening::select(state, goal),
+        Pane::Sources => {
+            let by = steps(&scroll, from_top, rows);
+            library_keys::move_in_sources(state, by);
+        }
+        Pane::Facts => {
+            let by = steps(&scroll, from_top, rows);
+            mentions::move_selection(state, by);
+        }
+    }
+    Vec::new()
+}
+
+/// One step for each row that the mouse is away from the thumb.
+fn steps(scroll: &Scroll, row: usize, rows: usize) -> isize {
+    let thumb = scroll.before * rows / scroll.all.max(1);
+    isize::try_from(row).unwrap_or(0) - isize::try_from(thumb).unwrap_or(0)
+}
+
 /// Selects from where the button went down; past an edge the article scrolls.
-fn drag(state: &mut State, mouse: Mouse) {
+fn select_to(state: &mut State, mouse: Mouse) {
     let Some(panel) = &state.screen.article else { return };
     if state.overlay.is_some() || state.article.as_ref().is_none_or(|pane| pane.pressed.is_none()) {
         return;

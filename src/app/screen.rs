@@ -1,6 +1,6 @@
 //! What is shown, laid out: the panes' rows at their places. Made by `arrange`, read by the view.
 
-use super::{Area, Areas, Row, Stretch};
+use super::{Area, Areas, Pane, Row, Stretch};
 
 /// The whole screen.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,19 @@ pub struct Screen {
     pub status: StatusLine,
     /// Column and row of the caret in the article, while text is selected.
     pub caret: Option<(u16, u16)>,
+}
+
+impl Screen {
+    /// What a pane shows, where it is on the screen.
+    #[must_use]
+    pub fn panel(&self, pane: Pane) -> Option<&Panel> {
+        match pane {
+            Pane::Sources => self.sources.as_ref(),
+            Pane::Headlines => self.headlines.as_ref(),
+            Pane::Article => self.article.as_ref(),
+            Pane::Facts => self.facts.as_ref(),
+        }
+    }
 }
 
 /// A pane with what it shows.

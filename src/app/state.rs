@@ -10,7 +10,7 @@ use super::layouts::Layout;
 use super::library::LibraryState;
 use super::screen::Screen;
 use super::search::Search;
-use super::{Entry, FoundFacts};
+use super::{Divider, Entry, FoundFacts, Shares};
 use crate::config::Settings;
 use crate::news::library::Sources;
 use crate::news::{Article, FeedProblem, OpenError};
@@ -83,6 +83,15 @@ impl Pane {
     pub const ALL: [Pane; 3] = [Pane::Headlines, Pane::Article, Pane::Facts];
 }
 
+/// What the mouse draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// The line between two panes.
+    Divider(Divider),
+    /// The thumb of the scroll bar of a pane.
+    ScrollBar(Pane),
+}
+
 /// What stands over the panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overlay {
@@ -126,6 +135,10 @@ pub struct State {
     pub focus: Pane,
     /// Whether it has the whole screen.
     pub is_zoomed: bool,
+    /// How much of the screen each pane has.
+    pub shares: Shares,
+    /// What the mouse draws, while its button is down.
+    pub drawn: Option<Drawn>,
     /// Whether the size of the window is known, and so what is shown first was chosen.
     pub has_begun: bool,
     /// Where the list stands.
@@ -173,6 +186,8 @@ impl State {
             selected: 0,
             focus: Pane::Headlines,
             is_zoomed: false,
+            shares: Shares::default(),
+            drawn: None,
             has_begun: false,
             headlines: HeadlinesPane::default(),
             article: None,
