@@ -3,6 +3,7 @@
 use super::keymap;
 use super::row::{Frame, Role, Row};
 use super::{Effect, Key, KeyCode, Overlay, OverlayKind, State, choosing};
+use crate::locale::Language;
 use crate::news::library::{FeedId, Order};
 use crate::text::{Direction, direction_of};
 
@@ -59,6 +60,8 @@ pub enum Act {
     Follow(String),
     /// Follows the feeds of a starter pack.
     TakeStarter(usize),
+    /// Speaks this language.
+    Speak(Language),
 }
 
 impl Choices {

@@ -39,6 +39,7 @@ mod row;
 mod screen;
 mod search;
 mod searching;
+mod speaking;
 mod state;
 mod status;
 mod table;

@@ -19,8 +19,10 @@ mod output;
 mod read;
 mod recover;
 mod refresh;
+mod refusals;
 mod show;
 
+use crate::locale::Language;
 use crate::text::clean;
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -94,7 +96,10 @@ pub fn main() -> ExitCode {
         }
         Err(Failure::Told) => ExitCode::FAILURE,
         Err(failure) => {
-            say(&failure);
+            match interface_language(&arguments) {
+                Some(language) => refusals::say(&failure, language),
+                None => say(&failure),
+            }
             ExitCode::FAILURE
         }
     }
@@ -107,13 +112,23 @@ fn say(reason: &dyn std::fmt::Display) {
     let _ = writeln!(io::stderr(), "{}", clean(&line));
 }
 
+/// The language of what speaks one: the reader and the doctor.
+fn interface_language(arguments: &Arguments) -> Option<Language> {
+    let flag = match &arguments.command {
+        None => arguments.looks.language(),
+        Some(Command::Doctor(options)) => options.looks.language(),
+        Some(_) => return None,
+    };
+    Some(read::settings(flag).settings.language)
+}
+
 fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Some(Command::Show(options)) => show::show(options).map(|()| 0),
         Some(Command::Facts(options)) => facts::facts(options).map(|()| 0),
         Some(Command::Recover(place)) => recover::recover(place).map(|()| 0),
         Some(Command::Doctor(options)) => {
-            doctor::doctor(options, options.looks.interface_language())
+            doctor::doctor(options)
         }
         Some(Command::Article(options)) => article::article(options).map(|()| 0),
         Some(Command::Feed(options)) => feed::feed(options).map(|()| 0),
@@ -127,12 +142,8 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Some(Command::Tag(options)) => mark::tag(options).map(|()| 0),
         None => {
             let mode = arguments.looks.output_mode();
-            read::read(
-                &arguments.paths,
-                &arguments.place,
-                arguments.looks.interface_language(),
-                mode,
-            )
+            let config = read::settings(arguments.looks.language());
+            read::read(&arguments.paths, &arguments.place, &config, mode)
         }
     }
 }

@@ -265,4 +265,12 @@ pub(super) static WORDS: Words = Words {
     cmd_redraw: "أعد رسم الشاشة",
     cmd_help: "مساعدة للجزء الحالي",
     cmd_quit: "خروج",
+    cmd_language: "لغة الواجهة (Language)",
+
+    language_which: "لغة الواجهة (Language)",
+    language_kept: "اللغة: {} · لتبقى، في config.toml: {}",
+
+    no_terminal: "يحتاج القارئ إلى طرفية، وخرجه يذهب إلى غيرها؛ لطباعة مقال استعمل: khabar show FILE",
+    no_keyboard: "يحتاج القارئ إلى طرفية يقرأ منها المفاتيح؛ لطباعة مقال استعمل: khabar show FILE",
+    terminal_failed: "تعطلت الطرفية: {}",
 };

@@ -4,6 +4,10 @@ mod arabic;
 mod arabic_doctor;
 mod arabic_fetch;
 mod arabic_library;
+mod calendar;
+mod calendar_words;
+#[cfg(test)]
+mod completeness;
 mod doctor_words;
 mod english;
 mod english_doctor;
@@ -11,17 +15,33 @@ mod english_fetch;
 mod english_library;
 mod fetch_words;
 mod fill;
+mod hebrew;
+mod hebrew_doctor;
+mod hebrew_fetch;
+mod hebrew_library;
+mod hijri_table;
 mod library_words;
+mod numerals;
+mod persian;
+mod persian_doctor;
+mod persian_fetch;
+mod persian_library;
 mod plural;
 mod time;
+mod urdu;
+mod urdu_doctor;
+mod urdu_fetch;
+mod urdu_library;
 mod words;
 
+pub use calendar::{Calendar, OtherDay};
+pub use calendar_words::CalendarWords;
 pub use doctor_words::DoctorWords;
 pub use fetch_words::FetchWords;
 pub use fill::fill;
 pub use library_words::LibraryWords;
 pub use plural::{Plural, PluralCategory, plural_category};
-pub use time::{ago, civil_date, long_date};
+pub use time::{ago, civil_date, date_beside, long_date};
 pub use words::Words;
 
 use crate::text::Direction;
@@ -34,11 +54,23 @@ pub enum Language {
     /// English, also where no other is known.
     #[default]
     English,
+    /// Hebrew.
+    Hebrew,
+    /// Persian.
+    Persian,
+    /// Urdu.
+    Urdu,
 }
 
 impl Language {
     /// Every language of the interface.
-    pub const ALL: [Language; 2] = [Language::Arabic, Language::English];
+    pub const ALL: [Language; 5] = [
+        Language::Arabic,
+        Language::English,
+        Language::Persian,
+        Language::Hebrew,
+        Language::Urdu,
+    ];
 
     /// The BCP 47 primary language subtag.
     #[must_use]
@@ -46,6 +78,21 @@ impl Language {
         match self {
             Language::Arabic => "ar",
             Language::English => "en",
+            Language::Hebrew => "he",
+            Language::Persian => "fa",
+            Language::Urdu => "ur",
+        }
+    }
+
+    /// Its own name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::Arabic => "العربية",
+            Language::English => "English",
+            Language::Hebrew => "עברית",
+            Language::Persian => "فارسی",
+            Language::Urdu => "اردو",
         }
     }
 
@@ -59,6 +106,8 @@ impl Language {
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Language> {
         let primary = tag.split(['_', '-', '.', '@']).next().unwrap_or("").to_ascii_lowercase();
+        // The tag of Hebrew before 1989 lives on in some locales.
+        let primary = if primary == "iw" { "he" } else { &primary };
         Language::ALL.into_iter().find(|language| language.code() == primary)
     }
 
@@ -66,7 +115,9 @@ impl Language {
     #[must_use]
     pub fn direction(self) -> Direction {
         match self {
-            Language::Arabic => Direction::Rtl,
+            Language::Arabic | Language::Hebrew | Language::Persian | Language::Urdu => {
+                Direction::Rtl
+            }
             Language::English => Direction::Ltr,
         }
     }
@@ -77,6 +128,9 @@ impl Language {
         match self {
             Language::Arabic => &arabic_doctor::WORDS,
             Language::English => &english_doctor::WORDS,
+            Language::Hebrew => &hebrew_doctor::WORDS,
+            Language::Persian => &persian_doctor::WORDS,
+            Language::Urdu => &urdu_doctor::WORDS,
         }
     }
 
@@ -86,6 +140,9 @@ impl Language {
         match self {
             Language::Arabic => &arabic_library::WORDS,
             Language::English => &english_library::WORDS,
+            Language::Hebrew => &hebrew_library::WORDS,
+            Language::Persian => &persian_library::WORDS,
+            Language::Urdu => &urdu_library::WORDS,
         }
     }
 
@@ -95,6 +152,9 @@ impl Language {
         match self {
             Language::Arabic => &arabic::WORDS,
             Language::English => &english::WORDS,
+            Language::Hebrew => &hebrew::WORDS,
+            Language::Persian => &persian::WORDS,
+            Language::Urdu => &urdu::WORDS,
         }
     }
 }
