@@ -163,8 +163,7 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let (visible, all) = (pane.visible(height), pane.article().text.plain.len());
     let direction = direction_of_article(pane.article());
     let is_whole = visible.start() == 0 && visible.end() >= all;
-    let percent =
-        if is_whole { String::new() } else { percent(visible.end(), all, language) };
+    let percent = if is_whole { String::new() } else { percent(visible.end(), all, language) };
     let mut panel = Panel { inside, ..panel(state, areas, area, words.article, &percent) };
     panel.rows = rows;
     let at_right = direction == Direction::Ltr;

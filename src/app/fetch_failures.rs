@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn a_value_stands_isolated_in_its_sentence() {
-        let said = why_not_fetched(&FetchError::NoSuchHost("example.org".to_owned()), Language::Arabic);
+        let said =
+            why_not_fetched(&FetchError::NoSuchHost("example.org".to_owned()), Language::Arabic);
         assert!(said.contains("\u{2068}example.org\u{2069}"), "{said}");
         let said = why_not_fetched(&FetchError::TooManyRequests(Some(90)), Language::Arabic);
         assert!(said.contains("\u{2068}2\u{2069}"), "{said}");

@@ -15,7 +15,9 @@ pub fn why_not_opened(reason: &OpenError, language: Language) -> String {
         OpenError::NotText(_) => words.open_not_text,
         OpenError::ReadingList => words.open_reading_list,
         OpenError::NoTexts(_) => words.open_no_texts,
-        OpenError::TooManyTexts(limit) => return fill(words.open_too_many, &[&language.number(limit)]),
+        OpenError::TooManyTexts(limit) => {
+            return fill(words.open_too_many, &[&language.number(limit)]);
+        }
         OpenError::TooLarge(_) => {
             return fill(words.open_too_large, &[&language.number(LARGEST_TEXT_BYTES / 1_000_000)]);
         }

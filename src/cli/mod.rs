@@ -127,9 +127,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Some(Command::Show(options)) => show::show(options).map(|()| 0),
         Some(Command::Facts(options)) => facts::facts(options).map(|()| 0),
         Some(Command::Recover(place)) => recover::recover(place).map(|()| 0),
-        Some(Command::Doctor(options)) => {
-            doctor::doctor(options)
-        }
+        Some(Command::Doctor(options)) => doctor::doctor(options),
         Some(Command::Article(options)) => article::article(options).map(|()| 0),
         Some(Command::Feed(options)) => feed::feed(options).map(|()| 0),
         Some(Command::Add(options)) => add::add(options).map(|()| 0),

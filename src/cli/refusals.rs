@@ -11,6 +11,10 @@ use crate::work::{RunError, trouble_of};
 pub(super) fn sentence(failure: &Failure, language: Language) -> String {
     let words = language.words();
     match failure {
+        // The English sentences of these errors themselves tell more.
+        Failure::Open { .. } | Failure::Store(_) if language == Language::English => {
+            failure.to_string()
+        }
         Failure::Open { name, reason } => {
             fill("{}: {}", &[name, &why_not_opened(reason, language)])
         }

@@ -1,9 +1,9 @@
 //! Where the files of ours lie, and the one place that reads the settings from the disk.
 
+use super::posix_locale::language_of_environment;
 use super::{
     FetchSettings, LibrarySettings, Problem, ProblemKind, Settings, keys, read_fetch, read_library,
 };
-use super::posix_locale::language_of_environment;
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 use std::io::ErrorKind;
 use std::path::PathBuf;

@@ -144,6 +144,24 @@ mod tests {
     }
 
     #[test]
+    fn every_language_and_calendar_can_be_named() {
+        for language in Language::ALL {
+            let line = format!("language = \"{}\"", language.code());
+            let (settings, problems) = read_over_defaults(&line);
+            assert_eq!((settings.language, problems.len()), (language, 0));
+        }
+        for calendar in Calendar::ALL {
+            let line = format!("calendar = \"{}\"", calendar.name());
+            let (settings, problems) = read_over_defaults(&line);
+            assert_eq!((settings.calendar, problems.len()), (calendar, 0));
+        }
+        let hebrew = Settings { language: Language::Hebrew, ..Settings::default() };
+        assert_eq!(read("language = \"auto\"\n", hebrew), (hebrew, vec![]), "as the locale says");
+        let (settings, problems) = read_over_defaults("language = \"tlh\"\ncalendar = 3\n");
+        assert_eq!((settings, problems.len()), (Settings::default(), 2));
+    }
+
+    #[test]
     fn every_mode_can_be_named() {
         for mode in OutputMode::ALL {
             let (settings, problems) =

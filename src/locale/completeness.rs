@@ -82,7 +82,8 @@ fn every_language_has_the_same_strings_and_none_is_empty() {
 #[test]
 fn the_same_values_stand_in_every_language() {
     for language in Language::ALL {
-        for ((path, english), (_, text)) in strings(Language::English).iter().zip(strings(language)) {
+        for ((path, english), (_, text)) in strings(Language::English).iter().zip(strings(language))
+        {
             let (wanted, found) = (english.matches("{}").count(), text.matches("{}").count());
             let is_right = found == wanted || (found < 2 && may_lack_the_number(path));
             assert!(is_right, "{language:?} {path}: {text}");
@@ -98,7 +99,8 @@ const THE_SAME_EVERYWHERE: [&str; 3] =
 #[test]
 fn nothing_is_left_in_english() {
     for language in [Language::Arabic, Language::Hebrew, Language::Persian, Language::Urdu] {
-        for ((path, english), (_, text)) in strings(Language::English).iter().zip(strings(language)) {
+        for ((path, english), (_, text)) in strings(Language::English).iter().zip(strings(language))
+        {
             if THE_SAME_EVERYWHERE.contains(&path.as_str()) {
                 continue;
             }

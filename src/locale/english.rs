@@ -228,7 +228,7 @@ pub(super) static WORDS: Words = Words {
     language_which: "The language of the interface",
     language_kept: "Language: {} · to keep it, in config.toml: {}",
 
-    no_terminal: "The reader needs a terminal, and its output goes elsewhere; to print an article, use: khabar show FILE",
-    no_keyboard: "The reader needs a terminal to read keys from; to print an article, use: khabar show FILE",
-    terminal_failed: "The terminal failed: {}",
+    no_terminal: "the reader needs a terminal, and its output goes elsewhere; to print an article, use: khabar show FILE",
+    no_keyboard: "the reader needs a terminal to read keys from; to print an article, use: khabar show FILE",
+    terminal_failed: "the terminal failed: {}",
 };

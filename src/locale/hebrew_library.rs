@@ -6,7 +6,7 @@ use super::{LibraryWords, Plural};
 pub(super) static WORDS: LibraryWords = LibraryWords {
     unread: "לא נקראו",
     today: "היום",
-    starred: "בכוכב",
+    starred: "מסומנות בכוכב",
     all_articles: "כל הכתבות",
     megabytes: "{} מ״ב",
     changed: "עודכן",

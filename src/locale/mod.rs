@@ -64,13 +64,8 @@ pub enum Language {
 
 impl Language {
     /// Every language of the interface.
-    pub const ALL: [Language; 5] = [
-        Language::Arabic,
-        Language::English,
-        Language::Persian,
-        Language::Hebrew,
-        Language::Urdu,
-    ];
+    pub const ALL: [Language; 5] =
+        [Language::Arabic, Language::English, Language::Persian, Language::Hebrew, Language::Urdu];
 
     /// The BCP 47 primary language subtag.
     #[must_use]

@@ -98,7 +98,8 @@ fn summary(state: &State, progress: &Progress) -> String {
 pub(crate) fn progress_line(state: &State, progress: &Progress) -> String {
     let language = state.settings.language;
     let words = language.library_words();
-    let count = fill(words.progress, &[&language.number(progress.done), &language.number(progress.all)]);
+    let count =
+        fill(words.progress, &[&language.number(progress.done), &language.number(progress.all)]);
     let new = words.brought.of(language, progress.new);
     let host = progress.hosts.first().map_or("", String::as_str);
     crate::app::row::dotted(&[&count, &new, host])
