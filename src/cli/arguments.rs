@@ -79,7 +79,8 @@ Examples:
   khabar search 'oil -price'      articles that say the one word and not the other
   khabar mark read --query before:30d  what is older than a month was read
 
-Settings: language, calendar, output_mode, marks and the tables [fetch] and [library] in $XDG_CONFIG_HOME/khabar/config.toml.
+Settings: language, calendar, output_mode, marks and the tables [fetch] and [library] in
+$XDG_CONFIG_HOME/khabar/config.toml.
 Keys in the reader: ? shows them. NO_COLOR=1 turns colours off.
 Exit codes: 0 done, 1 it failed, 2 wrong usage.";
 

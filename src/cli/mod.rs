@@ -22,9 +22,8 @@ mod refresh;
 mod refusals;
 mod show;
 
-use crate::locale::Language;
 use crate::text::clean;
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Looks};
 use clap::Parser;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -96,8 +95,11 @@ pub fn main() -> ExitCode {
         }
         Err(Failure::Told) => ExitCode::FAILURE,
         Err(failure) => {
-            match interface_language(&arguments) {
-                Some(language) => refusals::say(&failure, language),
+            match looks(&arguments) {
+                Some(looks) => {
+                    let language = read::settings(looks.language()).settings.language;
+                    refusals::say(&failure, language, looks.output_mode());
+                }
                 None => say(&failure),
             }
             ExitCode::FAILURE
@@ -112,14 +114,13 @@ fn say(reason: &dyn std::fmt::Display) {
     let _ = writeln!(io::stderr(), "{}", clean(&line));
 }
 
-/// The language of what speaks one: the reader and the doctor.
-fn interface_language(arguments: &Arguments) -> Option<Language> {
-    let flag = match &arguments.command {
-        None => arguments.looks.language(),
-        Some(Command::Doctor(options)) => options.looks.language(),
-        Some(_) => return None,
-    };
-    Some(read::settings(flag).settings.language)
+/// How what has a language of its own speaks: the reader and the doctor.
+fn looks(arguments: &Arguments) -> Option<&Looks> {
+    match &arguments.command {
+        None => Some(&arguments.looks),
+        Some(Command::Doctor(options)) => Some(&options.looks),
+        Some(_) => None,
+    }
 }
 
 fn run(arguments: &Arguments) -> Result<u8, Failure> {

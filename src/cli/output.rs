@@ -88,10 +88,10 @@ impl Rows {
 
 /// Says on standard error why something failed: laid out where a person sees it and what is
 /// printed, else as it is. There may be nobody to hear it (SIGHUP), which is no panic.
-pub(super) fn complain(line: &str, direction: Direction) {
+pub(super) fn complain(line: &str, direction: Direction, mode: Option<OutputMode>) {
     let mut error = io::stderr();
     let _ = if error.is_terminal() && is_terminal() && direction == Direction::Rtl {
-        Rows::new(None).write_paragraph(&clean(line), direction, &mut error)
+        Rows::new(mode).write_paragraph(&clean(line), direction, &mut error)
     } else {
         writeln!(error, "{}", clean(&plain_text(line, direction)))
     };

@@ -26,7 +26,8 @@ pub(super) fn read(
     let opened = open(paths);
     if opened.articles.is_empty() && !opened.failures.is_empty() {
         for OpenFailure { name, reason } in opened.failures {
-            refusals::say(&Failure::Open { name, reason }, config.settings.language);
+            let failure = Failure::Open { name, reason };
+            refusals::say(&failure, config.settings.language, output_mode);
         }
         return Err(Failure::Told);
     }

@@ -4,11 +4,12 @@
 use super::Failure;
 use super::output;
 use crate::app::{what_troubles, why_not_opened};
+use crate::config::OutputMode;
 use crate::locale::{Language, fill};
 use crate::work::{RunError, trouble_of};
 
 /// The sentence of a failure.
-pub(super) fn sentence(failure: &Failure, language: Language) -> String {
+fn sentence(failure: &Failure, language: Language) -> String {
     let words = language.words();
     match failure {
         // The English sentences of these errors themselves tell more.
@@ -38,7 +39,7 @@ pub(super) fn sentence(failure: &Failure, language: Language) -> String {
 }
 
 /// Says it on standard error: laid out on a terminal, else as it is.
-pub(super) fn say(failure: &Failure, language: Language) {
+pub(super) fn say(failure: &Failure, language: Language, mode: Option<OutputMode>) {
     let line = format!("khabar: {}", sentence(failure, language));
-    output::complain(&line, language.direction());
+    output::complain(&line, language.direction(), mode);
 }

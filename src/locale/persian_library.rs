@@ -1,7 +1,7 @@
 //! The words of the library in Persian.
 
+use super::LibraryWords;
 use super::persian::counted;
-use super::{LibraryWords, Plural};
 
 /// The Persian words.
 pub(super) static WORDS: LibraryWords = LibraryWords {
@@ -84,10 +84,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     looking: "در حال یافتن خوراک‌ها در {}…",
     articles: counted("{} مطلب"),
     found_here: "کدام خوراک؟",
-    followed: Plural::of_two(
-        "{} خوراک دنبال می‌شود؛ U برمی‌گرداند",
-        "{} خوراک دنبال می‌شوند؛ U برمی‌گرداند",
-    ),
+    followed: counted("{} خوراک دنبال می‌شود؛ U برمی‌گرداند"),
     followed_already: "از پیش دنبال می‌شود",
     ask_address: "نشانی (خالی: پیشنهادها):",
     library_refreshing: "khabar دیگری خوراک‌ها را دریافت می‌کند؛ وقتی تمام شد دوباره امتحان کنید",
