@@ -62,7 +62,8 @@ fn open(language: Language, width: u16, height: u16) -> Reader {
 
 #[test]
 fn first_screens() {
-    for (language, code) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+    for language in Language::ALL {
+        let code = language.code();
         for (width, height) in [(120, 30), (80, 24), (40, 12), (20, 5)] {
             expect_screen(
                 &format!("first-{code}-{width}x{height}"),
@@ -74,7 +75,7 @@ fn first_screens() {
 
 #[test]
 fn no_size_panics() {
-    for language in [Language::Arabic, Language::English] {
+    for language in Language::ALL {
         let mut reader = open(language, 120, 30);
         reader.press("<enter>]/لا");
         for width in [0, 1, 2, 3, 5, 8, 20, 29, 30, 69, 70, 110, 300] {

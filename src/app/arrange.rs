@@ -10,9 +10,11 @@ use super::{
     Area, Areas, Facts, ListOf, Pane, Panel, Screen, Scroll, State, fact_groups, library, links,
     overlay, status,
 };
-use crate::locale::{LibraryWords, Words, fill, long_date};
+use crate::config::Settings;
+use crate::locale::{Language, Words, date_beside, fill, long_date};
 use crate::news::{Article, BlockKind};
 use crate::text::{Align, Direction, align_offset, column_of};
+use jiff::Zoned;
 
 /// Words a person reads in a minute, for the reading time.
 const WORDS_A_MINUTE: usize = 200;
@@ -104,15 +106,16 @@ fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
 }
 
 /// The size of a file as people say it.
-fn megabytes(bytes: u64, words: &LibraryWords) -> String {
+fn megabytes(bytes: u64, language: Language) -> String {
     let tenths = bytes.div_ceil(100_000);
-    fill(words.megabytes, &[&format!("{}.{}", tenths / 10, tenths % 10)])
+    let number = language.number(format_args!("{}.{}", tenths / 10, tenths % 10));
+    fill(language.library_words().megabytes, &[&number])
 }
 
 fn sources_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let (language, words) = (state.settings.language, state.settings.language.words());
     let bytes = state.library.as_ref().map_or(0, |library| library.sources.bytes);
-    let size = if bytes > 0 { megabytes(bytes, language.library_words()) } else { String::new() };
+    let size = if bytes > 0 { megabytes(bytes, language) } else { String::new() };
     let mut panel = panel(state, areas, area, words.sources, &size);
     let frame = frame_of(state, panel.inside);
     let height = usize::from(panel.inside.height);
@@ -146,7 +149,8 @@ pub(super) fn widest_measure(inside: Area) -> u16 {
 }
 
 fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
-    let words = state.settings.language.words();
+    let language = state.settings.language;
+    let words = language.words();
     let inside = areas.inside(Pane::Article).unwrap_or_default();
     let (frame, height) = (body_frame(state, inside), usize::from(inside.height));
     let typography = state.settings.typography;
@@ -163,8 +167,7 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let (visible, all) = (pane.visible(height), pane.article().text.plain.len());
     let direction = direction_of_article(pane.article());
     let is_whole = visible.start() == 0 && visible.end() >= all;
-    let percent =
-        if is_whole { String::new() } else { format!("{}%", percent(visible.end(), all)) };
+    let percent = if is_whole { String::new() } else { percent(visible.end(), all, language) };
     let mut panel = Panel { inside, ..panel(state, areas, area, words.article, &percent) };
     panel.rows = rows;
     let at_right = direction == Direction::Ltr;
@@ -258,21 +261,34 @@ pub(super) fn direction_of_article(article: &Article) -> Direction {
     article.text.blocks.first().map_or(Direction::Ltr, |block| block.direction)
 }
 
-fn percent(part: usize, all: usize) -> usize {
-    if part >= all { 100 } else { (part * 100 / all.max(1)).min(99) }
+fn percent(part: usize, all: usize, language: Language) -> String {
+    let percent = if part >= all { 100 } else { (part * 100 / all.max(1)).min(99) };
+    language.number(format_args!("{percent}%"))
 }
 
 /// The line under the title: source, byline, date, minutes.
 pub(super) fn about_article(state: &State, article: &Article) -> String {
     let language = state.settings.language;
-    let date =
-        article.published.as_ref().map_or_else(String::new, |then| long_date(language, then));
+    let date = article.published.as_ref().map_or_else(String::new, |then| date_of(state, then));
     let word_count = article.text.plain.split_whitespace().count();
     let minutes = (word_count + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
     let minutes = language.words().minutes_to_read.of(language, minutes.max(1));
-    // A line does not end inside a date.
-    let (date, minutes) = (date.replace(' ', "\u{a0}"), minutes.replace(' ', "\u{a0}"));
-    dotted(&[&article.source, article.byline.as_deref().unwrap_or(""), &date, &minutes])
+    dotted(&[&article.source, article.byline.as_deref().unwrap_or(""), &date, &unbroken(&minutes)])
+}
+
+/// The date, and in brackets that of the calendar that is wanted beside it.
+fn date_of(state: &State, then: &Zoned) -> String {
+    let Settings { language, calendar, .. } = state.settings;
+    let date = unbroken(&long_date(language, then));
+    match date_beside(language, calendar, then.date()) {
+        Some(beside) => format!("{date} ({})", unbroken(&beside)),
+        None => date,
+    }
+}
+
+/// A line does not end inside a date.
+fn unbroken(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
 }
 
 fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
@@ -283,7 +299,7 @@ fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let only = state.facts.only;
     let note = match only {
         Some(group) => group.name(words).to_string(),
-        None if count > 0 => count.to_string(),
+        None if count > 0 => language.number(count),
         None => String::new(),
     };
     let mut panel = panel(state, areas, area, words.key_facts, &note);

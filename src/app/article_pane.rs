@@ -102,6 +102,14 @@ impl ArticlePane {
         self.top = self.place_of(self.top_byte);
     }
 
+    /// Says something else under the title.
+    pub fn set_about(&mut self, about: String) {
+        self.about = about;
+        let pieces = self.pieces.iter_mut().filter(|piece| piece.kind == PieceKind::About);
+        pieces.for_each(|piece| (piece.shaped, piece.lines) = (None, None));
+        self.top = self.place_of(self.top_byte);
+    }
+
     /// The rows of a window of this height. Pieces far from it forget their lines.
     pub fn window(&mut self, height: usize) -> Vec<ArticleRow> {
         self.keep_window_full(height);

@@ -3,6 +3,7 @@
 use super::keymap;
 use super::row::{Frame, Role, Row};
 use super::{Effect, Key, KeyCode, Overlay, OverlayKind, State, choosing};
+use crate::locale::Language;
 use crate::news::library::{FeedId, Order};
 use crate::text::{Direction, direction_of};
 
@@ -61,6 +62,8 @@ pub enum Act {
     OpenAddress(String),
     /// Follows the feeds of a starter pack.
     TakeStarter(usize),
+    /// Speaks this language.
+    Speak(Language),
 }
 
 impl Choices {

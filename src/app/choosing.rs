@@ -3,8 +3,8 @@
 use super::asking::{self, Asking};
 use super::choices::{self, Act, Choice, Choices};
 use super::library::{self, Edit, Errand, Source};
-use super::{Effect, Pane, State, links};
-use crate::locale::fill;
+use super::{Effect, Pane, State, links, speaking};
+use crate::locale::{Language, fill};
 use crate::news::library::{FeedId, Order, Scope, View};
 
 /// Which articles are to be marked read.
@@ -56,6 +56,20 @@ pub(super) fn offer_saving(state: &mut State) {
         Choice::new('h', words.search_mute, Act::NameSearch(true)),
     ];
     choices::show(state, Choices::new(words.search_what, rows));
+}
+
+/// In which language the interface is to be.
+pub(super) fn offer_languages(state: &mut State) {
+    let spoken = state.settings.language;
+    let rows = Language::ALL.map(|language| Choice {
+        key: language.code().chars().next(),
+        text: language.name().to_owned(),
+        details: Vec::new(),
+        act: Act::Speak(language),
+    });
+    let selected = Language::ALL.iter().position(|language| *language == spoken).unwrap_or(0);
+    let choices = Choices { selected, ..Choices::new(spoken.words().language_which, rows.into()) };
+    choices::show(state, choices);
 }
 
 /// What can be done with the feed that is selected, or that the article came with.
@@ -128,6 +142,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::TypeAddress => asking::ask(state, Asking::Address, ""),
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
         Act::OpenAddress(address) => return links::open_address(state, address),
+        Act::Speak(language) => speaking::speak(state, language),
         Act::TakeStarter(number) => return vec![Effect::Run(Errand::TakeStarter(number))],
     }
     Vec::new()

@@ -60,6 +60,7 @@ pub enum Command {
     Redraw,
     Help,
     Quit,
+    Language,
 }
 
 /// One row of the table.
@@ -154,6 +155,7 @@ pub const COMMANDS: &[CommandRow] = rows! {
     Marks "marks" [ch('m')] in [Article] cmd_marks;
     Digits "digits" [ch('d')] in [Article] cmd_digits;
     Messages "messages" [ch('!')] in [] cmd_messages;
+    Language "language" [ch('L'), named(KeyCode::Function(2))] in [] cmd_language;
     Redraw "redraw" [ctrl('l')] in [] cmd_redraw;
     Help "help" [ch('?'), named(KeyCode::Function(1))] in [] cmd_help;
     Quit "quit" [ctrl('c'), ctrl('q')] in [] cmd_quit;

@@ -94,7 +94,7 @@ impl FactsPane {
 
 fn heading(name: &str, count: usize, context: &FactsContext) -> Row {
     let direction = context.frame.direction;
-    let count = context.frame.one_line(&count.to_string(), direction, 5);
+    let count = context.frame.one_line(&context.language.number(count), direction, 5);
     let room = context.frame.width.saturating_sub(count.width_cells() + 1);
     let name = context.frame.one_line(name, direction, room);
     let stretches = vec![
@@ -185,7 +185,8 @@ fn known_of(fact: &Fact, language: Language) -> Option<String> {
 /// How often the text says it, where that is more than once.
 fn mention_count(fact: &Fact, context: &FactsContext) -> Option<Line> {
     let count = fact.mentions.len();
-    (count > 1).then(|| context.frame.one_line(&format!("×{count}"), context.article, 6))
+    let shown = format!("×{}", context.language.number(count));
+    (count > 1).then(|| context.frame.one_line(&shown, context.article, 6))
 }
 
 /// What was said: between quotation marks only where the text has it so.

@@ -1,12 +1,13 @@
 //! What was wrong with a text that was opened all the same, in the words of the interface.
 
-use crate::locale::{Words, fill};
+use crate::locale::{Language, fill};
 use crate::news::{Calendar, FeedProblem};
 
 /// One sentence.
 #[must_use]
-pub fn what_was_wrong(problem: &FeedProblem, words: &Words) -> String {
+pub fn what_was_wrong(problem: &FeedProblem, language: Language) -> String {
     use FeedProblem as P;
+    let words = language.words();
     match problem {
         P::BadBytes(encoding) => fill(words.fault_bad_bytes, &[encoding]),
         P::WrongEncoding { declared, used } => fill(words.fault_wrong_encoding, &[declared, used]),
@@ -23,8 +24,8 @@ pub fn what_was_wrong(problem: &FeedProblem, words: &Words) -> String {
         P::UndeclaredPrefix(prefix) => fill(words.fault_prefix, &[prefix]),
         P::TooDeep => words.fault_too_deep.to_owned(),
         P::BrokenJson(cause) => fill(words.fault_json, &[cause]),
-        P::TooManyEntries(read) => fill(words.fault_too_many, &[&read.to_string()]),
-        P::TooLong(mebibytes) => fill(words.fault_too_long, &[&mebibytes.to_string()]),
+        P::TooManyEntries(read) => fill(words.fault_too_many, &[&language.number(read)]),
+        P::TooLong(mebibytes) => fill(words.fault_too_long, &[&language.number(mebibytes)]),
         P::NoDate(date) => fill(words.fault_no_date, &[date]),
         P::AmbiguousDate(date) => fill(words.fault_ambiguous_date, &[date]),
         P::OtherCalendar(date, Calendar::Hijri) => fill(words.fault_hijri, &[date]),

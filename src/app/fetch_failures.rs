@@ -1,12 +1,12 @@
 //! Why nothing came from an address, in the words of the interface.
 
-use crate::locale::{FetchWords, Words, fill};
+use crate::locale::{Language, fill};
 use crate::news::{FetchError, NotAFeed, Wait};
 
 /// One sentence: what is wrong and what to do.
 #[must_use]
-pub fn why_not_fetched(error: &FetchError, words: &Words) -> String {
-    let (sentence, value) = sentence(error, &words.fetch);
+pub fn why_not_fetched(error: &FetchError, language: Language) -> String {
+    let (sentence, value) = sentence(error, language);
     match value {
         Some(value) => fill(sentence, &[&value]),
         None => sentence.to_owned(),
@@ -14,19 +14,20 @@ pub fn why_not_fetched(error: &FetchError, words: &Words) -> String {
 }
 
 /// The sentence, with the value that stands in it.
-fn sentence(error: &FetchError, words: &FetchWords) -> (&'static str, Option<String>) {
+fn sentence(error: &FetchError, language: Language) -> (&'static str, Option<String>) {
+    let words = &language.words().fetch;
     let plain = match error {
         FetchError::Scheme(scheme) => return (words.scheme, Some(scheme.clone())),
         FetchError::NoSuchHost(host) => return (words.no_such_host, Some(host.clone())),
         FetchError::Certificate(why) => return (words.certificate, Some(why.clone())),
         FetchError::Tls(why) => return (words.tls, Some(why.clone())),
         FetchError::TooLarge(limit) => {
-            return (words.too_large, Some(limit.div_ceil(1_000_000).to_string()));
+            return (words.too_large, Some(language.number(limit.div_ceil(1_000_000))));
         }
         FetchError::PrivateAddress(host) => return (words.private_address, Some(host.clone())),
         FetchError::TooManyRequests(Some(seconds)) => {
             let minutes = seconds.div_ceil(60).max(1);
-            return (words.too_many_requests_until, Some(minutes.to_string()));
+            return (words.too_many_requests_until, Some(language.number(minutes)));
         }
         FetchError::ServerFault(status, _) => {
             return (words.server_fault, Some(status.to_string()));
@@ -73,14 +74,13 @@ fn sentence(error: &FetchError, words: &FetchWords) -> (&'static str, Option<Str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Language;
 
     #[test]
     fn a_value_stands_isolated_in_its_sentence() {
-        let words = Language::Arabic.words();
-        let said = why_not_fetched(&FetchError::NoSuchHost("example.org".to_owned()), words);
+        let said =
+            why_not_fetched(&FetchError::NoSuchHost("example.org".to_owned()), Language::Arabic);
         assert!(said.contains("\u{2068}example.org\u{2069}"), "{said}");
-        let said = why_not_fetched(&FetchError::TooManyRequests(Some(90)), words);
+        let said = why_not_fetched(&FetchError::TooManyRequests(Some(90)), Language::Arabic);
         assert!(said.contains("\u{2068}2\u{2069}"), "{said}");
     }
 }

@@ -80,14 +80,15 @@ fn message_rows(state: &State, frame: Frame) -> Vec<Row> {
         push_text(&mut rows, notice, Role::Alert, frame);
         rows.push(Row::default());
     }
-    let words = state.settings.language.words();
+    let language = state.settings.language;
+    let words = language.words();
     let is_quiet = state.failures.is_empty() && state.notices.is_empty();
     if is_quiet && state.faults.is_empty() && feed_faults(state).is_empty() {
         push_text(&mut rows, words.nothing_failed, Role::Plain, frame);
     }
     for failure in &state.failures {
         push_text(&mut rows, &failure.name, Role::Alert, frame);
-        let reason = why_not_opened(&failure.reason, words);
+        let reason = why_not_opened(&failure.reason, language);
         push_text(&mut rows, &reason, Role::Plain, frame.indented(2));
         rows.push(Row::default());
     }
@@ -99,7 +100,8 @@ fn message_rows(state: &State, frame: Frame) -> Vec<Row> {
     for fault in &state.faults {
         push_text(&mut rows, &fault.name, Role::Heading, frame);
         for problem in &fault.problems {
-            push_text(&mut rows, &what_was_wrong(problem, words), Role::Plain, frame.indented(2));
+            let sentence = what_was_wrong(problem, language);
+            push_text(&mut rows, &sentence, Role::Plain, frame.indented(2));
         }
         rows.push(Row::default());
     }

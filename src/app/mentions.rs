@@ -70,9 +70,9 @@ fn go_to(state: &mut State, found: &Arc<FoundFacts>, mentions: &[Span], idx: usi
     {
         state.facts.selected = tint.fact;
     }
-    let words = state.settings.language.words();
-    let (number, all) = ((idx + 1).to_string(), mentions.len().to_string());
-    state.toast = Some(fill(words.mention_of, &[&number, &all]));
+    let language = state.settings.language;
+    let (number, all) = (language.number(idx + 1), language.number(mentions.len()));
+    state.toast = Some(fill(language.words().mention_of, &[&number, &all]));
     if state.screen.areas.article.is_none() {
         panes::focus_on(state, Pane::Article);
     }

@@ -42,6 +42,7 @@ mod screen;
 mod search;
 mod searching;
 mod selecting;
+mod speaking;
 mod state;
 mod status;
 mod table;

@@ -47,7 +47,8 @@ pub(super) fn cancel(state: &mut State) {
 
 /// Goes to the next hit, or to the previous one; says so when it went round the end.
 pub(super) fn step(state: &mut State, forward: bool) {
-    let words = state.settings.language.words();
+    let language = state.settings.language;
+    let words = language.words();
     let Some(search) = &mut state.search else { return };
     let sentence = match (search.step(forward), forward) {
         (Step::Nowhere, _) => words.no_match,
@@ -57,7 +58,7 @@ pub(super) fn step(state: &mut State, forward: bool) {
     };
     let (number, all) = search.count();
     let hit = search.current();
-    state.toast = Some(fill(sentence, &[&number.to_string(), &all.to_string()]));
+    state.toast = Some(fill(sentence, &[&language.number(number), &language.number(all)]));
     if let Some(hit) = hit {
         update::reveal(state, hit.start());
     }

@@ -4,7 +4,7 @@ use super::asking::{self, Asking, Question};
 use super::command::key_label;
 use super::row::{Frame, Role, Stretch};
 use super::{Area, Search, State, StatusLine, arrange, hints, library, links};
-use crate::locale::{Words, fill};
+use crate::locale::{Language, fill};
 use crate::text::Direction;
 
 /// The status line of a state.
@@ -18,9 +18,8 @@ pub(super) fn status_line(state: &State, area: Area) -> StatusLine {
 
 fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine {
     let (language, prompt) = (state.settings.language, &question.prompt);
-    let words = language.words();
     let note = match (&question.asking, &state.search) {
-        (Asking::InArticle, Some(search)) => count_of(search, words),
+        (Asking::InArticle, Some(search)) => count_of(search, language),
         (Asking::InLibrary, _) if !prompt.text().trim().is_empty() => {
             language.library_words().found.of(language, state.list.len())
         }
@@ -38,23 +37,24 @@ fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine
 }
 
 /// "match 2 of 9", or that there is none; nothing before anything was typed.
-pub(super) fn count_of(search: &Search, words: &Words) -> String {
+pub(super) fn count_of(search: &Search, language: Language) -> String {
+    let words = language.words();
     match search.count() {
         _ if search.query().trim().is_empty() => String::new(),
         (_, 0) => words.no_match.to_string(),
-        (number, all) => fill(words.match_of, &[&number.to_string(), &all.to_string()]),
+        (number, all) => fill(words.match_of, &[&language.number(number), &language.number(all)]),
     }
 }
 
 fn hints_line(state: &State, frame: Frame) -> StatusLine {
-    let words = state.settings.language.words();
+    let language = state.settings.language;
     let progress = state.library.as_ref().and_then(|library| library.refresh.as_ref());
     let progress = progress.map(|progress| library::progress_line(state, progress));
     let preview = links::preview(state);
     let message =
         match (state.toast.as_ref().or(preview.as_ref()).or(progress.as_ref()), &state.search) {
             (Some(sentence), _) => sentence.clone(),
-            (None, Some(search)) => count_of(search, words),
+            (None, Some(search)) => count_of(search, language),
             (None, None) => String::new(),
         };
     // An address is read from the left, also in an interface that is read from the right.

@@ -78,8 +78,9 @@ pub(super) fn widen(state: &mut State) {
 }
 
 fn say_measure(state: &mut State) {
-    let cells = state.settings.typography.measure_cells.to_string();
-    state.toast = Some(fill(state.settings.language.words().measure_cells, &[&cells]));
+    let language = state.settings.language;
+    let cells = language.number(state.settings.typography.measure_cells);
+    state.toast = Some(fill(language.words().measure_cells, &[&cells]));
 }
 
 fn say(state: &mut State, sentence: impl Fn(&Words) -> &'static str) {

@@ -122,7 +122,8 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
         | Command::Messages
         | Command::Redraw
         | Command::Help
-        | Command::Quit => {
+        | Command::Quit
+        | Command::Language => {
             state.overlay = None;
             return;
         }
@@ -186,6 +187,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
             state.overlay = Some(Overlay { kind: OverlayKind::Messages, top_row: 0 })
         }
         Command::Help => state.overlay = Some(Overlay { kind: OverlayKind::Help, top_row: 0 }),
+        Command::Language => choosing::offer_languages(state),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Quit => return vec![Effect::Quit],
     }

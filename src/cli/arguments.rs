@@ -42,8 +42,9 @@ pub(super) struct Arguments {
 /// What the reader and the doctor have in common.
 #[derive(Debug, Args)]
 pub(super) struct Looks {
-    /// The language of the interface [default: by LC_ALL, LC_MESSAGES or LANG]
-    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    /// The language of the interface [default: as the settings say, or by LC_ALL, LC_MESSAGES or
+    /// LANG]
+    #[arg(long, value_name = "CODE", value_parser = language())]
     lang: Option<Language>,
     #[command(flatten)]
     saying: Saying,
@@ -78,7 +79,8 @@ Examples:
   khabar search 'oil -price'      articles that say the one word and not the other
   khabar mark read --query before:30d  what is older than a month was read
 
-Settings: output_mode, marks and the table [fetch] in $XDG_CONFIG_HOME/khabar/config.toml.
+Settings: language, calendar, output_mode, marks and the tables [fetch] and [library] in
+$XDG_CONFIG_HOME/khabar/config.toml.
 Keys in the reader: ? shows them. NO_COLOR=1 turns colours off.
 Exit codes: 0 done, 1 it failed, 2 wrong usage.";
 
@@ -299,9 +301,9 @@ pub(super) enum Order {
 }
 
 impl Looks {
-    /// The language asked for, else that of the environment, else English.
-    pub(super) fn interface_language(&self) -> Language {
-        self.lang.unwrap_or_else(|| language_of_environment(|name| std::env::var(name).ok()))
+    /// The language asked for; none for that of the settings.
+    pub(super) fn language(&self) -> Option<Language> {
+        self.lang
     }
 
     /// The mode asked for; none for auto.
@@ -335,15 +337,6 @@ fn date(text: &str) -> Result<Date, &'static str> {
     text.trim().parse().map_err(|_| "write a date as 2026-11-20")
 }
 
-/// As POSIX has it: the first of the three that is set and not empty decides.
-fn language_of_environment(variable: impl Fn(&str) -> Option<String>) -> Language {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| variable(name).filter(|value| !value.is_empty()))
-        .unwrap_or_default();
-    Language::from_tag(&locale).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -352,19 +345,5 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn the_first_variable_that_is_set_decides() {
-        let with = |set: &'static [(&str, &str)]| {
-            language_of_environment(|name| {
-                set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
-            })
-        };
-        assert_eq!(with(&[("LANG", "ar_EG.UTF-8")]), Language::Arabic);
-        assert_eq!(with(&[("LC_ALL", ""), ("LANG", "ar")]), Language::Arabic);
-        assert_eq!(with(&[("LC_ALL", "C.UTF-8"), ("LANG", "ar")]), Language::English);
-        assert_eq!(with(&[("LANG", "arn_CL")]), Language::English);
-        assert_eq!(with(&[]), Language::English);
     }
 }

@@ -2,17 +2,18 @@
 //! which the person picks what reads right.
 
 use super::arguments::Doctor;
-use super::output::{self, Rows};
+use super::output::{self, Rows, plain_text};
 use super::{Failure, read};
 use crate::config::Way;
-use crate::locale::{Language, fill};
+use crate::locale::Language;
 use crate::text::{Direction, Marks};
 use crate::work::{self, Answered, Between, Colors, Encoding, Findings, Outcome, Reason};
 use serde_json::{Value, json};
 use std::io::{self, BufWriter, Write};
 
-pub(super) fn doctor(options: &Doctor, language: Language) -> Result<u8, Failure> {
-    let config = read::settings(language);
+pub(super) fn doctor(options: &Doctor) -> Result<u8, Failure> {
+    let config = read::settings(options.looks.language());
+    let language = config.settings.language;
     let flag = options.looks.output_mode();
     if !output::is_terminal() {
         let findings = work::examine_without_terminal(&config, flag);
@@ -42,7 +43,7 @@ fn print(findings: &Findings, note: &str, options: &Doctor, language: Language) 
     }
     let words = language.doctor_words();
     let mut lines = vec![format!("{} (khabar {})", words.report, env!("CARGO_PKG_VERSION"))];
-    let report = findings.report(words).into_iter();
+    let report = findings.report(language).into_iter();
     lines.extend(report.map(|(label, value)| format!("{label}: {value}")));
     lines.extend([note].into_iter().filter(|note| !note.is_empty()).map(str::to_owned));
     let direction = language.direction();
@@ -53,21 +54,10 @@ fn print(findings: &Findings, note: &str, options: &Doctor, language: Language) 
         }
     } else {
         for line in &lines {
-            writeln!(output, "{}", plain(line, direction))?;
+            writeln!(output, "{}", plain_text(line, direction))?;
         }
     }
     output.flush()
-}
-
-/// Isolates keep names apart from Arabic; in English they would only be in the way of `grep`.
-fn plain(line: &str, direction: Direction) -> String {
-    match direction {
-        Direction::Rtl => line.to_owned(),
-        Direction::Ltr => {
-            let isolates: Vec<char> = fill("{}", &[""]).chars().collect();
-            line.replace(isolates.as_slice(), "")
-        }
-    }
 }
 
 /// The JSON for reports. Keys stay; what is not known is null. Nothing in it tells who the
@@ -102,7 +92,7 @@ fn answer(findings: &Findings) -> Value {
         "size": findings.size.map(|(columns, rows)| json!({"columns": columns, "rows": rows})),
         "colors": colors(findings.colors),
         "encoding": encoding(&findings.encoding),
-        "problems": findings.problems.iter().map(|problem| plain(problem, Direction::Ltr)).collect::<Vec<_>>(),
+        "problems": findings.problems.iter().map(|problem| plain_text(problem, Direction::Ltr)).collect::<Vec<_>>(),
     })
 }
 

@@ -19,10 +19,11 @@ mod output;
 mod read;
 mod recover;
 mod refresh;
+mod refusals;
 mod show;
 
 use crate::text::clean;
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Looks};
 use clap::Parser;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -94,7 +95,13 @@ pub fn main() -> ExitCode {
         }
         Err(Failure::Told) => ExitCode::FAILURE,
         Err(failure) => {
-            say(&failure);
+            match looks(&arguments) {
+                Some(looks) => {
+                    let language = read::settings(looks.language()).settings.language;
+                    refusals::say(&failure, language, looks.output_mode());
+                }
+                None => say(&failure),
+            }
             ExitCode::FAILURE
         }
     }
@@ -107,14 +114,21 @@ fn say(reason: &dyn std::fmt::Display) {
     let _ = writeln!(io::stderr(), "{}", clean(&line));
 }
 
+/// How what has a language of its own speaks: the reader and the doctor.
+fn looks(arguments: &Arguments) -> Option<&Looks> {
+    match &arguments.command {
+        None => Some(&arguments.looks),
+        Some(Command::Doctor(options)) => Some(&options.looks),
+        Some(_) => None,
+    }
+}
+
 fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Some(Command::Show(options)) => show::show(options).map(|()| 0),
         Some(Command::Facts(options)) => facts::facts(options).map(|()| 0),
         Some(Command::Recover(place)) => recover::recover(place).map(|()| 0),
-        Some(Command::Doctor(options)) => {
-            doctor::doctor(options, options.looks.interface_language())
-        }
+        Some(Command::Doctor(options)) => doctor::doctor(options),
         Some(Command::Article(options)) => article::article(options).map(|()| 0),
         Some(Command::Feed(options)) => feed::feed(options).map(|()| 0),
         Some(Command::Add(options)) => add::add(options).map(|()| 0),
@@ -127,12 +141,8 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Some(Command::Tag(options)) => mark::tag(options).map(|()| 0),
         None => {
             let mode = arguments.looks.output_mode();
-            read::read(
-                &arguments.paths,
-                &arguments.place,
-                arguments.looks.interface_language(),
-                mode,
-            )
+            let config = read::settings(arguments.looks.language());
+            read::read(&arguments.paths, &arguments.place, &config, mode)
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Standard output: how wide it is, and how lines in visual order are put there.
 
 use crate::config::{self, OutputMode};
+use crate::locale::fill;
 use crate::text::{
-    Align, Base, Direction, LayoutOptions, Line, Marks, Span, align_offset, lay_out, shape,
+    Align, Base, Direction, LayoutOptions, Line, Marks, Span, align_offset, clean, lay_out, shape,
 };
 use crate::work::RowPrinter;
 use std::io::{self, IsTerminal, Write};
@@ -82,6 +83,28 @@ impl Rows {
             self.write(&[(start_column(&line, columns, Align::Start), &line)], output)?;
         }
         Ok(())
+    }
+}
+
+/// Says on standard error why something failed: laid out where a person sees it and what is
+/// printed, else as it is. There may be nobody to hear it (SIGHUP), which is no panic.
+pub(super) fn complain(line: &str, direction: Direction, mode: Option<OutputMode>) {
+    let mut error = io::stderr();
+    let _ = if error.is_terminal() && is_terminal() && direction == Direction::Rtl {
+        Rows::new(mode).write_paragraph(&clean(line), direction, &mut error)
+    } else {
+        writeln!(error, "{}", clean(&plain_text(line, direction)))
+    };
+}
+
+/// Isolates keep names apart from Arabic; in English they would only be in the way of `grep`.
+pub(super) fn plain_text(line: &str, direction: Direction) -> String {
+    match direction {
+        Direction::Rtl => line.to_owned(),
+        Direction::Ltr => {
+            let isolates: Vec<char> = fill("{}", &[""]).chars().collect();
+            line.replace(isolates.as_slice(), "")
+        }
     }
 }
 

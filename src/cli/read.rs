@@ -1,8 +1,8 @@
 //! The reader itself: opens what was named and hands it to the loop.
 
 use super::library_arguments::Where;
-use super::{Failure, library, say};
-use crate::app::Opened;
+use super::{Failure, library, refusals};
+use crate::app::{OpenFailure, Opened};
 use crate::config::{self, Config, OutputMode};
 use crate::locale::Language;
 use crate::work::{self, Shelf};
@@ -17,20 +17,21 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub(super) fn read(
     paths: &[PathBuf],
     place: &Where,
-    language: Language,
+    config: &Config,
     output_mode: Option<OutputMode>,
 ) -> Result<u8, Failure> {
     if paths.is_empty() {
-        return read_library(place, &settings(language), output_mode);
+        return read_library(place, config, output_mode);
     }
     let opened = open(paths);
     if opened.articles.is_empty() && !opened.failures.is_empty() {
-        for failure in &opened.failures {
-            say(&format_args!("{}: {}", failure.name, failure.reason));
+        for OpenFailure { name, reason } in opened.failures {
+            let failure = Failure::Open { name, reason };
+            refusals::say(&failure, config.settings.language, output_mode);
         }
         return Err(Failure::Told);
     }
-    Ok(work::run(opened, None, &settings(language), output_mode)?)
+    Ok(work::run(opened, None, config, output_mode)?)
 }
 
 /// The library, and the edition that comes with khabar while it follows nothing.
@@ -51,9 +52,9 @@ fn read_library(
 }
 
 /// The settings of the file, with what the command line and the environment say.
-pub(super) fn settings(language: Language) -> Config {
+pub(super) fn settings(language: Option<Language>) -> Config {
     let mut config = config::load();
-    config.settings.language = language;
+    config.settings.language = language.unwrap_or(config.settings.language);
     config.settings.color = is_color_wanted();
     config
 }

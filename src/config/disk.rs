@@ -1,5 +1,6 @@
 //! Where the files of ours lie, and the one place that reads the settings from the disk.
 
+use super::posix_locale::language_of_environment;
 use super::{
     FetchSettings, LibrarySettings, Problem, ProblemKind, Settings, keys, read_fetch, read_library,
 };
@@ -59,15 +60,17 @@ pub struct Config {
     pub file: String,
 }
 
-/// Reads `config.toml`. That there is none is no problem.
+/// Reads `config.toml`, over what the locale says. That there is none is no problem.
 #[must_use]
 pub fn load() -> Config {
-    let Some(places) = places() else { return Config::default() };
+    let language = language_of_environment(|name| std::env::var(name).ok());
+    let settings = Settings { language, ..Settings::default() };
+    let Some(places) = places() else { return Config { settings, ..Config::default() } };
     let path = places.config.join("config.toml");
-    let mut config = Config { file: places.shown(&path), ..Config::default() };
+    let mut config = Config { settings, file: places.shown(&path), ..Config::default() };
     match std::fs::read_to_string(&path) {
         Ok(text) => {
-            (config.settings, config.problems) = keys::read(&text, Settings::default());
+            (config.settings, config.problems) = keys::read(&text, settings);
             let (fetch, problems) = read_fetch(&text, FetchSettings::default());
             config.fetch = fetch;
             config.problems.extend(problems);

@@ -4,6 +4,7 @@ use super::fetch_settings::FETCH_TABLE;
 use super::library_settings::LIBRARY_TABLE;
 use super::problem::line_of;
 use super::{OutputMode, Problem, ProblemKind, Settings};
+use crate::locale::{Calendar, Language};
 use crate::text::Marks;
 use toml::de::{DeTable, DeValue};
 
@@ -17,7 +18,7 @@ struct Key {
 }
 
 /// All of them. A new setting is a row here.
-const KEYS: [Key; 2] = [
+const KEYS: [Key; 4] = [
     Key {
         name: "output_mode",
         takes: || names(std::iter::once("auto").chain(OutputMode::ALL.map(OutputMode::name))),
@@ -38,6 +39,27 @@ const KEYS: [Key; 2] = [
                 Some(_) | None => return false,
             };
             true
+        },
+    },
+    Key {
+        name: "language",
+        takes: || names(std::iter::once("auto").chain(Language::ALL.map(Language::code))),
+        set: |settings, value| {
+            let Some(code) = value.as_str() else { return false };
+            match Language::ALL.into_iter().find(|language| language.code() == code) {
+                Some(language) => settings.language = language,
+                None => return code == "auto",
+            }
+            true
+        },
+    },
+    Key {
+        name: "calendar",
+        takes: || names(Calendar::ALL.map(Calendar::name).into_iter()),
+        set: |settings, value| {
+            let chosen = value.as_str().and_then(Calendar::from_name);
+            settings.calendar = chosen.unwrap_or(settings.calendar);
+            chosen.is_some()
         },
     },
 ];
@@ -119,6 +141,24 @@ mod tests {
         for text in ["", "\u{feff}# nothing\r\n", "output_mode = \"auto\"\nmarks = \"auto\"\n"] {
             assert_eq!(read_over_defaults(text), (Settings::default(), vec![]), "{text:?}");
         }
+    }
+
+    #[test]
+    fn every_language_and_calendar_can_be_named() {
+        for language in Language::ALL {
+            let line = format!("language = \"{}\"", language.code());
+            let (settings, problems) = read_over_defaults(&line);
+            assert_eq!((settings.language, problems.len()), (language, 0));
+        }
+        for calendar in Calendar::ALL {
+            let line = format!("calendar = \"{}\"", calendar.name());
+            let (settings, problems) = read_over_defaults(&line);
+            assert_eq!((settings.calendar, problems.len()), (calendar, 0));
+        }
+        let hebrew = Settings { language: Language::Hebrew, ..Settings::default() };
+        assert_eq!(read("language = \"auto\"\n", hebrew), (hebrew, vec![]), "as the locale says");
+        let (settings, problems) = read_over_defaults("language = \"tlh\"\ncalendar = 3\n");
+        assert_eq!((settings, problems.len()), (Settings::default(), 2));
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod fetch_settings;
 mod keys;
 mod library_settings;
 mod output_mode;
+mod posix_locale;
 mod problem;
 mod table;
 mod typography;
@@ -17,7 +18,7 @@ pub use output_mode::{OutputMode, Way};
 pub use problem::{Problem, ProblemKind};
 pub use typography::{LineSpacing, Paragraphs, Typography};
 
-use crate::locale::Language;
+use crate::locale::{Calendar, Language};
 use crate::text::{Direction, Marks};
 
 /// What the person has chosen, with defaults for the rest.
@@ -25,6 +26,8 @@ use crate::text::{Direction, Marks};
 pub struct Settings {
     /// The language of the interface.
     pub language: Language,
+    /// The calendar whose dates stand beside the Gregorian ones.
+    pub calendar: Calendar,
     /// Whether colours are used (`NO_COLOR` turns them off).
     pub color: bool,
     /// Whether the reader asks for feeds by itself when their time has come.
@@ -43,6 +46,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             language: Language::English,
+            calendar: Calendar::Gregorian,
             color: true,
             refresh_itself: true,
             tints: true,

@@ -1,6 +1,6 @@
 //! What is wrong with a file of ours, with its line, as one sentence.
 
-use crate::locale::{DoctorWords, fill};
+use crate::locale::{Language, fill};
 
 /// Something in a file that cannot be used; the default holds in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,8 @@ pub enum ProblemKind {
 impl Problem {
     /// What is wrong and what to do, after the name of the file.
     #[must_use]
-    pub fn sentence(&self, file: &str, words: &DoctorWords) -> String {
+    pub fn sentence(&self, file: &str, language: Language) -> String {
+        let words = language.doctor_words();
         let sentence = match &self.kind {
             ProblemKind::Syntax(reason) => fill(words.problem_syntax, &[reason]),
             ProblemKind::UnknownKey(name) => fill(words.problem_unknown_key, &[name]),
@@ -35,7 +36,7 @@ impl Problem {
             ProblemKind::Unreadable(cause) => fill(words.problem_unreadable, &[cause]),
         };
         let place = match self.line {
-            Some(line) => fill(words.problem_line, &[file, &line.to_string()]),
+            Some(line) => fill(words.problem_line, &[file, &language.number(line)]),
             None => fill(words.problem_file, &[file]),
         };
         format!("{place} {sentence}")

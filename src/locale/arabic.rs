@@ -182,7 +182,7 @@ pub(super) static WORDS: Words = Words {
     open_empty: "إنه فارغ؛ ليس فيه ما يُقرأ.",
     open_not_text: "إنه ليس نصا؛ يفتح khabar النصوص وصفحات الويب والخلاصات.",
     open_reading_list: "إنه قائمة خلاصات (OPML) وليس فيه أخبار؛ سمّ ملف خلاصة.",
-    open_no_texts: "ليس في هذا المجلد نص؛ يبحث khabar عن ملفات .txt و.text و.md والملفات التي لا امتداد لها والصفحات المحفوظة والخلاصات.",
+    open_no_texts: "ليس في هذا المجلد نص؛ يبحث khabar عن ملفات \u{200e}.txt و\u{200e}.text و\u{200e}.md والملفات التي لا امتداد لها والصفحات المحفوظة والخلاصات.",
     open_too_many: "فُتحت أول {} من نصوص هذا المجلد فقط؛ سمّ مجلدا أصغر لفتح البقية.",
     open_too_large: "إنه أكبر من اللازم؛ يفتح khabar نصوصا لا تتجاوز {} ميغابايت.",
     open_is_directory: "إنه مجلد؛ سمّ ملفا فيه.",
@@ -267,4 +267,12 @@ pub(super) static WORDS: Words = Words {
     cmd_redraw: "أعد رسم الشاشة",
     cmd_help: "مساعدة للجزء الحالي",
     cmd_quit: "خروج",
+    cmd_language: "لغة الواجهة (Language)",
+
+    language_which: "لغة الواجهة (Language)",
+    language_kept: "اللغة: {} · لتبقى، في config.toml: {}",
+
+    no_terminal: "يحتاج القارئ إلى طرفية، وخرجه يذهب إلى غيرها؛ لطباعة مقال استعمل: khabar show FILE",
+    no_keyboard: "يحتاج القارئ إلى طرفية يقرأ منها المفاتيح؛ لطباعة مقال استعمل: khabar show FILE",
+    terminal_failed: "تعطلت الطرفية: {}",
 };

@@ -2,6 +2,7 @@
 
 /// What the doctor says. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[allow(missing_docs, reason = "each field is named after the English it holds")]
 pub struct DoctorWords {
     // The report: labels, then what stands after them.

@@ -4,7 +4,7 @@ use super::{Plural, Words};
 
 /// English has two plural forms.
 pub(super) const fn plural(one: &'static str, other: &'static str) -> Plural {
-    Plural { zero: other, one, two: other, few: other, many: other, other }
+    Plural::of_two(one, other)
 }
 
 /// The English words.
@@ -225,4 +225,12 @@ pub(super) static WORDS: Words = Words {
     cmd_redraw: "Draw the screen again",
     cmd_help: "Help for the pane in focus",
     cmd_quit: "Quit",
+    cmd_language: "The language of the interface",
+
+    language_which: "The language of the interface",
+    language_kept: "Language: {} · to keep it, in config.toml: {}",
+
+    no_terminal: "the reader needs a terminal, and its output goes elsewhere; to print an article, use: khabar show FILE",
+    no_keyboard: "the reader needs a terminal to read keys from; to print an article, use: khabar show FILE",
+    terminal_failed: "the terminal failed: {}",
 };

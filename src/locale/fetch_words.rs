@@ -2,6 +2,7 @@
 
 /// What went wrong and what to do. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[allow(missing_docs, reason = "each field is named after the failure that it tells")]
 pub struct FetchWords {
     pub not_an_address: &'static str,

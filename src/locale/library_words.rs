@@ -4,6 +4,7 @@ use super::Plural;
 
 /// What the reader says of the library. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[allow(missing_docs, reason = "each field is named after the English it holds")]
 pub struct LibraryWords {
     // What the sources are called.

@@ -2,6 +2,7 @@
 
 /// The words for picking and opening links.
 #[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[allow(missing_docs, reason = "each field is named after the English it holds")]
 pub struct LinkWords {
     /// Where links were asked for.

@@ -6,6 +6,10 @@ mod arabic_fetch;
 mod arabic_library;
 mod arabic_links;
 mod arabic_select;
+mod calendar;
+mod calendar_words;
+#[cfg(test)]
+mod completeness;
 mod doctor_words;
 mod english;
 mod english_doctor;
@@ -15,13 +19,35 @@ mod english_links;
 mod english_select;
 mod fetch_words;
 mod fill;
+mod hebrew;
+mod hebrew_doctor;
+mod hebrew_fetch;
+mod hebrew_library;
+mod hebrew_links;
+mod hebrew_select;
+mod hijri_table;
 mod library_words;
 mod link_words;
+mod numerals;
+mod persian;
+mod persian_doctor;
+mod persian_fetch;
+mod persian_library;
+mod persian_links;
+mod persian_select;
 mod plural;
 mod select_words;
 mod time;
+mod urdu;
+mod urdu_doctor;
+mod urdu_fetch;
+mod urdu_library;
+mod urdu_links;
+mod urdu_select;
 mod words;
 
+pub use calendar::{Calendar, OtherDay};
+pub use calendar_words::CalendarWords;
 pub use doctor_words::DoctorWords;
 pub use fetch_words::FetchWords;
 pub use fill::fill;
@@ -29,7 +55,7 @@ pub use library_words::LibraryWords;
 pub use link_words::LinkWords;
 pub use plural::{Plural, PluralCategory, plural_category};
 pub use select_words::SelectWords;
-pub use time::{ago, civil_date, long_date};
+pub use time::{ago, civil_date, date_beside, long_date};
 pub use words::Words;
 
 use crate::text::Direction;
@@ -42,11 +68,18 @@ pub enum Language {
     /// English, also where no other is known.
     #[default]
     English,
+    /// Hebrew.
+    Hebrew,
+    /// Persian.
+    Persian,
+    /// Urdu.
+    Urdu,
 }
 
 impl Language {
     /// Every language of the interface.
-    pub const ALL: [Language; 2] = [Language::Arabic, Language::English];
+    pub const ALL: [Language; 5] =
+        [Language::Arabic, Language::English, Language::Persian, Language::Hebrew, Language::Urdu];
 
     /// The BCP 47 primary language subtag.
     #[must_use]
@@ -54,6 +87,21 @@ impl Language {
         match self {
             Language::Arabic => "ar",
             Language::English => "en",
+            Language::Hebrew => "he",
+            Language::Persian => "fa",
+            Language::Urdu => "ur",
+        }
+    }
+
+    /// Its own name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::Arabic => "العربية",
+            Language::English => "English",
+            Language::Hebrew => "עברית",
+            Language::Persian => "فارسی",
+            Language::Urdu => "اردو",
         }
     }
 
@@ -67,6 +115,8 @@ impl Language {
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Language> {
         let primary = tag.split(['_', '-', '.', '@']).next().unwrap_or("").to_ascii_lowercase();
+        // The tag of Hebrew before 1989 lives on in some locales.
+        let primary = if primary == "iw" { "he" } else { &primary };
         Language::ALL.into_iter().find(|language| language.code() == primary)
     }
 
@@ -74,7 +124,9 @@ impl Language {
     #[must_use]
     pub fn direction(self) -> Direction {
         match self {
-            Language::Arabic => Direction::Rtl,
+            Language::Arabic | Language::Hebrew | Language::Persian | Language::Urdu => {
+                Direction::Rtl
+            }
             Language::English => Direction::Ltr,
         }
     }
@@ -85,6 +137,9 @@ impl Language {
         match self {
             Language::Arabic => &arabic_doctor::WORDS,
             Language::English => &english_doctor::WORDS,
+            Language::Hebrew => &hebrew_doctor::WORDS,
+            Language::Persian => &persian_doctor::WORDS,
+            Language::Urdu => &urdu_doctor::WORDS,
         }
     }
 
@@ -94,6 +149,9 @@ impl Language {
         match self {
             Language::Arabic => &arabic_library::WORDS,
             Language::English => &english_library::WORDS,
+            Language::Hebrew => &hebrew_library::WORDS,
+            Language::Persian => &persian_library::WORDS,
+            Language::Urdu => &urdu_library::WORDS,
         }
     }
 
@@ -103,6 +161,9 @@ impl Language {
         match self {
             Language::Arabic => &arabic::WORDS,
             Language::English => &english::WORDS,
+            Language::Hebrew => &hebrew::WORDS,
+            Language::Persian => &persian::WORDS,
+            Language::Urdu => &urdu::WORDS,
         }
     }
 }

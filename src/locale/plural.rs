@@ -1,15 +1,16 @@
-//! Plural forms by the rules of CLDR (cardinals): English has two, Arabic six.
+//! Plural forms by the rules of CLDR (cardinals): Arabic has six, Hebrew three, the others two.
 
 use super::{Language, fill};
 
 /// A sentence in every plural form of its language; `{}` stands for the number.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct Plural {
     /// For none (Arabic).
     pub zero: &'static str,
-    /// For one.
+    /// For one; in Persian for none too.
     pub one: &'static str,
-    /// For two (Arabic).
+    /// For two (Arabic, Hebrew).
     pub two: &'static str,
     /// For few: in Arabic 3–10, 103–110 …
     pub few: &'static str,
@@ -40,8 +41,12 @@ pub enum PluralCategory {
 #[must_use]
 pub fn plural_category(language: Language, number: usize) -> PluralCategory {
     match language {
-        Language::English if number == 1 => PluralCategory::One,
-        Language::English => PluralCategory::Other,
+        Language::English | Language::Urdu | Language::Hebrew if number == 1 => PluralCategory::One,
+        Language::Persian if number <= 1 => PluralCategory::One,
+        Language::Hebrew if number == 2 => PluralCategory::Two,
+        Language::English | Language::Urdu | Language::Hebrew | Language::Persian => {
+            PluralCategory::Other
+        }
         Language::Arabic => match (number, number % 100) {
             (0, _) => PluralCategory::Zero,
             (1, _) => PluralCategory::One,
@@ -54,6 +59,20 @@ pub fn plural_category(language: Language, number: usize) -> PluralCategory {
 }
 
 impl Plural {
+    /// For a language with two forms.
+    pub(super) const fn of_two(one: &'static str, other: &'static str) -> Plural {
+        Plural { zero: other, one, two: other, few: other, many: other, other }
+    }
+
+    /// For one with a form for two as well.
+    pub(super) const fn of_three(
+        one: &'static str,
+        two: &'static str,
+        other: &'static str,
+    ) -> Plural {
+        Plural { zero: other, one, two, few: other, many: other, other }
+    }
+
     /// The sentence for this number, the number put in.
     #[must_use]
     pub fn of(&self, language: Language, number: usize) -> String {
@@ -65,7 +84,7 @@ impl Plural {
             PluralCategory::Many => self.many,
             PluralCategory::Other => self.other,
         };
-        fill(sentence, &[&number.to_string()])
+        fill(sentence, &[&language.number(number)])
     }
 }
 
@@ -86,5 +105,31 @@ mod tests {
         assert_eq!(category(100), PluralCategory::Other);
         assert_eq!(category(101), PluralCategory::Other);
         assert_eq!(category(102), PluralCategory::Other);
+    }
+    #[test]
+    fn hebrew_has_a_dual() {
+        let categories = [0, 1, 2, 3, 12, 20].map(|n| plural_category(Language::Hebrew, n));
+        let (one, two, other) = (PluralCategory::One, PluralCategory::Two, PluralCategory::Other);
+        assert_eq!(categories, [other, one, two, other, other, other]);
+    }
+
+    #[test]
+    fn none_is_one_in_persian_and_other_in_urdu() {
+        let (one, other) = (PluralCategory::One, PluralCategory::Other);
+        assert_eq!([0, 1, 2].map(|n| plural_category(Language::Persian, n)), [one, one, other]);
+        assert_eq!([0, 1, 2].map(|n| plural_category(Language::Urdu, n)), [other, one, other]);
+        assert_eq!([0, 1, 2].map(|n| plural_category(Language::English, n)), [other, one, other]);
+    }
+
+    #[test]
+    fn the_number_stands_in_the_digits_of_the_language() {
+        let brought = |language: Language, n| {
+            let sentence = language.library_words().brought.of(language, n);
+            sentence.replace(['\u{2068}', '\u{2069}'], "")
+        };
+        assert_eq!(brought(Language::Persian, 12), "۱۲ مطلب تازه");
+        assert_eq!(brought(Language::Hebrew, 2), "שתי כתבות חדשות");
+        assert_eq!(brought(Language::Urdu, 1), "1 نیا مضمون");
+        assert_eq!(brought(Language::Urdu, 12), "12 نئے مضامین");
     }
 }

@@ -2,6 +2,7 @@
 
 /// The words for selecting text and copying it.
 #[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[allow(missing_docs, reason = "each motion is named after what it does")]
 pub struct SelectWords {
     /// The heading of the help for it.

@@ -1,6 +1,6 @@
 //! Dates as a newspaper prints them: how long ago, and the full date.
 
-use super::Language;
+use super::{Calendar, Language};
 use jiff::civil::Date;
 use jiff::{Unit, Zoned};
 
@@ -37,7 +37,7 @@ fn short_date(language: Language, now: &Zoned, then: &Zoned) -> String {
     if then.year() != now.year() {
         return long_date(language, then);
     }
-    format!("{} {}", then.day(), month_name(language, then.date()))
+    format!("{} {}", language.number(then.day()), month_name(language, then.date()))
 }
 
 fn month_name(language: Language, then: Date) -> &'static str {
@@ -54,7 +54,18 @@ pub fn long_date(language: Language, then: &Zoned) -> String {
 /// The same for a day without a time.
 #[must_use]
 pub fn civil_date(language: Language, date: Date) -> String {
-    format!("{} {} {}", date.day(), month_name(language, date), date.year())
+    let (day, year) = (language.number(date.day()), language.number(date.year()));
+    format!("{day} {} {year}", month_name(language, date))
+}
+
+/// The same day in a calendar that is wanted beside the Gregorian one: `8 Jumada II 1448 AH`.
+#[must_use]
+pub fn date_beside(language: Language, calendar: Calendar, date: Date) -> Option<String> {
+    let words = language.calendar_words(calendar)?;
+    let other = calendar.day_of(date)?;
+    let month = words.months.get(usize::from(other.month).saturating_sub(1))?;
+    let (day, year) = (language.number(other.day), language.number(other.year));
+    Some(format!("{day} {month} {year} {}", words.era))
 }
 
 #[cfg(test)]
@@ -82,5 +93,36 @@ mod tests {
         assert_eq!(english("2025-11-20T12:30:00+03:00[+03:00]"), "20 November 2025");
         let arabic = ago(Language::Arabic, &now, &at("2026-11-20T10:00:00+03:00[+03:00]"));
         assert_eq!(arabic, "قبل ساعتين");
+    }
+    #[test]
+    fn each_language_has_its_dates() {
+        let now = at("2026-11-22T12:00:00+03:00[+03:00]");
+        let said = |language: Language, then: &str| {
+            ago(language, &now, &at(then)).replace(['\u{2068}', '\u{2069}'], "")
+        };
+        let hours = "2026-11-22T07:00:00+03:00[+03:00]";
+        assert_eq!(said(Language::Persian, hours), "۵ ساعت پیش");
+        assert_eq!(said(Language::Hebrew, hours), "לפני 5 שעות");
+        assert_eq!(said(Language::Urdu, hours), "5 گھنٹے پہلے");
+        let days = "2026-11-20T07:00:00+03:00[+03:00]";
+        assert_eq!(said(Language::Hebrew, days), "לפני יומיים");
+        let weeks = "2026-11-01T07:00:00+03:00[+03:00]";
+        assert_eq!(said(Language::Persian, weeks), "۱ نوامبر");
+        assert_eq!(said(Language::Hebrew, weeks), "1 בנובמבר");
+        assert_eq!(said(Language::Urdu, weeks), "1 نومبر");
+        assert_eq!(long_date(Language::Persian, &now), "۲۲ نوامبر ۲۰۲۶");
+    }
+
+    #[test]
+    fn other_calendars_stand_beside_in_the_words_of_the_interface() {
+        let day = jiff::civil::date(2026, 11, 22);
+        let hijri = |language| date_beside(language, Calendar::Hijri, day);
+        let persian = |language| date_beside(language, Calendar::Persian, day);
+        assert_eq!(hijri(Language::Arabic).as_deref(), Some("12 جمادى الآخرة 1448 هـ"));
+        assert_eq!(hijri(Language::English).as_deref(), Some("12 Jumada II 1448 AH"));
+        assert_eq!(hijri(Language::Urdu).as_deref(), Some("12 جمادی الثانی 1448 ہجری"));
+        assert_eq!(persian(Language::Persian).as_deref(), Some("۱ آذر ۱۴۰۵ شمسی"));
+        assert_eq!(persian(Language::Hebrew).as_deref(), Some("1 באד׳ר 1405 ללוח הפרסי"));
+        assert_eq!(date_beside(Language::Arabic, Calendar::Gregorian, day), None);
     }
 }

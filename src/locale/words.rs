@@ -4,6 +4,7 @@ use super::{FetchWords, LinkWords, Plural, SelectWords};
 
 /// All that the interface says. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[allow(missing_docs, reason = "each field is named after the English it holds")]
 pub struct Words {
     // Panes and their titles.
@@ -47,6 +48,7 @@ pub struct Words {
     pub minutes_ago: Plural,
     pub hours_ago: Plural,
     pub days_ago: Plural,
+    /// As they stand after a day.
     pub months: [&'static str; 12],
 
     // Search.
@@ -213,4 +215,15 @@ pub struct Words {
     pub cmd_redraw: &'static str,
     pub cmd_help: &'static str,
     pub cmd_quit: &'static str,
+    pub cmd_language: &'static str,
+
+    // The language of the interface.
+    pub language_which: &'static str,
+    /// With the name of the language, and the line that keeps it.
+    pub language_kept: &'static str,
+
+    // Why the reader did not begin.
+    pub no_terminal: &'static str,
+    pub no_keyboard: &'static str,
+    pub terminal_failed: &'static str,
 }

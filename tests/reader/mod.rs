@@ -275,6 +275,7 @@ fn key_named(name: &str) -> Key {
         "pagedown" => key_of(KeyCode::PageDown),
         "space" => key_of(KeyCode::Char(' ')),
         "f1" => key_of(KeyCode::Function(1)),
+        "f2" => key_of(KeyCode::Function(2)),
         _ => panic!("a key that the test does not know: <{name}>"),
     }
 }

@@ -98,7 +98,8 @@ fn summary(state: &State, progress: &Progress) -> String {
 pub(crate) fn progress_line(state: &State, progress: &Progress) -> String {
     let language = state.settings.language;
     let words = language.library_words();
-    let count = fill(words.progress, &[&progress.done.to_string(), &progress.all.to_string()]);
+    let count =
+        fill(words.progress, &[&language.number(progress.done), &language.number(progress.all)]);
     let new = words.brought.of(language, progress.new);
     let host = progress.hosts.first().map_or("", String::as_str);
     crate::app::row::dotted(&[&count, &new, host])
@@ -107,7 +108,7 @@ pub(crate) fn progress_line(state: &State, progress: &Progress) -> String {
 /// Why a feed could not be had, and what becomes of it.
 pub(crate) fn fault_sentence(state: &State, fault: &FeedFault) -> String {
     let language = state.settings.language;
-    let why = why_not_fetched(&fault.error, language.words());
+    let why = why_not_fetched(&fault.error, language);
     let words = language.library_words();
     if fault.is_stopped {
         return format!("{why} {}", words.feed_stopped);
@@ -139,9 +140,8 @@ pub(crate) fn full_text(state: &mut State) -> Vec<Effect> {
 
 /// The page could not be had.
 pub(super) fn take_no_full_text(state: &mut State, id: ArticleId, error: &FetchError) {
-    let words = state.settings.language.words();
     let title = state.list.entry(id).map_or("", |entry| &entry.title);
-    let sentence = why_not_fetched(error, words);
+    let sentence = why_not_fetched(error, state.settings.language);
     state.notices.push(fill("{}: {}", &[title, &sentence]));
     state.toast = Some(sentence);
 }

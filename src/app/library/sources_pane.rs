@@ -119,7 +119,10 @@ impl SourcesPane {
 fn item_row(idx: usize, item: &SourceItem, context: &SourcesContext) -> Row {
     let frame = context.frame.indented(if context.frame.width > 20 { 3 } else { 1 }).shortened(1);
     let has_unread = item.count.is_some_and(|count| count > 0);
-    let count = item.count.filter(|count| *count > 0).map_or_else(String::new, |n| n.to_string());
+    let count = item
+        .count
+        .filter(|count| *count > 0)
+        .map_or_else(String::new, |count| context.language.number(count));
     let count = frame.one_line(&count, frame.direction, frame.width / 3);
     let sign = if item.is_troubled { "!" } else { "" };
     let sign = frame.one_line(sign, frame.direction, 1);

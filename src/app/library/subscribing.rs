@@ -70,7 +70,7 @@ pub(super) fn take_found(
     let candidates = match found {
         Ok(candidates) => candidates,
         Err(error) => {
-            let sentence = why_not_fetched(&error, language.words());
+            let sentence = why_not_fetched(&error, language);
             state.notices.push(fill("{}: {}", &[typed, &sentence]));
             library.mistyped = typed.to_owned();
             state.toast = Some(sentence);

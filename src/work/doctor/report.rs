@@ -3,7 +3,7 @@
 use super::findings::{Answered, Between, Colors, Findings};
 use crate::app::way_sentence;
 use crate::config::Way;
-use crate::locale::{DoctorWords, fill};
+use crate::locale::{DoctorWords, Language, fill};
 use crate::text::Marks;
 use crate::work::decision::{Reason, kind_name};
 use crate::work::environment::Encoding;
@@ -11,8 +11,8 @@ use crate::work::environment::Encoding;
 impl Findings {
     /// The whole report: each line with its label.
     #[must_use]
-    pub fn report(&self, words: &DoctorWords) -> Vec<(&'static str, String)> {
-        self.labels(words).into_iter().filter(|(_, sentence)| !sentence.is_empty()).collect()
+    pub fn report(&self, language: Language) -> Vec<(&'static str, String)> {
+        self.labels(language).into_iter().filter(|(_, sentence)| !sentence.is_empty()).collect()
     }
 
     /// The two things that matter most, as sentences: which terminal, and which way and why.
@@ -25,13 +25,16 @@ impl Findings {
         summary
     }
 
-    fn labels(&self, words: &DoctorWords) -> Vec<(&'static str, String)> {
+    fn labels(&self, language: Language) -> Vec<(&'static str, String)> {
+        let words = language.doctor_words();
         let environment: Vec<_> =
             self.environment.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let isolated: Vec<_> = environment.iter().map(|pair| fill("{}", &[pair])).collect();
         let size = self.size.map_or_else(
             || words.unknown.to_owned(),
-            |(width, height)| fill(words.size_cells, &[&width.to_string(), &height.to_string()]),
+            |(width, height)| {
+                fill(words.size_cells, &[&language.number(width), &language.number(height)])
+            },
         );
         let mut lines = vec![
             (words.terminal, self.terminal(words)),

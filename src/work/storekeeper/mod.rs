@@ -197,7 +197,7 @@ pub fn starters() -> Vec<Starter> {
 }
 
 /// What to tell the person.
-pub(super) fn trouble_of(error: &StoreError) -> LibraryTrouble {
+pub(crate) fn trouble_of(error: &StoreError) -> LibraryTrouble {
     match error {
         StoreError::Busy => LibraryTrouble::Busy,
         StoreError::Damaged(cause) => LibraryTrouble::Damaged(cause.clone()),
