@@ -1,6 +1,7 @@
 //! A fragment of HTML becomes plain text: what a title or a summary says.
 
 use super::references::{decoded, leading_reference};
+use memchr::{memchr2, memrchr};
 
 /// Which tags of a text are markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +27,29 @@ pub(super) fn one_line(html: &str, tags: Tags) -> String {
 
 /// A plain text on one line: blanks folded, controls gone.
 pub(super) fn folded(text: &str) -> String {
-    let mut folding = Folding::default();
+    let mut folding = Folding { text: String::with_capacity(text.len()), ..Folding::default() };
     folding.push(text);
     folding.text
+}
+
+/// Whether there is nothing in it to be folded: no control, no blanks but single ones between
+/// words. Without an early end a processor looks at many bytes at once.
+pub(super) fn is_folded(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return false };
+    let is_control = |byte: u8| (byte < b' ') | (byte == 0x7F);
+    let may_be_blank = |byte: u8| (byte == 0xC2) | ((byte >= 0xE1) & (byte <= 0xE3));
+    let next = bytes.get(1..).unwrap_or_default();
+    let has_gap =
+        bytes.iter().zip(next).fold(false, |found, (&a, &b)| found | ((a == b' ') & (b == b' ')));
+    let has_control = bytes.iter().fold(false, |found, &byte| found | is_control(byte));
+    if has_gap || has_control || *first == b' ' || *last == b' ' {
+        return false;
+    }
+    // U+00A0 and the controls before it begin with 0xC2, other blanks with 0xE1, 0xE2 or 0xE3,
+    // as also marks of quotation do.
+    !bytes.iter().fold(false, |found, &byte| found | may_be_blank(byte))
+        || !text.chars().any(|c| c != ' ' && (c.is_whitespace() || c.is_control()))
 }
 
 /// Whether there is a tag of HTML in the text: then it is HTML, not a plain text.
@@ -38,12 +59,14 @@ pub(super) fn holds_tags(text: &str) -> bool {
 }
 
 pub(super) fn text_of_fragment(html: &str, tags: Tags) -> String {
-    let mut folding = Folding { text: String::with_capacity(html.len() / 2), ..Folding::default() };
     // Behind the last `>` no tag has an end, so none is looked for: a text made of `<` would
     // be searched to its end for each of them.
-    let last = html.rfind('>').map_or(0, |at| at + 1);
+    let Some(last) = memrchr(b'>', html.as_bytes()).map(|at| at + 1) else {
+        return folded(&decoded(html));
+    };
+    let mut folding = Folding { text: String::with_capacity(html.len() / 2), ..Folding::default() };
     let (mut rest, tail) = html.split_at_checked(last).unwrap_or((html, ""));
-    while let Some(at) = rest.find(['<', '&']) {
+    while let Some(at) = memchr2(b'<', b'&', rest.as_bytes()) {
         let (before, from) = rest.split_at(at);
         folding.push(before);
         rest = if from.starts_with('&') {
@@ -265,6 +288,11 @@ struct Folding {
 impl Folding {
     /// Word by word: most texts are made of words without controls.
     fn push(&mut self, text: &str) {
+        if is_folded(text) {
+            self.fill_gap();
+            self.text.push_str(text);
+            return;
+        }
         for (index, word) in text.split(char::is_whitespace).enumerate() {
             if index > 0 {
                 self.gap = self.gap.max(Gap::Blank);

@@ -6,7 +6,7 @@ use super::tag::Tag;
 use super::xml::{Child, Piece, Xml};
 use crate::feeds::references::{leading_name, leading_reference, resolve, split_at_ampersand};
 use crate::news::FeedProblem;
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// What an element may hold.
@@ -26,7 +26,8 @@ pub(super) fn content<'a>(xml: &mut Xml<'a>, child: &Child<'a>, holds: Holds) ->
     let is_markup = holds == Holds::Markup;
     loop {
         match xml.next() {
-            Piece::Text(text) => push_text(xml, &mut out, text, is_markup),
+            Piece::Text(text) => push(&mut out, text),
+            Piece::Written(text) => push_written(xml, &mut out, text, is_markup),
             Piece::CData(text) if is_markup => {
                 let out = out.to_mut();
                 text.chars().for_each(|c| push_escaped(out, c));
@@ -62,8 +63,8 @@ pub(super) fn text_around_children<'a>(
     let mut out = Cow::Borrowed("");
     loop {
         match xml.next() {
-            Piece::Text(text) => push_text(xml, &mut out, text, false),
-            Piece::CData(text) => push(&mut out, text),
+            Piece::Text(text) | Piece::CData(text) => push(&mut out, text),
+            Piece::Written(text) => push_written(xml, &mut out, text, false),
             Piece::Start(tag) if xml.depth() == child.level + 1 => {
                 if begins_next(xml, child, &tag, Holds::OneLine) {
                     xml.close_before(child.level, tag);
@@ -99,12 +100,8 @@ fn push<'a>(out: &mut Cow<'a, str>, text: &'a str) {
 }
 
 /// Line ends are those of XML, 2.11.
-fn push_text<'a>(xml: &mut Xml<'a>, out: &mut Cow<'a, str>, text: &'a str, is_markup: bool) {
-    let Some(first) = memchr2(b'&', b'\r', text.as_bytes()) else {
-        push(out, text);
-        return;
-    };
-    if memchr(b'\r', text.as_bytes().get(first..).unwrap_or_default()).is_some() {
+fn push_written<'a>(xml: &mut Xml<'a>, out: &mut Cow<'a, str>, text: &'a str, is_markup: bool) {
+    if memchr(b'\r', text.as_bytes()).is_some() {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         push_references(xml, out.to_mut(), &text, is_markup);
     } else {

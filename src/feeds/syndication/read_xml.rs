@@ -127,11 +127,14 @@ impl<'a> Walk<'_, 'a> {
     fn begin(&mut self, found: &mut RawItem<'a>, item: &Child<'a>) {
         found.language = self.xml.language().map(str::to_owned).or(found.language.take());
         found.base = self.xml.base().cloned();
+        if !item.tag.has_attributes() {
+            return;
+        }
         if let Some(about) = item.tag.attribute_of_any_space("about") {
             found.push(Field::RdfAbout, about, TextKind::Plain);
         }
         if let Some(address) = item.tag.attribute("href") {
-            found.links.push(self.link(&address, Relation::Own));
+            found.links.push(self.link(address, Relation::Own));
         }
         if let Some(date) = item.tag.attribute("lastmod") {
             found.push(Field::Modified, date, TextKind::Plain);
@@ -148,9 +151,9 @@ impl<'a> Walk<'_, 'a> {
                 self.category(found, child);
             }
             (Space::Format | Space::Atom, "source") => self.source(found, child),
-            (Space::Format, "enclosure") => self.enclosure(found, child, "url"),
+            (Space::Format, "enclosure") => self.enclosure(found, child),
             (Space::Media, "content") => {
-                self.enclosure(found, child, "url");
+                self.enclosure(found, child);
                 self.group(found, child);
             }
             (Space::Media, "group") => self.group(found, child),
@@ -216,7 +219,7 @@ impl<'a> Walk<'_, 'a> {
     fn group(&mut self, found: &mut RawItem<'a>, group: &Child<'a>) {
         while let Some(child) = self.xml.next_child(group.level) {
             match (child.space, child.name.as_ref()) {
-                (Space::Media, "content") => self.enclosure(found, &child, "url"),
+                (Space::Media, "content") => self.enclosure(found, &child),
                 (Space::Media, name) => match field_of(self.family, Space::Media, name) {
                     Some(field) if field.is_author() => self.person(found, &child, field),
                     Some(field) => self.text(found, &child, field),

@@ -3,6 +3,7 @@
 
 use super::namespaces::{Space, space_of, usual_space};
 use super::tag::Tag;
+use std::rc::Rc;
 use url::Url;
 
 /// What the open elements declare, each with the depth of its element.
@@ -11,13 +12,13 @@ pub(super) struct Scopes<'a> {
     /// Of names without a prefix.
     unprefixed: Vec<(usize, Space)>,
     prefixed: Vec<(usize, (&'a str, Space))>,
-    bases: Vec<(usize, Url)>,
+    bases: Vec<(usize, Rc<Url>)>,
     languages: Vec<(usize, String)>,
 }
 
 impl<'a> Scopes<'a> {
     pub(super) fn new(base: Option<Url>) -> Self {
-        Self { bases: base.into_iter().map(|base| (0, base)).collect(), ..Self::default() }
+        Self { bases: base.into_iter().map(|base| (0, Rc::new(base))).collect(), ..Self::default() }
     }
 
     /// The vocabulary of names without a prefix.
@@ -31,7 +32,7 @@ impl<'a> Scopes<'a> {
         bound.map(|(_, (_, space))| *space)
     }
 
-    pub(super) fn base(&self) -> Option<&Url> {
+    pub(super) fn base(&self) -> Option<&Rc<Url>> {
         self.bases.last().map(|(_, base)| base)
     }
 
@@ -54,9 +55,9 @@ impl<'a> Scopes<'a> {
                     self.prefixed.push((depth, (prefix, space)));
                 }
                 Some(("xml", "base")) => {
-                    let parent = self.bases.last().map(|(_, base)| base);
+                    let parent = self.bases.last().map(|(_, base)| base.as_ref());
                     if let Ok(base) = Url::options().base_url(parent).parse(value.trim()) {
-                        self.bases.push((depth, base));
+                        self.bases.push((depth, Rc::new(base)));
                     }
                 }
                 Some(("xml", "lang")) => {

@@ -2,7 +2,7 @@
 
 use super::attributes::Attributes;
 use crate::feeds::references::decoded;
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// Attributes of a tag that are looked at. No element of a feed has a dozen; an image in XHTML
@@ -19,9 +19,51 @@ pub(in crate::feeds) struct Tag<'a> {
     pub name: &'a str,
     /// All that stands between `<` and `>`.
     pub content: &'a str,
+    /// Whether an attribute may be one that holds for all that is in the element.
+    pub may_declare: bool,
+    /// Whether an attribute may stand there twice.
+    may_repeat: bool,
 }
 
 impl<'a> Tag<'a> {
+    /// The tag at the start of a text, when it is written as all should be: a name of ASCII,
+    /// then attributes with their values in quotes. One look at it is enough.
+    #[inline]
+    pub(in crate::feeds) fn usual(text: &'a str) -> Option<Self> {
+        let inside = text.strip_prefix('<')?;
+        let bytes = inside.as_bytes();
+        let name_end = end_of_name(bytes, 0)?;
+        let name = inside.get(..name_end)?;
+        if bytes.get(name_end) == Some(&b'>') {
+            return Some(Self { name, content: name, may_declare: false, may_repeat: false });
+        }
+        let (mut at, mut may_declare, mut may_repeat) = (name_end, false, false);
+        // A bit for each name. Names that share one are compared later.
+        let mut names = 0u64;
+        loop {
+            let blanks = bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_whitespace());
+            let begin = at + blanks.count();
+            match bytes.get(begin..)? {
+                [b'>', ..] => at = begin,
+                [b'/', b'>', ..] => at = begin + 1,
+                [first, ..] if begin > at => {
+                    let end = end_of_name(bytes, begin)?;
+                    let [b'=', quote @ (b'"' | b'\''), value @ ..] = bytes.get(end..)? else {
+                        return None;
+                    };
+                    let bit = 1u64 << ((usize::from(*first) ^ ((end - begin) << 3)) & 63);
+                    may_repeat |= names & bit != 0;
+                    names |= bit;
+                    may_declare |= *first == b'x';
+                    at = end + 3 + memchr(*quote, value)?;
+                    continue;
+                }
+                _ => return None,
+            }
+            return Some(Self { name, content: inside.get(..at)?, may_declare, may_repeat });
+        }
+    }
+
     /// `None` when this is not what a tag looks like: a sign and a stretch of text.
     #[inline]
     pub(in crate::feeds) fn new(content: &'a str) -> Option<Self> {
@@ -34,7 +76,12 @@ impl<'a> Tag<'a> {
             .next()
             .is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_' || !byte.is_ascii());
         let is_one_tag = !after.bytes().next().is_some_and(is_sign) && !holds_tag(after);
-        (starts_as_name && is_one_tag).then_some(Self { name, content })
+        (starts_as_name && is_one_tag).then_some(Self {
+            name,
+            content,
+            may_declare: !after.is_empty(),
+            may_repeat: !after.is_empty(),
+        })
     }
 
     /// The prefix of its name, and the name without it.
@@ -65,7 +112,7 @@ impl<'a> Tag<'a> {
     }
 
     /// The names and the values as written.
-    fn written(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+    pub(super) fn written(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
         Attributes::of(self.after_name()).take(MOST_ATTRIBUTES)
     }
 
@@ -76,8 +123,16 @@ impl<'a> Tag<'a> {
         self.written().map(|(name, value)| (name, decoded(value)))
     }
 
+    /// Whether there is anything behind its name.
+    pub(in crate::feeds) fn has_attributes(&self) -> bool {
+        self.content.len() > self.name.len()
+    }
+
     /// The attribute of this name, in any case.
     pub(in crate::feeds) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
+        if !self.has_attributes() {
+            return None;
+        }
         let (_, value) = self.written().find(|(key, _)| key.eq_ignore_ascii_case(name))?;
         Some(decoded(value))
     }
@@ -91,7 +146,7 @@ impl<'a> Tag<'a> {
 
     /// An attribute that stands there twice.
     pub(in crate::feeds) fn repeated_attribute(&self) -> Option<&'a str> {
-        if self.content.len() == self.name.len() {
+        if !self.may_repeat {
             return None;
         }
         let mut before = [""; MOST_COMPARED];
@@ -103,13 +158,27 @@ impl<'a> Tag<'a> {
             is_known.then_some(name)
         })
     }
+}
 
-    /// Whether an attribute may be one that holds for all that is in the element.
-    pub(in crate::feeds) fn may_declare(&self) -> bool {
-        let attributes = self.after_name().as_bytes();
-        let is_xml = |at: usize| attributes.get(at..).is_some_and(|name| name.starts_with(b"xml"));
-        !attributes.is_empty() && memchr_iter(b'x', attributes).any(is_xml)
+/// Whether a byte is of a name of ASCII.
+const IS_OF_NAME: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        let is_sign = matches!(byte, b'_' | b'-' | b'.' | b':');
+        table[byte as usize] = byte.is_ascii_alphanumeric() || is_sign;
+        byte += 1;
     }
+    table
+};
+
+/// The end of the name that begins here with a letter.
+#[inline]
+fn end_of_name(bytes: &[u8], begin: usize) -> Option<usize> {
+    let name = bytes.get(begin..)?;
+    name.first().filter(|first| first.is_ascii_alphabetic())?;
+    let is_of_name = |byte: &&u8| IS_OF_NAME.get(usize::from(**byte)).copied().unwrap_or(false);
+    Some(begin + name.iter().take_while(is_of_name).count())
 }
 
 /// Whether another tag begins in it outside of quotes: then the first has no end.

@@ -3,6 +3,7 @@
 use super::base64;
 use super::content::{Holds, content};
 use super::raw::TextKind;
+use super::read_links::lower;
 use super::xml::{Child, Xml};
 use crate::feeds::document::without_controls;
 use std::borrow::Cow;
@@ -13,12 +14,12 @@ pub(super) fn text_construct<'a>(
     child: &Child<'a>,
     is_draft: bool,
 ) -> (Cow<'a, str>, TextKind) {
-    let declared = child.tag.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
-    let mode = child.tag.attribute("mode").unwrap_or_default().trim().to_ascii_lowercase();
+    let said = |name| child.tag.attribute(name).map(lower).unwrap_or_default();
+    let (declared, mode) = (said("type"), said("mode"));
     let media_type = declared.split(';').next().unwrap_or("").trim_end();
     let is_markup =
         media_type == "xhtml" || media_type.ends_with("+xml") || media_type.ends_with("/xml");
-    match (mode.as_str(), media_type) {
+    match (mode.as_ref(), media_type) {
         ("base64", _) => in_base64(xml, child, media_type),
         ("escaped", "text/plain" | "text") => {
             (content(xml, child, Holds::OneLine), TextKind::Plain)

@@ -4,6 +4,7 @@
 use super::raw::{Field, RawText, TextKind};
 use crate::feeds::markup::{self, Tags, plain_text};
 use crate::news::Summary;
+use memchr::memchr2;
 use std::borrow::Cow;
 
 /// A title, on one line.
@@ -22,25 +23,9 @@ pub(super) fn one_line(text: &str, tags: Tags) -> Cow<'_, str> {
     if is_line(text) { Cow::Borrowed(text) } else { Cow::Owned(markup::one_line(text, tags)) }
 }
 
-/// Whether there is nothing in it to be read or folded: no markup, no reference, no control, no
-/// blanks but single ones between words. U+00A0 and the controls before it begin with 0xC2,
-/// other blanks with 0xE1, 0xE2 or 0xE3, as also marks of quotation do.
+/// Whether there is nothing in it to be read or folded.
 fn is_line(text: &str) -> bool {
-    let mut before = b' ';
-    let mut may_have_blanks = false;
-    let is_plain = text.bytes().all(|byte| {
-        let is_plain = match byte {
-            b' ' => before != b' ',
-            0..=0x1F | 0x7F | b'<' | b'&' => false,
-            0x80..=0xA0 => before != 0xC2,
-            _ => true,
-        };
-        may_have_blanks |= matches!(byte, 0xE1..=0xE3);
-        before = byte;
-        is_plain
-    });
-    let is_blank = |c: char| c != ' ' && c.is_whitespace();
-    is_plain && before != b' ' && !(may_have_blanks && text.contains(is_blank))
+    memchr2(b'<', b'&', text.as_bytes()).is_none() && markup::is_folded(text)
 }
 
 /// A text as plain text.

@@ -13,11 +13,15 @@ use super::tag::Tag;
 use crate::feeds::references::has_bare_ampersand;
 use crate::news::FeedProblem;
 use std::borrow::Cow;
+use std::rc::Rc;
 use url::Url;
 
 /// Elements within elements. Those of feeds lie within ten; XHTML within one reaches forty.
 /// What lies deeper has its text read, but is no element.
 const MOST_DEPTH: usize = 128;
+
+/// Room for the elements that are open in most feeds.
+const USUAL_DEPTH: usize = 16;
 
 /// Bytes that may be looked at in vain for the end of a tag, in all. Each stray `<` may cost a
 /// look at the whole rest of the document, so a document made of them would take hours.
@@ -29,8 +33,10 @@ pub(in crate::feeds) enum Piece<'a> {
     Start(Tag<'a>),
     /// The element of this name has ended, and those in it.
     End(&'a str),
-    /// Text as written, with its references.
+    /// Text that means what it says.
     Text(&'a str),
+    /// Text as written: with references, or with line ends that XML reads as others.
+    Written(&'a str),
     /// The text of a CDATA section.
     CData(&'a str),
     /// The document has ended.
@@ -72,7 +78,7 @@ impl<'a> Xml<'a> {
             text,
             at: 0,
             wasted_bytes: 0,
-            open: Vec::new(),
+            open: Vec::with_capacity(USUAL_DEPTH),
             too_deep: 0,
             scopes: Scopes::new(base),
             ends_at_once: false,
@@ -93,7 +99,7 @@ impl<'a> Xml<'a> {
     }
 
     /// What relative addresses are relative to here.
-    pub(in crate::feeds) fn base(&self) -> Option<&Url> {
+    pub(in crate::feeds) fn base(&self) -> Option<&Rc<Url>> {
         self.scopes.base()
     }
 
@@ -118,10 +124,14 @@ impl<'a> Xml<'a> {
                 }
                 Piece::End(_) if self.depth() < level => return None,
                 Piece::Over => return None,
-                Piece::Text(text) if has_bare_ampersand(text) => {
+                Piece::Written(text) if has_bare_ampersand(text) => {
                     self.problems.note(FeedProblem::BareAmpersand);
                 }
-                Piece::Start(_) | Piece::End(_) | Piece::Text(_) | Piece::CData(_) => {}
+                Piece::Start(_)
+                | Piece::End(_)
+                | Piece::Text(_)
+                | Piece::Written(_)
+                | Piece::CData(_) => {}
             }
         }
     }
@@ -205,10 +215,21 @@ impl<'a> Xml<'a> {
             self.close_to(self.open.len().saturating_sub(1));
             return Some(Piece::End(name));
         }
+        if let Some(tag) = Tag::usual(rest) {
+            self.at = begin + tag.content.len() + 2;
+            return Some(self.start(tag));
+        }
         let (token, length) = first_token(rest);
         self.at = begin + length;
         match token {
-            Token::Text(text) => Some(self.text(begin, text)),
+            Token::Text(text) => {
+                self.check_text(begin, text);
+                Some(Piece::Text(text))
+            }
+            Token::Written(text) => {
+                self.check_text(begin, text);
+                Some(Piece::Written(text))
+            }
             Token::CData(text) => Some(Piece::CData(text)),
             Token::OpenCData(text) => {
                 self.problems.note(FeedProblem::Truncated);
@@ -235,11 +256,10 @@ impl<'a> Xml<'a> {
         }
     }
 
-    fn text(&mut self, begin: usize, text: &'a str) -> Piece<'a> {
+    fn check_text(&mut self, begin: usize, text: &str) {
         if self.open.is_empty() && begin > 0 && !text.trim().is_empty() {
             self.problems.note(FeedProblem::JunkAfter);
         }
-        Piece::Text(text)
     }
 
     /// The `<` at `at` is text; reading goes on behind it.
@@ -265,7 +285,7 @@ impl<'a> Xml<'a> {
         }
         self.open.push(tag.name);
         self.ends_at_once = tag.is_empty();
-        if tag.may_declare() {
+        if tag.may_declare {
             self.scopes.declare(&tag, self.open.len());
         }
         Piece::Start(tag)
