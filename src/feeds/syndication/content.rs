@@ -22,8 +22,11 @@ pub(super) enum Holds {
 
 /// Reads the content of a child to its end. Nothing is copied of a text that is all of it.
 pub(super) fn content<'a>(xml: &mut Xml<'a>, child: &Child<'a>, holds: Holds) -> Cow<'a, str> {
-    let mut out = Cow::Borrowed("");
     let is_markup = holds == Holds::Markup;
+    if !is_markup && let Some(text) = xml.whole_text() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = Cow::Borrowed("");
     loop {
         match xml.next() {
             Piece::Text(text) => push(&mut out, text),
@@ -60,6 +63,9 @@ pub(super) fn text_around_children<'a>(
     child: &Child<'a>,
     mut read: impl FnMut(&mut Xml<'a>, &Child<'a>),
 ) -> Cow<'a, str> {
+    if let Some(text) = xml.whole_text() {
+        return Cow::Borrowed(text);
+    }
     let mut out = Cow::Borrowed("");
     loop {
         match xml.next() {

@@ -14,6 +14,8 @@ pub(super) struct Scopes<'a> {
     prefixed: Vec<(usize, (&'a str, Space))>,
     bases: Vec<(usize, Rc<Url>)>,
     languages: Vec<(usize, String)>,
+    /// The depth of the last element that declares something.
+    deepest: usize,
 }
 
 impl<'a> Scopes<'a> {
@@ -41,6 +43,7 @@ impl<'a> Scopes<'a> {
     }
 
     pub(super) fn declare(&mut self, tag: &Tag<'a>, depth: usize) {
+        self.deepest = depth;
         for (name, value) in tag.attributes() {
             match name.split_once(':') {
                 None if name == "xmlns" => {
@@ -68,7 +71,15 @@ impl<'a> Scopes<'a> {
         }
     }
 
+    #[inline]
     pub(super) fn close_to(&mut self, depth: usize) {
+        if depth < self.deepest {
+            self.close(depth);
+        }
+    }
+
+    fn close(&mut self, depth: usize) {
+        self.deepest = depth;
         close(&mut self.unprefixed, depth);
         close(&mut self.prefixed, depth);
         close(&mut self.bases, depth);

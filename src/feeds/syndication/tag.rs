@@ -23,6 +23,8 @@ pub(in crate::feeds) struct Tag<'a> {
     pub may_declare: bool,
     /// Whether an attribute may stand there twice.
     may_repeat: bool,
+    /// What there may be in its name.
+    signs: u8,
 }
 
 impl<'a> Tag<'a> {
@@ -32,10 +34,11 @@ impl<'a> Tag<'a> {
     pub(in crate::feeds) fn usual(text: &'a str) -> Option<Self> {
         let inside = text.strip_prefix('<')?;
         let bytes = inside.as_bytes();
-        let name_end = end_of_name(bytes, 0)?;
+        let (name_end, signs) = end_of_name(bytes, 0)?;
         let name = inside.get(..name_end)?;
         if bytes.get(name_end) == Some(&b'>') {
-            return Some(Self { name, content: name, may_declare: false, may_repeat: false });
+            let (may_declare, may_repeat) = (false, false);
+            return Some(Self { name, content: name, may_declare, may_repeat, signs });
         }
         let (mut at, mut may_declare, mut may_repeat) = (name_end, false, false);
         // A bit for each name. Names that share one are compared later.
@@ -47,7 +50,7 @@ impl<'a> Tag<'a> {
                 [b'>', ..] => at = begin,
                 [b'/', b'>', ..] => at = begin + 1,
                 [first, ..] if begin > at => {
-                    let end = end_of_name(bytes, begin)?;
+                    let (end, _) = end_of_name(bytes, begin)?;
                     let [b'=', quote @ (b'"' | b'\''), value @ ..] = bytes.get(end..)? else {
                         return None;
                     };
@@ -60,7 +63,7 @@ impl<'a> Tag<'a> {
                 }
                 _ => return None,
             }
-            return Some(Self { name, content: inside.get(..at)?, may_declare, may_repeat });
+            return Some(Self { name, content: inside.get(..at)?, may_declare, may_repeat, signs });
         }
     }
 
@@ -81,18 +84,27 @@ impl<'a> Tag<'a> {
             content,
             may_declare: !after.is_empty(),
             may_repeat: !after.is_empty(),
+            signs: COLON | CAPITAL,
         })
     }
 
     /// The prefix of its name, and the name without it.
     #[inline]
     pub(in crate::feeds) fn prefix_and_name(&self) -> (&'a str, &'a str) {
+        if self.signs & COLON == 0 {
+            return ("", self.name);
+        }
         let parts = self
             .name
             .bytes()
             .position(|byte| byte == b':')
             .and_then(|colon| Some((self.name.get(..colon)?, self.name.get(colon + 1..)?)));
         parts.unwrap_or(("", self.name))
+    }
+
+    /// Whether there is a capital of ASCII in its name.
+    pub(in crate::feeds) fn has_capitals(&self) -> bool {
+        self.signs & CAPITAL != 0 && self.name.bytes().any(|byte| byte.is_ascii_uppercase())
     }
 
     /// Its name without the prefix.
@@ -160,25 +172,41 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// Whether a byte is of a name of ASCII.
-const IS_OF_NAME: [bool; 256] = {
-    let mut table = [false; 256];
+const PART: u8 = 1;
+const COLON: u8 = 2;
+const CAPITAL: u8 = 4;
+
+/// What a byte is in a name of ASCII; 0 where it is no part of one.
+const OF_NAME: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0u8;
     while byte < 128 {
-        let is_sign = matches!(byte, b'_' | b'-' | b'.' | b':');
-        table[byte as usize] = byte.is_ascii_alphanumeric() || is_sign;
+        table[byte as usize] = match byte {
+            b':' => PART | COLON,
+            b'A'..=b'Z' => PART | CAPITAL,
+            b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' | b'.' => PART,
+            _ => 0,
+        };
         byte += 1;
     }
     table
 };
 
-/// The end of the name that begins here with a letter.
+/// The end of the name that begins here with a letter, and what there is in it.
 #[inline]
-fn end_of_name(bytes: &[u8], begin: usize) -> Option<usize> {
+fn end_of_name(bytes: &[u8], begin: usize) -> Option<(usize, u8)> {
     let name = bytes.get(begin..)?;
     name.first().filter(|first| first.is_ascii_alphabetic())?;
-    let is_of_name = |byte: &&u8| IS_OF_NAME.get(usize::from(**byte)).copied().unwrap_or(false);
-    Some(begin + name.iter().take_while(is_of_name).count())
+    let (mut end, mut signs) = (begin, 0);
+    for byte in name {
+        let sign = OF_NAME.get(usize::from(*byte)).copied().unwrap_or(0);
+        if sign == 0 {
+            break;
+        }
+        signs |= sign;
+        end += 1;
+    }
+    Some((end, signs))
 }
 
 /// Whether another tag begins in it outside of quotes: then the first has no end.

@@ -115,6 +115,10 @@ impl<'a> Xml<'a> {
         if self.depth() < level {
             return None;
         }
+        if self.depth() > level {
+            // Nobody has read the child before.
+            self.whole_text();
+        }
         loop {
             self.pass_blanks();
             match self.next() {
@@ -136,6 +140,27 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// The text of the element that was begun last, where it holds nothing else that is to be
+    /// read: its end is passed too. Nearly all elements of feeds are such.
+    pub(in crate::feeds) fn whole_text(&mut self) -> Option<&'a str> {
+        if self.ends_at_once || self.too_deep > 0 || self.held.is_some() {
+            return None;
+        }
+        let rest = self.text.get(self.at..)?;
+        let (text, length) = match rest.as_bytes() {
+            [b'<', b'/', ..] => ("", 0),
+            [b'<', sign, ..] if *sign != b'!' => return None,
+            _ => match first_token(rest) {
+                (Token::Text(text) | Token::CData(text), length) => (text, length),
+                _ => return None,
+            },
+        };
+        let name = self.end_of_innermost(rest.get(length..)?)?;
+        self.at += length + name.len() + 3;
+        self.close_to(self.open.len().saturating_sub(1));
+        Some(text)
+    }
+
     /// Elements are parted by blanks, which are no piece that anybody asks for.
     fn pass_blanks(&mut self) {
         let rest = self.text.get(self.at..).unwrap_or("");
@@ -148,9 +173,11 @@ impl<'a> Xml<'a> {
     pub(in crate::feeds) fn child(&mut self, tag: Tag<'a>) -> Child<'a> {
         let (prefix, name) = tag.prefix_and_name();
         let space = self.space(prefix);
-        let is_lower = !name.bytes().any(|byte| byte.is_ascii_uppercase());
-        let name =
-            if is_lower { Cow::Borrowed(name) } else { Cow::Owned(name.to_ascii_lowercase()) };
+        let name = if tag.has_capitals() {
+            Cow::Owned(name.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(name)
+        };
         Child { space, name, tag, level: self.depth() }
     }
 
