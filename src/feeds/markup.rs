@@ -1,5 +1,6 @@
 //! A fragment of HTML becomes plain text: what a title or a summary says.
 
+use super::folded::is_folded;
 use super::references::{decoded, leading_reference};
 use memchr::{memchr2, memrchr};
 
@@ -30,26 +31,6 @@ pub(super) fn folded(text: &str) -> String {
     let mut folding = Folding { text: String::with_capacity(text.len()), ..Folding::default() };
     folding.push(text);
     folding.text
-}
-
-/// Whether there is nothing in it to be folded: no control, no blanks but single ones between
-/// words. Without an early end a processor looks at many bytes at once.
-pub(super) fn is_folded(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return false };
-    let is_control = |byte: u8| (byte < b' ') | (byte == 0x7F);
-    let may_be_blank = |byte: u8| (byte == 0xC2) | ((byte >= 0xE1) & (byte <= 0xE3));
-    let next = bytes.get(1..).unwrap_or_default();
-    let has_gap =
-        bytes.iter().zip(next).fold(false, |found, (&a, &b)| found | ((a == b' ') & (b == b' ')));
-    let has_control = bytes.iter().fold(false, |found, &byte| found | is_control(byte));
-    if has_gap || has_control || *first == b' ' || *last == b' ' {
-        return false;
-    }
-    // U+00A0 and the controls before it begin with 0xC2, other blanks with 0xE1, 0xE2 or 0xE3,
-    // as also marks of quotation do.
-    !bytes.iter().fold(false, |found, &byte| found | may_be_blank(byte))
-        || !text.chars().any(|c| c != ' ' && (c.is_whitespace() || c.is_control()))
 }
 
 /// Whether there is a tag of HTML in the text: then it is HTML, not a plain text.

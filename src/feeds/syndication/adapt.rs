@@ -182,10 +182,14 @@ fn language(item: &RawItem<'_>) -> Option<String> {
 
 /// A tag of BCP 47, written with hyphens.
 fn tag(said: &str) -> Option<String> {
-    let tag = said.split(',').next().unwrap_or("").trim().replace('_', "-");
-    let is_tag = (2..=35).contains(&tag.len())
-        && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    is_tag.then_some(tag)
+    let first = match said.split_once(',') {
+        Some((first, _)) => first,
+        None => said,
+    };
+    let tag = first.trim();
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let is_tag = (2..=35).contains(&tag.len()) && tag.bytes().all(is_part);
+    is_tag.then(|| if tag.contains('_') { tag.replace('_', "-") } else { tag.to_owned() })
 }
 
 /// The authors that the first field which names some names.

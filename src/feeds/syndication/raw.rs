@@ -27,7 +27,7 @@ pub(super) struct RawItem<'a> {
     /// Whether the guid may be opened: `isPermaLink` of RSS, true when it is not there.
     pub guid_is_link: bool,
     /// The language that holds where the item begins.
-    pub language: Option<String>,
+    pub language: Option<Rc<str>>,
     /// What its relative addresses are relative to.
     pub base: Option<Rc<Url>>,
 }
@@ -118,12 +118,17 @@ pub(super) struct RawText<'a> {
 impl RawText<'_> {
     /// Whether it holds something.
     pub(super) fn is_said(&self) -> bool {
-        // What begins with a sign of ASCII or a letter of Arabic is no blank.
-        match self.value.as_bytes().first() {
-            Some(b'!'..=b'~' | 0xD8..=0xDB) => true,
-            Some(_) => !self.value.trim_start().is_empty(),
-            None => false,
-        }
+        says_something(&self.value)
+    }
+}
+
+/// Whether there is anything but blanks in it.
+pub(super) fn says_something(text: &str) -> bool {
+    // What begins with a sign of ASCII or a letter of Arabic is no blank.
+    match text.as_bytes().first() {
+        Some(b'!'..=b'~' | 0xD8..=0xDB) => true,
+        Some(_) => !text.trim_start().is_empty(),
+        None => false,
     }
 }
 

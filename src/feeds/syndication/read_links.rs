@@ -4,7 +4,7 @@ use super::addresses::resolved;
 use super::content::{Holds, content};
 use super::elements::Family;
 use super::namespaces::Space;
-use super::raw::{RawItem, RawLink, Relation};
+use super::raw::{RawItem, RawLink, Relation, says_something};
 use super::read_xml::Walk;
 use super::tag::Tag;
 use super::xml::Child;
@@ -34,7 +34,7 @@ impl<'a> Walk<'_, 'a> {
             Some(href) => href,
             None => content(self.xml, child, Holds::OneLine),
         };
-        if address.trim().is_empty() {
+        if !says_something(&address) {
             return;
         }
         let is_own = relation.is_empty()

@@ -4,7 +4,7 @@
 use super::content::{Holds, content, kind, text_around_children};
 use super::elements::{Family, field_of};
 use super::namespaces::Space;
-use super::raw::{Field, RawFeed, RawItem, RawPerson, Relation, TextKind};
+use super::raw::{Field, RawFeed, RawItem, RawPerson, Relation, TextKind, says_something};
 use super::text_construct::text_construct;
 use super::xml::{Child, Xml};
 use super::{MOST_ENTRIES, Root};
@@ -125,7 +125,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// What the tag itself says, and what holds for all in it.
     fn begin(&mut self, found: &mut RawItem<'a>, item: &Child<'a>) {
-        found.language = self.xml.language().map(str::to_owned).or(found.language.take());
+        found.language = self.xml.language().or(found.language.take());
         found.base = self.xml.base().cloned();
         if !item.tag.has_attributes() {
             return;
@@ -236,7 +236,7 @@ impl<'a> Walk<'_, 'a> {
             Some(value) => value,
             None => content(self.xml, child, Holds::OneLine),
         };
-        if !value.trim().is_empty() {
+        if says_something(&value) {
             found.categories.push(value);
         }
     }

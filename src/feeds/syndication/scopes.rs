@@ -13,7 +13,7 @@ pub(super) struct Scopes<'a> {
     unprefixed: Vec<(usize, Space)>,
     prefixed: Vec<(usize, (&'a str, Space))>,
     bases: Vec<(usize, Rc<Url>)>,
-    languages: Vec<(usize, String)>,
+    languages: Vec<(usize, Rc<str>)>,
     /// The depth of the last element that declares something.
     deepest: usize,
 }
@@ -38,8 +38,8 @@ impl<'a> Scopes<'a> {
         self.bases.last().map(|(_, base)| base)
     }
 
-    pub(super) fn language(&self) -> Option<&str> {
-        self.languages.last().map(|(_, language)| language.as_str())
+    pub(super) fn language(&self) -> Option<Rc<str>> {
+        self.languages.last().map(|(_, language)| Rc::clone(language))
     }
 
     pub(super) fn declare(&mut self, tag: &Tag<'a>, depth: usize) {
@@ -64,7 +64,7 @@ impl<'a> Scopes<'a> {
                     }
                 }
                 Some(("xml", "lang")) => {
-                    self.languages.push((depth, value.trim().to_owned()));
+                    self.languages.push((depth, value.trim().into()));
                 }
                 _ => {}
             }

@@ -194,7 +194,7 @@ const OF_NAME: [u8; 256] = {
 
 /// The end of the name that begins here with a letter, and what there is in it.
 #[inline]
-fn end_of_name(bytes: &[u8], begin: usize) -> Option<(usize, u8)> {
+pub(super) fn end_of_name(bytes: &[u8], begin: usize) -> Option<(usize, u8)> {
     let name = bytes.get(begin..)?;
     name.first().filter(|first| first.is_ascii_alphabetic())?;
     let (mut end, mut signs) = (begin, 0);

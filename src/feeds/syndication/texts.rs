@@ -2,9 +2,9 @@
 //! bodies as HTML.
 
 use super::raw::{Field, RawText, TextKind};
+use crate::feeds::folded::is_line;
 use crate::feeds::markup::{self, Tags, plain_text};
 use crate::news::Summary;
-use memchr::memchr2;
 use std::borrow::Cow;
 
 /// A title, on one line.
@@ -19,13 +19,11 @@ pub(super) fn title(text: &RawText<'_>) -> Option<String> {
 
 /// A text on one line. Most titles and names are one as they are.
 pub(super) fn one_line(text: &str, tags: Tags) -> Cow<'_, str> {
+    if is_line(text) {
+        return Cow::Borrowed(text);
+    }
     let text = text.trim();
     if is_line(text) { Cow::Borrowed(text) } else { Cow::Owned(markup::one_line(text, tags)) }
-}
-
-/// Whether there is nothing in it to be read or folded.
-fn is_line(text: &str) -> bool {
-    memchr2(b'<', b'&', text.as_bytes()).is_none() && markup::is_folded(text)
 }
 
 /// A text as plain text.
@@ -64,7 +62,7 @@ pub(super) fn html(text: RawText<'_>) -> String {
         (TextKind::Plain, value) => {
             value.trim().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
         }
-        (TextKind::Html | TextKind::Unsaid, Cow::Borrowed(value)) => value.trim().to_owned(),
+        (TextKind::Html | TextKind::Unsaid, Cow::Borrowed(value)) => trimmed(value).to_owned(),
         (TextKind::Html | TextKind::Unsaid, Cow::Owned(mut value)) => {
             value.truncate(value.trim_end().len());
             value.drain(..value.len() - value.trim_start().len());
@@ -72,6 +70,14 @@ pub(super) fn html(text: RawText<'_>) -> String {
             value.shrink_to_fit();
             value
         }
+    }
+}
+
+/// Without blanks around it. Most texts have none, which their first and last signs tell.
+pub(super) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
     }
 }
 

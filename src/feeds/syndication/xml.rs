@@ -104,7 +104,7 @@ impl<'a> Xml<'a> {
     }
 
     /// The language that is declared here; empty where one is explicitly unknown.
-    pub(in crate::feeds) fn language(&self) -> Option<&str> {
+    pub(in crate::feeds) fn language(&self) -> Option<Rc<str>> {
         self.scopes.language()
     }
 
@@ -121,7 +121,8 @@ impl<'a> Xml<'a> {
         }
         loop {
             self.pass_blanks();
-            match self.next() {
+            let piece = self.next();
+            match piece {
                 Piece::Start(tag) if self.too_deep == 0 && self.depth() == level + 1 => {
                     self.check(&tag);
                     return Some(self.child(tag));
