@@ -30,7 +30,9 @@ impl<'a> Scopes<'a> {
 
     /// The vocabulary that a prefix is bound to.
     pub(super) fn prefixed(&self, prefix: &str) -> Option<Space> {
-        let bound = self.prefixed.iter().rev().find(|(_, (bound, _))| *bound == prefix);
+        // They are shorter than what is compared faster by a call.
+        let is_it = |bound: &str| bound.len() == prefix.len() && bound.bytes().eq(prefix.bytes());
+        let bound = self.prefixed.iter().rev().find(|(_, (bound, _))| is_it(bound));
         bound.map(|(_, (_, space))| *space)
     }
 

@@ -6,6 +6,7 @@ use super::raw::TextKind;
 use super::read_links::lower;
 use super::xml::{Child, Xml};
 use crate::feeds::document::without_controls;
+use crate::feeds::references::decoded;
 use std::borrow::Cow;
 
 /// RFC 4287, 3.1 and 4.1.3; Atom 0.3 has a mode beside the type.
@@ -14,8 +15,15 @@ pub(super) fn text_construct<'a>(
     child: &Child<'a>,
     is_draft: bool,
 ) -> (Cow<'a, str>, TextKind) {
-    let said = |name| child.tag.attribute(name).map(lower).unwrap_or_default();
-    let (declared, mode) = (said("type"), said("mode"));
+    let (mut declared, mut mode) = (None, None);
+    for (name, value) in child.tag.written() {
+        if name.eq_ignore_ascii_case("type") {
+            declared.get_or_insert(value);
+        } else if name.eq_ignore_ascii_case("mode") {
+            mode.get_or_insert(value);
+        }
+    }
+    let [declared, mode] = [declared, mode].map(|said| lower(decoded(said.unwrap_or(""))));
     let media_type = declared.split(';').next().unwrap_or("").trim_end();
     let is_markup =
         media_type == "xhtml" || media_type.ends_with("+xml") || media_type.ends_with("/xml");

@@ -120,9 +120,26 @@ impl<'a> Xml<'a> {
             self.whole_text();
         }
         loop {
-            self.pass_blanks();
-            let piece = self.next();
-            match piece {
+            let rest = self.pass_blanks();
+            // What nearly always comes is taken without a look at all that may come.
+            if let Some(name) = self.end_of_innermost(rest) {
+                self.at += name.len() + 3;
+                self.close_to(self.open.len().saturating_sub(1));
+                if self.depth() < level {
+                    return None;
+                }
+                continue;
+            }
+            if self.depth() == level
+                && level < MOST_DEPTH
+                && let Some(tag) = Tag::usual(rest)
+            {
+                self.at += tag.content.len() + 2;
+                self.open_element(&tag);
+                self.check(&tag);
+                return Some(self.child(tag));
+            }
+            match self.next() {
                 Piece::Start(tag) if self.too_deep == 0 && self.depth() == level + 1 => {
                     self.check(&tag);
                     return Some(self.child(tag));
@@ -163,14 +180,21 @@ impl<'a> Xml<'a> {
     }
 
     /// Elements are parted by blanks, which are no piece that anybody asks for.
-    fn pass_blanks(&mut self) {
+    /// Gives what follows, unless something is to come before.
+    fn pass_blanks(&mut self) -> &'a str {
+        if self.held.is_some() || self.ends_at_once {
+            return "";
+        }
         let rest = self.text.get(self.at..).unwrap_or("");
         let after = rest.trim_ascii_start();
-        if after.starts_with('<') && self.held.is_none() && !self.ends_at_once {
-            self.at += rest.len() - after.len();
+        if !after.starts_with('<') {
+            return rest;
         }
+        self.at += rest.len() - after.len();
+        after
     }
 
+    #[inline]
     pub(in crate::feeds) fn child(&mut self, tag: Tag<'a>) -> Child<'a> {
         let (prefix, name) = tag.prefix_and_name();
         let space = self.space(prefix);
@@ -311,12 +335,17 @@ impl<'a> Xml<'a> {
             self.too_deep += usize::from(!tag.is_empty());
             return Piece::Text("");
         }
+        self.open_element(&tag);
+        Piece::Start(tag)
+    }
+
+    #[inline]
+    fn open_element(&mut self, tag: &Tag<'a>) {
         self.open.push(tag.name);
         self.ends_at_once = tag.is_empty();
         if tag.may_declare {
-            self.scopes.declare(&tag, self.open.len());
+            self.scopes.declare(tag, self.open.len());
         }
-        Piece::Start(tag)
     }
 
     fn end_of_empty(&mut self) -> Piece<'a> {
@@ -326,6 +355,7 @@ impl<'a> Xml<'a> {
     }
 
     /// Nearly all end tags are that of the element which was begun last.
+    #[inline]
     fn end_of_innermost(&self, rest: &str) -> Option<&'a str> {
         let name = *self.open.last().filter(|_| self.too_deep == 0)?;
         rest.strip_prefix("</")?.strip_prefix(name)?.starts_with('>').then_some(name)
