@@ -1,7 +1,7 @@
 //! The content of an element as one string: text, sections of CDATA, and markup that stands
 //! there unescaped.
 
-use super::raw::{TextKind, says_something};
+use super::raw::TextKind;
 use super::tag::Tag;
 use super::xml::{Child, Piece, Xml};
 use crate::feeds::references::{leading_name, leading_reference, resolve, split_at_ampersand};
@@ -70,7 +70,7 @@ pub(super) fn text_around_children<'a>(
     loop {
         match xml.next() {
             // Line ends before the first child.
-            Piece::Text(text) if out.is_empty() && !says_something(text) => {}
+            Piece::Text(text) if out.is_empty() && text.trim_ascii_start().is_empty() => {}
             Piece::Text(text) | Piece::CData(text) => push(&mut out, text),
             Piece::Written(text) => push_written(xml, &mut out, text, false),
             Piece::Start(tag) if xml.depth() == child.level + 1 => {

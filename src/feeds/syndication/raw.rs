@@ -125,6 +125,7 @@ impl RawText<'_> {
 /// Whether there is anything but blanks in it.
 pub(super) fn says_something(text: &str) -> bool {
     // What begins with a sign of ASCII or a letter of Arabic is no blank.
+    let text = text.trim_ascii_start();
     match text.as_bytes().first() {
         Some(b'!'..=b'~' | 0xD8..=0xDB) => true,
         Some(_) => !text.trim_start().is_empty(),

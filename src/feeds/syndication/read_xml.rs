@@ -8,6 +8,7 @@ use super::raw::{Field, RawFeed, RawItem, RawPerson, Relation, TextKind, says_so
 use super::text_construct::text_construct;
 use super::xml::{Child, Xml};
 use super::{MOST_ENTRIES, Root};
+use crate::feeds::references::decoded;
 use crate::news::{FeedFormat, FeedProblem};
 
 /// Room for what an item of news usually has.
@@ -127,17 +128,24 @@ impl<'a> Walk<'_, 'a> {
     fn begin(&mut self, found: &mut RawItem<'a>, item: &Child<'a>) {
         found.language = self.xml.language().or(found.language.take());
         found.base = self.xml.base().cloned();
-        if !item.tag.has_attributes() {
-            return;
+        let (mut about, mut address, mut date) = (None, None, None);
+        for (name, value) in item.tag.written() {
+            if name.rsplit(':').next() == Some("about") {
+                about.get_or_insert(value);
+            } else if name.eq_ignore_ascii_case("href") {
+                address.get_or_insert(value);
+            } else if name.eq_ignore_ascii_case("lastmod") {
+                date.get_or_insert(value);
+            }
         }
-        if let Some(about) = item.tag.attribute_of_any_space("about") {
-            found.push(Field::RdfAbout, about, TextKind::Plain);
+        if let Some(about) = about {
+            found.push(Field::RdfAbout, decoded(about), TextKind::Plain);
         }
-        if let Some(address) = item.tag.attribute("href") {
-            found.links.push(self.link(address, Relation::Own));
+        if let Some(address) = address {
+            found.links.push(self.link(decoded(address), Relation::Own));
         }
-        if let Some(date) = item.tag.attribute("lastmod") {
-            found.push(Field::Modified, date, TextKind::Plain);
+        if let Some(date) = date {
+            found.push(Field::Modified, decoded(date), TextKind::Plain);
         }
     }
 

@@ -135,24 +135,12 @@ impl<'a> Tag<'a> {
         self.written().map(|(name, value)| (name, decoded(value)))
     }
 
-    /// Whether there is anything behind its name.
-    pub(in crate::feeds) fn has_attributes(&self) -> bool {
-        self.content.len() > self.name.len()
-    }
-
     /// The attribute of this name, in any case.
     pub(in crate::feeds) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
-        if !self.has_attributes() {
+        if self.content.len() == self.name.len() {
             return None;
         }
         let (_, value) = self.written().find(|(key, _)| key.eq_ignore_ascii_case(name))?;
-        Some(decoded(value))
-    }
-
-    /// The attribute of this name, with any prefix or none.
-    pub(in crate::feeds) fn attribute_of_any_space(&self, name: &str) -> Option<Cow<'a, str>> {
-        let is_it = |key: &str| key.rsplit(':').next().is_some_and(|local| local == name);
-        let (_, value) = self.written().find(|(key, _)| is_it(key))?;
         Some(decoded(value))
     }
 

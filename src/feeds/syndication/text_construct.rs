@@ -23,6 +23,16 @@ pub(super) fn text_construct<'a>(
             mode.get_or_insert(value);
         }
     }
+    // How nearly all are declared.
+    match (is_draft, declared, mode) {
+        (false, None | Some("text"), None) => {
+            return (content(xml, child, Holds::OneLine), TextKind::Plain);
+        }
+        (false, Some("html"), None) => {
+            return (content(xml, child, Holds::Html), TextKind::Html);
+        }
+        _ => {}
+    }
     let [declared, mode] = [declared, mode].map(|said| lower(decoded(said.unwrap_or(""))));
     let media_type = declared.split(';').next().unwrap_or("").trim_end();
     let is_markup =

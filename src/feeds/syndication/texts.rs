@@ -5,6 +5,7 @@ use super::raw::{Field, RawText, TextKind};
 use crate::feeds::folded::is_line;
 use crate::feeds::markup::{self, Tags, plain_text};
 use crate::news::Summary;
+use memchr::memchr3;
 use std::borrow::Cow;
 
 /// A title, on one line.
@@ -59,6 +60,9 @@ pub(super) fn summary_of_body(text: Option<&(Field, RawText<'_>)>) -> Summary {
 /// A body, as HTML.
 pub(super) fn html(text: RawText<'_>) -> String {
     match (text.kind, text.value) {
+        (TextKind::Plain, value) if memchr3(b'&', b'<', b'>', value.as_bytes()).is_none() => {
+            trimmed(&value).to_owned()
+        }
         (TextKind::Plain, value) => {
             value.trim().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
         }
