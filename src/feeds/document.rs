@@ -176,8 +176,8 @@ fn wrongly_declared<'a>(declared: &'a [Option<String>], used: &str) -> Option<&'
     }
     let is_ascii = label.to_ascii_lowercase().contains("ascii");
     let is_same = used.starts_with("UTF-")
-            && used.get(..5) != Some("UTF-8")
-            && label.to_ascii_lowercase().starts_with("utf")
+        && used.get(..5) != Some("UTF-8")
+        && label.to_ascii_lowercase().starts_with("utf")
         || Encoding::for_label(label.as_bytes()).is_some_and(|encoding| encoding.name() == used);
     (!is_ascii && !is_same).then_some(label)
 }

@@ -10,9 +10,7 @@ const fn sign(byte: u8) -> u8 {
     let is_control = (byte < b' ') | (byte == 0x7F);
     let is_markup = (byte == b'<') | (byte == b'&');
     let may_be_blank = (byte == 0xC2) | ((byte >= 0xE1) & (byte <= 0xE3));
-    (is_control as u8 * CONTROL)
-        | (is_markup as u8 * MARKUP)
-        | (may_be_blank as u8 * MAY_BE_BLANK)
+    (is_control as u8 * CONTROL) | (is_markup as u8 * MARKUP) | (may_be_blank as u8 * MAY_BE_BLANK)
 }
 
 const SIGNS: [u8; 256] = {

@@ -26,8 +26,7 @@ pub(super) fn resolved<'a>(address: &'a str, base: Option<&Url>) -> Cow<'a, str>
 
 /// Whether somebody may open it.
 pub(super) fn is_openable(address: &str) -> bool {
-    let is_one =
-        |scheme| OPENABLE.iter().any(|openable| openable.eq_ignore_ascii_case(scheme));
+    let is_one = |scheme| OPENABLE.iter().any(|openable| openable.eq_ignore_ascii_case(scheme));
     address.len() <= LONGEST_ADDRESS && scheme(address).is_some_and(is_one)
 }
 
