@@ -35,6 +35,9 @@ pub(super) fn folded(text: &str) -> String {
 
 /// Whether there is a tag of HTML in the text: then it is HTML, not a plain text.
 pub(super) fn holds_tags(text: &str) -> bool {
+    // Behind the last `>` no tag has an end, which is not looked for again and again.
+    let last = memrchr(b'>', text.as_bytes()).map_or(0, |at| at + 1);
+    let text = text.get(..last).unwrap_or("");
     let tag_at = |(at, _)| Tag::read(text.get(at..)?);
     text.match_indices('<').filter_map(tag_at).any(|tag| tag.is_html())
 }
