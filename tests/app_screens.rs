@@ -417,6 +417,19 @@ fn lists_quotations_and_headings_are_set_off() {
 }
 
 #[test]
+fn what_stands_in_a_quotation_stands_beside_its_bar() {
+    let html = "<html lang=ar><title>خطة المدينة</title><article><h1>خطة المدينة</h1>\
+                <p>نشرت البلدية خطة المدينة للسنوات الخمس المقبلة، وجاء في مقدمتها التي كتبها المجلس:</p>\
+                <blockquote><h3>ما نريده للأحياء</h3><p>المدينة بمن يسكنها ومن يزورها كذلك في كل عام.</p>\
+                <pre>parks = 5\nroads = 12</pre><table><tr><th>العام<th>الحدائق<tr><td>2027<td>2<tr><td>2028<td>3</table>\
+                </blockquote><p>ويناقش المجلس الخطة في جلسته القادمة بعد أن يطلع عليها سكان الأحياء كلها.</p></article>";
+    let page = khabar::feeds::article_from_page(html, None).expect("an article");
+    let mut reader = Reader::open(vec![page.article], Language::Arabic, (50, 24));
+    reader.press("<enter>");
+    expect_screen("quotation-ar", &reader);
+}
+
+#[test]
 fn an_empty_reader_and_an_empty_article_are_shown() {
     let mut nothing = Reader::open(Vec::new(), Language::English, (120, 30));
     nothing.press("jkGg<enter>/x<esc>]n?<esc><tab><enter>]<space>uAUzm!");

@@ -38,7 +38,7 @@ fn paragraphs(article: &Article) -> Vec<&str> {
 
 /// The first item of a list.
 fn item(marker: Marker, level: u8) -> BlockKind {
-    BlockKind::ListItem { item: Item { marker, level, quotation: None }, is_first: true }
+    BlockKind::ListItem { item: Item { marker, level }, is_first: true }
 }
 
 const BODY: &str = "<content:encoded><![CDATA[<h2>المواعيد</h2><p>تبحر <strong>العبارة</strong> من \
@@ -62,7 +62,7 @@ fn the_body_is_the_html_that_it_is() {
             BlockKind::Paragraph,
             item(Marker::Bullet, 0),
             item(Marker::Bullet, 1),
-            BlockKind::Quotation { level: 0 },
+            BlockKind::Quotation,
             BlockKind::TableRow { is_head: true, is_first: true },
             BlockKind::TableRow { is_head: false, is_first: false },
             BlockKind::Code,

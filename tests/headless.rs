@@ -237,6 +237,9 @@ fn what_is_wrong_with_a_page_is_said() {
     let answer: serde_json::Value = serde_json::from_str(&output).unwrap();
     let wanted = ["it is declared to be in utf-8, but it is in windows-1256"];
     assert_eq!((code, &answer["problems"]), (0, &serde_json::json!(wanted)));
+    let (code, output, errors) = khabar(&["article", "-"], &page);
+    assert!(code == 0 && !output.contains(wanted[0]), "{output}");
+    assert!(errors.starts_with("khabar: ") && errors.trim_end().ends_with(wanted[0]), "{errors}");
     let output = printed(&["article", "--json", "-"], PAGE);
     let answer: serde_json::Value = serde_json::from_str(&output).unwrap();
     assert_eq!(answer["problems"], serde_json::json!([]));

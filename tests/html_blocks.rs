@@ -21,11 +21,13 @@ fn one(block: &Block, plain: &str) -> String {
         BlockKind::Heading { level } => format!("h{level}"),
         BlockKind::ListItem { item, is_first } => {
             let begins = if is_first { "" } else { "&" };
-            format!("{begins}{}", marker(item))
+            format!("{begins}{}{}", bar(block), marker(item))
         }
-        BlockKind::ItemParagraph(item) => format!("{}+", place(item)),
-        BlockKind::Quotation { level: 0 } => "quote".to_owned(),
-        BlockKind::Quotation { level } => format!("{level}quote"),
+        BlockKind::ItemParagraph(item) => format!("{}{}+", bar(block), item.level),
+        BlockKind::Quotation => match block.quotation {
+            None | Some(0) => "quote".to_owned(),
+            Some(level) => format!("{level}quote"),
+        },
         BlockKind::TableRow { is_head, is_first } => {
             let begins = if is_first { "first " } else { "" };
             format!("{begins}{}", if is_head { "head" } else { "row" })
@@ -38,12 +40,12 @@ fn one(block: &Block, plain: &str) -> String {
     format!("{kind} {}", block.span.slice(plain).replace('\u{2028}', "/"))
 }
 
-fn place(item: Item) -> String {
-    format!("{}{}", if item.quotation.is_some() { "|" } else { "" }, item.level)
+fn bar(block: &Block) -> &'static str {
+    if block.quotation.is_some() { "|" } else { "" }
 }
 
 fn marker(item: Item) -> String {
-    let place = place(item);
+    let place = item.level;
     match item.marker {
         Marker::Bullet => format!("{place}*"),
         Marker::Number(number, Numbering::Decimal) => format!("{place}#{number}"),
@@ -91,6 +93,37 @@ fn lists_in_quotations_are_quoted() {
              <ul><li>خارجها</ul>"
         ),
         ["quote قال:", "|0* أ", "|0+ ب", "|1#1 ج", "quote ثم", "quote د", "|0+ ه", "0* خارجها"]
+    );
+}
+
+#[test]
+fn all_that_stands_in_a_quotation_is_part_of_it() {
+    let html = "<p>قال:<blockquote><h3>عنوان</h3><p>نص<pre>a = 1</pre><table><tr><th>يوم<th>ساعة\
+                <tr><td>أحد<td>9</table><hr>ثم<figure><figcaption>شرح</figcaption></figure></blockquote>\
+                <ul><li>بند<blockquote><pre>b</pre></blockquote></ul><h2>بعدها</h2>";
+    let text = read(html);
+    let quoted: Vec<_> = text.blocks.iter().map(|block| block.quotation).collect();
+    let within = Some(0);
+    let list = [None, Some(1), None];
+    assert_eq!(quoted.first(), Some(&None));
+    assert_eq!(quoted.get(1..9), Some([within; 8].as_slice()));
+    assert_eq!(quoted.get(9..), Some(list.as_slice()));
+    let titled = text.with_title("عنوان", Rtl);
+    assert_eq!(
+        titled.blocks.iter().skip(1).map(|block| block.quotation).collect::<Vec<_>>(),
+        quoted
+    );
+}
+
+#[test]
+fn lists_are_counted_as_their_style_says() {
+    assert_eq!(
+        shown(
+            "<ol style='color:red; list-style-type: lower-roman'><li>أ<li style='list-style:upper-alpha inside'>ب</ol>\
+             <ul style='list-style-type:decimal !important'><li>ج</ul><ol type=A style='list-style: none'><li>د</ol>\
+             <ol type=A style='list-style: \"- \"'><li>ه</ol><ol start=-2><li>و<li>ز<li value=-7>ح</ol>"
+        ),
+        ["0#i1 أ", "&0#A2 ب", "0#1 ج", "0* د", "0#A1 ه", "0#-2 و", "&0#-1 ز", "&0#-7 ح"]
     );
 }
 

@@ -237,12 +237,12 @@ fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
             BlockKind::Paragraph
             | BlockKind::ListItem { .. }
             | BlockKind::ItemParagraph { .. }
-            | BlockKind::Quotation { .. }
+            | BlockKind::Quotation
             | BlockKind::TableRow { is_head: false, .. }
             | BlockKind::Code,
         ) => (Role::Body, true),
     };
-    let side = Frame { direction: line.direction, ..frame };
+    let side = Frame { direction: row.side, ..frame };
     let inner = side.indented(row.indent_cells);
     // Columns would be torn apart.
     let is_table = matches!(row.kind, PieceKind::Block(BlockKind::TableRow { .. }));

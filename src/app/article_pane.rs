@@ -7,9 +7,9 @@ use super::links::LinkPick;
 use super::markers::{block_indent_cells, block_marker};
 use super::pieces::{ArticleLayout, Piece, PieceKind, pieces_of};
 use super::selecting::Selection;
-use crate::news::Article;
 use crate::news::library::ArticleId;
-use crate::text::{Base, LayoutOptions, Line, ShapeOptions, Span};
+use crate::news::{Article, BlockKind};
+use crate::text::{Base, Direction, LayoutOptions, Line, ShapeOptions, Span};
 use std::sync::Arc;
 
 /// Pieces this far from the window forget their lines.
@@ -33,6 +33,8 @@ pub struct ArticleRow {
     pub indent_cells: usize,
     /// What stands there: a bullet, a number, a bar.
     pub marker: Option<String>,
+    /// The side where lines begin.
+    pub side: Direction,
 }
 
 /// The open article and the place where it is read.
@@ -284,18 +286,32 @@ impl ArticlePane {
     pub(super) fn row(&mut self, place: Place) -> ArticleRow {
         let spacing = self.spacing(place.piece);
         let options = self.options(place.piece);
-        let kind = self.pieces.get(place.piece).map_or(PieceKind::About, |piece| piece.kind);
+        let piece = self.pieces.get(place.piece);
+        let (kind, quotation) =
+            piece.map_or((PieceKind::About, None), |piece| (piece.kind, piece.quotation));
         let is_line = place.row.is_multiple_of(spacing);
         let line = self.lines(place.piece).get(place.row / spacing).filter(|_| is_line).cloned();
         let is_first = place.row == 0;
         let set_in = if is_first { options.indent_in(self.layout.width_cells) } else { 0 };
         let (indent_cells, marker) = match kind {
             PieceKind::About => (0, None),
-            PieceKind::Block(kind) => {
-                (block_indent_cells(kind) + set_in, block_marker(kind, place.row / spacing))
-            }
+            PieceKind::Block(kind) => (
+                block_indent_cells(kind, quotation) + set_in,
+                block_marker(kind, quotation, place.row / spacing),
+            ),
         };
-        ArticleRow { kind, line, indent_cells, marker }
+        let side = match (kind, quotation) {
+            // Code runs from left to right in a quotation whose bar stands at the right.
+            (PieceKind::Block(BlockKind::Code), Some(_)) => self.direction(),
+            _ => line.as_ref().map_or_else(|| self.direction(), |line| line.direction),
+        };
+        ArticleRow { kind, line, indent_cells, marker, side }
+    }
+
+    /// The direction of the article: that of its title.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.article.text.blocks.first().map_or(Direction::Ltr, |block| block.direction)
     }
 
     /// Lines with the blank rows between them, and those after the piece.

@@ -13,42 +13,46 @@ const DEEPEST_LEVEL: u8 = 4;
 /// The bar of a quotation and a blank.
 const BAR_CELLS: usize = 2;
 
-/// Columns at the start that the lines of a block keep clear of, for its marker.
+/// Columns at the start that the lines of a block keep clear of, for its marker and for the bar
+/// of the quotation that it is part of.
 #[must_use]
-pub fn block_indent_cells(kind: BlockKind) -> usize {
-    match kind {
-        BlockKind::Title
-        | BlockKind::Paragraph
-        | BlockKind::Heading { .. }
-        | BlockKind::Caption
-        | BlockKind::Rule => 0,
-        BlockKind::Code | BlockKind::TableRow { .. } | BlockKind::Picture => 2,
-        BlockKind::Quotation { level } => level_cells(level) + BAR_CELLS,
-        BlockKind::ListItem { item, .. } | BlockKind::ItemParagraph(item) => {
-            let bar = if item.quotation.is_some() { BAR_CELLS } else { 0 };
-            bar + level_cells(item.level) + marker_cells(item.marker)
-        }
-    }
-}
-
-/// What stands in that place beside the line of this number: a bullet or a number beside the
-/// first, a bar beside each line of a quotation or of a list in one.
-#[must_use]
-pub fn block_marker(kind: BlockKind, line_idx: usize) -> Option<String> {
-    match kind {
+pub fn block_indent_cells(kind: BlockKind, quotation: Option<u8>) -> usize {
+    let bar = if quotation.is_some() { BAR_CELLS } else { 0 };
+    let set_in = quotation.map_or(0, level_cells);
+    bar + match kind {
         BlockKind::Title
         | BlockKind::Paragraph
         | BlockKind::Heading { .. }
         | BlockKind::Caption
         | BlockKind::Rule
-        | BlockKind::Code => None,
-        BlockKind::Quotation { level } => Some(bar(level)),
-        BlockKind::TableRow { .. } => (line_idx == 0).then(|| "┆".to_owned()),
-        BlockKind::Picture => (line_idx == 0).then(|| "▣".to_owned()),
-        BlockKind::ListItem { item, .. } if line_idx == 0 => Some(first_marker(item)),
+        | BlockKind::Quotation => set_in,
+        BlockKind::Code | BlockKind::TableRow { .. } | BlockKind::Picture => set_in + 2,
         BlockKind::ListItem { item, .. } | BlockKind::ItemParagraph(item) => {
-            item.quotation.map(bar)
+            level_cells(item.level) + marker_cells(item.marker)
         }
+    }
+}
+
+/// What stands in that place beside the line of this number: a bullet or a number beside the
+/// first, a bar beside each line of what is part of a quotation.
+#[must_use]
+pub fn block_marker(kind: BlockKind, quotation: Option<u8>, line_idx: usize) -> Option<String> {
+    let own = match kind {
+        BlockKind::Title
+        | BlockKind::Paragraph
+        | BlockKind::Heading { .. }
+        | BlockKind::Caption
+        | BlockKind::Rule
+        | BlockKind::Quotation
+        | BlockKind::ItemParagraph(_)
+        | BlockKind::Code => None,
+        BlockKind::TableRow { .. } => Some("┆".to_owned()),
+        BlockKind::Picture => Some("▣".to_owned()),
+        BlockKind::ListItem { item, .. } => Some(first_marker(item, quotation)),
+    };
+    match (quotation.map(bar), own.filter(|_| line_idx == 0)) {
+        (Some(bar), Some(own)) => Some(format!("{bar} {own}")),
+        (bar, own) => bar.or(own),
     }
 }
 
@@ -61,20 +65,15 @@ fn bar(level: u8) -> String {
     format!("{:1$}│", "", level_cells(level))
 }
 
-/// A marker stands where its level begins, behind the bar where there is one.
-fn first_marker(item: Item) -> String {
+/// A marker stands where its level begins, counted from the bar where there is one.
+fn first_marker(item: Item, quotation: Option<u8>) -> String {
     let marker = match item.marker {
         Marker::Bullet => bullet(item.level).to_string(),
         Marker::Number(number, numbering) => format!("{}.", written(number, numbering)),
     };
-    let cells = level_cells(item.level);
-    match item.quotation {
-        None => format!("{:cells$}{marker}", ""),
-        Some(level) => {
-            let cells = cells - level_cells(level).min(cells);
-            format!("{} {:cells$}{marker}", bar(level), "")
-        }
-    }
+    let before_bar = quotation.map_or(0, level_cells);
+    let cells = level_cells(item.level).saturating_sub(before_bar);
+    format!("{:cells$}{marker}", "")
 }
 
 /// Columns for a marker and the blank after it. Short ones take as much as the usual longest,
@@ -87,7 +86,7 @@ fn marker_cells(marker: Marker) -> usize {
                 Numbering::Decimal | Numbering::LowerLetters | Numbering::UpperLetters => 4,
                 Numbering::LowerRoman | Numbering::UpperRoman => 6,
             };
-            usual.max(written(number, numbering).len() + 2)
+            usual.max(written(number, numbering).chars().count() + 2)
         }
     }
 }
@@ -103,18 +102,17 @@ fn bullet(level: u8) -> char {
 
 /// The number as the list writes it. Letters have no zero, and larger Roman numbers would take
 /// half of a narrow pane.
-fn written(number: u32, numbering: Numbering) -> String {
-    match numbering {
-        Numbering::LowerLetters if number > 0 => letters(number),
-        Numbering::UpperLetters if number > 0 => letters(number).to_ascii_uppercase(),
-        Numbering::LowerRoman if (1..100).contains(&number) => roman(number),
-        Numbering::UpperRoman if (1..100).contains(&number) => roman(number).to_ascii_uppercase(),
-        Numbering::Decimal
-        | Numbering::LowerLetters
-        | Numbering::UpperLetters
-        | Numbering::LowerRoman
-        | Numbering::UpperRoman => number.to_string(),
-    }
+fn written(number: i32, numbering: Numbering) -> String {
+    let positive = u32::try_from(number).ok().filter(|number| *number > 0);
+    let signs = positive.and_then(|number| match numbering {
+        Numbering::LowerLetters => Some(letters(number)),
+        Numbering::UpperLetters => Some(letters(number).to_ascii_uppercase()),
+        Numbering::LowerRoman if number < 100 => Some(roman(number)),
+        Numbering::UpperRoman if number < 100 => Some(roman(number).to_ascii_uppercase()),
+        Numbering::Decimal | Numbering::LowerRoman | Numbering::UpperRoman => None,
+    });
+    // The minus of print, which is as wide as the other signs of a number.
+    signs.unwrap_or_else(|| number.to_string().replace('-', "\u{2212}"))
 }
 
 /// a to z, then aa, ab and so on.
@@ -149,23 +147,36 @@ mod tests {
         assert_eq!(written(N::Decimal), ["0", "1", "4", "26", "27", "99", "100"]);
         assert_eq!(written(N::LowerLetters), ["0", "a", "d", "z", "aa", "cu", "cv"]);
         assert_eq!(written(N::UpperRoman), ["0", "I", "IV", "XXVI", "XXVII", "XCIX", "100"]);
+        assert_eq!(super::written(-4, N::LowerLetters), "\u{2212}4");
     }
 
     #[test]
     fn a_list_in_a_quotation_stands_behind_its_bar() {
-        let item = |marker, level, quotation| BlockKind::ListItem {
-            item: Item { marker, level, quotation },
-            is_first: true,
-        };
-        let quoted = item(Marker::Bullet, 0, Some(0));
-        assert_eq!(block_marker(quoted, 0).as_deref(), Some("│ •"));
-        assert_eq!(block_marker(quoted, 1).as_deref(), Some("│"));
-        assert_eq!(block_indent_cells(quoted), 4);
-        let deeper = item(Marker::Number(4, Numbering::LowerRoman), 2, Some(1));
-        assert_eq!(block_marker(deeper, 0).as_deref(), Some("   │    iv."));
-        assert_eq!(block_indent_cells(deeper), 14);
-        assert_eq!(block_marker(item(Marker::Bullet, 1, None), 1), None);
-        let long = item(Marker::Number(100, Numbering::Decimal), 0, None);
-        assert_eq!(block_indent_cells(long), "100. ".len());
+        let item =
+            |marker, level| BlockKind::ListItem { item: Item { marker, level }, is_first: true };
+        let quoted = item(Marker::Bullet, 0);
+        assert_eq!(block_marker(quoted, Some(0), 0).as_deref(), Some("│ •"));
+        assert_eq!(block_marker(quoted, Some(0), 1).as_deref(), Some("│"));
+        assert_eq!(block_indent_cells(quoted, Some(0)), 4);
+        let deeper = item(Marker::Number(4, Numbering::LowerRoman), 2);
+        assert_eq!(block_marker(deeper, Some(1), 0).as_deref(), Some("   │    iv."));
+        assert_eq!(block_indent_cells(deeper, Some(1)), 14);
+        assert_eq!(block_marker(item(Marker::Bullet, 1), None, 1), None);
+        let long = item(Marker::Number(100, Numbering::Decimal), 0);
+        assert_eq!(block_indent_cells(long, None), "100. ".len());
+    }
+
+    #[test]
+    fn all_that_a_quotation_holds_has_its_bar() {
+        for kind in [BlockKind::Quotation, BlockKind::Heading { level: 2 }, BlockKind::Code] {
+            assert_eq!(block_marker(kind, Some(0), 3).as_deref(), Some("│"));
+            assert_eq!(block_marker(kind, Some(1), 0).as_deref(), Some("   │"));
+        }
+        assert_eq!(block_marker(BlockKind::Code, None, 0), None);
+        let row = BlockKind::TableRow { is_head: false, is_first: true };
+        assert_eq!(block_marker(row, Some(0), 0).as_deref(), Some("│ ┆"));
+        assert_eq!(block_marker(row, Some(0), 1).as_deref(), Some("│"));
+        assert_eq!(block_indent_cells(row, Some(0)), 4);
+        assert_eq!(block_indent_cells(BlockKind::Heading { level: 2 }, Some(1)), 5);
     }
 }

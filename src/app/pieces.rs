@@ -40,6 +40,8 @@ pub(super) struct Piece {
     pub kind: PieceKind,
     pub span: Span,
     pub direction: Direction,
+    /// Where it is part of a quotation: how many lists that one stands in.
+    pub quotation: Option<u8>,
     /// Whether its paragraph begins with it: its first line may be set in.
     begins: bool,
     /// The block that follows, where its own ends with it: a blank row may stand between.
@@ -57,6 +59,7 @@ impl Piece {
             kind,
             span,
             direction,
+            quotation: None,
             begins: true,
             next: None,
             table: None,
@@ -81,7 +84,7 @@ impl Piece {
             lines.iter_mut().for_each(|line| line.source = self.span);
             return lines;
         };
-        let width_cells = width_cells.saturating_sub(block_indent_cells(kind));
+        let width_cells = width_cells.saturating_sub(block_indent_cells(kind, self.quotation));
         if let Some(table) = &self.table {
             let style = RowStyle { width_cells, shape, layout, direction: self.direction };
             return table.lines(plain, self.span, &style);
@@ -152,7 +155,7 @@ fn is_prose(kind: BlockKind) -> bool {
         BlockKind::Paragraph
         | BlockKind::ListItem { .. }
         | BlockKind::ItemParagraph { .. }
-        | BlockKind::Quotation { .. } => true,
+        | BlockKind::Quotation => true,
         BlockKind::Title
         | BlockKind::Heading { .. }
         | BlockKind::TableRow { .. }
@@ -179,7 +182,9 @@ pub(super) fn pieces_of(article: &Article) -> Vec<Piece> {
             let begins = span.start() == block.span.start();
             let next = after.filter(|_| span.end() == block.span.end());
             let table = table.clone().filter(|_| is_row && span == block.span);
-            pieces.push(Piece { begins, next, table, ..Piece::new(kind, span, block.direction) });
+            let quotation = block.quotation;
+            let piece = Piece::new(kind, span, block.direction);
+            pieces.push(Piece { quotation, begins, next, table, ..piece });
         }
         if block.kind == BlockKind::Title {
             let after = Span::new(block.span.end(), block.span.end());

@@ -29,6 +29,8 @@ pub(super) fn article(options: &Options) -> Result<(), Failure> {
                 writeln!(output)?;
             }
             printer.print(&page.article, &mut output)?;
+            output.flush()?;
+            say_problems(&work::shown_name(file), &page);
         } else {
             serde_json::to_writer(&mut output, &Answer::new(&page)).map_err(io::Error::from)?;
             writeln!(output)?;
@@ -36,6 +38,13 @@ pub(super) fn article(options: &Options) -> Result<(), Failure> {
         output.flush()?;
     }
     if failed { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// What was wrong with the page, beside its article and not in it.
+fn say_problems(name: &str, page: &PageArticle) {
+    for problem in &page.problems {
+        say(&format_args!("{name}: {problem}"));
+    }
 }
 
 /// The JSON that other programs rely on.
@@ -80,7 +89,7 @@ fn body(page: &PageArticle) -> String {
         | BlockKind::Heading { .. }
         | BlockKind::ListItem { .. }
         | BlockKind::ItemParagraph { .. }
-        | BlockKind::Quotation { .. }
+        | BlockKind::Quotation
         | BlockKind::TableRow { .. }
         | BlockKind::Caption
         | BlockKind::Rule

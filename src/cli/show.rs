@@ -84,10 +84,11 @@ impl Printer {
             }
             let base = Base::Fixed(self.direction(block));
             let shaped = shape_with(plain, block.span, &ShapeOptions { base, digits: self.digits });
-            let indent = block_indent_cells(block.kind);
+            let indent = block_indent_cells(block.kind, block.quotation);
             let width_cells = self.width_cells.saturating_sub(indent).max(1);
             for (line_idx, line) in lay_out(&shaped, width_cells, &layout).iter().enumerate() {
-                let marker = block_marker(block.kind, line_idx).unwrap_or_default();
+                let marker = block_marker(block.kind, block.quotation, line_idx);
+                let marker = marker.unwrap_or_default();
                 if let Some(rows) = &self.rows {
                     let marker = placed_marker(&marker, indent, width_cells, shaped.direction());
                     let start = start_column(line, width_cells, self.align);

@@ -18,7 +18,7 @@ pub(super) fn blocks_of<'a>(lines: &[&'a str]) -> Vec<TextBlock<'a>> {
         return items;
     }
     if let Some(quoted) = lines.iter().map(|line| quoted(line)).collect::<Option<Vec<_>>>() {
-        return vec![(BlockKind::Quotation { level: 0 }, joined(&quoted))];
+        return vec![(BlockKind::Quotation, joined(&quoted))];
     }
     if let [line] = lines
         && let Some((level, heading)) = heading(line)
@@ -53,7 +53,7 @@ fn list_items<'a>(lines: &[&'a str]) -> Option<Vec<TextBlock<'a>>> {
     }
     let is_list = items.len() > 1;
     let block = |(idx, (marker, lines)): (usize, (Marker, Vec<&'a str>))| {
-        let item = Item { marker, level: 0, quotation: None };
+        let item = Item { marker, level: 0 };
         (BlockKind::ListItem { item, is_first: idx == 0 }, joined(&lines))
     };
     is_list.then(|| items.into_iter().enumerate().map(block).collect())
@@ -68,7 +68,7 @@ fn list_item(line: &str) -> Option<(Marker, &str)> {
     }
     let digits = marker.strip_suffix(['.', ')', '-'])?;
     let number = number_of(digits)?;
-    Some((Marker::Number(number, Numbering::Decimal), text))
+    Some((Marker::Number(i32::try_from(number).ok()?, Numbering::Decimal), text))
 }
 
 /// A number of at most three digits, European, Arabic-Indic or Extended Arabic-Indic.
@@ -136,10 +136,8 @@ mod tests {
 
     #[test]
     fn a_list_has_two_items_at_least() {
-        let item = |marker, is_first| BlockKind::ListItem {
-            item: Item { marker, level: 0, quotation: None },
-            is_first,
-        };
+        let item =
+            |marker, is_first| BlockKind::ListItem { item: Item { marker, level: 0 }, is_first };
         let number = |number| Marker::Number(number, Numbering::Decimal);
         let bullets = [item(Marker::Bullet, true), item(Marker::Bullet, false)];
         assert_eq!(kinds(&["- واحد", "- اثنان"]), bullets);
@@ -166,7 +164,7 @@ mod tests {
 
     #[test]
     fn quotations_and_headings() {
-        let quotation = BlockKind::Quotation { level: 0 };
+        let quotation = BlockKind::Quotation;
         assert_eq!(blocks_of(&["> سطر", "> آخر"]), [(quotation, "سطر آخر".into())]);
         assert_eq!(
             blocks_of(&["## عنوان ##"]),

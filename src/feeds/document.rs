@@ -79,7 +79,8 @@ fn by_evidence<'a>(bytes: &'a [u8], declared: &[Option<String>]) -> Read<'a> {
     if let Some(encoding) = utf_16(bytes) {
         return decoded(bytes, encoding);
     }
-    let labelled = declared.iter().flatten().filter_map(|label| encoding_of(label));
+    let others = declared.iter().flatten().filter(|label| !label.eq_ignore_ascii_case("utf-8"));
+    let labelled = others.filter_map(|label| encoding_of(label));
     let candidates: Vec<_> = labelled.filter(|encoding| *encoding != UTF_8).collect();
     if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
         // The one encoding in use that writes other letters in bytes of ASCII.
@@ -170,11 +171,13 @@ fn utf_32(bytes: &[u8]) -> Option<Read<'static>> {
 /// What is declared first, if it is not what the document is in. ASCII is part of nearly all.
 fn wrongly_declared<'a>(declared: &'a [Option<String>], used: &str) -> Option<&'a String> {
     let label = declared.iter().flatten().next()?;
+    if label.eq_ignore_ascii_case(used) {
+        return None;
+    }
     let is_ascii = label.to_ascii_lowercase().contains("ascii");
-    let is_same = label.eq_ignore_ascii_case(used)
-        || used.starts_with("UTF-")
-            && used.get(..5) != Some("UTF-8")
-            && label.to_ascii_lowercase().starts_with("utf")
+    let is_same = used.starts_with("UTF-")
+        && used.get(..5) != Some("UTF-8")
+        && label.to_ascii_lowercase().starts_with("utf")
         || Encoding::for_label(label.as_bytes()).is_some_and(|encoding| encoding.name() == used);
     (!is_ascii && !is_same).then_some(label)
 }

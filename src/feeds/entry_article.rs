@@ -135,7 +135,7 @@ fn is_words(kind: BlockKind) -> bool {
         | BlockKind::Heading { .. }
         | BlockKind::ListItem { .. }
         | BlockKind::ItemParagraph { .. }
-        | BlockKind::Quotation { .. }
+        | BlockKind::Quotation
         | BlockKind::TableRow { .. } => true,
     }
 }

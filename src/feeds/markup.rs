@@ -1,6 +1,8 @@
 //! A fragment of HTML becomes plain text: what a title or a summary says.
 
+use super::folded::is_folded;
 use super::references::{decoded, leading_reference};
+use memchr::{memchr2, memrchr};
 
 /// Which tags of a text are markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,24 +28,29 @@ pub(super) fn one_line(html: &str, tags: Tags) -> String {
 
 /// A plain text on one line: blanks folded, controls gone.
 pub(super) fn folded(text: &str) -> String {
-    let mut folding = Folding::default();
+    let mut folding = Folding { text: String::with_capacity(text.len()), ..Folding::default() };
     folding.push(text);
     folding.text
 }
 
 /// Whether there is a tag of HTML in the text: then it is HTML, not a plain text.
 pub(super) fn holds_tags(text: &str) -> bool {
+    // Behind the last `>` no tag has an end, which is not looked for again and again.
+    let last = memrchr(b'>', text.as_bytes()).map_or(0, |at| at + 1);
+    let text = text.get(..last).unwrap_or("");
     let tag_at = |(at, _)| Tag::read(text.get(at..)?);
     text.match_indices('<').filter_map(tag_at).any(|tag| tag.is_html())
 }
 
 pub(super) fn text_of_fragment(html: &str, tags: Tags) -> String {
-    let mut folding = Folding { text: String::with_capacity(html.len() / 2), ..Folding::default() };
     // Behind the last `>` no tag has an end, so none is looked for: a text made of `<` would
     // be searched to its end for each of them.
-    let last = html.rfind('>').map_or(0, |at| at + 1);
+    let Some(last) = memrchr(b'>', html.as_bytes()).map(|at| at + 1) else {
+        return folded(&decoded(html));
+    };
+    let mut folding = Folding { text: String::with_capacity(html.len() / 2), ..Folding::default() };
     let (mut rest, tail) = html.split_at_checked(last).unwrap_or((html, ""));
-    while let Some(at) = rest.find(['<', '&']) {
+    while let Some(at) = memchr2(b'<', b'&', rest.as_bytes()) {
         let (before, from) = rest.split_at(at);
         folding.push(before);
         rest = if from.starts_with('&') {
@@ -265,6 +272,11 @@ struct Folding {
 impl Folding {
     /// Word by word: most texts are made of words without controls.
     fn push(&mut self, text: &str) {
+        if is_folded(text) {
+            self.fill_gap();
+            self.text.push_str(text);
+            return;
+        }
         for (index, word) in text.split(char::is_whitespace).enumerate() {
             if index > 0 {
                 self.gap = self.gap.max(Gap::Blank);

@@ -10,6 +10,7 @@ mod encoding;
 mod entities_table;
 mod entry_article;
 mod escaped;
+mod folded;
 mod front_matter;
 mod html;
 mod legacy;

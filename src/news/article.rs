@@ -75,6 +75,8 @@ pub struct Block {
     pub span: Span,
     /// Its own base direction.
     pub direction: Direction,
+    /// Where it is part of a quotation: how many lists that one stands in.
+    pub quotation: Option<u8>,
 }
 
 /// What a block is.
@@ -99,11 +101,8 @@ pub enum BlockKind {
     /// A further paragraph of an item of a list, or what is said about a term: set in as far as
     /// the item.
     ItemParagraph(Item),
-    /// Text quoted from elsewhere.
-    Quotation {
-        /// How many lists it stands in.
-        level: u8,
-    },
+    /// A paragraph quoted from elsewhere.
+    Quotation,
     /// A row of a table, its cells parted by `" · "`.
     TableRow {
         /// Whether its cells name the columns.
@@ -128,8 +127,6 @@ pub struct Item {
     pub marker: Marker,
     /// 0 in a list, 1 in a list that stands in an item of another, and so on.
     pub level: u8,
-    /// Where its list is part of a quotation: how many lists that one stands in.
-    pub quotation: Option<u8>,
 }
 
 /// What stands before an item of a list.
@@ -138,7 +135,7 @@ pub enum Marker {
     /// A sign that is the same for all.
     Bullet,
     /// Its number as the text gives it.
-    Number(u32, Numbering),
+    Number(i32, Numbering),
 }
 
 /// How the numbers of a list are written.
@@ -165,7 +162,9 @@ impl ArticleText {
         }
         let start = self.plain.len();
         self.plain.push_str(text);
-        self.blocks.push(Block { kind, span: Span::new(start, self.plain.len()), direction });
+        let span = Span::new(start, self.plain.len());
+        let quotation = (kind == BlockKind::Quotation).then_some(0);
+        self.blocks.push(Block { kind, span, direction, quotation });
     }
 
     /// Appends a block with marks, whose spans point into `text`.
@@ -181,6 +180,13 @@ impl ArticleText {
         let (start, whole) = (block.span.start(), block.span);
         let placed = marks.into_iter().map(|mark| Mark { span: mark.span.shifted(start), ..mark });
         self.marks.extend(placed.filter(|mark| !mark.span.is_empty() && whole.covers(mark.span)));
+    }
+
+    /// Makes the last block part of a quotation that stands in so many lists, or of none.
+    pub fn quote_last(&mut self, quotation: Option<u8>) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.quotation = quotation;
+        }
     }
 
     /// This text with a title before it.
@@ -206,6 +212,7 @@ impl ArticleText {
             }
             if wants(idx) {
                 self.push_marked(block.kind, block.span.slice(&other.plain), block.direction, own);
+                self.quote_last(block.quotation);
             }
         }
     }

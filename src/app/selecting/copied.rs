@@ -18,7 +18,7 @@ pub(in crate::app) fn selected_text(article: &Article, span: Span) -> String {
         let end = block.span.end().min(span.end());
         if let BlockKind::ListItem { .. } = block.kind
             && start == block.span.start()
-            && let Some(marker) = block_marker(block.kind, 0)
+            && let Some(marker) = block_marker(block.kind, None, 0)
         {
             text.push_str(marker.trim());
             text.push(' ');

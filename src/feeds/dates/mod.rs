@@ -59,6 +59,9 @@ const LONGEST_DATE_BYTES: usize = 200;
 /// assert_eq!(read.date.to_string(), "2026-11-20T14:30:00+03:00[+03:00]");
 /// ```
 pub fn read_date(text: &str, language: Option<&str>) -> Result<DateRead, DateFault> {
+    if let Some(date) = usual::read(text) {
+        return Ok(DateRead { date: sensible(date)?, is_zone_unknown: false });
+    }
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST_DATE_BYTES {
         return Err(DateFault::NoDate);

@@ -100,17 +100,16 @@ impl Context {
 
     /// Within a quotation that stands here.
     pub(super) fn quoted(&self) -> Self {
-        let quotation = Some(self.lists);
-        Self { quotation, ..self.with(BlockKind::Quotation { level: self.lists }) }
+        Self { quotation: Some(self.lists), ..self.with(BlockKind::Quotation) }
     }
 
     /// What text is that nothing else is said of.
     pub(super) fn prose(&self) -> BlockKind {
-        self.quotation.map_or(BlockKind::Paragraph, |level| BlockKind::Quotation { level })
+        self.quotation.map_or(BlockKind::Paragraph, |_| BlockKind::Quotation)
     }
 
     /// An item of the list that it stands in.
     pub(super) fn item(&self, marker: Marker) -> Item {
-        Item { marker, level: self.lists.saturating_sub(1), quotation: self.quotation }
+        Item { marker, level: self.lists.saturating_sub(1) }
     }
 }

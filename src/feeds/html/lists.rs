@@ -7,7 +7,7 @@ use super::walk::Walk;
 use crate::news::{BlockKind, Item, Marker, Numbering};
 
 /// A list may begin to count here at most: larger numbers are a mistake, or meant to do harm.
-const LARGEST_NUMBER: u32 = 999_999;
+const LARGEST_NUMBER: i32 = 999_999;
 
 impl Walk<'_> {
     /// A list and its items. An item's first line has the marker; what else stands in it is
@@ -16,6 +16,11 @@ impl Walk<'_> {
         let whole = Context { lists: context.lists.saturating_add(1), ..context.of_whole(list) };
         let counts_down = list.has_attr("reversed");
         let mut next = first_number(list, counts_down);
+        let is_counted = list.has_name("ol");
+        let usual = style_of(list, is_counted).unwrap_or(match is_counted {
+            true => Style::Numbers(Numbering::default()),
+            false => Style::Bullets,
+        });
         let before = self.text.blocks.len();
         for child in list.children_it(false) {
             if element(&child) != Some(Element::ListItem) || is_hidden(&child) {
@@ -24,10 +29,10 @@ impl Walk<'_> {
             }
             self.end_block(&whole);
             let number = number_of(&child).unwrap_or(next);
-            next = if counts_down { number.saturating_sub(1) } else { number + 1 };
-            let marker = match numbering(list) {
-                Some(usual) => Marker::Number(number, numbering_of(&child).unwrap_or(usual)),
-                None => Marker::Bullet,
+            next = if counts_down { number - 1 } else { number + 1 };
+            let marker = match style_of(&child, is_counted).unwrap_or(usual) {
+                Style::Numbers(numbering) => Marker::Number(number, numbering),
+                Style::Bullets => Marker::Bullet,
             };
             let is_first = self.text.blocks.len() == before;
             self.item(&child, whole.item(marker), is_first, &whole.within(&child));
@@ -50,26 +55,65 @@ impl Walk<'_> {
     }
 }
 
-fn first_number(list: &Node<'_>, counts_down: bool) -> u32 {
-    let start = list.attr("start").and_then(|start| start.trim().parse().ok());
+fn first_number(list: &Node<'_>, counts_down: bool) -> i32 {
     let usual = || {
         let items = list.children_it(false).filter(|child| child.has_name("li"));
-        if counts_down { u32::try_from(items.count()).unwrap_or(1) } else { 1 }
+        if counts_down { i32::try_from(items.count()).unwrap_or(1) } else { 1 }
     };
-    start.filter(|&start| start <= LARGEST_NUMBER).unwrap_or_else(usual)
+    number(list, "start").unwrap_or_else(usual)
 }
 
-fn number_of(item: &Node<'_>) -> Option<u32> {
-    let value = item.attr("value")?.trim().parse().ok()?;
-    (value <= LARGEST_NUMBER).then_some(value)
+fn number_of(item: &Node<'_>) -> Option<i32> {
+    number(item, "value")
 }
 
-/// How the items of a list are counted; `None` where they are not.
-fn numbering(list: &Node<'_>) -> Option<Numbering> {
-    list.has_name("ol").then(|| numbering_of(list).unwrap_or_default())
+fn number(node: &Node<'_>, attribute: &str) -> Option<i32> {
+    let number: i32 = node.attr(attribute)?.trim().parse().ok()?;
+    (-LARGEST_NUMBER..=LARGEST_NUMBER).contains(&number).then_some(number)
 }
 
-/// What `type` says, of a list or of one item; it tells capitals from small letters.
+/// What stands before the items of a list.
+#[derive(Clone, Copy)]
+enum Style {
+    Bullets,
+    Numbers(Numbering),
+}
+
+/// What a list or one item says of itself: its style goes before its `type`, as in a browser,
+/// and `type` tells how a list is counted, not that it is.
+fn style_of(node: &Node<'_>, is_counted: bool) -> Option<Style> {
+    let said = node.attr("style").and_then(|style| list_style(&style));
+    said.or_else(|| numbering_of(node).filter(|_| is_counted).map(Style::Numbers))
+}
+
+/// What `list-style-type` or `list-style` says; the last of them counts. Signs that only CSS
+/// can draw say nothing here.
+fn list_style(style: &str) -> Option<Style> {
+    let declarations = style.split(';').rev().filter_map(|declaration| declaration.split_once(':'));
+    let is_list_style = |name: &str| {
+        let name = name.trim();
+        name.eq_ignore_ascii_case("list-style-type") || name.eq_ignore_ascii_case("list-style")
+    };
+    let mut values = declarations.filter(|(name, _)| is_list_style(name)).map(|(_, value)| value);
+    values.find_map(|value| {
+        value.split(|c: char| c.is_whitespace() || c == '!').find_map(|word| {
+            Some(match word.to_ascii_lowercase().as_str() {
+                "decimal" | "decimal-leading-zero" | "arabic-indic" | "persian" => {
+                    Style::Numbers(Numbering::Decimal)
+                }
+                "lower-alpha" | "lower-latin" => Style::Numbers(Numbering::LowerLetters),
+                "upper-alpha" | "upper-latin" => Style::Numbers(Numbering::UpperLetters),
+                "lower-roman" => Style::Numbers(Numbering::LowerRoman),
+                "upper-roman" => Style::Numbers(Numbering::UpperRoman),
+                // A number that the page does not show is no part of it.
+                "disc" | "circle" | "square" | "none" => Style::Bullets,
+                _ => return None,
+            })
+        })
+    })
+}
+
+/// What `type` says of the items of a list that is counted; it tells capitals from small letters.
 fn numbering_of(node: &Node<'_>) -> Option<Numbering> {
     match node.attr("type")?.trim() {
         "1" => Some(Numbering::Decimal),

@@ -40,7 +40,7 @@ pub(super) fn has_no_words(text: &ArticleText) -> bool {
         | BlockKind::Heading { .. }
         | BlockKind::ListItem { .. }
         | BlockKind::ItemParagraph(_)
-        | BlockKind::Quotation { .. }
+        | BlockKind::Quotation
         | BlockKind::TableRow { .. }
         | BlockKind::Code => false,
     })

@@ -142,6 +142,7 @@ impl<'u> Walk<'u> {
         if context.kind == BlockKind::Code {
             if let Some(code) = self.line.take_preserved() {
                 self.text.push(BlockKind::Code, &code, Direction::Ltr);
+                self.text.quote_last(context.quotation);
             }
         } else if let Some((text, marks)) = self.line.take() {
             self.write(context.kind, &text, marks, context);
@@ -158,8 +159,10 @@ impl<'u> Walk<'u> {
         let direction = context.sides.direction(text);
         if std::mem::take(&mut self.has_rule) && !self.text.blocks.is_empty() {
             self.text.push(BlockKind::Rule, RULE, direction);
+            self.text.quote_last(context.quotation);
         }
         self.text.push_marked(kind, text, direction, marks);
+        self.text.quote_last(context.quotation);
     }
 }
 

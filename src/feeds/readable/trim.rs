@@ -94,7 +94,7 @@ impl Judged<'_> {
         let is_text = matches!(
             self.block.kind,
             BlockKind::Paragraph
-                | BlockKind::Quotation { .. }
+                | BlockKind::Quotation
                 | BlockKind::Code
                 | BlockKind::ItemParagraph { .. }
         );

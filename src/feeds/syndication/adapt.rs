@@ -7,6 +7,7 @@ use super::{Origin, dated, identity, texts};
 use crate::feeds::markup::Tags;
 use crate::news::{Enclosure, Entry, Feed, FeedFormat, FeedProblem, Summary};
 use crate::text::{Direction, direction_of};
+use std::borrow::Cow;
 
 const TITLES: &[Field] =
     &[Field::Title, Field::AtomTitle, Field::DcTitle, Field::MediaTitle, Field::ItunesTitle];
@@ -104,7 +105,7 @@ impl Context<'_> {
         };
         let id = identity::given(&item);
         // The long texts are moved, not copied.
-        entry.base = item.base.take().map(String::from);
+        entry.base = item.base.take().map(|base| base.as_str().to_owned());
         entry.summary = match summary {
             Some(at) if body == summary => texts::summary_of_body(item.texts.get(at)),
             Some(at) => texts::summary(item.take(at)),
@@ -115,17 +116,17 @@ impl Context<'_> {
         entry
     }
 
-    fn enclosure(&mut self, file: RawLink) -> Option<Enclosure> {
+    fn enclosure(&mut self, file: RawLink<'_>) -> Option<Enclosure> {
         let link = openable(file.address, self.problems)?;
         let length_bytes = file.length.as_deref().and_then(|length| length.trim().parse().ok());
-        Some(Enclosure { link, media_type: file.media_type, length_bytes })
+        Some(Enclosure { link, media_type: file.media_type.map(Cow::into_owned), length_bytes })
     }
 
     fn comments(&mut self, item: &RawItem<'_>) -> Option<String> {
         let replies = item.links.iter().find(|link| link.relation == Relation::Replies);
         let said = item.first(&[Field::Comments]).map(|text| text.value.as_ref());
-        let address = said.or(replies.map(|link| link.address.as_str()))?;
-        openable(resolved(address, item.base.as_ref()), self.problems)
+        let address = said.or(replies.map(|link| link.address.as_ref()))?;
+        openable(resolved(address, item.base.as_deref()), self.problems)
     }
 }
 
@@ -155,12 +156,12 @@ fn link(item: &mut RawItem<'_>, problems: &mut Problems) -> Option<String> {
         return None;
     }
     let guid = resolved(&item.first(&[Field::Guid])?.value, None);
-    is_openable(&guid).then_some(guid)
+    is_openable(&guid).then(|| guid.into_owned())
 }
 
 /// An address that leads into the web. A relative one stays as it is where nobody knows what
 /// it is relative to.
-fn openable(address: String, problems: &mut Problems) -> Option<String> {
+fn openable(address: Cow<'_, str>, problems: &mut Problems) -> Option<String> {
     if address.is_empty() {
         return None;
     }
@@ -170,7 +171,7 @@ fn openable(address: String, problems: &mut Problems) -> Option<String> {
         problems.note(FeedProblem::UnusableLink(quoted(&address)));
         return None;
     }
-    Some(address)
+    Some(address.into_owned())
 }
 
 /// What the feed says with an element goes before what it says with an attribute.
@@ -181,14 +182,21 @@ fn language(item: &RawItem<'_>) -> Option<String> {
 
 /// A tag of BCP 47, written with hyphens.
 fn tag(said: &str) -> Option<String> {
-    let tag = said.split(',').next().unwrap_or("").trim().replace('_', "-");
-    let is_tag = (2..=35).contains(&tag.len())
-        && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    is_tag.then_some(tag)
+    let first = match said.split_once(',') {
+        Some((first, _)) => first,
+        None => said,
+    };
+    let tag = first.trim();
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let is_tag = (2..=35).contains(&tag.len()) && tag.bytes().all(is_part);
+    is_tag.then(|| if tag.contains('_') { tag.replace('_', "-") } else { tag.to_owned() })
 }
 
 /// The authors that the first field which names some names.
 fn authors(item: &RawItem<'_>) -> Vec<String> {
+    if item.authors.is_empty() {
+        return Vec::new();
+    }
     for field in AUTHORS {
         let mut names: Vec<String> = Vec::new();
         let said = item.authors.iter().take(MOST_NAMES);
@@ -261,10 +269,25 @@ fn direction(title: Option<&str>, entries: &[Entry], language: Option<&str>) -> 
     if all == 0 {
         return title.map_or(Direction::Ltr, |title| direction_of(title, language));
     }
+    let of_language = direction_of("", language);
+    let is_right_to_left = |title: &&str| match of_language {
+        Direction::Ltr if !may_run_right_to_left(title) => false,
+        Direction::Rtl if title.starts_with(is_arabic_letter) => true,
+        _ => direction_of(title, language) == Direction::Rtl,
+    };
     // No more titles are looked at than decide it.
-    let is_right_to_left = |title: &&str| direction_of(title, language) == Direction::Rtl;
     match titles().filter(is_right_to_left).nth(all / 2) {
         Some(_) => Direction::Rtl,
         None => Direction::Ltr,
     }
+}
+
+/// Whether there may be a letter in it that runs from right to left: these begin with U+0590.
+/// General punctuation and symbols, which begin with 0xE2, are none.
+fn may_run_right_to_left(title: &str) -> bool {
+    title.bytes().fold(false, |may, byte| may | ((byte >= 0xD6) & (byte != 0xE2)))
+}
+
+fn is_arabic_letter(c: char) -> bool {
+    matches!(c, 'ء'..='غ' | 'ف'..='ي')
 }

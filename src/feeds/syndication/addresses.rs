@@ -1,5 +1,6 @@
 //! Addresses of a feed: made whole, and left out where they lead nowhere or into a trap.
 
+use std::borrow::Cow;
 use url::Url;
 
 /// Where a story may be. Not `javascript:` or `data:`, nor files of this machine.
@@ -10,14 +11,14 @@ const LONGEST_ADDRESS: usize = 8_192;
 
 /// The address with what it is relative to before it. An absolute one stays as it is written,
 /// but for blanks: what identifies a story must not change by being read.
-pub(super) fn resolved(address: &str, base: Option<&Url>) -> String {
+pub(super) fn resolved<'a>(address: &'a str, base: Option<&Url>) -> Cow<'a, str> {
     let address = without_blanks(address);
     if address.is_empty() || scheme(&address).is_some() {
         return address;
     }
     match base {
         Some(base) if !base.cannot_be_a_base() => {
-            base.join(&address).map_or(address, |joined| joined.as_str().to_owned())
+            base.join(&address).map_or(address, |joined| Cow::Owned(joined.into()))
         }
         _ => address,
     }
@@ -25,10 +26,8 @@ pub(super) fn resolved(address: &str, base: Option<&Url>) -> String {
 
 /// Whether somebody may open it.
 pub(super) fn is_openable(address: &str) -> bool {
-    address.len() <= LONGEST_ADDRESS
-        && scheme(address).is_some_and(|scheme| {
-            OPENABLE.iter().any(|openable| openable.eq_ignore_ascii_case(scheme))
-        })
+    let is_one = |scheme| OPENABLE.iter().any(|openable| openable.eq_ignore_ascii_case(scheme));
+    address.len() <= LONGEST_ADDRESS && scheme(address).is_some_and(is_one)
 }
 
 /// Whether it says nothing without what it is relative to.
@@ -37,10 +36,14 @@ pub(super) fn is_relative(address: &str) -> bool {
 }
 
 /// Line ends within an address come from the layout of the document; blanks are escaped.
-fn without_blanks(address: &str) -> String {
+fn without_blanks(address: &str) -> Cow<'_, str> {
+    // No early end, so that many bytes are looked at at once.
+    if address.bytes().fold(true, |is_clean, byte| is_clean & byte.is_ascii_graphic()) {
+        return Cow::Borrowed(address);
+    }
     let address = address.trim();
     if address.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return address.to_owned();
+        return Cow::Borrowed(address);
     }
     let mut clean = String::with_capacity(address.len());
     for c in address.chars() {
@@ -51,11 +54,16 @@ fn without_blanks(address: &str) -> String {
             c => clean.push(c),
         }
     }
-    clean
+    Cow::Owned(clean)
 }
 
 /// RFC 3986, 3.1.
 fn scheme(address: &str) -> Option<&str> {
+    for usual in ["https", "http"] {
+        if address.strip_prefix(usual).is_some_and(|rest| rest.starts_with(':')) {
+            return address.get(..usual.len());
+        }
+    }
     let scheme = address.get(..address.bytes().position(|byte| byte == b':')?)?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));

@@ -1,5 +1,6 @@
 //! The attributes of a tag, with quotes around their values or without, or without a value.
 
+use super::tag::end_of_name;
 use memchr::memchr;
 
 /// Reads what stands in a tag behind its name. A quotation mark without its partner ends it.
@@ -35,6 +36,10 @@ impl<'a> Iterator for Attributes<'a> {
         if from.is_empty() {
             return None;
         }
+        if let Some((usual, rest)) = usual(from) {
+            self.rest = rest;
+            return Some(usual);
+        }
         let ends = |byte: u8| byte.is_ascii_whitespace() || byte == b'=';
         let end = from.bytes().position(ends).unwrap_or(from.len());
         let (name, rest) = from.split_at_checked(end)?;
@@ -46,6 +51,19 @@ impl<'a> Iterator for Attributes<'a> {
             }
         }
     }
+}
+
+/// An attribute that is written as it should be, and what stands behind it.
+#[inline]
+fn usual(from: &str) -> Option<((&str, &str), &str)> {
+    let (end, _) = end_of_name(from.as_bytes(), 0)?;
+    let [b'=', quote @ (b'"' | b'\''), value @ ..] = from.as_bytes().get(end..)? else {
+        return None;
+    };
+    let begin = end + 2;
+    let value_end = begin + memchr(*quote, value)?;
+    let attribute = (from.get(..end)?, from.get(begin..value_end)?);
+    Some((attribute, from.get(value_end + 1..)?))
 }
 
 #[cfg(test)]

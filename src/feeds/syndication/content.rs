@@ -6,7 +6,7 @@ use super::tag::Tag;
 use super::xml::{Child, Piece, Xml};
 use crate::feeds::references::{leading_name, leading_reference, resolve, split_at_ampersand};
 use crate::news::FeedProblem;
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// What an element may hold.
@@ -22,11 +22,15 @@ pub(super) enum Holds {
 
 /// Reads the content of a child to its end. Nothing is copied of a text that is all of it.
 pub(super) fn content<'a>(xml: &mut Xml<'a>, child: &Child<'a>, holds: Holds) -> Cow<'a, str> {
-    let mut out = Cow::Borrowed("");
     let is_markup = holds == Holds::Markup;
+    if !is_markup && let Some(text) = xml.whole_text() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = Cow::Borrowed("");
     loop {
         match xml.next() {
-            Piece::Text(text) => push_text(xml, &mut out, text, is_markup),
+            Piece::Text(text) => push(&mut out, text),
+            Piece::Written(text) => push_written(xml, &mut out, text, is_markup),
             Piece::CData(text) if is_markup => {
                 let out = out.to_mut();
                 text.chars().for_each(|c| push_escaped(out, c));
@@ -59,11 +63,16 @@ pub(super) fn text_around_children<'a>(
     child: &Child<'a>,
     mut read: impl FnMut(&mut Xml<'a>, &Child<'a>),
 ) -> Cow<'a, str> {
+    if let Some(text) = xml.whole_text() {
+        return Cow::Borrowed(text);
+    }
     let mut out = Cow::Borrowed("");
     loop {
         match xml.next() {
-            Piece::Text(text) => push_text(xml, &mut out, text, false),
-            Piece::CData(text) => push(&mut out, text),
+            // Line ends before the first child.
+            Piece::Text(text) if out.is_empty() && text.trim_ascii_start().is_empty() => {}
+            Piece::Text(text) | Piece::CData(text) => push(&mut out, text),
+            Piece::Written(text) => push_written(xml, &mut out, text, false),
             Piece::Start(tag) if xml.depth() == child.level + 1 => {
                 if begins_next(xml, child, &tag, Holds::OneLine) {
                     xml.close_before(child.level, tag);
@@ -99,12 +108,8 @@ fn push<'a>(out: &mut Cow<'a, str>, text: &'a str) {
 }
 
 /// Line ends are those of XML, 2.11.
-fn push_text<'a>(xml: &mut Xml<'a>, out: &mut Cow<'a, str>, text: &'a str, is_markup: bool) {
-    let Some(first) = memchr2(b'&', b'\r', text.as_bytes()) else {
-        push(out, text);
-        return;
-    };
-    if memchr(b'\r', text.as_bytes().get(first..).unwrap_or_default()).is_some() {
+fn push_written<'a>(xml: &mut Xml<'a>, out: &mut Cow<'a, str>, text: &'a str, is_markup: bool) {
+    if memchr(b'\r', text.as_bytes()).is_some() {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         push_references(xml, out.to_mut(), &text, is_markup);
     } else {

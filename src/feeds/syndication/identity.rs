@@ -2,13 +2,14 @@
 
 use super::problems::{Problems, quoted};
 use super::raw::{Field, RawItem};
+use super::texts::trimmed;
 use crate::news::{Entry, FeedProblem};
 use std::collections::{HashMap, HashSet};
 
 /// The identifier that the feed gives, as it is written.
 pub(super) fn given(item: &RawItem<'_>) -> Option<String> {
     let fields = [Field::Guid, Field::AtomId, Field::RdfAbout, Field::DcIdentifier];
-    item.first(&fields).map(|text| text.value.trim().to_owned())
+    item.first(&fields).map(|text| trimmed(&text.value).to_owned())
 }
 
 /// The identifier of an entry to which the feed gives none.

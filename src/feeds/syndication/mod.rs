@@ -83,7 +83,7 @@ pub fn parse_feed(bytes: &[u8], origin: &Origin<'_>) -> Result<Feed, NotAFeed> {
     let Found { root, at, has_junk_before } = root::find(&document.text)?;
     let base = base_of(origin);
     let (raw, mut problems) = match root {
-        None => read_json::read_json(document.text.get(at..).unwrap_or(""), base.as_ref()),
+        None => read_json::read_json(document.text.get(at..).unwrap_or(""), base),
         Some(root) => {
             let (before, text) = document.text.split_at_checked(at).unwrap_or(("", &document.text));
             let mut xml = xml::Xml::new(text, base);

@@ -122,6 +122,7 @@ pub(super) fn ends_of(head: &[u8]) -> Vec<u8> {
             }
             Token::Start(_)
             | Token::Text(_)
+            | Token::Written(_)
             | Token::CData(_)
             | Token::OpenCData(_)
             | Token::DocType(_)

@@ -43,10 +43,14 @@ impl Problems {
 
 /// A stretch of foreign text, short enough to stand in a sentence.
 pub(in crate::feeds) fn quoted(text: &str) -> String {
-    let mut short: String = text.trim().chars().take(LONGEST_QUOTE).collect();
-    if short.len() < text.trim().len() {
+    let text = text.trim();
+    let end = text.char_indices().nth(LONGEST_QUOTE).map_or(text.len(), |(end, _)| end);
+    let mut short = text.get(..end).unwrap_or(text).to_owned();
+    if short.contains(char::is_control) {
+        short.retain(|c| !c.is_control());
+    }
+    if end < text.len() {
         short.push('…');
     }
-    short.retain(|c| !c.is_control());
     short
 }

@@ -2,6 +2,7 @@
 
 use crate::news::FeedFormat;
 use std::borrow::Cow;
+use std::rc::Rc;
 use url::Url;
 
 /// What a document says of a feed.
@@ -17,16 +18,18 @@ pub(super) struct RawFeed<'a> {
 pub(super) struct RawItem<'a> {
     /// The elements that hold text, in the order of the document.
     pub texts: Vec<(Field, RawText<'a>)>,
-    pub links: Vec<RawLink>,
+    /// The fields of these.
+    pub fields: Fields,
+    pub links: Vec<RawLink<'a>>,
     pub authors: Vec<(Field, RawPerson<'a>)>,
     pub categories: Vec<Cow<'a, str>>,
-    pub enclosures: Vec<RawLink>,
+    pub enclosures: Vec<RawLink<'a>>,
     /// Whether the guid may be opened: `isPermaLink` of RSS, true when it is not there.
     pub guid_is_link: bool,
     /// The language that holds where the item begins.
-    pub language: Option<String>,
+    pub language: Option<Rc<str>>,
     /// What its relative addresses are relative to.
-    pub base: Option<Url>,
+    pub base: Option<Rc<Url>>,
 }
 
 /// The elements of all formats that hold a text. Which one is a title, a date or a body, and
@@ -91,6 +94,20 @@ impl Field {
     }
 }
 
+/// A set of fields, with a bit for each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Fields(u64);
+
+impl Fields {
+    fn add(&mut self, field: Field) {
+        self.0 |= 1 << field as u32;
+    }
+
+    fn has(self, field: Field) -> bool {
+        self.0 & 1 << field as u32 != 0
+    }
+}
+
 /// A text and how it is to be read.
 #[derive(Debug, Default)]
 pub(super) struct RawText<'a> {
@@ -101,7 +118,18 @@ pub(super) struct RawText<'a> {
 impl RawText<'_> {
     /// Whether it holds something.
     pub(super) fn is_said(&self) -> bool {
-        !self.value.trim_start().is_empty()
+        says_something(&self.value)
+    }
+}
+
+/// Whether there is anything but blanks in it.
+pub(super) fn says_something(text: &str) -> bool {
+    // What begins with a sign of ASCII or a letter of Arabic is no blank.
+    let text = text.trim_ascii_start();
+    match text.as_bytes().first() {
+        Some(b'!'..=b'~' | 0xD8..=0xDB) => true,
+        Some(_) => !text.trim_start().is_empty(),
+        None => false,
     }
 }
 
@@ -119,11 +147,11 @@ pub(super) enum TextKind {
 
 /// A link, resolved where that was possible.
 #[derive(Debug, Default)]
-pub(super) struct RawLink {
-    pub address: String,
+pub(super) struct RawLink<'a> {
+    pub address: Cow<'a, str>,
     pub relation: Relation,
-    pub media_type: Option<String>,
-    pub length: Option<String>,
+    pub media_type: Option<Cow<'a, str>>,
+    pub length: Option<Cow<'a, str>>,
 }
 
 /// What a link leads to.
@@ -156,7 +184,8 @@ impl<'a> RawItem<'a> {
     /// The texts of a field that hold something, in order.
     pub(super) fn all(&self, field: Field) -> impl DoubleEndedIterator<Item = &RawText<'a>> {
         let is_it = move |(found, text): &&(Field, RawText<'a>)| *found == field && text.is_said();
-        self.texts.iter().filter(is_it).map(|(_, text)| text)
+        let texts = if self.fields.has(field) { self.texts.as_slice() } else { &[] };
+        texts.iter().filter(is_it).map(|(_, text)| text)
     }
 
     /// The first text of the first field that has one.
@@ -166,7 +195,7 @@ impl<'a> RawItem<'a> {
 
     /// The place of that text among the texts.
     pub(super) fn position(&self, fields: &[Field]) -> Option<usize> {
-        fields.iter().find_map(|field| {
+        fields.iter().filter(|field| self.fields.has(**field)).find_map(|field| {
             self.texts.iter().position(|(found, text)| found == field && text.is_said())
         })
     }
@@ -178,6 +207,7 @@ impl<'a> RawItem<'a> {
     }
 
     pub(super) fn push(&mut self, field: Field, value: impl Into<Cow<'a, str>>, kind: TextKind) {
+        self.fields.add(field);
         self.texts.push((field, RawText { value: value.into(), kind }));
     }
 }

@@ -10,13 +10,14 @@ use crate::news::{FeedFormat, FeedProblem};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
+use std::rc::Rc;
 use url::Url;
 
 /// Values of one item that are kept; an item with all that the format has is made of fifty.
 const MOST_VALUES: usize = 1_000;
 
 /// Reads the document, as far as it can be read.
-pub(super) fn read_json(text: &str, base: Option<&Url>) -> (RawFeed<'static>, Problems) {
+pub(super) fn read_json(text: &str, base: Option<Url>) -> (RawFeed<'static>, Problems) {
     let mut reading = Reading {
         feed: RawFeed {
             format: FeedFormat::Json11,
@@ -24,7 +25,7 @@ pub(super) fn read_json(text: &str, base: Option<&Url>) -> (RawFeed<'static>, Pr
             items: Vec::new(),
         },
         problems: Problems::default(),
-        base,
+        base: base.map(Rc::new),
     };
     // A control within a string is an error to the parser; outside of strings it is a blank.
     let spaced = text.replace(|c: char| c.is_ascii_control(), " ");
@@ -34,17 +35,17 @@ pub(super) fn read_json(text: &str, base: Option<&Url>) -> (RawFeed<'static>, Pr
     if let Err(error) = end {
         reading.problems.note(FeedProblem::BrokenJson(quoted(&error.to_string())));
     }
-    reading.feed.channel.base = base.cloned();
+    reading.feed.channel.base = reading.base.take();
     (reading.feed, reading.problems)
 }
 
-struct Reading<'a> {
+struct Reading {
     feed: RawFeed<'static>,
     problems: Problems,
-    base: Option<&'a Url>,
+    base: Option<Rc<Url>>,
 }
 
-impl<'de> DeserializeSeed<'de> for &mut Reading<'_> {
+impl<'de> DeserializeSeed<'de> for &mut Reading {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -52,7 +53,7 @@ impl<'de> DeserializeSeed<'de> for &mut Reading<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for &mut Reading<'_> {
+impl<'de> Visitor<'de> for &mut Reading {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -79,9 +80,9 @@ impl<'de> Visitor<'de> for &mut Reading<'_> {
 }
 
 /// The value of `items`.
-struct Items<'r, 'a>(&'r mut Reading<'a>);
+struct Items<'r>(&'r mut Reading);
 
-impl<'de> DeserializeSeed<'de> for Items<'_, '_> {
+impl<'de> DeserializeSeed<'de> for Items<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -89,7 +90,7 @@ impl<'de> DeserializeSeed<'de> for Items<'_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Items<'_, '_> {
+impl<'de> Visitor<'de> for Items<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -105,7 +106,7 @@ impl<'de> Visitor<'de> for Items<'_, '_> {
     }
 }
 
-impl Reading<'_> {
+impl Reading {
     fn items<'de, A: SeqAccess<'de>>(&mut self, values: &mut A) -> Result<(), A::Error> {
         while self.feed.items.len() < MOST_ENTRIES {
             let mut left = MOST_VALUES;
@@ -136,7 +137,7 @@ impl Reading<'_> {
                 channel.push(Field::Language, text.to_owned(), TextKind::Plain);
             }
             ("home_page_url", Some(address)) => {
-                channel.links.push(link(address, self.base, Relation::Own));
+                channel.links.push(link(address, self.base.as_deref(), Relation::Own));
             }
             ("author" | "authors", _) => push_authors(channel, value),
             _ => {}
@@ -144,7 +145,7 @@ impl Reading<'_> {
     }
 
     fn item(&self, value: &Json) -> RawItem<'static> {
-        let mut item = RawItem { base: self.base.cloned(), ..RawItem::default() };
+        let mut item = RawItem { base: self.base.clone(), ..RawItem::default() };
         let texts = [
             ("id", Field::Guid, TextKind::Plain),
             ("title", Field::Title, TextKind::Plain),
@@ -162,7 +163,7 @@ impl Reading<'_> {
         }
         for (key, relation) in [("url", Relation::Own), ("external_url", Relation::Alternate)] {
             if let Some(address) = value.get(key).text() {
-                item.links.push(link(address, self.base, relation));
+                item.links.push(link(address, self.base.as_deref(), relation));
             }
         }
         push_authors(&mut item, value.get("authors"));
@@ -178,16 +179,17 @@ impl Reading<'_> {
         item
     }
 
-    fn attachment(&self, file: &Json) -> Option<RawLink> {
-        let mut link = link(file.get("url").text()?, self.base, Relation::Other);
-        link.media_type = file.get("mime_type").text().map(str::to_owned);
-        link.length = file.get("size_in_bytes").text().map(str::to_owned);
+    fn attachment(&self, file: &Json) -> Option<RawLink<'static>> {
+        let mut link = link(file.get("url").text()?, self.base.as_deref(), Relation::Other);
+        link.media_type = file.get("mime_type").text().map(|text| text.to_owned().into());
+        link.length = file.get("size_in_bytes").text().map(|text| text.to_owned().into());
         Some(link)
     }
 }
 
-fn link(address: &str, base: Option<&Url>, relation: Relation) -> RawLink {
-    RawLink { address: resolved(address, base), relation, ..RawLink::default() }
+fn link(address: &str, base: Option<&Url>, relation: Relation) -> RawLink<'static> {
+    let address = Cow::Owned(resolved(address, base).into_owned());
+    RawLink { address, relation, ..RawLink::default() }
 }
 
 /// Version 1.0 has one author, 1.1 a list; both are objects, and some write a name alone.

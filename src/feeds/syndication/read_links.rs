@@ -4,23 +4,29 @@ use super::addresses::resolved;
 use super::content::{Holds, content};
 use super::elements::Family;
 use super::namespaces::Space;
-use super::raw::{RawItem, RawLink, Relation};
+use super::raw::{RawItem, RawLink, Relation, says_something};
 use super::read_xml::Walk;
 use super::tag::Tag;
 use super::xml::Child;
+use crate::feeds::references::decoded;
 use std::borrow::Cow;
+use std::rc::Rc;
 
 impl<'a> Walk<'_, 'a> {
-    pub(super) fn link(&self, address: &str, relation: Relation) -> RawLink {
-        let address = resolved(address, self.xml.base());
+    pub(super) fn link(&self, address: Cow<'a, str>, relation: Relation) -> RawLink<'a> {
+        let base = self.xml.base().map(Rc::as_ref);
+        let address = match address {
+            Cow::Borrowed(address) => resolved(address, base),
+            Cow::Owned(address) => Cow::Owned(resolved(&address, base).into_owned()),
+        };
         RawLink { address, relation, ..RawLink::default() }
     }
 
     /// `<link>address</link>` of RSS, `<link href="address">` of Atom.
     pub(super) fn read_link(&mut self, found: &mut RawItem<'a>, child: &Child<'a>) {
         let said = Said::of(&child.tag);
-        let relation = said.relation.unwrap_or_default().trim().to_ascii_lowercase();
-        let media_type = said.media_type.map(|said| said.trim().to_ascii_lowercase());
+        let relation = said.relation.map(lower).unwrap_or_default();
+        let media_type = said.media_type.map(lower);
         let href = said.href.or(said.resource);
         let is_text = href.is_none();
         // Atom has no link without an attribute for its address, but some feeds do.
@@ -28,16 +34,16 @@ impl<'a> Walk<'_, 'a> {
             Some(href) => href,
             None => content(self.xml, child, Holds::OneLine),
         };
-        if address.trim().is_empty() {
+        if !says_something(&address) {
             return;
         }
         let is_own = relation.is_empty()
             && (self.family == Family::Rss && child.space == Space::Format || is_text);
         let relation_said =
             if is_own { Relation::Own } else { relation_of(&relation, media_type.as_deref()) };
-        let mut link = self.link(&address, relation_said);
+        let mut link = self.link(address, relation_said);
         link.media_type = media_type;
-        link.length = said.length.map(Into::into);
+        link.length = said.length;
         if relation == "enclosure" {
             found.enclosures.push(link);
         } else {
@@ -45,16 +51,21 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    pub(super) fn enclosure(&mut self, found: &mut RawItem<'a>, child: &Child<'a>, name: &str) {
-        let Some(address) = child.tag.attribute(name).or(child.tag.attribute("href")) else {
-            return;
-        };
-        let mut link = self.link(&address, Relation::Other);
-        link.media_type = child.tag.attribute("type").map(Into::into);
-        link.length =
-            child.tag.attribute("length").or(child.tag.attribute("filesize")).map(Into::into);
+    /// A file, whose address stands in `url` or in `href`.
+    pub(super) fn enclosure(&mut self, found: &mut RawItem<'a>, child: &Child<'a>) {
+        let said = Said::of(&child.tag);
+        let Some(address) = said.url.or(said.href) else { return };
+        let mut link = self.link(address, Relation::Other);
+        link.media_type = said.media_type;
+        link.length = said.length.or(said.file_size);
         found.enclosures.push(link);
     }
+}
+
+/// Without blanks around it and in lower case, as nearly all is written.
+pub(super) fn lower(said: Cow<'_, str>) -> Cow<'_, str> {
+    let is_lower = |byte: u8| byte.is_ascii_graphic() && !byte.is_ascii_uppercase();
+    if said.bytes().all(is_lower) { said } else { said.trim().to_ascii_lowercase().into() }
 }
 
 /// The attributes of a link.
@@ -65,23 +76,27 @@ struct Said<'a> {
     href: Option<Cow<'a, str>>,
     /// `<link rdf:resource="address"/>`.
     resource: Option<Cow<'a, str>>,
+    url: Option<Cow<'a, str>>,
     length: Option<Cow<'a, str>>,
+    file_size: Option<Cow<'a, str>>,
 }
 
 impl<'a> Said<'a> {
     fn of(tag: &Tag<'a>) -> Self {
         let mut said = Self::default();
-        for (name, value) in tag.attributes() {
+        for (name, value) in tag.written() {
             let is = |wanted: &str| name.eq_ignore_ascii_case(wanted);
-            let place = match name.rsplit(':').next() {
-                Some("resource") => &mut said.resource,
-                _ if is("rel") => &mut said.relation,
-                _ if is("type") => &mut said.media_type,
-                _ if is("href") => &mut said.href,
-                _ if is("length") => &mut said.length,
+            let place = match name.len() {
+                3 if is("rel") => &mut said.relation,
+                3 if is("url") => &mut said.url,
+                4 if is("type") => &mut said.media_type,
+                4 if is("href") => &mut said.href,
+                6 if is("length") => &mut said.length,
+                8 if is("filesize") => &mut said.file_size,
+                8.. if name.rsplit(':').next() == Some("resource") => &mut said.resource,
                 _ => continue,
             };
-            place.get_or_insert(value);
+            place.get_or_insert_with(|| decoded(value));
         }
         said
     }

@@ -4,10 +4,11 @@
 use super::content::{Holds, content, kind, text_around_children};
 use super::elements::{Family, field_of};
 use super::namespaces::Space;
-use super::raw::{Field, RawFeed, RawItem, RawPerson, Relation, TextKind};
+use super::raw::{Field, RawFeed, RawItem, RawPerson, Relation, TextKind, says_something};
 use super::text_construct::text_construct;
 use super::xml::{Child, Xml};
 use super::{MOST_ENTRIES, Root};
+use crate::feeds::references::decoded;
 use crate::news::{FeedFormat, FeedProblem};
 
 /// Room for what an item of news usually has.
@@ -125,16 +126,26 @@ impl<'a> Walk<'_, 'a> {
 
     /// What the tag itself says, and what holds for all in it.
     fn begin(&mut self, found: &mut RawItem<'a>, item: &Child<'a>) {
-        found.language = self.xml.language().map(str::to_owned).or(found.language.take());
+        found.language = self.xml.language().or(found.language.take());
         found.base = self.xml.base().cloned();
-        if let Some(about) = item.tag.attribute_of_any_space("about") {
-            found.push(Field::RdfAbout, about, TextKind::Plain);
+        let (mut about, mut address, mut date) = (None, None, None);
+        for (name, value) in item.tag.written() {
+            if name.rsplit(':').next() == Some("about") {
+                about.get_or_insert(value);
+            } else if name.eq_ignore_ascii_case("href") {
+                address.get_or_insert(value);
+            } else if name.eq_ignore_ascii_case("lastmod") {
+                date.get_or_insert(value);
+            }
         }
-        if let Some(address) = item.tag.attribute("href") {
-            found.links.push(self.link(&address, Relation::Own));
+        if let Some(about) = about {
+            found.push(Field::RdfAbout, decoded(about), TextKind::Plain);
         }
-        if let Some(date) = item.tag.attribute("lastmod") {
-            found.push(Field::Modified, date, TextKind::Plain);
+        if let Some(address) = address {
+            found.links.push(self.link(decoded(address), Relation::Own));
+        }
+        if let Some(date) = date {
+            found.push(Field::Modified, decoded(date), TextKind::Plain);
         }
     }
 
@@ -148,9 +159,9 @@ impl<'a> Walk<'_, 'a> {
                 self.category(found, child);
             }
             (Space::Format | Space::Atom, "source") => self.source(found, child),
-            (Space::Format, "enclosure") => self.enclosure(found, child, "url"),
+            (Space::Format, "enclosure") => self.enclosure(found, child),
             (Space::Media, "content") => {
-                self.enclosure(found, child, "url");
+                self.enclosure(found, child);
                 self.group(found, child);
             }
             (Space::Media, "group") => self.group(found, child),
@@ -216,7 +227,7 @@ impl<'a> Walk<'_, 'a> {
     fn group(&mut self, found: &mut RawItem<'a>, group: &Child<'a>) {
         while let Some(child) = self.xml.next_child(group.level) {
             match (child.space, child.name.as_ref()) {
-                (Space::Media, "content") => self.enclosure(found, &child, "url"),
+                (Space::Media, "content") => self.enclosure(found, &child),
                 (Space::Media, name) => match field_of(self.family, Space::Media, name) {
                     Some(field) if field.is_author() => self.person(found, &child, field),
                     Some(field) => self.text(found, &child, field),
@@ -233,7 +244,7 @@ impl<'a> Walk<'_, 'a> {
             Some(value) => value,
             None => content(self.xml, child, Holds::OneLine),
         };
-        if !value.trim().is_empty() {
+        if says_something(&value) {
             found.categories.push(value);
         }
     }

@@ -1,13 +1,15 @@
 //! Parts XML, however broken, into tags, text, and what is passed over. Every text is a slice
 //! of the document; what a token means depends on those before it, and is said in `xml`.
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr3, memmem};
 
 /// What stands at a place in a document.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// Text up to the next `<`, with its references.
+    /// Text up to the next `<` that means what it says.
     Text(&'a str),
+    /// Text with references, or with line ends that XML reads as others.
+    Written(&'a str),
     /// The text of a CDATA section.
     CData(&'a str),
     /// The text of one in which the document breaks off.
@@ -27,10 +29,7 @@ pub(super) enum Token<'a> {
 /// The first token of a text that is not empty, and its length.
 #[inline]
 pub(super) fn first_token(text: &str) -> (Token<'_>, usize) {
-    let Some(inside) = text.strip_prefix('<') else {
-        let end = memchr(b'<', text.as_bytes()).unwrap_or(text.len());
-        return (Token::Text(text.get(..end).unwrap_or(text)), end);
-    };
+    let Some(inside) = text.strip_prefix('<') else { return stretch(text) };
     let found = match inside.as_bytes().first() {
         Some(b'/') => end_tag(inside),
         Some(b'!') => declaration(inside),
@@ -38,6 +37,21 @@ pub(super) fn first_token(text: &str) -> (Token<'_>, usize) {
         Some(_) | None => start_tag(inside),
     };
     found.unwrap_or((Token::Sign, 1))
+}
+
+/// Text that does not begin with `<`. One search finds its end and whether it is to be read.
+#[inline]
+fn stretch(text: &str) -> (Token<'_>, usize) {
+    let bytes = text.as_bytes();
+    let Some(first) = memchr3(b'<', b'&', b'\r', bytes) else {
+        return (Token::Text(text), text.len());
+    };
+    if bytes.get(first) == Some(&b'<') {
+        return (Token::Text(text.get(..first).unwrap_or(text)), first);
+    }
+    let rest = bytes.get(first..).unwrap_or_default();
+    let end = memchr(b'<', rest).map_or(text.len(), |end| first + end);
+    (Token::Written(text.get(..end).unwrap_or(text)), end)
 }
 
 fn end_tag(inside: &str) -> Option<(Token<'_>, usize)> {
@@ -105,7 +119,9 @@ mod tests {
     #[test]
     fn each_token_and_its_length() {
         for (text, token) in [
-            ("a &amp; b", Token::Text("a &amp; b")),
+            ("a > b", Token::Text("a > b")),
+            ("a &amp; b", Token::Written("a &amp; b")),
+            ("a\r\nb", Token::Written("a\r\nb")),
             ("<a b='>'>", Token::Start("a b='>'")),
             ("<a b />", Token::Start("a b /")),
             ("</a >", Token::End("a")),
@@ -118,6 +134,7 @@ mod tests {
             assert_eq!(first_token(text), (token, text.len()), "{text}");
         }
         assert_eq!(first_token("a<b>").1, 1);
+        assert_eq!(first_token("a&b<b>").1, 3);
     }
 
     #[test]

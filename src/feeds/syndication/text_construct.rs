@@ -3,8 +3,10 @@
 use super::base64;
 use super::content::{Holds, content};
 use super::raw::TextKind;
+use super::read_links::lower;
 use super::xml::{Child, Xml};
 use crate::feeds::document::without_controls;
+use crate::feeds::references::decoded;
 use std::borrow::Cow;
 
 /// RFC 4287, 3.1 and 4.1.3; Atom 0.3 has a mode beside the type.
@@ -13,12 +15,29 @@ pub(super) fn text_construct<'a>(
     child: &Child<'a>,
     is_draft: bool,
 ) -> (Cow<'a, str>, TextKind) {
-    let declared = child.tag.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
-    let mode = child.tag.attribute("mode").unwrap_or_default().trim().to_ascii_lowercase();
+    let (mut declared, mut mode) = (None, None);
+    for (name, value) in child.tag.written() {
+        if name.eq_ignore_ascii_case("type") {
+            declared.get_or_insert(value);
+        } else if name.eq_ignore_ascii_case("mode") {
+            mode.get_or_insert(value);
+        }
+    }
+    // How nearly all are declared.
+    match (is_draft, declared, mode) {
+        (false, None | Some("text"), None) => {
+            return (content(xml, child, Holds::OneLine), TextKind::Plain);
+        }
+        (false, Some("html"), None) => {
+            return (content(xml, child, Holds::Html), TextKind::Html);
+        }
+        _ => {}
+    }
+    let [declared, mode] = [declared, mode].map(|said| lower(decoded(said.unwrap_or(""))));
     let media_type = declared.split(';').next().unwrap_or("").trim_end();
     let is_markup =
         media_type == "xhtml" || media_type.ends_with("+xml") || media_type.ends_with("/xml");
-    match (mode.as_str(), media_type) {
+    match (mode.as_ref(), media_type) {
         ("base64", _) => in_base64(xml, child, media_type),
         ("escaped", "text/plain" | "text") => {
             (content(xml, child, Holds::OneLine), TextKind::Plain)

@@ -2,8 +2,10 @@
 //! bodies as HTML.
 
 use super::raw::{Field, RawText, TextKind};
+use crate::feeds::folded::is_line;
 use crate::feeds::markup::{self, Tags, plain_text};
 use crate::news::Summary;
+use memchr::memchr3;
 use std::borrow::Cow;
 
 /// A title, on one line.
@@ -18,29 +20,11 @@ pub(super) fn title(text: &RawText<'_>) -> Option<String> {
 
 /// A text on one line. Most titles and names are one as they are.
 pub(super) fn one_line(text: &str, tags: Tags) -> Cow<'_, str> {
+    if is_line(text) {
+        return Cow::Borrowed(text);
+    }
     let text = text.trim();
     if is_line(text) { Cow::Borrowed(text) } else { Cow::Owned(markup::one_line(text, tags)) }
-}
-
-/// Whether there is nothing in it to be read or folded: no markup, no reference, no control, no
-/// blanks but single ones between words. U+00A0 and the controls before it begin with 0xC2,
-/// other blanks with 0xE1, 0xE2 or 0xE3, as also marks of quotation do.
-fn is_line(text: &str) -> bool {
-    let mut before = b' ';
-    let mut may_have_blanks = false;
-    let is_plain = text.bytes().all(|byte| {
-        let is_plain = match byte {
-            b' ' => before != b' ',
-            0..=0x1F | 0x7F | b'<' | b'&' => false,
-            0x80..=0xA0 => before != 0xC2,
-            _ => true,
-        };
-        may_have_blanks |= matches!(byte, 0xE1..=0xE3);
-        before = byte;
-        is_plain
-    });
-    let is_blank = |c: char| c != ' ' && c.is_whitespace();
-    is_plain && before != b' ' && !(may_have_blanks && text.contains(is_blank))
 }
 
 /// A text as plain text.
@@ -76,10 +60,13 @@ pub(super) fn summary_of_body(text: Option<&(Field, RawText<'_>)>) -> Summary {
 /// A body, as HTML.
 pub(super) fn html(text: RawText<'_>) -> String {
     match (text.kind, text.value) {
+        (TextKind::Plain, value) if memchr3(b'&', b'<', b'>', value.as_bytes()).is_none() => {
+            trimmed(&value).to_owned()
+        }
         (TextKind::Plain, value) => {
             value.trim().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
         }
-        (TextKind::Html | TextKind::Unsaid, Cow::Borrowed(value)) => value.trim().to_owned(),
+        (TextKind::Html | TextKind::Unsaid, Cow::Borrowed(value)) => trimmed(value).to_owned(),
         (TextKind::Html | TextKind::Unsaid, Cow::Owned(mut value)) => {
             value.truncate(value.trim_end().len());
             value.drain(..value.len() - value.trim_start().len());
@@ -87,6 +74,14 @@ pub(super) fn html(text: RawText<'_>) -> String {
             value.shrink_to_fit();
             value
         }
+    }
+}
+
+/// Without blanks around it. Most texts have none, which their first and last signs tell.
+pub(super) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
     }
 }
 

@@ -13,11 +13,15 @@ use super::tag::Tag;
 use crate::feeds::references::has_bare_ampersand;
 use crate::news::FeedProblem;
 use std::borrow::Cow;
+use std::rc::Rc;
 use url::Url;
 
 /// Elements within elements. Those of feeds lie within ten; XHTML within one reaches forty.
 /// What lies deeper has its text read, but is no element.
 const MOST_DEPTH: usize = 128;
+
+/// Room for the elements that are open in most feeds.
+const USUAL_DEPTH: usize = 16;
 
 /// Bytes that may be looked at in vain for the end of a tag, in all. Each stray `<` may cost a
 /// look at the whole rest of the document, so a document made of them would take hours.
@@ -29,8 +33,10 @@ pub(in crate::feeds) enum Piece<'a> {
     Start(Tag<'a>),
     /// The element of this name has ended, and those in it.
     End(&'a str),
-    /// Text as written, with its references.
+    /// Text that means what it says.
     Text(&'a str),
+    /// Text as written: with references, or with line ends that XML reads as others.
+    Written(&'a str),
     /// The text of a CDATA section.
     CData(&'a str),
     /// The document has ended.
@@ -72,7 +78,7 @@ impl<'a> Xml<'a> {
             text,
             at: 0,
             wasted_bytes: 0,
-            open: Vec::new(),
+            open: Vec::with_capacity(USUAL_DEPTH),
             too_deep: 0,
             scopes: Scopes::new(base),
             ends_at_once: false,
@@ -93,12 +99,12 @@ impl<'a> Xml<'a> {
     }
 
     /// What relative addresses are relative to here.
-    pub(in crate::feeds) fn base(&self) -> Option<&Url> {
+    pub(in crate::feeds) fn base(&self) -> Option<&Rc<Url>> {
         self.scopes.base()
     }
 
     /// The language that is declared here; empty where one is explicitly unknown.
-    pub(in crate::feeds) fn language(&self) -> Option<&str> {
+    pub(in crate::feeds) fn language(&self) -> Option<Rc<str>> {
         self.scopes.language()
     }
 
@@ -109,8 +115,30 @@ impl<'a> Xml<'a> {
         if self.depth() < level {
             return None;
         }
+        if self.depth() > level {
+            // Nobody has read the child before.
+            self.whole_text();
+        }
         loop {
-            self.pass_blanks();
+            let rest = self.pass_blanks();
+            // What nearly always comes is taken without a look at all that may come.
+            if let Some(name) = self.end_of_innermost(rest) {
+                self.at += name.len() + 3;
+                self.close_to(self.open.len().saturating_sub(1));
+                if self.depth() < level {
+                    return None;
+                }
+                continue;
+            }
+            if self.depth() == level
+                && level < MOST_DEPTH
+                && let Some(tag) = Tag::usual(rest)
+            {
+                self.at += tag.content.len() + 2;
+                self.open_element(&tag);
+                self.check(&tag);
+                return Some(self.child(tag));
+            }
             match self.next() {
                 Piece::Start(tag) if self.too_deep == 0 && self.depth() == level + 1 => {
                     self.check(&tag);
@@ -118,29 +146,63 @@ impl<'a> Xml<'a> {
                 }
                 Piece::End(_) if self.depth() < level => return None,
                 Piece::Over => return None,
-                Piece::Text(text) if has_bare_ampersand(text) => {
+                Piece::Written(text) if has_bare_ampersand(text) => {
                     self.problems.note(FeedProblem::BareAmpersand);
                 }
-                Piece::Start(_) | Piece::End(_) | Piece::Text(_) | Piece::CData(_) => {}
+                Piece::Start(_)
+                | Piece::End(_)
+                | Piece::Text(_)
+                | Piece::Written(_)
+                | Piece::CData(_) => {}
             }
         }
     }
 
-    /// Elements are parted by blanks, which are no piece that anybody asks for.
-    fn pass_blanks(&mut self) {
-        let rest = self.text.get(self.at..).unwrap_or("");
-        let after = rest.trim_ascii_start();
-        if after.starts_with('<') && self.held.is_none() && !self.ends_at_once {
-            self.at += rest.len() - after.len();
+    /// The text of the element that was begun last, where it holds nothing else that is to be
+    /// read: its end is passed too. Nearly all elements of feeds are such.
+    pub(in crate::feeds) fn whole_text(&mut self) -> Option<&'a str> {
+        if self.ends_at_once || self.too_deep > 0 || self.held.is_some() {
+            return None;
         }
+        let rest = self.text.get(self.at..)?;
+        let (text, length) = match rest.as_bytes() {
+            [b'<', b'/', ..] => ("", 0),
+            [b'<', sign, ..] if *sign != b'!' => return None,
+            _ => match first_token(rest) {
+                (Token::Text(text) | Token::CData(text), length) => (text, length),
+                _ => return None,
+            },
+        };
+        let name = self.end_of_innermost(rest.get(length..)?)?;
+        self.at += length + name.len() + 3;
+        self.close_to(self.open.len().saturating_sub(1));
+        Some(text)
     }
 
+    /// Elements are parted by blanks, which are no piece that anybody asks for.
+    /// Gives what follows, unless something is to come before.
+    fn pass_blanks(&mut self) -> &'a str {
+        if self.held.is_some() || self.ends_at_once {
+            return "";
+        }
+        let rest = self.text.get(self.at..).unwrap_or("");
+        let after = rest.trim_ascii_start();
+        if !after.starts_with('<') {
+            return rest;
+        }
+        self.at += rest.len() - after.len();
+        after
+    }
+
+    #[inline]
     pub(in crate::feeds) fn child(&mut self, tag: Tag<'a>) -> Child<'a> {
         let (prefix, name) = tag.prefix_and_name();
         let space = self.space(prefix);
-        let is_lower = !name.bytes().any(|byte| byte.is_ascii_uppercase());
-        let name =
-            if is_lower { Cow::Borrowed(name) } else { Cow::Owned(name.to_ascii_lowercase()) };
+        let name = if tag.has_capitals() {
+            Cow::Owned(name.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(name)
+        };
         Child { space, name, tag, level: self.depth() }
     }
 
@@ -205,10 +267,21 @@ impl<'a> Xml<'a> {
             self.close_to(self.open.len().saturating_sub(1));
             return Some(Piece::End(name));
         }
+        if let Some(tag) = Tag::usual(rest) {
+            self.at = begin + tag.content.len() + 2;
+            return Some(self.start(tag));
+        }
         let (token, length) = first_token(rest);
         self.at = begin + length;
         match token {
-            Token::Text(text) => Some(self.text(begin, text)),
+            Token::Text(text) => {
+                self.check_text(begin, text);
+                Some(Piece::Text(text))
+            }
+            Token::Written(text) => {
+                self.check_text(begin, text);
+                Some(Piece::Written(text))
+            }
             Token::CData(text) => Some(Piece::CData(text)),
             Token::OpenCData(text) => {
                 self.problems.note(FeedProblem::Truncated);
@@ -235,11 +308,10 @@ impl<'a> Xml<'a> {
         }
     }
 
-    fn text(&mut self, begin: usize, text: &'a str) -> Piece<'a> {
+    fn check_text(&mut self, begin: usize, text: &str) {
         if self.open.is_empty() && begin > 0 && !text.trim().is_empty() {
             self.problems.note(FeedProblem::JunkAfter);
         }
-        Piece::Text(text)
     }
 
     /// The `<` at `at` is text; reading goes on behind it.
@@ -263,12 +335,17 @@ impl<'a> Xml<'a> {
             self.too_deep += usize::from(!tag.is_empty());
             return Piece::Text("");
         }
+        self.open_element(&tag);
+        Piece::Start(tag)
+    }
+
+    #[inline]
+    fn open_element(&mut self, tag: &Tag<'a>) {
         self.open.push(tag.name);
         self.ends_at_once = tag.is_empty();
-        if tag.may_declare() {
-            self.scopes.declare(&tag, self.open.len());
+        if tag.may_declare {
+            self.scopes.declare(tag, self.open.len());
         }
-        Piece::Start(tag)
     }
 
     fn end_of_empty(&mut self) -> Piece<'a> {
@@ -278,6 +355,7 @@ impl<'a> Xml<'a> {
     }
 
     /// Nearly all end tags are that of the element which was begun last.
+    #[inline]
     fn end_of_innermost(&self, rest: &str) -> Option<&'a str> {
         let name = *self.open.last().filter(|_| self.too_deep == 0)?;
         rest.strip_prefix("</")?.strip_prefix(name)?.starts_with('>').then_some(name)

@@ -125,7 +125,7 @@ fn html_of(article: &Article) -> String {
                     format!("<ol start=\"{number}\"><li>{words}</li></ol>")
                 }
             },
-            BlockKind::Quotation { .. } => format!("<blockquote>{words}</blockquote>"),
+            BlockKind::Quotation => format!("<blockquote>{words}</blockquote>"),
             BlockKind::Rule => "<hr>".to_owned(),
             BlockKind::Code => format!("<pre>{}</pre>", words.replace('\u{2028}', "\n")),
         };
