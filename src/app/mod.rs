@@ -63,7 +63,7 @@ pub use fetch_failures::why_not_fetched;
 pub use headlines_pane::HeadlinesPane;
 pub use layouts::Layout;
 pub use library::{
-    Answer, Ask, Edit, Errand, LibraryState, Progress, Source, Which, what_troubles,
+    Answer, Ask, Edit, Errand, LibraryState, Progress, Readiness, Source, Top, Which, what_troubles,
 };
 pub use markers::{block_indent_cells, block_marker};
 pub use message::{Key, KeyCode, Message, Mouse, MouseKind};
