@@ -6,7 +6,7 @@ mod given;
 mod reader;
 mod support;
 
-use given::{Place, at, save, story, subscribe};
+use given::{Place, at, ids, save, story, subscribe};
 use khabar::app::{Ask, Message, Opened, Pane};
 use khabar::locale::Language;
 use khabar::work::Shelf;
@@ -235,6 +235,86 @@ fn what_a_feed_sent_goes_with_it_also_what_was_read() {
     assert!((0..6).all(|idx| feed_of(idx) != Some(left)), "none of them is shown");
     reader.press("U");
     assert!(reader.state.list.len() >= 8, "undo brings them back");
+}
+
+/// A library of 300 stories, of which the list of all was asked for and nothing has come.
+fn opening_all(test: &str) -> Reader {
+    let place = Place::new(&format!("app-{test}"));
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed.xml");
+    let stories =
+        (0..300).map(|n| story(&format!("s{n}"), &format!("خبر رقم {n}"), "نص فيه كلمة بحر", n));
+    save(&mut library, feed, stories.collect());
+    library.mark_read(&ids(&library)[..100], true, at(40_000)).expect("marked");
+    drop(library);
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.hold = true;
+    reader.press("<esc>jjj<enter>");
+    assert!(matches!(reader.held.as_slice(), [Ask::Top { .. }]), "{:?}", reader.held);
+    reader
+}
+
+/// Until nothing is asked any more.
+fn answer_all(reader: &mut Reader) {
+    while !reader.held.is_empty() {
+        reader.answer_next();
+    }
+}
+
+#[test]
+fn the_top_of_a_list_is_there_first_and_counts_are_right() {
+    let mut reader = opening_all("top");
+    reader.answer_next();
+    let list = &reader.state.list;
+    assert!(!list.is_whole() && list.len() < 300 && list.get(0).is_some());
+    assert_eq!((list.total(), list.unread_count()), (Some(300), 200));
+    assert!(reader.screen().contains("200 new"), "{}", reader.screen());
+    // What is done meanwhile stays.
+    reader.press("jjju");
+    let (selected, marked) = (reader.state.selected, reader.state.list.id(3));
+    answer_all(&mut reader);
+    assert!(reader.state.list.is_whole());
+    assert_eq!((reader.state.list.len(), reader.state.selected), (300, selected));
+    assert_eq!(reader.state.list.id(3), marked);
+    assert_eq!(reader.state.unread_count(), 201);
+}
+
+#[test]
+fn keys_that_need_the_whole_list_wait_for_it() {
+    let mut reader = opening_all("whole");
+    reader.answer_next();
+    reader.press("Gkk");
+    assert_eq!(reader.state.selected, 0);
+    answer_all(&mut reader);
+    assert_eq!(reader.state.selected, 297, "the end and two up");
+
+    let mut reader = opening_all("whole-marks");
+    reader.answer_next();
+    reader.press("A");
+    answer_all(&mut reader);
+    reader.press("a");
+    answer_all(&mut reader);
+    assert_eq!(reader.state.unread_count(), 0);
+    assert!(reader.screen().contains("200 articles marked"), "{}", reader.screen());
+}
+
+#[test]
+fn a_newer_search_does_not_wait_for_all_of_an_older_one() {
+    let mut reader = opening_all("typing");
+    answer_all(&mut reader);
+    // One letter finds nothing yet: the list stays.
+    reader.press("/ب");
+    answer_all(&mut reader);
+    reader.press("ح");
+    assert!(matches!(reader.held.as_slice(), [Ask::Top { .. }]), "{:?}", reader.held);
+    reader.press("ر");
+    reader.answer_next();
+    let tops = reader.held.iter().filter(|ask| matches!(ask, Ask::Top { .. })).count();
+    let lists = reader.held.iter().filter(|ask| matches!(ask, Ask::List { .. })).count();
+    assert_eq!((tops, lists), (1, 0), "{:?}", reader.held);
+    assert_eq!(reader.state.list.total(), None, "not counted yet");
+    answer_all(&mut reader);
+    assert!(reader.screen().contains("300 found"), "{}", reader.screen());
 }
 
 #[test]

@@ -258,6 +258,55 @@ fn a_reader_that_is_killed_loses_nothing_that_was_saved() {
     place.assert_sound();
 }
 
+/// A library of the format before this one, in which something is being written.
+fn older_and_busy(place: &Place) -> rusqlite::Connection {
+    place.follow(std::iter::once("https://harbour.example/feed".to_owned()));
+    let file = rusqlite::Connection::open(place.path()).expect("a database");
+    file.execute_batch(
+        "DROP TABLE reindexing; PRAGMA user_version = 3; BEGIN IMMEDIATE;
+         UPDATE feeds SET name = 'Harbour';",
+    )
+    .expect("made older");
+    file
+}
+
+#[test]
+fn keys_live_while_an_older_library_is_brought_up_to_date() {
+    let place = Place::new("older");
+    let file = older_and_busy(&place);
+    let mut session = place.reader();
+    session.wait_for_words("is being brought");
+    session.press("?");
+    session.wait_for_text("Help · Headlines");
+    session.press("\x1b");
+    file.execute_batch("COMMIT").expect("written");
+    session.wait_for_screen("the list", |screen| !screen.contains("brought"));
+    session.press("\x1b");
+    session.wait_for_text("Harbour");
+    leave(&mut session);
+    place.assert_sound();
+}
+
+#[test]
+fn who_leaves_does_not_wait_for_another_format() {
+    let place = Place::new("older-left");
+    let file = older_and_busy(&place);
+    let mut session = place.reader();
+    session.wait_for_words("is being brought");
+    let start = Instant::now();
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    assert!(start.elapsed() < Duration::from_secs(2), "it took {:?}", start.elapsed());
+    session.assert_given_back();
+    file.execute_batch("COMMIT").expect("written");
+    drop(file);
+    place.assert_sound();
+    let mut again = place.reader();
+    again.press("\x1b");
+    again.wait_for_text("Harbour");
+    leave(&mut again);
+}
+
 /// How often each story of each feed is there.
 fn guids(library: &Library) -> HashMap<(khabar::store::FeedId, String), usize> {
     let view = View::found(Scope::All, Query::read(""));

@@ -21,9 +21,11 @@ struct Reader {
     now: Zoned,
 }
 
-/// Milliseconds until the frame that a key draws, and until all that it asked for is answered.
+/// Milliseconds until the frame that a key draws, until the first answer is drawn (of a list its
+/// top), and until all that it asked for is answered.
 struct Taken {
     frame: f64,
+    first: f64,
     all: f64,
 }
 
@@ -69,6 +71,7 @@ impl Reader {
         let taken: Vec<Taken> = (0..times).map(|_| self.tell(Message::Key(key))).collect();
         let processor = (processor_ms() - before) / f64::from(u32::try_from(times).unwrap_or(1));
         print(name, "frame", taken.iter().map(|taken| taken.frame).collect());
+        print("", "first", taken.iter().map(|taken| taken.first).collect());
         print("", "all", taken.iter().map(|taken| taken.all).collect());
         println!("{:<28} {processor:>8.2} ms of the processor for each", "");
     }
@@ -78,13 +81,16 @@ impl Reader {
         let mut waiting = update(&mut self.state, message);
         self.draw();
         let frame = start.elapsed().as_secs_f64() * 1000.0;
+        let mut first = None;
         while !waiting.is_empty() {
             let Effect::Ask(ask) = waiting.remove(0) else { continue };
             let answer = self.shelf.answer(ask, &self.now);
             waiting.extend(update(&mut self.state, Message::Library(answer)));
             self.draw();
+            first.get_or_insert(start.elapsed().as_secs_f64() * 1000.0);
         }
-        Taken { frame, all: start.elapsed().as_secs_f64() * 1000.0 }
+        let all = start.elapsed().as_secs_f64() * 1000.0;
+        Taken { frame, first: first.unwrap_or(frame), all }
     }
 
     fn draw(&self) {

@@ -64,7 +64,10 @@ fn main() {
     let all: Vec<usize> = (0..documents.len()).collect();
     let tagger = school.tagger(&school.teach(&all, SEEDS[0]), &SEEDS);
     let bytes = tagger.to_bytes();
-    assert!(Tagger::from_bytes(&bytes) == tagger, "what was written is not what is read");
+    assert!(
+        Tagger::from_bytes(bytes.clone().leak()) == tagger,
+        "what was written is not what is read"
+    );
     std::fs::write(option("--write"), &bytes).expect("written");
     println!("{} bytes, {} and {} rows", bytes.len(), tagger.first.len(), tagger.second.len());
 }

@@ -34,7 +34,7 @@ pub fn cross_validate(school: &School, unseen: &[Document], seeds: u64, keep: Op
                     let taught = taught[fifth].get_or_init(|| school.teach(&learned, 0));
                     school.tagger(taught, &[seed * 10 + fifth as u64])
                 },
-                |bytes| Tagger::from_bytes(&bytes),
+                |bytes| Tagger::from_bytes(bytes.leak()),
             );
             if let Some(path) = path {
                 std::fs::write(path, tagger.to_bytes()).expect("kept");

@@ -74,7 +74,10 @@ pub(super) fn panel(state: &State, areas: &Areas, area: Area, title: &str, note:
 
 fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let (language, words) = (state.settings.language, state.settings.language.words());
-    let unread = words.unread.of(language, state.unread_count());
+    let unread = match state.list.total() {
+        Some(_) => words.unread.of(language, state.unread_count()),
+        None => String::new(),
+    };
     let title = match state.list.of() {
         ListOf::Opened => words.headlines.to_owned(),
         ListOf::View(_) => library::caption(state),
@@ -90,13 +93,12 @@ fn headlines_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
         now: state.now.as_ref(),
     };
     panel.rows = state.headlines.rows(&state.list, &context);
-    if state.list.is_empty() && state.library.is_some() {
-        let is_search = state.library.as_ref().is_some_and(|library| !library.query.is_empty());
-        let words = language.library_words();
-        let notice = if is_search { words.nothing_found } else { words.nothing_here };
-        panel.rows = notice_rows(notice, frame.padded(1));
+    if let Some(library) = state.library.as_ref().filter(|_| state.list.is_empty()) {
+        let notice = library::notice_of_empty(library, language);
+        panel.rows = notice_rows(&notice, frame.padded(1));
     }
-    let (before, shown, all) = (state.headlines.top(), state.headlines.page(), state.list.len());
+    let (before, shown) = (state.headlines.top(), state.headlines.page());
+    let all = state.list.total().unwrap_or(state.list.len());
     // The bar stands where lines end: on the far side of the interface's start.
     let at_right = frame.direction == Direction::Ltr;
     panel.scroll = (shown < all).then_some(Scroll { before, shown, all, at_right });

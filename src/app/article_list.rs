@@ -3,7 +3,7 @@
 
 use super::Entry;
 use crate::news::Article;
-use crate::news::library::{ArticleId, View};
+use crate::news::library::{ArticleId, Counts, View};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -32,6 +32,18 @@ pub struct ArticleList {
     unread: Vec<bool>,
     unread_count: usize,
     entries: HashMap<ArticleId, Entry>,
+    rest: Rest,
+}
+
+/// What is missing of a list of which the top is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rest {
+    /// Nothing.
+    Nothing,
+    /// Articles up to this number of them, all counted.
+    UpTo(usize),
+    /// Nobody has counted it yet.
+    Unknown,
 }
 
 impl ArticleList {
@@ -44,7 +56,8 @@ impl ArticleList {
         let ids: Vec<ArticleId> = entries.iter().map(|entry| entry.id).collect();
         let unread = vec![true; ids.len()];
         let entries = entries.into_iter().map(|entry| (entry.id, entry)).collect();
-        Self { of: ListOf::Opened, unread_count: ids.len(), ids, unread, entries }
+        let (of, rest) = (ListOf::Opened, Rest::Nothing);
+        Self { of, unread_count: ids.len(), ids, unread, entries, rest }
     }
 
     /// A list of the library: its articles, and for each whether it was not read yet.
@@ -52,7 +65,39 @@ impl ArticleList {
     pub fn listed(view: View, ids: Vec<ArticleId>, mut unread: Vec<bool>) -> Self {
         unread.resize(ids.len(), false);
         let unread_count = unread.iter().filter(|is_unread| **is_unread).count();
-        Self { of: ListOf::View(view), ids, unread, unread_count, entries: HashMap::new() }
+        let (of, rest) = (ListOf::View(view), Rest::Nothing);
+        Self { of, ids, unread, unread_count, entries: HashMap::new(), rest }
+    }
+
+    /// The same of which only the first articles are known yet, and maybe how many it has.
+    #[must_use]
+    pub fn begun(
+        view: View,
+        ids: Vec<ArticleId>,
+        unread: Vec<bool>,
+        counts: Option<Counts>,
+    ) -> Self {
+        let mut list = Self::listed(view, ids, unread);
+        list.rest = counts.map_or(Rest::Unknown, |counts| Rest::UpTo(counts.total));
+        list.unread_count = counts.map_or(list.unread_count, |counts| counts.unread);
+        list
+    }
+
+    /// Whether the numbers of all its articles are here.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.rest == Rest::Nothing
+    }
+
+    /// How many articles it has, those that have not come yet too; none while that is not known.
+    /// [`unread_count`](Self::unread_count) is right when this is known.
+    #[must_use]
+    pub fn total(&self) -> Option<usize> {
+        match self.rest {
+            Rest::Nothing => Some(self.ids.len()),
+            Rest::UpTo(total) => Some(total),
+            Rest::Unknown => None,
+        }
     }
 
     /// Where its articles come from.
@@ -61,13 +106,13 @@ impl ArticleList {
         &self.of
     }
 
-    /// How many articles it has.
+    /// How many of its articles are known.
     #[must_use]
     pub fn len(&self) -> usize {
         self.ids.len()
     }
 
-    /// Whether it has none.
+    /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
@@ -124,7 +169,7 @@ impl ArticleList {
         if is_unread {
             self.unread_count += 1;
         } else {
-            self.unread_count -= 1;
+            self.unread_count = self.unread_count.saturating_sub(1);
         }
         true
     }
@@ -160,6 +205,11 @@ impl ArticleList {
         if let Some(entry) = from.entries.remove(&id) {
             self.entries.insert(id, Entry { snippet: None, ..entry });
         }
+    }
+
+    /// Everything that is known moves here from the top of the same list.
+    pub fn take_all_over(&mut self, from: &mut Self) {
+        self.entries = std::mem::take(&mut from.entries);
     }
 
     /// The articles around a stretch of places of which nothing is known.

@@ -67,7 +67,7 @@ pub use fetch_failures::why_not_fetched;
 pub use headlines_pane::HeadlinesPane;
 pub use layouts::Layout;
 pub use library::{
-    Answer, Ask, Edit, Errand, LibraryState, Progress, Source, Which, what_troubles,
+    Answer, Ask, Edit, Errand, LibraryState, Progress, Readiness, Source, Top, Which, what_troubles,
 };
 pub use links::{Browsed, Link, LinkPick, links_of, shown_address};
 pub use markers::{block_indent_cells, block_marker};

@@ -232,6 +232,13 @@ impl State {
         self
     }
 
+    /// The same over a library that says later what it follows: its format is an older one.
+    #[must_use]
+    pub fn with_library_to_come(mut self) -> Self {
+        self.library = Some(LibraryState::to_come());
+        self
+    }
+
     /// The same with packs of feeds to begin with.
     #[must_use]
     pub fn with_starters(mut self, starters: Vec<Starter>) -> Self {

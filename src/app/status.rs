@@ -21,7 +21,10 @@ fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine
     let note = match (&question.asking, &state.search) {
         (Asking::InArticle, Some(search)) => count_of(search, language),
         (Asking::InLibrary, _) if !prompt.text().trim().is_empty() => {
-            language.library_words().found.of(language, state.list.len())
+            let total = state.list.total();
+            total.map_or_else(String::new, |total| {
+                language.library_words().found.of(language, total)
+            })
         }
         (_, _) => String::new(),
     };

@@ -34,7 +34,15 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Library(answer) => library::take(state, answer),
-        Message::FactsFound { article, facts } => opening::take_facts(state, article, facts),
+        Message::FactsFound { article, facts } => {
+            let is_open = state.article.as_ref().is_some_and(|pane| pane.id() == article);
+            let effects = opening::take_facts(state, article, facts);
+            if !is_open {
+                // Of other articles no fact is on the screen.
+                return effects;
+            }
+            effects
+        }
     };
     arrange::arrange(state);
     effects
@@ -131,7 +139,10 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
     state.overlay = Some(overlay);
 }
 
-fn run(state: &mut State, command: Command) -> Vec<Effect> {
+pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
+    if let Some(effects) = library::put_off(state, command) {
+        return effects;
+    }
     match command {
         Command::Down => return move_by(state, 1),
         Command::Up => return move_by(state, -1),

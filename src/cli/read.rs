@@ -46,7 +46,7 @@ fn read_library(
     };
     let sources = shelf.as_ref().map(|shelf| shelf.sources(&Zoned::now())).transpose()?;
     let sources = sources.unwrap_or_default();
-    let follows = !sources.feeds.is_empty();
+    let follows = !sources.feeds.is_empty() || shelf.as_ref().is_some_and(Shelf::is_outdated);
     let opened = if follows { Opened::default() } else { work::opened_edition() };
     Ok(work::run(opened, shelf.map(|shelf| (shelf, sources)), config, output_mode)?)
 }

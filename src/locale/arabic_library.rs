@@ -164,4 +164,5 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     followed_already: "هو متابَع من قبل",
     ask_address: "العنوان (الفراغ: مقترحات):",
     library_refreshing: "نسخة أخرى من خبر تجلب المصادر؛ أعد المحاولة حين تنتهي",
+    upgrading: "تُنقل المكتبة إلى صيغة هذه النسخة من خبر بعد أن نُسخت احتياطا. قد يستغرق ذلك بضع ثوان.",
 };

@@ -103,4 +103,5 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     followed_already: "It is followed already",
     ask_address: "Address (empty: suggestions):",
     library_refreshing: "Another khabar is fetching the feeds; try again when it is done",
+    upgrading: "The library is being brought to the format of this khabar, after a copy of it was made. That may take some seconds.",
 };

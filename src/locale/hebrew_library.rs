@@ -115,4 +115,5 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     followed_already: "כבר במעקב",
     ask_address: "כתובת (ריק: הצעות):",
     library_refreshing: "khabar אחר מרענן את ההזנות; נסו שוב כשיסיים",
+    upgrading: "הספרייה מועברת לתבנית של גרסה זו של khabar, לאחר שנשמר עותק שלה. הדבר עשוי להימשך כמה שניות.",
 };

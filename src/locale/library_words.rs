@@ -107,4 +107,5 @@ pub struct LibraryWords {
     pub followed_already: &'static str,
     pub ask_address: &'static str,
     pub library_refreshing: &'static str,
+    pub upgrading: &'static str,
 }

@@ -88,4 +88,5 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     followed_already: "از پیش دنبال می‌شود",
     ask_address: "نشانی (خالی: پیشنهادها):",
     library_refreshing: "khabar دیگری خوراک‌ها را دریافت می‌کند؛ وقتی تمام شد دوباره امتحان کنید",
+    upgrading: "کتابخانه پس از تهیهٔ رونوشتی از آن به قالب این نسخهٔ خبر درمی‌آید. شاید چند ثانیه طول بکشد.",
 };

@@ -105,4 +105,5 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     followed_already: "اس کی پیروی پہلے سے ہو رہی ہے",
     ask_address: "پتہ (خالی: تجاویز):",
     library_refreshing: "ایک اور khabar فیڈز تازہ کر رہا ہے؛ اس کے ختم ہونے پر دوبارہ کوشش کریں",
+    upgrading: "لائبریری کو اس نسخے کی شکل میں لایا جا رہا ہے؛ پہلے اس کی نقل محفوظ کر لی گئی ہے۔ اس میں چند سیکنڈ لگ سکتے ہیں۔",
 };

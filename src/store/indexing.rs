@@ -7,7 +7,7 @@
 
 use super::search_index;
 use super::{ArticleId, Library, StoreError};
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 /// Articles of one transaction, when a search waits for all.
 const AT_A_TIME: usize = 500;
@@ -32,6 +32,36 @@ impl Library {
         Ok(count == most)
     }
 
+    /// Makes the index anew for at most so many articles of which it has an older form, the newest
+    /// first. Whether there are more. Searches find them by the older form meanwhile.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn renew_index(&self, most: usize) -> Result<bool, StoreError> {
+        let below = "SELECT below FROM reindexing";
+        if self.connection.query_row(below, (), |_| Ok(())).optional()?.is_none() {
+            return Ok(false);
+        }
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        // Another process may do this too.
+        let below: Option<i64> = transaction.query_row(below, (), |row| row.get(0)).optional()?;
+        let Some(below) = below else { return Ok(false) };
+        let ids: Vec<ArticleId> = transaction
+            .prepare_cached("SELECT id FROM articles WHERE id < ?1 ORDER BY id DESC LIMIT ?2")?
+            .query_map((below, most), |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for id in &ids {
+            search_index::index(&transaction, *id)?;
+        }
+        match ids.last() {
+            Some(last) => transaction.execute("UPDATE reindexing SET below = ?1", [last])?,
+            None => transaction.execute("DELETE FROM reindexing", ())?,
+        };
+        transaction.commit()?;
+        Ok(!ids.is_empty())
+    }
+
     /// Brings all articles into the full-text index that are not in it.
     pub(super) fn finish_index(&self) -> Result<(), StoreError> {
         while self.index_some(AT_A_TIME)? {}
@@ -46,6 +76,7 @@ impl Library {
         self.change(|transaction| {
             transaction.execute("INSERT INTO search (search) VALUES ('delete-all')", ())?;
             transaction.execute("INSERT OR IGNORE INTO unindexed SELECT id FROM articles", ())?;
+            transaction.execute("DELETE FROM reindexing", ())?;
             Ok(())
         })?;
         self.finish_index()

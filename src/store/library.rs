@@ -13,7 +13,7 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Memory for pages of the file. Windows of lists and searches need far less.
-const CACHE_KIB: i64 = 6 * 1024;
+const CACHE_KIB: i64 = 2 * 1024;
 
 /// Pages that may wait to be written into the file itself (64 MB). A first fetch is faster where it
 /// need not wait for that; [`Library::checkpoint`] does it in the background.
@@ -21,6 +21,9 @@ const LONGEST_WAL_PAGES: u32 = 16_384;
 
 /// What the file of waiting pages is cut to, once they were written.
 const KEPT_WAL_BYTES: u32 = 4 * 1024 * 1024;
+
+/// Free pages are given back a few at a time, when [`Library::vacuum_step`] asks for it.
+const INCREMENTAL: i64 = 2;
 
 /// Statements that stay prepared.
 const STATEMENTS: usize = 96;
@@ -35,6 +38,18 @@ pub struct Library {
     path: PathBuf,
 }
 
+/// What lies where a library is looked for.
+#[derive(Debug)]
+pub enum Found {
+    /// No file, or an empty one.
+    Nothing,
+    /// A library of an older format: [`Library::open`] brings it up to date, which takes seconds
+    /// where it is large.
+    Older,
+    /// A library.
+    Library(Library),
+}
+
 impl Library {
     /// Opens the library of this file, with its folders made anew where they are missing.
     ///
@@ -43,19 +58,26 @@ impl Library {
     /// # Errors
     /// When the file is something else, of a newer format, damaged, or cannot be written.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).map_err(StoreError::file(folder))?;
-        }
-        refuse_other_files(path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection = Connection::open_with_flags(path, flags)?;
-        connection.busy_timeout(PATIENCE)?;
-        migrate::refuse_others(&connection, path, MIGRATIONS)?;
-        settle(&connection)?;
+        let mut connection = connect(path)?;
         migrate::bring_up_to_date(&mut connection, path, MIGRATIONS)?;
         Ok(Self { connection, path: path.to_owned() })
+    }
+
+    /// Opens the library if it is there already and of our format, which takes no time; what else
+    /// there may be.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_current(path: &Path) -> Result<Found, StoreError> {
+        if !is_there(path)? {
+            return Ok(Found::Nothing);
+        }
+        let connection = connect(path)?;
+        if migrate::is_up_to_date(&connection, MIGRATIONS)? {
+            Ok(Found::Library(Self { connection, path: path.to_owned() }))
+        } else {
+            Ok(Found::Older)
+        }
     }
 
     /// Opens the library if it is there already.
@@ -63,16 +85,7 @@ impl Library {
     /// # Errors
     /// As [`open`](Self::open).
     pub fn open_existing(path: &Path) -> Result<Option<Self>, StoreError> {
-        match fs::metadata(path) {
-            Ok(file) if file.len() > 0 => Self::open(path).map(Some),
-            Ok(_) => Ok(None),
-            Err(error)
-                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
-            {
-                Ok(None)
-            }
-            Err(error) => Err(StoreError::file(path)(error)),
-        }
+        if is_there(path)? { Self::open(path).map(Some) } else { Ok(None) }
     }
 
     /// Where it lies.
@@ -107,10 +120,40 @@ impl Library {
     }
 }
 
+/// Opens the file, whichever of our formats it has.
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(StoreError::file(folder))?;
+    }
+    refuse_other_files(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    migrate::refuse_others(&connection, path, MIGRATIONS)?;
+    settle(&connection)?;
+    Ok(connection)
+}
+
+/// Whether there is a file with something in it.
+fn is_there(path: &Path) -> Result<bool, StoreError> {
+    match fs::metadata(path) {
+        Ok(file) => Ok(file.len() > 0),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(false)
+        }
+        Err(error) => Err(StoreError::file(path)(error)),
+    }
+}
+
 /// Settings that belong to the connection, and those that a new file keeps.
 fn settle(connection: &Connection) -> Result<(), StoreError> {
-    // Only before the first table is made.
-    connection.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
+    // Only before the first table is made; afterwards too it would wait for other writers.
+    let auto_vacuum: i64 = connection.pragma_query_value(None, "auto_vacuum", |row| row.get(0))?;
+    if auto_vacuum != INCREMENTAL {
+        connection.pragma_update(None, "auto_vacuum", INCREMENTAL)?;
+    }
     let mut mode = String::new();
     // Two processes that make a new library at once: the second is told so without waiting.
     for _ in 0..50 {

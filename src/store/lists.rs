@@ -6,7 +6,7 @@
 use super::filter::Filter;
 use super::{ArticleId, FeedId, Headline, Library, Order, Scope, StoreError, View, feeds};
 use jiff::Zoned;
-use rusqlite::{OptionalExtension, params_from_iter};
+use rusqlite::{OptionalExtension, Row, params_from_iter};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -20,15 +20,6 @@ struct Key {
     id: ArticleId,
     feed: FeedId,
     word_count: i64,
-    /// None where it was not asked for.
-    is_unread: Option<bool>,
-}
-
-/// Whether read marks are wanted too, which no index by date has.
-#[derive(Clone, Copy)]
-enum Marks {
-    Wanted,
-    Unwanted,
 }
 
 impl Library {
@@ -37,7 +28,10 @@ impl Library {
     /// # Errors
     /// When the library cannot be read.
     pub fn list(&self, view: &View, now: &Zoned) -> Result<Vec<ArticleId>, StoreError> {
-        let mut keys = self.keys(view, now, usize::MAX, Marks::Unwanted)?;
+        if is_by_date(view.order) {
+            return self.ids_by_date(&self.filter(view, now)?, view.order, usize::MAX);
+        }
+        let mut keys = self.keys(view, now)?;
         self.sort(&mut keys, view.order)?;
         Ok(keys.into_iter().map(|key| key.id).collect())
     }
@@ -51,9 +45,48 @@ impl Library {
         view: &View,
         now: &Zoned,
     ) -> Result<(Vec<ArticleId>, Vec<bool>), StoreError> {
-        let mut keys = self.keys(view, now, usize::MAX, Marks::Wanted)?;
-        self.sort(&mut keys, view.order)?;
-        Ok(keys.into_iter().map(|key| (key.id, key.is_unread == Some(true))).unzip())
+        let ids = self.list(view, now)?;
+        if view.scope == Scope::Unread {
+            let unread = vec![true; ids.len()];
+            return Ok((ids, unread));
+        }
+        // The index of unread articles has each story once: of a list with all of its copies, and
+        // of a short one, each article is looked up.
+        if ids.len() > FEW && !matches!(view.scope, Scope::Feed(_)) {
+            let unread = self.list(&View::of(Scope::Unread), now)?;
+            let among = Members::new(&unread);
+            let unread = ids.iter().map(|id| among.has(*id)).collect();
+            return Ok((ids, unread));
+        }
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT is_read = 0 FROM statuses WHERE article_id = ?1")?;
+        let mut unread = Vec::with_capacity(ids.len());
+        for id in &ids {
+            // Another process may just have deleted it.
+            let is_unread: Option<bool> = statement.query_row([id], |row| row.get(0)).optional()?;
+            unread.push(is_unread == Some(true));
+        }
+        Ok((ids, unread))
+    }
+
+    /// The first articles of a view, at most so many. Of one that is ordered by date they are there
+    /// long before [`list`](Self::list) is.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn first_of(
+        &self,
+        view: &View,
+        most: usize,
+        now: &Zoned,
+    ) -> Result<Vec<ArticleId>, StoreError> {
+        if is_by_date(view.order) {
+            return self.ids_by_date(&self.filter(view, now)?, view.order, most);
+        }
+        let mut ids = self.list(view, now)?;
+        ids.truncate(most);
+        Ok(ids)
     }
 
     /// The rows of a view from one place to another.
@@ -67,15 +100,11 @@ impl Library {
         now: &Zoned,
     ) -> Result<Vec<Headline>, StoreError> {
         let filter = self.filter(view, now)?;
-        let is_by_date = matches!(view.order, Order::Newest | Order::Oldest);
-        let ids = if is_by_date && filter.candidates.is_none() {
+        let ids = if is_by_date(view.order) && filter.candidates.is_none() {
             self.ids_from(&filter, view.order, &places)?
-        } else if is_by_date {
-            let keys = self.keys(view, now, places.end, Marks::Unwanted)?;
-            keys.iter().skip(places.start).map(|key| key.id).collect()
         } else {
-            let listed = self.list(view, now)?;
-            listed.into_iter().skip(places.start).take(places.len()).collect()
+            let listed = self.first_of(view, places.end, now)?;
+            listed.into_iter().skip(places.start).collect()
         };
         self.headlines(&ids)
     }
@@ -100,7 +129,7 @@ impl Library {
         }
         let filter = self.filter(view, now)?;
         if filter.candidates.is_some() {
-            return Ok(self.keys(view, now, usize::MAX, Marks::Unwanted)?.len());
+            return Ok(self.ids_by_date(&filter, Order::Newest, usize::MAX)?.len());
         }
         let sql = format!(
             "SELECT count(*) FROM statuses s INDEXED BY {} WHERE {}",
@@ -131,75 +160,78 @@ impl Library {
         Filter::of_view(&self.connection, view, now)
     }
 
-    /// What the list is made of: by date, in the right direction; at most so many of them when
-    /// it is ordered by date.
-    fn keys(
-        &self,
-        view: &View,
-        now: &Zoned,
-        most: usize,
-        marks: Marks,
-    ) -> Result<Vec<Key>, StoreError> {
-        let filter = self.filter(view, now)?;
-        let Some((sql, values)) = &filter.candidates else {
-            return self.walk(&filter, view.order, most, marks, |_| true);
-        };
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let found = statement.query_map(params_from_iter(values), |row| row.get(0))?;
-        let candidates: Vec<ArticleId> = found.collect::<Result<_, _>>()?;
-        if candidates.len() > FEW {
-            let among = Members::new(&candidates);
-            return self.walk(&filter, view.order, most, marks, |id| among.has(id));
-        }
-        let mut keys = self.look_up(&filter, &candidates, marks)?;
-        keys.sort_unstable_by_key(|key| (key.sort_at, key.id));
-        if view.order != Order::Oldest {
-            keys.reverse();
-        }
-        keys.truncate(most);
-        Ok(keys)
-    }
-
-    fn walk(
+    /// The articles that a filter finds, by date, at most so many.
+    fn ids_by_date(
         &self,
         filter: &Filter,
         order: Order,
         most: usize,
-        marks: Marks,
-        is_wanted: impl Fn(ArticleId) -> bool,
-    ) -> Result<Vec<Key>, StoreError> {
+    ) -> Result<Vec<ArticleId>, StoreError> {
+        let Some(candidates) = self.candidates(filter)? else {
+            return self.walk(filter, "s.article_id", order, most, |row| row.get(0).map(Some));
+        };
+        if candidates.len() > FEW {
+            let among = Members::new(&candidates);
+            drop(candidates);
+            let wanted = |row: &Row<'_>| row.get(0).map(|id| among.has(id).then_some(id));
+            return self.walk(filter, "s.article_id", order, most, wanted);
+        }
+        let mut keys = self.look_up(filter, &candidates)?;
+        keys.sort_unstable_by_key(|key| (key.sort_at, key.id));
+        if order != Order::Oldest {
+            keys.reverse();
+        }
+        Ok(keys.into_iter().take(most).map(|key| key.id).collect())
+    }
+
+    /// What the other orders sort, the newest first.
+    fn keys(&self, view: &View, now: &Zoned) -> Result<Vec<Key>, StoreError> {
+        let filter = self.filter(view, now)?;
+        let candidates = self.candidates(&filter)?;
+        let among = candidates.map(|candidates| Members::new(&candidates));
+        self.walk(&filter, KEY, view.order, usize::MAX, |row| {
+            let key = key(row)?;
+            Ok(among.as_ref().is_none_or(|among| among.has(key.id)).then_some(key))
+        })
+    }
+
+    /// All that may be found, where that is better asked first.
+    fn candidates(&self, filter: &Filter) -> Result<Option<Vec<ArticleId>>, StoreError> {
+        let Some((sql, values)) = &filter.candidates else { return Ok(None) };
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+        Ok(Some(found.collect::<Result<_, _>>()?))
+    }
+
+    /// Goes through the index by date; takes what `read` makes of a row, at most so many.
+    fn walk<T>(
+        &self,
+        filter: &Filter,
+        columns: &str,
+        order: Order,
+        most: usize,
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<Option<T>>,
+    ) -> Result<Vec<T>, StoreError> {
         let sql = format!(
-            "SELECT {} FROM statuses s INDEXED BY {} WHERE {} ORDER BY {}",
-            columns(marks),
+            "SELECT {columns} FROM statuses s INDEXED BY {} WHERE {} ORDER BY {}",
             filter.index,
             filter.condition,
             date_order(order == Order::Oldest)
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(&filter.values))?;
-        let mut keys = Vec::new();
-        while keys.len() < most
+        let mut taken = Vec::new();
+        while taken.len() < most
             && let Some(row) = rows.next()?
         {
-            let id = row.get(1)?;
-            if is_wanted(id) {
-                keys.push(key(row)?);
-            }
+            taken.extend(read(row)?);
         }
-        Ok(keys)
+        Ok(taken)
     }
 
-    fn look_up(
-        &self,
-        filter: &Filter,
-        ids: &[ArticleId],
-        marks: Marks,
-    ) -> Result<Vec<Key>, StoreError> {
-        let sql = format!(
-            "SELECT {} FROM statuses s WHERE {} AND s.article_id = ?",
-            columns(marks),
-            filter.condition
-        );
+    fn look_up(&self, filter: &Filter, ids: &[ArticleId]) -> Result<Vec<Key>, StoreError> {
+        let sql =
+            format!("SELECT {KEY} FROM statuses s WHERE {} AND s.article_id = ?", filter.condition);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut keys = Vec::with_capacity(ids.len());
         for id in ids {
@@ -267,22 +299,15 @@ fn date_order(is_oldest_first: bool) -> &'static str {
     if is_oldest_first { "s.sort_at, s.article_id" } else { "s.sort_at DESC, s.article_id DESC" }
 }
 
-/// What [`key`] reads.
-fn columns(marks: Marks) -> &'static str {
-    match marks {
-        Marks::Wanted => "s.sort_at, s.article_id, s.feed_id, s.word_count, s.is_read = 0",
-        Marks::Unwanted => "s.sort_at, s.article_id, s.feed_id, s.word_count, NULL",
-    }
+fn is_by_date(order: Order) -> bool {
+    matches!(order, Order::Newest | Order::Oldest)
 }
 
-fn key(row: &rusqlite::Row<'_>) -> rusqlite::Result<Key> {
-    Ok(Key {
-        sort_at: row.get(0)?,
-        id: row.get(1)?,
-        feed: row.get(2)?,
-        word_count: row.get(3)?,
-        is_unread: row.get(4)?,
-    })
+/// What [`key`] reads.
+const KEY: &str = "s.sort_at, s.article_id, s.feed_id, s.word_count";
+
+fn key(row: &Row<'_>) -> rusqlite::Result<Key> {
+    Ok(Key { sort_at: row.get(0)?, id: row.get(1)?, feed: row.get(2)?, word_count: row.get(3)? })
 }
 
 /// A set of articles, a bit for each number up to the greatest.

@@ -2,12 +2,20 @@
 
 use super::StoreError;
 use rusqlite::{Connection, TransactionBehavior};
+use rustix::process::test_kill_process;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The steps; the first makes version 1 of an empty file. Never changed once released.
-pub(super) const MIGRATIONS: &[&str] =
-    &[include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("schema/1.sql"),
+    include_str!("schema/2.sql"),
+    include_str!("schema/3.sql"),
+    include_str!("schema/4.sql"),
+];
+
+/// In the name of a copy that is being made, before the number of its process.
+const UNFINISHED: &str = "unfinished-";
 
 /// "khbr": which program a SQLite file belongs to.
 pub(super) const APPLICATION_ID: i64 = 0x6B68_6272;
@@ -28,6 +36,14 @@ pub(super) fn refuse_others(
         return Err(StoreError::NotALibrary(path.to_owned()));
     }
     Ok(())
+}
+
+/// Whether there is no step to take.
+pub(super) fn is_up_to_date(
+    connection: &Connection,
+    migrations: &[&str],
+) -> Result<bool, StoreError> {
+    Ok(version(connection)? == latest(migrations))
 }
 
 /// Takes every step that is missing, in one transaction. Before, the file is copied.
@@ -62,12 +78,27 @@ pub(super) fn bring_up_to_date(
 
 /// A copy under a passing name first: what has the right name is whole.
 fn back_up(connection: &Connection, backup: &Path) -> Result<(), StoreError> {
-    let unfinished = backup.with_extension(format!("unfinished-{}", std::process::id()));
+    remove_unfinished(backup);
+    let unfinished = backup.with_extension(format!("{UNFINISHED}{}", std::process::id()));
     let _ = fs::remove_file(&unfinished);
     connection.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])?;
     let copied = fs::File::open(&unfinished).and_then(|file| file.sync_all());
     copied.map_err(StoreError::file(&unfinished))?;
     fs::rename(&unfinished, backup).map_err(StoreError::file(backup))
+}
+
+/// Copies of processes that were ended in the middle take as much room as the library.
+fn remove_unfinished(backup: &Path) {
+    let (Some(folder), Some(stem)) = (backup.parent(), backup.file_stem()) else { return };
+    let start = format!("{}.{UNFINISHED}", stem.to_string_lossy());
+    for file in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let pid = name.strip_prefix(&start).and_then(|pid| pid.parse::<i32>().ok());
+        let pid = pid.and_then(rustix::process::Pid::from_raw);
+        if pid.is_some_and(|pid| test_kill_process(pid) == Err(rustix::io::Errno::SRCH)) {
+            let _ = fs::remove_file(file.path());
+        }
+    }
 }
 
 /// `library.sqlite3.v3.backup`, beside the library.

@@ -67,7 +67,7 @@ pub use facts::StoredFacts;
 pub use feed_settings::{Login, without_login};
 pub use feeds::NewFeed;
 pub use fetches::{Fetch, FetchOutcome, FetchRow, FetchState, Validators};
-pub use library::Library;
+pub use library::{Found, Library};
 pub use link_key::link_key;
 pub use lock::RefreshLock;
 pub use newsboat::{CachedFeed, CachedItem, NewsboatCache};

@@ -1,7 +1,7 @@
 //! Where a search found its words: a stretch of the text around them.
 
 use super::{ArticleId, Library, Query, StoreError};
-use crate::text::{Span, fold};
+use crate::text::{Span, bare_forms, fold};
 use rusqlite::OptionalExtension;
 
 /// A stretch of an article's text with what was found in it.
@@ -49,19 +49,38 @@ pub(super) fn hits(plain: &str, query: &Query) -> Vec<Span> {
     let mut hits = Vec::new();
     query.for_each_word(&mut |words, is_prefix| {
         let found = folded.find_all(words);
-        hits.extend(found.into_iter().filter(|hit| is_whole(plain, *hit, is_prefix)));
+        let is_one = !words.contains(' ');
+        let is_hit = |hit: &Span| {
+            ends_a_word(plain, *hit, is_prefix)
+                && (begins_a_word(plain, *hit) || (is_one && is_bare_form(plain, *hit)))
+        };
+        hits.extend(found.into_iter().filter(is_hit));
     });
     hits.sort_unstable();
     hits.dedup_by(|next, before| next.overlaps(*before));
     hits
 }
 
-/// Whether no word goes on before it, nor after it unless it may.
-fn is_whole(plain: &str, hit: Span, is_prefix: bool) -> bool {
-    let before = plain.get(..hit.start()).and_then(|text| text.chars().next_back());
-    let after = plain.get(hit.end()..).and_then(|text| text.chars().next());
-    let goes_on = |c: Option<char>| c.is_some_and(is_of_word);
-    !goes_on(before) && (is_prefix || !goes_on(after))
+/// Whether no word goes on after it, unless it may.
+fn ends_a_word(plain: &str, hit: Span, is_prefix: bool) -> bool {
+    is_prefix || !plain.get(hit.end()..).is_some_and(|after| after.starts_with(is_of_word))
+}
+
+/// Whether no word goes on before it.
+fn begins_a_word(plain: &str, hit: Span) -> bool {
+    !plain.get(..hit.start()).is_some_and(|before| before.ends_with(is_of_word))
+}
+
+/// Whether before it in its word stands only what is written on to words, as the index has it.
+fn is_bare_form(plain: &str, hit: Span) -> bool {
+    let (Some(before), Some(rest)) = (plain.get(..hit.start()), plain.get(hit.start()..)) else {
+        return false;
+    };
+    let written_on = before.get(before.trim_end_matches(is_of_word).len()..).unwrap_or("");
+    let end = rest.find(|c| !is_of_word(c)).unwrap_or(rest.len());
+    let (written_on, rest) = (fold(written_on), fold(rest.get(..end).unwrap_or("")));
+    let word = format!("{}{}", written_on.text(), rest.text());
+    bare_forms(&word).contains(&rest.text())
 }
 
 /// Letters, digits, and what stands within words: marks, tatweel. A zero-width non-joiner
@@ -143,12 +162,26 @@ mod tests {
 
     #[test]
     fn hits_are_whole_words_with_their_marks() {
-        let found = snippet(PLAIN, "الميناء ميناء", 500);
+        let found = snippet(PLAIN, "\"الميناء\"", 500);
         assert_eq!(lit(&found), ["الميناء", "المِينَاءُ", "الميناء"]);
         assert!(!found.is_cut_before && !found.is_cut_after);
         assert_eq!(lit(&snippet(PLAIN, "مينا", 500)), [""; 0]);
-        assert_eq!(lit(&snippet(PLAIN, "الوزي*", 500)), ["الوزي"]);
-        assert_eq!(lit(&snippet(PLAIN, "وزيره -الميناء", 500)), ["وزيرة"]);
+        assert_eq!(lit(&snippet(PLAIN, "الوزي*", 500)), ["وزي", "الوزي"]);
+        assert_eq!(lit(&snippet(PLAIN, "وزيره -الميناء", 500)), ["وزيرة", "وزيرة"]);
+    }
+
+    #[test]
+    fn hits_are_lit_without_what_is_written_on_to_them() {
+        let plain = "عنوان\n\nسفن قرب ميناء صغير، وبالمِيناءِ رافعات، ثم ببيروت عاد كتاب";
+        assert_eq!(lit(&snippet(plain, "ميناء", 500)), ["ميناء", "مِيناءِ"]);
+        assert_eq!(lit(&snippet(plain, "الميناء", 500)), ["ميناء", "المِيناءِ"]);
+        assert_eq!(lit(&snippet(plain, "بيرو*", 500)), ["بيرو"]);
+        assert_eq!(
+            lit(&snippet(plain, "\"ميناء رافعات\"", 500)),
+            [""; 0],
+            "a phrase is as written"
+        );
+        assert_eq!(lit(&snippet("x\n\nun café et un cafe", "cafe", 500)), ["café", "cafe"]);
     }
 
     #[test]

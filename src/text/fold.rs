@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::Span;
 use super::map::SourceMap;
@@ -16,7 +16,8 @@ pub struct Folded {
 }
 
 /// The search form: NFKC without marks, tatweel, direction and joining controls; the alefs as
-/// one, likewise the yehs, waws, hehs and kafs; digits as ASCII; lower case.
+/// one, likewise the yehs, waws, hehs and kafs; Latin letters without their accents; digits as
+/// ASCII; lower case.
 ///
 /// The same function makes the index and the query. 10 MB take a fraction of a second; the way
 /// back costs a few bytes for each place that changed its length.
@@ -138,7 +139,19 @@ fn is_arabic(c: char) -> bool {
 fn fold_slowly(cluster: &str) -> impl Iterator<Item = char> {
     // Lower case may come with a mark: that of İ does.
     let is_kept = |c: &char| !is_combining_mark(*c) && !is_ignored(*c);
-    cluster.nfkc().flat_map(char::to_lowercase).filter(is_kept).map(letter)
+    cluster.nfkc().flat_map(char::to_lowercase).map(without_accents).filter(is_kept).map(letter)
+}
+
+/// Latin letters alone: a Cyrillic й is no и, and Arabic letters have a rule each.
+fn without_accents(c: char) -> char {
+    if !matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') {
+        return c;
+    }
+    let mut base = None;
+    decompose_canonical(c, |part| {
+        base.get_or_insert(part);
+    });
+    base.unwrap_or(c)
 }
 
 /// Tatweel, and what is not seen.

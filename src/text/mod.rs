@@ -34,6 +34,7 @@ mod locate_selection;
 mod locate_units;
 mod map;
 mod neutral;
+mod proclitics;
 mod properties;
 mod reorder;
 mod shape;
@@ -59,6 +60,7 @@ pub use locate_moves::{
 };
 pub use locate_selection::stretches;
 pub use locate_units::{Unit, units};
+pub use proclitics::{bare_forms, has_proclitics, without_article};
 pub use properties::is_presentation_form;
 pub use shape::{ShapeOptions, Shaped, shape, shape_with};
 pub use span::Span;

@@ -22,6 +22,7 @@ mod large;
 mod late;
 mod notice;
 mod open;
+mod patient_facts;
 mod print;
 pub mod refresh;
 mod remembered;

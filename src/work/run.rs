@@ -11,6 +11,7 @@ use super::fetch::ClientSettings;
 use super::input;
 use super::late::LateAnswers;
 use super::notice::notices;
+use super::patient_facts::PatientFacts;
 use super::refresh;
 use super::signals::{self, Signal};
 use super::storekeeper::{self, Shelf, Storekeeper};
@@ -92,13 +93,26 @@ pub fn run(
     let mut state = State::new(opened, settings).with_notices(notices);
     let mut keeper = None;
     if let Some((shelf, sources)) = library {
-        state = state.with_library(sources);
+        state = match shelf.is_outdated() {
+            true => state.with_library_to_come(),
+            false => state.with_library(sources),
+        };
         state = state.with_starters(storekeeper::starters());
         keeper = Some(start_keeper(shelf, config, sender.clone())?);
     }
     listen(sender.clone(), &evidence)?;
-    let mut reader = Reader { screen, state, facts, inbox: sender, keeper, size: None };
+    let mut reader = Reader {
+        screen,
+        state,
+        facts: PatientFacts::new(facts),
+        inbox: sender,
+        keeper,
+        size: None,
+        effects: Vec::new(),
+    };
     let ended = reader.run(&inbox);
+    // Marks of the last keys are among them.
+    reader.carry_out();
     // The terminal is given back first: what is still to be written may take a moment.
     terminal::give_back();
     if let Some(keeper) = reader.keeper.take() {
@@ -179,13 +193,16 @@ fn read_input(inbox: Sender<Arrival>, mut late: LateAnswers) -> io::Result<()> {
 struct Reader {
     screen: Screen,
     state: State,
-    facts: Sender<Request>,
+    facts: PatientFacts,
     /// For what answers later.
     inbox: Sender<Arrival>,
     /// Who owns the library, where there is one.
     keeper: Option<Storekeeper>,
     /// What the state was told last.
     size: Option<(u16, u16)>,
+    /// What is asked of the workers after the next frame, so that they do not take the processor
+    /// from it.
+    effects: Vec<Effect>,
 }
 
 /// Whether to go on.
@@ -200,9 +217,14 @@ impl Reader {
         let mut next_tick = Instant::now() + CLOCK_TICK;
         loop {
             self.draw()?;
-            let arrival = match inbox.recv_timeout(next_tick - Instant::now()) {
+            self.carry_out();
+            let until = self.facts.due().map_or(next_tick, |due| due.min(next_tick));
+            let arrival = match inbox.recv_timeout(until - Instant::now()) {
                 Ok(arrival) => arrival,
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    if Instant::now() < next_tick {
+                        continue;
+                    }
                     next_tick = Instant::now() + CLOCK_TICK;
                     Arrival::Message(Message::Clock(Zoned::now()))
                 }
@@ -221,6 +243,9 @@ impl Reader {
         match arrival {
             Arrival::Message(message) => {
                 panic_when_tested(&message);
+                if matches!(message, Message::Key(_)) {
+                    self.facts.note_key(Instant::now());
+                }
                 if matches!(message, Message::Resize { .. }) {
                     // Also when the size is the old one again: terminals drop what did not fit.
                     self.screen.draw_all_next();
@@ -245,18 +270,12 @@ impl Reader {
     fn tell(&mut self, message: Message) -> Flow {
         for effect in app::update(&mut self.state, message) {
             match effect {
-                Effect::FindFacts { id, article } => {
-                    // The worker lives as long as its sender: this cannot fail.
-                    let _ = self.facts.send(Request { id, article });
-                }
-                Effect::Ask(ask) => self.keeper.iter().for_each(|keeper| keeper.ask(ask.clone())),
-                Effect::Run(errand) => {
-                    self.keeper.iter().for_each(|keeper| keeper.run(errand.clone()));
+                Effect::FindFacts { .. } | Effect::Ask(_) | Effect::Run(_) | Effect::Browse(_) => {
+                    self.effects.push(effect);
                 }
                 Effect::Copy(text) => {
                     self.tell(Message::Copied(clipboard::copy(&text)));
                 }
-                Effect::Browse(address) => self.browse(address),
                 Effect::Redraw => self.screen.draw_all_next(),
                 Effect::Quit => return Flow::End(0),
             }
@@ -275,6 +294,27 @@ impl Reader {
             let failed = Message::Browsed(app::Browsed::Failed(error.to_string()));
             let _ = self.inbox.send(Arrival::Message(failed));
         }
+    }
+
+    /// Asks the workers.
+    fn carry_out(&mut self) {
+        while !self.effects.is_empty() {
+            match self.effects.remove(0) {
+                Effect::FindFacts { id, article } => {
+                    if let Some(replaced) = self.facts.ask(Request { id, article }) {
+                        self.tell(Message::FactsFound { article: replaced, facts: None });
+                    }
+                }
+                Effect::Ask(ask) => self.keeper.iter().for_each(|keeper| keeper.ask(ask.clone())),
+                Effect::Run(errand) => {
+                    self.keeper.iter().for_each(|keeper| keeper.run(errand.clone()));
+                }
+                Effect::Browse(address) => self.browse(address),
+                // Done at once, in `tell`.
+                Effect::Copy(_) | Effect::Redraw | Effect::Quit => {}
+            }
+        }
+        self.facts.send_when_due(Instant::now());
     }
 
     /// The one place that draws: the view fills the buffer, and the terminal shows what

@@ -2,7 +2,8 @@
 
 use jiff::Zoned;
 use khabar::app::{
-    Answer, Browsed, Copied, Effect, Errand, Key, KeyCode, Message, Mouse, Opened, State, update,
+    Answer, Ask, Browsed, Copied, Effect, Errand, Key, KeyCode, Message, Mouse, Opened, State,
+    update,
 };
 use khabar::config::Settings;
 use khabar::facts::{self, Context};
@@ -33,6 +34,8 @@ pub struct Reader {
     pub errands: Vec<Errand>,
     /// Whether the library answers nothing for now.
     pub hold: bool,
+    /// What it was asked meanwhile.
+    pub held: Vec<Ask>,
     size: (u16, u16),
 }
 
@@ -56,6 +59,7 @@ impl Reader {
             keeper: None,
             errands: Vec::new(),
             hold: false,
+            held: Vec::new(),
             size,
         };
         let now: Zoned = "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date");
@@ -84,6 +88,7 @@ impl Reader {
             keeper: None,
             errands: Vec::new(),
             hold: false,
+            held: Vec::new(),
             size,
         };
         reader.tell(Message::Clock(now));
@@ -118,11 +123,20 @@ impl Reader {
             keeper,
             errands,
             hold: false,
+            held: Vec::new(),
             size,
         };
         reader.tell(Message::Clock(now));
         reader.resize(size.0, size.1);
         reader
+    }
+
+    /// Has the library answer the first thing that it was asked while it was held.
+    pub fn answer_next(&mut self) {
+        let ask = self.held.remove(0);
+        let now = self.state.now.clone().expect("the time");
+        let answer = self.shelf.as_mut().expect("a library").answer(ask, &now);
+        self.tell(Message::Library(answer));
     }
 
     /// Takes what the library answers until something is so. Fails after twenty seconds.
@@ -163,7 +177,7 @@ impl Reader {
                 Effect::Ask(ask) if self.keeper.is_some() => {
                     self.keeper.iter().for_each(|(keeper, _)| keeper.ask(ask.clone()));
                 }
-                Effect::Ask(_) if self.hold => {}
+                Effect::Ask(ask) if self.hold => self.held.push(ask),
                 Effect::Ask(ask) => {
                     let now = self.state.now.clone().expect("the time");
                     let shelf = self.shelf.as_mut().expect("a library");

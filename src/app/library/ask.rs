@@ -1,5 +1,6 @@
 //! What the storekeeper, who owns the library, is asked, and what it answers.
 
+use super::Top;
 use crate::app::Entry;
 use crate::news::library::{
     ArticleId, FeedId, FolderId, LibraryTrouble, Query, SavedSearchId, Sources, TakenBack, View,
@@ -11,8 +12,14 @@ use std::sync::Arc;
 /// [`Answer::Failed`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
-    /// The articles of a view; answered by [`Answer::Listed`]. A newer one replaces those that
-    /// wait, which are then not answered.
+    /// The first articles of a view, with what lists show of them; answered by [`Answer::Top`].
+    Top {
+        /// To name in the answer.
+        number: u64,
+        /// Which articles, in which order.
+        view: View,
+    },
+    /// All articles of a view; answered by [`Answer::Listed`].
     List {
         /// To name in the answer.
         number: u64,
@@ -144,6 +151,8 @@ pub enum Edit {
 /// What the storekeeper answers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
+    /// The top of a list.
+    Top(Top),
     /// A list.
     Listed {
         /// The number it was asked with.
@@ -169,6 +178,8 @@ pub enum Answer {
     },
     /// All that has a list, as it is now.
     Sources(Box<Sources>),
+    /// A library of an older format has the one of today now: all that has a list.
+    Ready(Box<Sources>),
     /// A change was made: the same after it.
     Changed(Box<Sources>),
     /// What was taken back; none when there was nothing.

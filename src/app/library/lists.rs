@@ -1,35 +1,13 @@
-//! Lists of the library: asking for one, taking it, and having the rows and the text at hand
-//! that are looked at. At most one list and one text are asked for at a time; what is wanted
-//! meanwhile is asked for when the answer is here, so that a held key never queues requests.
+//! Lists of the library: asking for one and taking it, first its top and then the numbers of all
+//! its articles. At most one list is asked for at a time; what is wanted meanwhile is asked for
+//! when the answer is here, so that a held key never queues requests.
 
-use super::{Ask, Errand, Source, pending, view_of};
-use crate::app::{ArticleList, Effect, Entry, Facts, HeadlinesPane, ListOf, State, Text, opening};
-use crate::news::Article;
-use crate::news::library::{ArticleId, FeedId, Order, Query, Scope, View};
+use super::rows::{near, reload_rows, rows_in_reach};
+use super::{Ask, Source, pending, view_of};
+use crate::app::command::Command;
+use crate::app::{ArticleList, Effect, Entry, HeadlinesPane, ListOf, Pane, State, opening, update};
+use crate::news::library::{ArticleId, Counts, FeedId, Order, Scope, View};
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
-
-/// Rows around the selected one that are at hand.
-#[derive(Clone, Copy)]
-struct Reach {
-    /// Rows that are asked for before the selected one, and after it.
-    before: usize,
-    after: usize,
-    /// With fewer known rows than these on either side, more are asked for.
-    margin: usize,
-}
-
-const REACH: Reach = Reach { before: 150, after: 250, margin: 80 };
-
-/// Each text is looked through for the words around what was found, which takes longer.
-const REACH_IN_SEARCH: Reach = Reach { before: 40, after: 80, margin: 30 };
-
-/// These are described first, so that the window does not wait for the rest.
-const CLOSE: usize = 40;
-
-fn reach_of(view: &View) -> Reach {
-    if view.query.has_words() { REACH_IN_SEARCH } else { REACH }
-}
 
 /// A list that is wanted.
 #[derive(Clone, Debug)]
@@ -39,6 +17,35 @@ pub(super) struct Wish {
     source: Source,
     /// What is to be selected in it.
     keep: Option<ArticleId>,
+    /// Whether its top is on the screen.
+    is_begun: bool,
+}
+
+impl Wish {
+    /// What is asked first: the top alone, where that is there before the rest and will be looked
+    /// at.
+    fn ask(&self) -> Ask {
+        let (number, view) = (self.number, self.view.clone());
+        let is_by_date = matches!(self.view.order, Order::Newest | Order::Oldest);
+        if is_by_date && self.keep.is_none() && !self.is_begun {
+            Ask::Top { number, view }
+        } else {
+            Ask::List { number, view }
+        }
+    }
+}
+
+/// The first articles of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Top {
+    /// The number it was asked with.
+    pub number: u64,
+    /// What lists show of them, and whether each was not read yet.
+    pub rows: Vec<(Entry, bool)>,
+    /// Whether the list has no others.
+    pub is_all: bool,
+    /// How many it has, where that is known without counting them.
+    pub counts: Option<Counts>,
 }
 
 /// Shows the list of a source from its top.
@@ -78,14 +85,44 @@ pub(super) fn want(
 ) -> Vec<Effect> {
     let Some(library) = &mut state.library else { return Vec::new() };
     library.last_number += 1;
-    let wish = Wish { number: library.last_number, view, source, keep };
-    if library.awaited.is_some() {
-        library.wanted = Some(wish);
-        return Vec::new();
+    if *state.list.of() != ListOf::View(view.clone()) {
+        library.put_off.clear();
     }
-    let ask = Ask::List { number: wish.number, view: wish.view.clone() };
-    library.awaited = Some(wish);
-    vec![Effect::Ask(ask)]
+    library.wanted =
+        Some(Wish { number: library.last_number, view, source, keep, is_begun: false });
+    if library.awaited.is_some() { Vec::new() } else { next_list(state) }
+}
+
+/// The top of a list is shown at once; then the rest is asked for, unless another list is wanted.
+pub(super) fn take_top(state: &mut State, top: Top) -> Vec<Effect> {
+    let Some(library) = &mut state.library else { return Vec::new() };
+    let Some(wish) = library.awaited.take_if(|wish| wish.number == top.number) else {
+        return Vec::new();
+    };
+    let view = wish.view.clone();
+    let mut rows = top.rows;
+    pending::put_over(library.pending.make_contiguous(), &mut rows);
+    let (ids, unread) = rows.iter().map(|(entry, is_unread)| (entry.id, *is_unread)).unzip();
+    let mut list = match top.is_all {
+        true => ArticleList::listed(view, ids, unread),
+        false => ArticleList::begun(view, ids, unread, top.counts),
+    };
+    // What is known of articles stays known: their texts do not blink.
+    let open = state.article.as_ref().map(|pane| pane.id());
+    let known: Vec<ArticleId> = list.ids().iter().copied().chain(open).collect();
+    for id in known {
+        list.take_over(id, &mut state.list);
+    }
+    rows.into_iter().for_each(|(entry, _)| list.put(entry));
+    library.rows_asked.clear();
+    if library.wanted.is_none() && !top.is_all {
+        library.wanted = Some(Wish { is_begun: true, ..wish.clone() });
+    }
+    put(state, wish.source, list, None);
+    let mut effects = opening::show_selected(state);
+    effects.extend(near(state));
+    effects.extend(next_list(state));
+    effects
 }
 
 pub(super) fn take_list(
@@ -98,18 +135,20 @@ pub(super) fn take_list(
     let Some(wish) = library.awaited.take_if(|wish| wish.number == number) else {
         return Vec::new();
     };
+    let mut list = ArticleList::listed(wish.view.clone(), ids, unread);
+    for (ids, is_unread) in pending::read_marks(library.pending.make_contiguous()) {
+        list.mark(ids, is_unread);
+    }
+    if wish.is_begun {
+        return complete(state, &wish, list);
+    }
     let is_search = wish.view.query.has_words();
     // Only from a list of unread ones articles go because they are read.
     let is_same = wish.keep.is_some()
         && wish.view.scope == Scope::Unread
         && *state.list.of() == ListOf::View(wish.view.clone());
     let followed: HashSet<FeedId> = library.sources.feeds.iter().map(|feed| feed.id).collect();
-    library.source = wish.source;
     library.rows_asked.clear();
-    let mut list = ArticleList::listed(wish.view, ids, unread);
-    for (ids, is_unread) in pending::read_marks(library.pending.make_contiguous()) {
-        list.mark(ids, is_unread);
-    }
     if is_same {
         list = with_read_ones(list, &state.list, &followed);
     }
@@ -119,6 +158,26 @@ pub(super) fn take_list(
     let known = rows_in_reach(&list, 0);
     for id in known.into_iter().chain(open).chain(keep) {
         list.take_over(id, &mut state.list);
+    }
+    put(state, wish.source, list, keep);
+    let mut effects = next_list(state);
+    effects.extend(opening::show_selected(state));
+    if is_search {
+        // Rows that were known say nothing of where it was found.
+        effects.extend(reload_rows(state));
+        if let Some(library) = &mut state.library {
+            library.rows_asked.extend(rows_in_reach(&state.list, state.selected));
+        }
+    }
+    effects.extend(near(state));
+    effects.extend(catch_up(state));
+    effects
+}
+
+/// Puts a list on the screen, with what is to be selected in it.
+fn put(state: &mut State, source: Source, list: ArticleList, keep: Option<ArticleId>) {
+    if let Some(library) = &mut state.library {
+        library.source = source;
     }
     state.list = list;
     state.undo.clear();
@@ -130,24 +189,60 @@ pub(super) fn take_list(
     if state.list.is_empty() {
         state.article = None;
     }
+}
+
+/// All of a list whose top is on the screen: what was done there meanwhile stays as it is.
+fn complete(state: &mut State, wish: &Wish, mut list: ArticleList) -> Vec<Effect> {
     let mut effects = next_list(state);
-    effects.extend(opening::show_selected(state));
-    if is_search {
-        // Rows that were known say nothing of where it was found.
-        effects.extend(reload_rows(state));
-        if let Some(library) = &mut state.library {
-            library.rows_asked.extend(rows_in_reach(&state.list, state.selected));
-        }
+    if *state.list.of() != ListOf::View(wish.view.clone()) {
+        return effects;
     }
+    let selected = state.list.id(state.selected);
+    list.take_all_over(&mut state.list);
+    state.list = list;
+    let place = selected.and_then(|id| state.list.place_of(id));
+    let last = state.list.len().saturating_sub(1);
+    state.selected = place.unwrap_or(state.selected.min(last));
+    effects.extend(opening::show_selected(state));
     effects.extend(near(state));
+    effects.extend(catch_up(state));
     effects
 }
 
-/// The list that was wanted while another one was awaited.
+/// Does what was put off until the whole list is here.
+fn catch_up(state: &mut State) -> Vec<Effect> {
+    let put_off = state.library.as_mut().map(|library| std::mem::take(&mut library.put_off));
+    let put_off = put_off.into_iter().flatten();
+    put_off.flat_map(|command| update::run(state, command)).collect()
+}
+
+/// Puts a command off that needs the whole list, while only its top is here, and those that
+/// follow it in the list. What is asked for then; none when the command need not wait.
+pub(crate) fn put_off(state: &mut State, command: Command) -> Option<Vec<Effect>> {
+    use Command::{Bottom, Down, MarkAllRead, Next, PageDown, PageUp, Previous, Top, Up};
+    let is_begun = !state.list.is_whole();
+    let is_in_list = state.focus == Pane::Headlines;
+    let library = state.library.as_mut().filter(|_| is_begun)?;
+    let is_step = matches!(command, Next | Previous) && state.search.is_none();
+    let needs_all = command == MarkAllRead
+        || (command == Bottom && is_in_list)
+        || (is_step && state.focus != Pane::Sources);
+    let is_move = matches!(command, Down | Up | PageDown | PageUp | Top) && is_in_list;
+    if !needs_all && (!is_move || library.put_off.is_empty()) {
+        library.put_off.clear();
+        return None;
+    }
+    library.put_off.push(command);
+    // Where the numbers could not be had, they are asked for again.
+    let is_lost = library.awaited.is_none();
+    Some(if is_lost { reload(state) } else { Vec::new() })
+}
+
+/// Asks for the list that is wanted.
 fn next_list(state: &mut State) -> Vec<Effect> {
     let Some(library) = &mut state.library else { return Vec::new() };
     let Some(wish) = library.wanted.take() else { return Vec::new() };
-    let ask = Ask::List { number: wish.number, view: wish.view.clone() };
+    let ask = wish.ask();
     library.awaited = Some(wish);
     vec![Effect::Ask(ask)]
 }
@@ -190,110 +285,4 @@ fn with_read_ones(new: ArticleList, old: &ArticleList, followed: &HashSet<FeedId
     }
     first.drain(..).for_each(|read| push(read, false));
     ArticleList::listed(view, ids, unread)
-}
-
-/// Asks for the rows around the selected one and for its text, where they are not here.
-pub(crate) fn near(state: &mut State) -> Vec<Effect> {
-    if matches!(state.list.of(), ListOf::Opened) {
-        return Vec::new();
-    }
-    let selected = state.selected;
-    let open = state.article.as_ref().map(|pane| pane.id());
-    state.list.forget_far_from(selected, open);
-    let (Some(library), ListOf::View(view)) = (&mut state.library, state.list.of()) else {
-        return Vec::new();
-    };
-    let missing = |before: usize, after: usize, asked: &HashSet<ArticleId>| {
-        let unknown = state.list.unknown_in(selected.saturating_sub(before)..selected + after);
-        unknown.into_iter().filter(|id| !asked.contains(id)).collect::<Vec<_>>()
-    };
-    let query = view.query.has_words().then(|| view.query.clone());
-    let reach = reach_of(view);
-    let (mut close, mut rest) = (Vec::new(), Vec::new());
-    if !missing(reach.margin, reach.margin, &library.rows_asked).is_empty() {
-        close = missing(CLOSE, CLOSE, &library.rows_asked);
-        library.rows_asked.extend(&close);
-        rest = missing(reach.before, reach.after, &library.rows_asked);
-        library.rows_asked.extend(&rest);
-    }
-    let mut effects = Vec::new();
-    effects.extend(describe(close, query.as_ref()));
-    effects.extend(want_text(state));
-    effects.extend(describe(rest, query.as_ref()));
-    effects
-}
-
-fn describe(ids: Vec<ArticleId>, query: Option<&Query>) -> Option<Effect> {
-    (!ids.is_empty()).then(|| Effect::Ask(Ask::Describe { ids, query: query.cloned() }))
-}
-
-/// The text of the selected article; one is asked for at a time.
-fn want_text(state: &mut State) -> Option<Effect> {
-    let id = state.list.id(state.selected)?;
-    let is_here = state.list.entry(id).is_some_and(|entry| !matches!(entry.text, Text::Unknown));
-    let library = state.library.as_mut()?;
-    if is_here || library.text_asked.is_some() {
-        return None;
-    }
-    library.text_asked = Some(id);
-    Some(Effect::Ask(Ask::Text { id, as_sent: false }))
-}
-
-pub(super) fn take_rows(state: &mut State, entries: Vec<(Entry, bool)>) -> Vec<Effect> {
-    // What was asked for stood near the window, and is there still unless the list moved on.
-    let first = state.selected.saturating_sub(2 * REACH.after);
-    let window = state.list.ids().iter().skip(first).take(4 * REACH.after);
-    let places: HashMap<ArticleId, usize> = window.copied().zip(first..).collect();
-    for (mut entry, mut is_unread) in entries {
-        if let Some(library) = &mut state.library {
-            library.rows_asked.remove(&entry.id);
-            let pending = library.pending.make_contiguous();
-            is_unread = pending::put_over(pending, &mut entry, is_unread);
-        }
-        if let Some(idx) = places.get(&entry.id) {
-            state.list.set_unread(*idx, is_unread);
-        }
-        state.list.put(entry);
-    }
-    let mut effects = opening::show_selected(state);
-    effects.extend(want_text(state));
-    effects
-}
-
-pub(super) fn take_text(
-    state: &mut State,
-    id: ArticleId,
-    article: Option<Arc<Article>>,
-    is_full: bool,
-    wants_page: bool,
-) -> Vec<Effect> {
-    if let Some(library) = &mut state.library {
-        library.text_asked.take_if(|asked| *asked == id);
-    }
-    if let Some(entry) = state.list.entry_mut(id) {
-        // Facts are places in a text.
-        (entry.facts, entry.is_full) = (Facts::Unknown, is_full);
-        entry.text = article.map_or(Text::Gone, Text::Here);
-    }
-    let mut effects = opening::show_selected(state);
-    effects.extend(want_text(state));
-    if wants_page && state.list.id(state.selected) == Some(id) {
-        effects.push(Effect::Run(Errand::FullText(id)));
-    }
-    effects
-}
-
-/// Asks anew for what the rows around the selected one show.
-pub(super) fn reload_rows(state: &mut State) -> Vec<Effect> {
-    let ListOf::View(view) = state.list.of() else { return Vec::new() };
-    let query = view.query.has_words().then(|| view.query.clone());
-    let ids = rows_in_reach(&state.list, state.selected);
-    vec![Effect::Ask(Ask::Describe { ids, query })]
-}
-
-fn rows_in_reach(list: &ArticleList, selected: usize) -> Vec<ArticleId> {
-    let ListOf::View(view) = list.of() else { return Vec::new() };
-    let reach = reach_of(view);
-    let first = selected.saturating_sub(reach.before);
-    list.ids().iter().skip(first).take(reach.before + reach.after).copied().collect()
 }

@@ -1,7 +1,7 @@
 //! Marks on articles of the library. They are on the screen at once; the storekeeper writes them
 //! with what undo needs.
 
-use super::{Ask, Edit, lists, pending};
+use super::{Ask, Edit, lists, pending, rows};
 use crate::app::{Effect, State};
 use crate::locale::fill;
 use crate::news::library::{ArticleId, TakenBack};
@@ -79,7 +79,7 @@ pub(super) fn take_undone(state: &mut State, taken_back: Option<TakenBack>) -> V
         TakenBack::Unsubscribed(name) => fill(words.undone_unsubscribed, &[name]),
         TakenBack::Arranged => language.words().undone.to_owned(),
     });
-    let mut effects = lists::reload_rows(state);
+    let mut effects = rows::reload_rows(state);
     match taken_back {
         TakenBack::Starred(_) | TakenBack::Tagged(..) | TakenBack::Arranged => {}
         TakenBack::Read(_) | TakenBack::Subscribed(_) | TakenBack::Unsubscribed(_) => {

@@ -6,6 +6,7 @@ mod lists;
 mod marks;
 mod pending;
 mod refreshing;
+mod rows;
 mod searching;
 mod source;
 mod sources_pane;
@@ -13,29 +14,47 @@ mod subscribing;
 mod troubles;
 
 pub use ask::{Answer, Ask, Edit, Errand, Progress, Which};
+pub use lists::Top;
 pub use source::Source;
 pub use sources_pane::SourcesPane;
 pub use troubles::what_troubles;
 
-pub(super) use lists::{near, reload, show, sort_by};
+pub(super) use lists::{put_off, reload, show, sort_by};
 pub(super) use marks::{mark_all, mark_opened, star, toggle_read, undo};
 pub(super) use pending::change;
 pub(super) use refreshing::{
     fault_sentence, full_text, on_clock, progress_line, refresh, refresh_selected, stop,
 };
+pub(super) use rows::near;
 pub(super) use searching::{accept_search, cancel_search, query_to_save, search, start_search};
 pub(super) use source::view_of;
 pub(super) use sources_pane::{SourcesContext, caption};
 pub(super) use subscribing::{begin as begin_subscribing, discover, offer_starters, subscribe};
 
+use super::command::Command;
 use super::{Effect, State};
-use crate::news::library::{ArticleId, Order, Sources, View};
+use crate::locale::Language;
+use crate::news::library::{ArticleId, LibraryTrouble, Order, Sources, View};
 use lists::Wish;
 use std::collections::{HashSet, VecDeque};
+
+/// Whether the library can be asked already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Readiness {
+    /// It can.
+    #[default]
+    Ready,
+    /// Its file is being brought to the format of today.
+    Upgrading,
+    /// That could not be done.
+    Failed(LibraryTrouble),
+}
 
 /// The library as the reader knows it.
 #[derive(Debug, Default)]
 pub struct LibraryState {
+    /// Whether it can be asked already.
+    pub readiness: Readiness,
     /// What is followed.
     pub sources: Sources,
     /// Where the person is in it.
@@ -57,6 +76,8 @@ pub struct LibraryState {
     /// The list that was asked for and has not come, and the one that is wanted after it.
     awaited: Option<Wish>,
     wanted: Option<Wish>,
+    /// Commands that wait for all numbers of the list.
+    put_off: Vec<Command>,
     /// Of lists that were asked for.
     last_number: u64,
     /// The text that was asked for and has not come.
@@ -72,6 +93,24 @@ impl LibraryState {
     #[must_use]
     pub fn of(sources: Sources) -> Self {
         Self { sources, ..Self::default() }
+    }
+
+    /// A library of an older format, which will say what it follows.
+    #[must_use]
+    pub fn to_come() -> Self {
+        Self { readiness: Readiness::Upgrading, ..Self::default() }
+    }
+}
+
+/// What is said in place of a list without articles; nothing while one is awaited.
+pub(super) fn notice_of_empty(library: &LibraryState, language: Language) -> String {
+    let words = language.library_words();
+    match &library.readiness {
+        Readiness::Upgrading => words.upgrading.to_owned(),
+        Readiness::Failed(trouble) => what_troubles(trouble, language),
+        Readiness::Ready if library.awaited.is_some() => String::new(),
+        Readiness::Ready if library.query.is_empty() => words.nothing_here.to_owned(),
+        Readiness::Ready => words.nothing_found.to_owned(),
     }
 }
 
@@ -93,12 +132,19 @@ pub(super) fn begin(state: &mut State) -> Vec<Effect> {
 /// An answer of the storekeeper.
 pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
     match answer {
+        Answer::Top(top) => lists::take_top(state, top),
         Answer::Listed { number, ids, unread } => lists::take_list(state, number, ids, unread),
-        Answer::Described(entries) => lists::take_rows(state, entries),
+        Answer::Described(entries) => rows::take_rows(state, entries),
         Answer::Text { id, article, is_full, wants_page } => {
-            lists::take_text(state, id, article, is_full, wants_page)
+            rows::take_text(state, id, article, is_full, wants_page)
         }
         Answer::Sources(sources) => take_sources(state, *sources),
+        Answer::Ready(sources) => {
+            if let Some(library) = &mut state.library {
+                library.readiness = Readiness::Ready;
+            }
+            take_sources(state, *sources)
+        }
         Answer::Changed(sources) => {
             if let Some(library) = &mut state.library {
                 library.pending.pop_front();
@@ -127,7 +173,11 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
                 // Whatever it was: what is still wanted is asked for again when it is needed.
                 (library.awaited, library.wanted, library.text_asked) = (None, None, None);
                 library.rows_asked.clear();
+                library.put_off.clear();
                 library.pending.clear();
+                if library.readiness == Readiness::Upgrading {
+                    library.readiness = Readiness::Failed(trouble);
+                }
             }
             if !state.notices.contains(&sentence) {
                 state.notices.push(sentence.clone());

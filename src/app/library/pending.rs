@@ -4,6 +4,7 @@
 use super::{Ask, Edit};
 use crate::app::{Effect, Entry, State};
 use crate::news::library::ArticleId;
+use std::collections::HashMap;
 
 /// Asks for a change, and remembers it until it is answered.
 pub(crate) fn change(state: &mut State, edit: Edit) -> Effect {
@@ -13,26 +14,37 @@ pub(crate) fn change(state: &mut State, edit: Edit) -> Effect {
     Effect::Ask(Ask::Change(edit))
 }
 
-/// Puts the changes over a row that was read before them. Whether the article is unread.
-pub(super) fn put_over(pending: &[Edit], entry: &mut Entry, was_unread: bool) -> bool {
-    for edit in pending {
-        if let Edit::Star { id, is_starred } = edit
-            && *id == entry.id
-        {
-            entry.is_starred = *is_starred;
-        } else if let Edit::Tag { id, added, removed } = edit
-            && *id == entry.id
-        {
-            entry.tags.retain(|tag| !removed.contains(tag) && !added.contains(tag));
-            entry.tags.extend(added.iter().cloned());
+/// Puts the changes over rows that were read before them: each with whether it is unread.
+pub(super) fn put_over(pending: &[Edit], rows: &mut [(Entry, bool)]) {
+    if pending.is_empty() {
+        return;
+    }
+    // A change may mark very many articles, and only a window of them is looked at.
+    let places: HashMap<ArticleId, usize> =
+        rows.iter().zip(0..).map(|((entry, _), place)| (entry.id, place)).collect();
+    for (ids, is_marked_unread) in read_marks(pending) {
+        for place in ids.iter().filter_map(|id| places.get(id)) {
+            if let Some((_, is_unread)) = rows.get_mut(*place) {
+                *is_unread = is_marked_unread;
+            }
         }
     }
-    read_marks(pending).fold(
-        was_unread,
-        |unread, (ids, is_unread)| {
-            if ids.contains(&entry.id) { is_unread } else { unread }
-        },
-    )
+    for (entry, _) in rows {
+        pending.iter().for_each(|edit| put_one_over(edit, entry));
+    }
+}
+
+fn put_one_over(edit: &Edit, entry: &mut Entry) {
+    if let Edit::Star { id, is_starred } = edit
+        && *id == entry.id
+    {
+        entry.is_starred = *is_starred;
+    } else if let Edit::Tag { id, added, removed } = edit
+        && *id == entry.id
+    {
+        entry.tags.retain(|tag| !removed.contains(tag) && !added.contains(tag));
+        entry.tags.extend(added.iter().cloned());
+    }
 }
 
 /// The read marks among the changes, the earliest first.

@@ -4,6 +4,7 @@ pub mod clitics;
 pub mod fold;
 pub mod language;
 pub mod phrases;
+pub mod places;
 pub mod quotes;
 mod sentences;
 pub mod tokens;

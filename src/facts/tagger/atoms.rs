@@ -69,7 +69,7 @@ fn read(document: &Document, at: usize, stems: &[Stem], lexicon: &Lexicon, atom:
     }
     let known = |number: u64| lexicon.word(hash::upper(number));
     let ways = || std::iter::once(atom.word).chain(atom.stems.iter().copied()).chain([atom.bare]);
-    let mut entry = ways().find_map(known).copied().unwrap_or_default();
+    let mut entry = ways().find_map(known).unwrap_or_default();
     if entry.rank == 0 {
         entry.pieces = None;
         entry.guess = lexicon.guess(bare);

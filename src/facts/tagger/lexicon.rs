@@ -4,6 +4,8 @@
 use super::guess::Letters;
 use super::hash;
 use super::packing::Coder;
+use crate::facts::document::places::Places;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -61,36 +63,25 @@ impl Hasher for Spread {
     }
 }
 
-/// A map from fingerprints, which are spread already. Its places are in the order of their
-/// upper bits, so that unpacking, which adds them in order, fills it from front to back.
-type FingerprintMap<V> = HashMap<u32, V, BuildHasherDefault<Ordered>>;
-
-/// Puts the upper bits of a fingerprint where the map looks for a place.
-#[derive(Default)]
-struct Ordered(u64);
-
-impl Hasher for Ordered {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u32(u32::from(byte));
-        }
-    }
-
-    fn write_u32(&mut self, fingerprint: u32) {
-        let place = fingerprint.rotate_left(17);
-        self.0 = self.0.rotate_left(5) ^ (u64::from(fingerprint) << 52 | u64::from(place));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+/// An entry as it is kept. The coarse clusters are the upper parts of the fine one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Kept {
+    cluster: u16,
+    rank: u8,
+    guess: u8,
+    has_vector: bool,
 }
 
 /// The words of the raw text and the lists of names.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Lexicon {
-    words: FingerprintMap<Entry>,
-    names: FingerprintMap<u16>,
+    words: Places<u32>,
+    entries: Vec<Kept>,
+    /// The pieces of the words' vectors, side by side: of the shipped file as they lie in it.
+    vectors: Cow<'static, [u8]>,
+    names: Places<u32>,
+    /// The lists of the names.
+    lists: Vec<u16>,
     /// For each place the 256 pieces.
     pieces: Vec<[i8; PIECE_LEN]>,
     /// What unknown words look like.
@@ -106,14 +97,24 @@ pub fn fingerprint(word: &str) -> u32 {
 impl Lexicon {
     /// Adds a folded word; the first entry of a word stays.
     pub fn add_word(&mut self, word: &str, entry: Entry) {
-        self.words.entry(fingerprint(word)).or_insert(entry);
+        let Some(place) = self.words.insert(fingerprint(word)) else { return };
+        let Entry { clusters: [_, _, cluster], rank, guess, pieces } = entry;
+        self.entries.insert(place, Kept { cluster, rank, guess, has_vector: pieces.is_some() });
+        let at = place * PIECES;
+        self.vectors.to_mut().splice(at..at, pieces.unwrap_or_default());
     }
 
     /// Adds a folded name, its words parted by one space, to the lists whose letters are given.
     pub fn add_name(&mut self, name: &str, kinds: &str) {
         let bit = |kind: char| KINDS.find(kind).map_or(0, |at| 1 << at);
         let bits = kinds.chars().map(bit).fold(0, |bits, bit| bits | bit);
-        *self.names.entry(fingerprint(name)).or_insert(0) |= bits;
+        let name = fingerprint(name);
+        if let Some(place) = self.names.insert(name) {
+            self.lists.insert(place, 0);
+        }
+        if let Some(lists) = self.names.of(name).and_then(|place| self.lists.get_mut(place)) {
+            *lists |= bits;
+        }
     }
 
     /// Sets the pieces that vectors are made of: 256 for each place.
@@ -124,7 +125,7 @@ impl Lexicon {
     /// Sets what the words of raw text mostly are, by their fingerprints, and what is
     /// guessed of others.
     pub fn set_guesses(&mut self, guess: impl Fn(u32) -> u8, letters: Letters) {
-        for (fingerprint, entry) in &mut self.words {
+        for (fingerprint, entry) in self.words.keys().iter().zip(&mut self.entries) {
             entry.guess = guess(*fingerprint);
         }
         self.letters = letters;
@@ -138,14 +139,23 @@ impl Lexicon {
 
     /// What is known of a word, by its fingerprint.
     #[must_use]
-    pub fn word(&self, fingerprint: u32) -> Option<&Entry> {
-        self.words.get(&fingerprint)
+    pub fn word(&self, fingerprint: u32) -> Option<Entry> {
+        let place = self.words.of(fingerprint)?;
+        let kept = self.entries.get(place)?;
+        let vector = self.vectors.get(place * PIECES..).and_then(|rest| rest.first_chunk());
+        Some(Entry {
+            clusters: CLUSTER_BITS.map(|bits| kept.cluster >> (FINEST - bits)),
+            rank: kept.rank,
+            pieces: vector.copied().filter(|_| kept.has_vector),
+            guess: kept.guess,
+        })
     }
 
     /// The lists that have a name, by its fingerprint.
     #[must_use]
     pub fn lists(&self, fingerprint: u32) -> u16 {
-        self.names.get(&fingerprint).copied().unwrap_or(0)
+        let place = self.names.of(fingerprint);
+        place.and_then(|place| self.lists.get(place)).copied().unwrap_or(0)
     }
 
     /// The vector that these pieces make.
@@ -164,24 +174,13 @@ impl Lexicon {
     /// Writes or reads the lexicon.
     pub fn code(&mut self, coder: &mut impl Coder) {
         let kinds = [coder.stream(), coder.stream()];
-        self.names = code_map(coder, &self.names, |coder, value: &mut u16| {
-            let [low, high] = value.to_le_bytes();
-            *value = u16::from_le_bytes([coder.byte(kinds[0], low), coder.byte(kinds[1], high)]);
-        });
-        let [rank, guess, coarse, fine, has_vector, pieces] =
-            std::array::from_fn(|_| coder.stream());
-        self.words = code_map(coder, &self.words, |coder, entry: &mut Entry| {
-            entry.rank = coder.byte(rank, entry.rank);
-            entry.guess = coder.byte(guess, entry.guess);
-            // The coarse cluster is the upper part of the fine one.
-            let [_, _, cluster] = entry.clusters;
-            let upper = coder.byte(coarse, (cluster >> 4) as u8);
-            let cluster = u16::from(upper) << 4 | u16::from(coder.byte(fine, cluster as u8 & 15));
-            entry.clusters = CLUSTER_BITS.map(|bits| cluster >> (FINEST - bits));
-            let has_vector = coder.byte(has_vector, u8::from(entry.pieces.is_some())) == 1;
-            let coded = entry.pieces.unwrap_or_default();
-            entry.pieces = has_vector.then(|| coder.bytes(pieces, coded));
-        });
+        self.names = code_keys(coder, &self.names);
+        self.lists.resize(self.names.keys().len(), 0);
+        for lists in &mut self.lists {
+            let [low, high] = lists.to_le_bytes();
+            *lists = u16::from_le_bytes([coder.byte(kinds[0], low), coder.byte(kinds[1], high)]);
+        }
+        self.code_words(coder);
         let sizes = coder.numbers();
         let count = coder.number(sizes, self.pieces.len() as u32).min(256 * PIECES as u32);
         self.pieces.resize(count as usize, [0; PIECE_LEN]);
@@ -191,29 +190,47 @@ impl Lexicon {
         }
         self.letters.code(coder);
     }
+
+    fn code_words(&mut self, coder: &mut impl Coder) {
+        let [rank, guess, coarse, fine, has_vector, pieces] =
+            std::array::from_fn(|_| coder.stream());
+        self.words = code_keys(coder, &self.words);
+        self.entries.resize(self.words.keys().len(), Kept::default());
+        for entry in &mut self.entries {
+            entry.rank = coder.byte(rank, entry.rank);
+            entry.guess = coder.byte(guess, entry.guess);
+            // The coarse cluster is the upper part of the fine one.
+            let upper = coder.byte(coarse, (entry.cluster >> 4) as u8);
+            let lower = coder.byte(fine, entry.cluster as u8 & 15);
+            entry.cluster = u16::from(upper) << 4 | u16::from(lower);
+            entry.has_vector = coder.byte(has_vector, u8::from(entry.has_vector)) == 1;
+        }
+        if self.entries.iter().all(|entry| entry.has_vector) {
+            let vectors = std::mem::take(&mut self.vectors);
+            self.vectors = coder.row(pieces, vectors, self.entries.len() * PIECES);
+            return;
+        }
+        let mut vectors = std::mem::take(&mut self.vectors).into_owned();
+        vectors.resize(self.entries.len() * PIECES, 0);
+        let (rows, _) = vectors.as_chunks_mut::<PIECES>();
+        for (_, row) in self.entries.iter().zip(rows).filter(|(entry, _)| entry.has_vector) {
+            *row = coder.bytes(pieces, *row);
+        }
+        self.vectors = Cow::Owned(vectors);
+    }
 }
 
-/// Writes or reads a map, in the order of its keys.
-fn code_map<C: Coder, V: Clone + Default>(
-    coder: &mut C,
-    map: &FingerprintMap<V>,
-    mut code: impl FnMut(&mut C, &mut V),
-) -> FingerprintMap<V> {
-    let mut keys: Vec<u32> = map.keys().copied().collect();
-    keys.sort_unstable();
+/// Writes or reads sorted numbers.
+fn code_keys(coder: &mut impl Coder, places: &Places<u32>) -> Places<u32> {
+    let mut keys = places.keys().to_vec();
     let sizes = coder.numbers();
     let gaps = coder.numbers();
     let count = coder.number(sizes, keys.len() as u32).min(1 << 20);
     keys.resize(count as usize, 0);
-    let mut coded = FingerprintMap::default();
-    coded.reserve(keys.len());
     let mut last = 0_u32;
-    for key in keys {
-        let key = last.wrapping_add(coder.number(gaps, key.wrapping_sub(last)));
-        last = key;
-        let mut value = map.get(&key).cloned().unwrap_or_default();
-        code(coder, &mut value);
-        coded.insert(key, value);
+    for key in &mut keys {
+        let coded = last.wrapping_add(coder.number(gaps, key.wrapping_sub(last)));
+        (*key, last) = (coded, coded);
     }
-    coded
+    Places::new(keys)
 }

@@ -122,9 +122,9 @@ pub struct Balance {
 
 impl Tagger {
     /// Reads what [`Tagger::to_bytes`] wrote; from other bytes comes a tagger of nonsense,
-    /// never a panic.
+    /// never a panic. The largest part of them is used as it lies there.
     #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Tagger {
+    pub fn from_bytes(bytes: &'static [u8]) -> Tagger {
         let mut tagger = Tagger::default();
         tagger.code(&mut Decoder::new(bytes));
         tagger

@@ -20,6 +20,9 @@ pub trait Coder {
     /// Codes several bytes.
     fn bytes<const N: usize>(&mut self, stream: Stream, bytes: [u8; N]) -> [u8; N];
 
+    /// Codes a row of so many bytes, which is borrowed where it lies in the file as it is.
+    fn row(&mut self, stream: Stream, row: Cow<'static, [u8]>, len: usize) -> Cow<'static, [u8]>;
+
     /// Opens streams for the bytes of numbers.
     fn numbers(&mut self) -> [Stream; 4] {
         std::array::from_fn(|_| self.stream())
@@ -67,20 +70,27 @@ impl Coder for Encoder {
     fn bytes<const N: usize>(&mut self, stream: Stream, bytes: [u8; N]) -> [u8; N] {
         bytes.map(|byte| self.byte(stream, byte))
     }
+
+    fn row(&mut self, stream: Stream, row: Cow<'static, [u8]>, _: usize) -> Cow<'static, [u8]> {
+        if let Some(stream) = self.streams.get_mut(stream.0) {
+            stream.extend(row.iter());
+        }
+        row
+    }
 }
 
 /// Reads; past the end of a stream it reads zeros.
-pub struct Decoder<'a> {
-    file: &'a [u8],
-    streams: Vec<Unpacked<'a>>,
+pub struct Decoder {
+    file: &'static [u8],
+    streams: Vec<Unpacked>,
 }
 
-struct Unpacked<'a> {
-    bytes: Cow<'a, [u8]>,
+struct Unpacked {
+    bytes: Cow<'static, [u8]>,
     at: usize,
 }
 
-impl Unpacked<'_> {
+impl Unpacked {
     fn next<const N: usize>(&mut self) -> [u8; N] {
         let rest = self.bytes.get(self.at..).unwrap_or(&[]);
         self.at += N;
@@ -88,15 +98,15 @@ impl Unpacked<'_> {
     }
 }
 
-impl<'a> Decoder<'a> {
+impl Decoder {
     /// Reads what an [`Encoder`] wrote.
     #[must_use]
-    pub fn new(file: &'a [u8]) -> Decoder<'a> {
+    pub fn new(file: &'static [u8]) -> Decoder {
         Decoder { file, streams: Vec::new() }
     }
 }
 
-impl Coder for Decoder<'_> {
+impl Coder for Decoder {
     fn stream(&mut self) -> Stream {
         self.streams.push(Unpacked { bytes: entropy::unpack(&mut self.file), at: 0 });
         Stream(self.streams.len() - 1)
@@ -109,6 +119,18 @@ impl Coder for Decoder<'_> {
 
     fn bytes<const N: usize>(&mut self, stream: Stream, _: [u8; N]) -> [u8; N] {
         self.streams.get_mut(stream.0).map_or([0; N], Unpacked::next)
+    }
+
+    fn row(&mut self, stream: Stream, _: Cow<'static, [u8]>, len: usize) -> Cow<'static, [u8]> {
+        let Some(Unpacked { bytes, at }) = self.streams.get_mut(stream.0) else {
+            return Cow::Borrowed(&[]);
+        };
+        let range = *at..*at + len;
+        *at += len;
+        match bytes {
+            Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(range).unwrap_or(&[])),
+            Cow::Owned(bytes) => Cow::Owned(bytes.get(range).unwrap_or(&[]).to_vec()),
+        }
     }
 }
 
@@ -135,13 +157,13 @@ mod tests {
         let mut encoder = Encoder::default();
         let written = code(&mut encoder, &numbers);
         let bytes = encoder.finish();
-        assert_eq!(code(&mut Decoder::new(&bytes), &vec![0; numbers.len()]), written);
+        assert_eq!(code(&mut Decoder::new(bytes.clone().leak()), &vec![0; numbers.len()]), written);
     }
 
     #[test]
     fn reads_garbage_without_harm() {
         let garbage: Vec<u8> = (0..200_u32).map(|at| (at * at + 17) as u8).collect();
-        assert_eq!(code(&mut Decoder::new(&garbage), &[0; 500]).len(), 1000);
+        assert_eq!(code(&mut Decoder::new(garbage.leak()), &[0; 500]).len(), 1000);
         assert_eq!(code(&mut Decoder::new(&[]), &[0; 50]).len(), 100);
     }
 }

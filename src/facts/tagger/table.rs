@@ -219,7 +219,7 @@ mod tests {
         table.code(&mut encoder);
         let bytes = encoder.finish();
         let mut read = Table::default();
-        read.code(&mut Decoder::new(&bytes));
+        read.code(&mut Decoder::new(bytes.leak()));
         assert_eq!(read, table);
         let scores = read.scores(&[3, 200, 7, 9_999]);
         assert_eq!([scores[0], scores[5], scores[16], scores[1]], [127.0, -3.0, 40.0, 0.0]);

@@ -1,8 +1,10 @@
 //! What the library is asked by the reader: lists, rows, texts, sources.
 
-use crate::app::{Answer, Entry, Excerpt};
+use crate::app::{Answer, Entry, Excerpt, Top};
 use crate::feeds::{article_from_entry, article_from_page};
-use crate::news::library::{ArticleId, FeedId, Query, Scope, Sources, State as Marked, View};
+use crate::news::library::{
+    ArticleId, Counts, FeedId, Query, Scope, Sources, State as Marked, View,
+};
 use crate::news::{self, Article};
 use crate::store::{Library, StoreError, StoredArticle};
 use jiff::Zoned;
@@ -28,6 +30,45 @@ pub(super) fn sources(library: &Library, now: &Zoned) -> Result<Sources, StoreEr
     })
 }
 
+/// Articles at the top of a list: more than a window holds. Of a search each text is looked
+/// through for the words around what was found, which takes longer.
+const TOP: usize = 80;
+const TOP_OF_SEARCH: usize = 40;
+
+/// The first articles of a view, as lists show them.
+pub(super) fn top(
+    library: &Library,
+    number: u64,
+    view: &View,
+    now: &Zoned,
+) -> Result<Answer, StoreError> {
+    let query = view.query.has_words().then_some(&view.query);
+    let most = if query.is_some() { TOP_OF_SEARCH } else { TOP };
+    // One more says whether there are others.
+    let mut ids = library.first_of(view, most + 1, now)?;
+    let is_all = ids.len() <= most;
+    ids.truncate(most);
+    let rows = rows(library, &ids, query)?;
+    Ok(Answer::Top(Top { number, rows, is_all, counts: counts(library, view)? }))
+}
+
+/// How many articles a view has, where the library knows that without counting.
+fn counts(library: &Library, view: &View) -> Result<Option<Counts>, StoreError> {
+    if !view.query.is_everything() {
+        return Ok(None);
+    }
+    Ok(match view.scope {
+        Scope::All => Some(library.counts()?),
+        Scope::Unread => {
+            let counts = library.counts()?;
+            Some(Counts { total: counts.unread, ..counts })
+        }
+        Scope::Feed(feed) => Some(library.counts_of_feed(feed)?),
+        Scope::Folder(folder) => Some(library.counts_of_folder(folder)?),
+        Scope::Starred | Scope::Since(_) | Scope::Tag(_) => None,
+    })
+}
+
 /// The articles of a view, and which of them were not read.
 pub(super) fn list(
     library: &Library,
@@ -35,13 +76,7 @@ pub(super) fn list(
     view: &View,
     now: &Zoned,
 ) -> Result<Answer, StoreError> {
-    let (ids, unread) = if view.scope == Scope::Unread {
-        let ids = library.list(view, now)?;
-        let unread = vec![true; ids.len()];
-        (ids, unread)
-    } else {
-        library.list_with_marks(view, now)?
-    };
+    let (ids, unread) = library.list_with_marks(view, now)?;
     Ok(Answer::Listed { number, ids, unread })
 }
 
@@ -51,6 +86,14 @@ pub(super) fn describe(
     ids: &[ArticleId],
     query: Option<&Query>,
 ) -> Result<Answer, StoreError> {
+    Ok(Answer::Described(rows(library, ids, query)?))
+}
+
+fn rows(
+    library: &Library,
+    ids: &[ArticleId],
+    query: Option<&Query>,
+) -> Result<Vec<(Entry, bool)>, StoreError> {
     let mut names: HashMap<FeedId, String> = HashMap::new();
     let mut entries = Vec::with_capacity(ids.len());
     for headline in library.headlines(ids)? {
@@ -65,7 +108,7 @@ pub(super) fn describe(
         }
         entries.push((entry, is_unread));
     }
-    Ok(Answer::Described(entries))
+    Ok(entries)
 }
 
 fn name_of(library: &Library, feed: FeedId) -> Result<String, StoreError> {

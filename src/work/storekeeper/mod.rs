@@ -19,7 +19,10 @@ use crate::work::fetch::ClientSettings;
 use crate::work::refresh::Event;
 use errands::{Errands, Finished};
 use jiff::Zoned;
+use shelf::caught;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -62,6 +65,8 @@ pub struct Settings {
 pub struct Storekeeper {
     requests: Sender<Request>,
     thread: JoinHandle<()>,
+    /// Whether it still brings the library to the format of today.
+    is_upgrading: Arc<AtomicBool>,
 }
 
 impl Storekeeper {
@@ -80,11 +85,15 @@ impl Storekeeper {
         let upkeep = Upkeep::new(settings.library);
         let mut desk = Desk { shelf, errands, upkeep, tell: Box::new(tell) };
         let builder = std::thread::Builder::new().name(THREAD_NAME.to_owned());
+        let is_upgrading = Arc::new(AtomicBool::new(desk.shelf.is_outdated()));
+        let upgrading = Arc::clone(&is_upgrading);
         let thread = builder.spawn(move || {
+            desk.bring_up_to_date();
+            upgrading.store(false, Ordering::Release);
             desk.work(&queue);
             desk.shelf.end();
         })?;
-        Ok(Self { requests, thread })
+        Ok(Self { requests, thread, is_upgrading })
     }
 
     /// Asks it.
@@ -102,8 +111,12 @@ impl Storekeeper {
         let _ = self.requests.send(request);
     }
 
-    /// Waits until everything that was asked is written. What is still being fetched is dropped.
+    /// Waits until everything that was asked is written. What is still being fetched is dropped;
+    /// so is a change of format, of which the file has all or nothing.
     pub fn close(self) {
+        if self.is_upgrading.load(Ordering::Acquire) {
+            return;
+        }
         self.send(Request::End);
         // A panic of it was told already.
         let _ = self.thread.join();
@@ -119,6 +132,13 @@ struct Desk {
 }
 
 impl Desk {
+    fn bring_up_to_date(&mut self) {
+        if self.shelf.is_outdated() {
+            let answer = caught(|| self.shelf.bring_up_to_date(&Zoned::now()));
+            (self.tell)(answer);
+        }
+    }
+
     fn work(&mut self, queue: &Receiver<Request>) {
         let mut is_begun = false;
         // Between two steps of tidying up it looks for requests; when all is tidy, it waits.

@@ -2,9 +2,9 @@
 
 use super::upkeep::Upkeep;
 use super::{answers, changes, trouble_of};
-use crate::app::{Answer, Ask};
+use crate::app::{Answer, Ask, Top};
 use crate::news::library::{LibraryTrouble, Sources};
-use crate::store::{Library, Session, StoreError};
+use crate::store::{Found, Library, Session, StoreError};
 use jiff::{Timestamp, Zoned};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -16,6 +16,8 @@ pub struct Shelf {
     path: PathBuf,
     /// None until the first feed is followed.
     library: Option<Library>,
+    /// Whether the file has an older format, and is not open therefore.
+    is_outdated: bool,
     session: Option<Session>,
 }
 
@@ -30,13 +32,30 @@ pub(super) struct Begun {
 
 impl Shelf {
     /// Opens the library of this file, if there is one. It is made when the first feed is
-    /// followed.
+    /// followed. One of an older format is opened by the storekeeper, as that takes its time.
     ///
     /// # Errors
     /// When the file is no library, or cannot be read.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let library = Library::open_existing(path)?;
-        Ok(Self { path: path.to_owned(), library, session: None })
+        let (library, is_outdated) = match Library::open_current(path)? {
+            Found::Nothing => (None, false),
+            Found::Older => (None, true),
+            Found::Library(library) => (Some(library), false),
+        };
+        Ok(Self { path: path.to_owned(), library, is_outdated, session: None })
+    }
+
+    /// Whether the library has an older format and is still to be brought up to date.
+    #[must_use]
+    pub fn is_outdated(&self) -> bool {
+        self.is_outdated
+    }
+
+    /// Opens the library of an older format. What it follows.
+    pub(super) fn bring_up_to_date(&mut self, now: &Zoned) -> Result<Answer, StoreError> {
+        self.library = Some(Library::open(&self.path)?);
+        self.is_outdated = false;
+        Ok(Answer::Ready(Box::new(self.sources(now)?)))
     }
 
     /// Where it lies.
@@ -65,6 +84,7 @@ impl Shelf {
         }
         let Some(library) = &mut self.library else { return Ok(nothing(ask)) };
         match ask {
+            Ask::Top { number, view } => answers::top(library, number, &view, now),
             Ask::List { number, view } => answers::list(library, number, &view, now),
             Ask::Describe { ids, query } => answers::describe(library, &ids, query.as_ref()),
             Ask::Text { id, as_sent } => answers::text(library, id, as_sent),
@@ -133,6 +153,9 @@ pub(super) fn caught(answer: impl FnOnce() -> Result<Answer, StoreError>) -> Ans
 /// The answer of a library that is not there.
 fn nothing(ask: Ask) -> Answer {
     match ask {
+        Ask::Top { number, .. } => {
+            Answer::Top(Top { number, rows: Vec::new(), is_all: true, counts: None })
+        }
         Ask::List { number, .. } => Answer::Listed { number, ids: Vec::new(), unread: Vec::new() },
         Ask::Describe { .. } => Answer::Described(Vec::new()),
         Ask::Text { id, .. } => {

@@ -49,7 +49,7 @@ impl Upkeep {
         text_of: impl Fn(&Library, ArticleId) -> Result<Option<Article>, StoreError>,
     ) -> Result<Option<Duration>, StoreError> {
         let at_once = Some(Duration::ZERO);
-        if library.index_some(INDEXED)? {
+        if library.index_some(INDEXED)? || library.renew_index(INDEXED)? {
             return Ok(at_once);
         }
         if self.find_facts(library, text_of)? {

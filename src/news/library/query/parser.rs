@@ -2,7 +2,7 @@
 
 use super::lexer::{Token, Word, tokens};
 use super::{Field, Moment, Query, State};
-use crate::text::fold;
+use crate::text::{fold, without_article};
 
 /// Parentheses in parentheses that are minded; nobody types more.
 const MOST_DEPTH: usize = 32;
@@ -108,7 +108,22 @@ fn text(field: Field, value: &str, word: &Word) -> Option<Query> {
         value.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     // A sign behind the last word ends it.
     let is_prefix = word.is_prefix && value.ends_with(char::is_alphanumeric);
-    (!words.is_empty()).then(|| Query::Text { field, words: words.join(" "), is_prefix })
+    let text = |words: &str| Query::Text { field, words: words.to_owned(), is_prefix };
+    Some(match words.as_slice() {
+        [] => return None,
+        [one] => match bare(one, word) {
+            Some(bare) => Query::Any(vec![text(one), text(bare)]),
+            None => text(one),
+        },
+        several => text(&several.join(" ")),
+    })
+}
+
+/// A word with the article means the word without it too; in quotation marks it is as it was typed.
+/// An alef with a hamza is none of an article: ألمانيا.
+fn bare<'a>(folded: &'a str, word: &Word) -> Option<&'a str> {
+    let has_hamza = word.text.starts_with(['أ', 'إ', 'آ', 'ٱ']);
+    if word.is_quoted || has_hamza { None } else { without_article(folded) }
 }
 
 fn state(value: &str) -> Option<State> {
@@ -156,7 +171,8 @@ mod tests {
 
     #[test]
     fn words_phrases_and_signs() {
-        assert_eq!(read("وزير المالية"), "(وزير & الماليه)");
+        assert_eq!(read("وزير مالية"), "(وزير & ماليه)");
+        assert_eq!(read("وزير المالية"), "(وزير & (الماليه | ماليه))");
         assert_eq!(read("\"وزير المالية\" بيروت"), "(وزير الماليه & بيروت)");
         assert_eq!(read("«وزير المالية»"), "وزير الماليه");
         assert_eq!(read("نفط OR غاز سعر"), "(نفط | (غاز & سعر))");
@@ -177,7 +193,7 @@ mod tests {
 
     #[test]
     fn what_is_broken_is_read_as_words() {
-        assert_eq!(read("\"وزير المالية"), "(وزير & الماليه)");
+        assert_eq!(read("\"وزير مالية"), "(وزير & ماليه)");
         assert_eq!(read("after:soon"), "after soon");
         assert_eq!(read("is:nice"), "is nice");
         assert_eq!(read("wrong:field"), "wrong field");
@@ -193,6 +209,9 @@ mod tests {
     fn the_last_word_goes_on_while_it_is_typed() {
         let unfinished = |text| shown(&Query::read_unfinished(text));
         assert_eq!(unfinished("وزير الما"), "(وزير & الما*)");
+        assert_eq!(unfinished("الميناء"), "(الميناء* | ميناء*)");
+        assert_eq!(unfinished("ألمانيا"), "المانيا*");
+        assert_eq!(unfinished("-title:الميناء"), "!(Title=الميناء | Title=ميناء)");
         assert_eq!(unfinished("وزير "), "وزير");
         assert_eq!(unfinished("\"وزير المالية\""), "وزير الماليه");
     }
