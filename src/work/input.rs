@@ -1,6 +1,6 @@
 //! Reads keys, pastes, the mouse and resizes, and says them in the reader's own words.
 
-use super::late::LateAnswers;
+use super::late::{LateAnswers, OfTerminal};
 use crate::app::{Key, KeyCode, Message, Mouse, MouseKind};
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
@@ -9,11 +9,7 @@ use std::io;
 /// Waits for the next thing that the reader has a word for.
 pub(super) fn next_message(late: &mut LateAnswers) -> io::Result<Message> {
     loop {
-        let event = event::read()?;
-        if matches!(&event, Event::Key(key) if late.holds(key)) {
-            continue;
-        }
-        if let Some(message) = message(event) {
+        if let Some(message) = message(late.next(&mut OfTerminal)?) {
             return Ok(message);
         }
     }
