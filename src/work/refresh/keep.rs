@@ -1,12 +1,13 @@
 //! Saves what came of a feed, with when to ask for it again: one transaction.
 
-use super::fetched::{Came, Fetched, Outcome};
+use super::fetched::{Came, CameInParts, Fetched, Outcome};
 use super::schedule::{self, Limits, Signals};
 use crate::config::FetchSettings;
 use crate::feeds::article_from_entry;
 use crate::news::{Entry, FetchError, Rhythm};
 use crate::store::{ArticleId, FeedId, Fetch, FetchOutcome, Library, Reception, StoreError};
 use jiff::Timestamp;
+use std::sync::PoisonError;
 
 /// Stories whose times tell how often new ones come.
 const STORIES: usize = 20;
@@ -69,6 +70,21 @@ pub fn keep(
             let article_of = |entry: &Entry| article_from_entry(entry, "");
             let reception = Reception { feed: &feed, article_of: &article_of, fetch };
             library.save_prepared(kept.feed, &reception, prepared).map(|saved| {
+                (kept.new, kept.changed) = (saved.new, saved.changed);
+            })
+        }
+        Ok(Outcome::CameInParts(came)) => {
+            let CameInParts { arrival, rhythm, validators, body_digest } = *came;
+            let arrival = arrival.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let stories = times(library, kept.feed, &[], now)?;
+            signals = Signals { rhythm, stories: &stories, ..signals };
+            kept.next_at = Some(schedule::after_answer(&signals, limits, now, chance));
+            fetch.next_at = kept.next_at;
+            (fetch.validators, fetch.body_digest) = (validators, body_digest);
+            // A part that could not be saved was told when that happened.
+            let saved = arrival.map(|it| library.finish_parts(kept.feed, &fetch, it)).transpose();
+            saved.map(|saved| {
+                let saved = saved.unwrap_or_default();
                 (kept.new, kept.changed) = (saved.new, saved.changed);
             })
         }
