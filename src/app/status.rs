@@ -30,7 +30,11 @@ fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine
     let label =
         frame.one_line(asking::label(&question.asking, language), frame.direction, frame.width / 2);
     let field = frame.indented(label.width_cells() + 1);
-    let shown = prompt.line(field.width.saturating_sub(note.width_cells() + 1), frame.direction);
+    let hidden = question.asking.is_secret().then(|| prompt.hidden());
+    let shown = hidden
+        .as_ref()
+        .unwrap_or(prompt)
+        .line(field.width.saturating_sub(note.width_cells() + 1), frame.direction);
     let typed = field.at_start(shown.line, Role::Plain);
     let caret_column = typed.column + shown.caret_column;
     let stretches = vec![frame.at_start(label, Role::Key), typed, frame.at_end(note, Role::Detail)];
@@ -49,7 +53,7 @@ pub(super) fn count_of(search: &Search, words: &Words) -> String {
 fn hints_line(state: &State, frame: Frame) -> StatusLine {
     let words = state.settings.language.words();
     let progress = state.library.as_ref().and_then(|library| library.refresh.as_ref());
-    let progress = progress.map(|progress| library::progress_line(state, progress));
+    let progress = progress.map(|progress| library::progress_line(state, progress, frame.width));
     let message = match (state.toast.as_ref().or(progress.as_ref()), &state.search) {
         (Some(sentence), _) => sentence.clone(),
         (None, Some(search)) => count_of(search, words),
