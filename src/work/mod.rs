@@ -41,4 +41,6 @@ pub use open::{
 };
 pub use print::RowPrinter;
 pub use run::{RunError, run};
-pub use storekeeper::{Settings as StorekeeperSettings, Shelf, Storekeeper, starters};
+pub use storekeeper::{
+    Settings as StorekeeperSettings, Shelf, Storekeeper, starters, tidy_after_refresh,
+};
