@@ -31,6 +31,11 @@ impl Digest {
 struct LongDigest(u64);
 
 impl LongDigest {
+    /// Not zero, which would stay zero over all that is empty.
+    fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
     fn with(mut self, part: &str) -> Self {
         let (words, rest) = part.as_bytes().as_chunks::<8>();
         for word in words {
@@ -57,7 +62,7 @@ pub(super) fn of_entry(entry: &Entry) -> i64 {
     let title = entry.title.as_deref().unwrap_or("");
     let link = entry.link.as_deref().unwrap_or("");
     let content = entry.content.as_deref().unwrap_or("");
-    let mut digest = LongDigest(0).with(title).with(link).with(summary).with(content);
+    let mut digest = LongDigest::new().with(title).with(link).with(summary).with(content);
     for author in &entry.authors {
         digest = digest.with(author);
     }
@@ -78,8 +83,9 @@ mod tests {
 
     #[test]
     fn every_letter_and_where_parts_end_count() {
-        let of =
-            |parts: &[&str]| parts.iter().fold(LongDigest(0), |digest, part| digest.with(part)).0;
+        let of = |parts: &[&str]| {
+            parts.iter().fold(LongDigest::new(), |digest, part| digest.with(part)).0
+        };
         let parts: [&[&str]; 8] = [
             &[],
             &[""],
