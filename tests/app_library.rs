@@ -7,7 +7,7 @@ mod reader;
 mod support;
 
 use given::{Place, at, ids, save, story, subscribe};
-use khabar::app::{Ask, Message, Opened, Pane};
+use khabar::app::{Answer, Ask, Message, Opened, Pane, Progress};
 use khabar::locale::Language;
 use khabar::work::Shelf;
 use reader::Reader;
@@ -203,8 +203,15 @@ fn a_story_that_is_gone_says_so() {
     library.execute("DELETE FROM articles WHERE id = ?1", [id.0]).expect("deleted");
     reader.press("jjj");
     assert_eq!(reader.state.list.id(reader.state.selected), Some(id), "it can be selected");
-    reader.press("<enter>j");
-    assert!(reader.state.article.is_some());
+    let title = reader.state.entry().map(|entry| entry.title.clone()).expect("it is selected");
+    let open = reader.state.article.as_ref().map(|pane| pane.article().title().to_owned());
+    assert_eq!(open.as_ref(), Some(&title), "no other article is shown as this one");
+    let screen = reader.screen();
+    assert!(screen.contains("This article is gone"), "{screen}");
+    reader.press("j");
+    assert!(!reader.screen().contains("This article is gone"), "the next one is there");
+    reader.press("k<enter>m");
+    assert!(reader.screen().contains("This article is gone"), "keys go on");
 }
 
 #[test]
@@ -328,5 +335,65 @@ fn every_size_of_window_is_drawn_whatever_is_open() {
             let lines = reader.screen().lines().count();
             assert!(lines <= usize::from(height), "{keys} at {width}x{height}: {lines} lines");
         }
+    }
+}
+
+#[test]
+fn a_feed_is_given_settings_of_its_own_and_they_are_taken_back() {
+    let place = filled("own");
+    let mut reader = open(&place, Language::English, (120, 30));
+    let feed = reader.state.entry().and_then(|entry| entry.feed).expect("of a feed");
+    let settings = || place.open().feed_settings(feed).expect("read");
+    reader.press("ei");
+    assert!(reader.screen().contains("Minutes"), "{}", reader.screen());
+    reader.press("soon<enter>");
+    assert!(reader.screen().contains("from 1 to 44640"), "{}", reader.screen());
+    assert_eq!(settings().interval_minutes, None);
+    reader.press("ei30<enter>");
+    assert_eq!(settings().interval_minutes, Some(30));
+    reader.press("elada<enter>geheim");
+    let screen = reader.screen();
+    assert!(screen.contains("••••••") && !screen.contains("geheim"), "{screen}");
+    reader.press("<enter>");
+    let own = settings();
+    assert_eq!((own.user.as_deref(), own.password.as_deref()), (Some("ada"), Some("geheim")));
+    reader.press("egAda 1.0<enter>epnone<enter>ehX-Key: 1 | X-Other: 2<enter>");
+    let own = settings();
+    assert_eq!((own.user_agent.as_deref(), own.proxy.as_deref()), (Some("Ada 1.0"), Some("none")));
+    assert_eq!(own.headers.len(), 2);
+    // What is set stands in the line when it is asked for again.
+    reader.press("eg");
+    assert!(reader.screen().contains("Ada 1.0"), "{}", reader.screen());
+    reader.press("<esc>UU");
+    assert_eq!((settings().headers.len(), settings().proxy), (0, None));
+    reader.press("el<enter>");
+    reader.press("<esc>");
+    assert_eq!(settings().user.as_deref(), Some("ada"), "nothing was said of the password");
+}
+
+#[test]
+fn the_progress_of_a_refresh_is_a_bar_that_fills_from_where_lines_begin() {
+    let place = filled("bar");
+    for (language, width) in [
+        (Language::English, 120),
+        (Language::Arabic, 120),
+        (Language::English, 40),
+        (Language::Arabic, 40),
+    ] {
+        let mut reader = open(&place, language, (width, 30));
+        let hosts = vec!["example.org".to_owned()];
+        let progress = Progress { all: 8, done: 4, new: 3, hosts, ..Progress::default() };
+        reader.tell(Message::Library(Answer::Progress(progress)));
+        let screen = reader.screen();
+        let line = screen.lines().last().expect("a status line");
+        let bar: String = line.chars().filter(|c| matches!(c, '█' | '░')).collect();
+        let half = bar.chars().count() / 2;
+        assert!(half >= 2, "{line}");
+        let parts = ["█".repeat(half), "░".repeat(half)];
+        let expected = match language.direction() {
+            khabar::text::Direction::Ltr => parts.concat(),
+            khabar::text::Direction::Rtl => parts.into_iter().rev().collect(),
+        };
+        assert_eq!(bar, expected, "{line}");
     }
 }

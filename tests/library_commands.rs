@@ -231,3 +231,71 @@ fn what_is_no_library_is_left_alone() {
     assert!(code == 1 && error.contains("is not a library of khabar"), "{error}");
     assert_eq!(std::fs::read_to_string(file).expect("read"), "not a database");
 }
+
+#[test]
+fn what_is_set_for_a_feed_is_changed_and_printed() {
+    let place = Place::filled("set");
+    let json = |arguments: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&place.done(arguments)).expect("JSON")
+    };
+    let before = json(&["set", "--json", "example.org/feed"]);
+    assert_eq!(before["interval"], serde_json::Value::Null);
+    assert_eq!(before["folder"], "أخبار");
+    let set = [
+        "set",
+        "--json",
+        "https://example.org/feed",
+        "interval=30",
+        "user-agent=Ada 1.0",
+        "user=ada",
+        "password=geheim",
+        "proxy=none",
+        "headers=X-Key: 1 | Accept-Language: ar",
+        "keep-days=90",
+        "full-text=yes",
+        "name=الشرق اليوم",
+        "folder=News/Egypt",
+        "tags=a, b",
+    ];
+    let text = place.done(&set);
+    assert!(!text.contains("geheim"), "{text}");
+    let after: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    for (key, value) in [
+        ("interval", serde_json::json!(30)),
+        ("user_agent", "Ada 1.0".into()),
+        ("user", "ada".into()),
+        ("has_password", true.into()),
+        ("proxy", "none".into()),
+        ("headers", serde_json::json!({"Accept-Language": "ar", "X-Key": "1"})),
+        ("keep_days", serde_json::json!(90)),
+        ("full_text", true.into()),
+        ("name", "الشرق اليوم".into()),
+        ("folder", "News/Egypt".into()),
+        ("tags", serde_json::json!(["a", "b"])),
+    ] {
+        assert_eq!(after[key], value, "{key}");
+    }
+    let lines = place.done(&["set", "الشرق اليوم", "tags=b", "interval=", "keep-days="]);
+    assert!(lines.contains("  tags=b\n") && lines.contains("  interval=\n"), "{lines}");
+    assert!(lines.contains("  password=(set)\n") && !lines.contains("geheim"), "{lines}");
+    // The last change first.
+    let mut library = Library::open(place.library.as_ref()).expect("a library");
+    let feed = library.feed_at("https://example.org/feed").expect("read").expect("there");
+    library.undo(jiff::Timestamp::now()).expect("taken back");
+    assert_eq!(library.feed_settings(feed).expect("read").interval_minutes, Some(30));
+    library.undo(jiff::Timestamp::now()).expect("taken back");
+    assert_eq!(library.retention_of(feed).expect("read").0, Some(90));
+}
+
+#[test]
+fn what_a_setting_does_not_take_is_wrong_usage() {
+    let place = Place::filled("set-refused");
+    for wrong in ["interval=soon", "interval", "proxy=ftp://x", "headers=Host: x", "colour=red"] {
+        let (code, output, error) = place.run(&["set", "example.org/feed", wrong]);
+        assert_eq!((code, output.as_str()), (2, ""), "{wrong}");
+        assert!(error.contains(wrong.split('=').next().expect("a key")), "{wrong}: {error}");
+    }
+    let (code, _, error) = place.run(&["set", "nothing.example"]);
+    assert_eq!(code, 1);
+    assert!(error.contains("nothing.example"), "{error}");
+}

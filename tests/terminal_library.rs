@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
-use support::{Answer, Folder, KHABAR, Session};
+use support::{Folder, KHABAR, Session};
 
 /// How often the reader is killed, where nothing else is asked for by `KHABAR_TEST_KILLS`.
 const KILLS: usize = 10;
@@ -39,9 +39,8 @@ impl Place {
         command.arg(self.path());
         command.env_remove("KHABAR_LIBRARY");
         command.env("no_proxy", "*");
-        // Of a silent terminal late answers are expected for a while, and digits taken for them.
-        let answer = Answer { question: "\x1b[c", answer: "\x1b[?62;22c", after: Duration::ZERO };
-        let mut session = Session::run_on(command, vec![answer]);
+        // It answers no questions: late answers are expected for a while, and what is typed is none.
+        let mut session = Session::run(command);
         session.resize(110, 30);
         session.wait_until_drawn();
         session

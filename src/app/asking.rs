@@ -1,10 +1,11 @@
 //! Questions that are answered by typing a line: what is asked, and what the answer does.
 
+use super::feed_setting;
 use super::library::{self, Edit};
 use super::prompt::Typed;
 use super::{Effect, Key, Prompt, State, searching};
 use crate::locale::Language;
-use crate::news::library::{ArticleId, FeedId};
+use crate::news::library::{ArticleId, FeedId, FeedSetting};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,10 @@ pub enum Asking {
     SearchName(bool),
     /// How many days the articles of a feed are kept.
     KeepDays(FeedId),
+    /// Something else that is set for a feed alone.
+    FeedSetting(FeedId, FeedSetting),
+    /// The password of its login, with the name of who logs in. It is not shown.
+    FeedPassword(FeedId, String),
     /// The address of a feed, or of a page that has one.
     Address,
     /// The folder of the feed of this address, which is to be followed.
@@ -42,6 +47,40 @@ pub struct Question {
     pub prompt: Prompt,
     /// What stood in it at first.
     before: String,
+}
+
+/// What is found while it is typed.
+#[derive(Clone, Copy)]
+enum Found {
+    InArticle,
+    InLibrary,
+}
+
+impl Asking {
+    /// Whether what is typed is looked for at once.
+    fn finds(&self) -> Option<Found> {
+        match self {
+            Self::InArticle => Some(Found::InArticle),
+            Self::InLibrary => Some(Found::InLibrary),
+            Self::Tags(_)
+            | Self::FeedName(_)
+            | Self::FeedFolder(_)
+            | Self::FeedTags(_)
+            | Self::SearchName(_)
+            | Self::KeepDays(_)
+            | Self::FeedSetting(..)
+            | Self::FeedPassword(..)
+            | Self::Address
+            | Self::NewFolder(_)
+            | Self::NewTags(..) => None,
+        }
+    }
+
+    /// Whether nobody who looks at the screen may read what is typed.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        matches!(self, Self::FeedPassword(..))
+    }
 }
 
 /// Asks, with an answer to begin with.
@@ -62,6 +101,8 @@ pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
         Asking::FeedFolder(_) => words.ask_folder,
         Asking::SearchName(_) => words.ask_search_name,
         Asking::KeepDays(_) => words.ask_keep,
+        Asking::FeedSetting(_, setting) => feed_setting::label(*setting, words),
+        Asking::FeedPassword(..) => words.ask_password,
         Asking::Address => words.ask_address,
         Asking::NewFolder(_) => words.ask_folder,
         Asking::NewTags(..) => words.ask_tags,
@@ -90,38 +131,19 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
 /// What is found while it is typed.
 fn typed(state: &mut State) -> Vec<Effect> {
     let Some(Question { asking, prompt, .. }) = state.question.clone() else { return Vec::new() };
-    match asking {
-        Asking::InArticle => searching::look_up(state, prompt.text()),
-        Asking::InLibrary => return library::search(state, prompt.text()),
-        Asking::Tags(_)
-        | Asking::FeedName(_)
-        | Asking::FeedFolder(_)
-        | Asking::FeedTags(_)
-        | Asking::SearchName(_)
-        | Asking::KeepDays(_)
-        | Asking::Address
-        | Asking::NewFolder(_)
-        | Asking::NewTags(..) => {}
+    match asking.finds() {
+        Some(Found::InArticle) => searching::look_up(state, prompt.text()),
+        Some(Found::InLibrary) => return library::search(state, prompt.text()),
+        None => {}
     }
     Vec::new()
 }
 
 fn cancel(state: &mut State) -> Vec<Effect> {
-    match state.question.take().map(|question| question.asking) {
-        Some(Asking::InArticle) => searching::cancel(state),
-        Some(Asking::InLibrary) => return library::cancel_search(state),
-        Some(
-            Asking::Tags(_)
-            | Asking::FeedName(_)
-            | Asking::FeedFolder(_)
-            | Asking::FeedTags(_)
-            | Asking::SearchName(_)
-            | Asking::KeepDays(_)
-            | Asking::Address
-            | Asking::NewFolder(_)
-            | Asking::NewTags(..),
-        )
-        | None => {}
+    match state.question.take().and_then(|question| question.asking.finds()) {
+        Some(Found::InArticle) => searching::cancel(state),
+        Some(Found::InLibrary) => return library::cancel_search(state),
+        None => {}
     }
     Vec::new()
 }
@@ -143,6 +165,12 @@ fn accept(state: &mut State) -> Vec<Effect> {
             return library::subscribe(address, folder, tags_in(text));
         }
         Asking::KeepDays(feed) => return keep_days(state, feed, text),
+        Asking::FeedSetting(feed, setting) => {
+            return feed_setting::accept(state, feed, setting, text);
+        }
+        Asking::FeedPassword(feed, user) => {
+            return feed_setting::accept_login(state, feed, user, prompt.text());
+        }
         Asking::SearchName(is_mute) if !text.is_empty() => {
             let query = state.library.as_ref().map_or("", |library| &library.query);
             let query = library::query_to_save(query);
@@ -183,7 +211,7 @@ fn keep_days(state: &mut State, feed: FeedId, text: &str) -> Vec<Effect> {
     save(state, Edit::KeepDays { feed, days })
 }
 
-fn save(state: &mut State, edit: Edit) -> Vec<Effect> {
+pub(super) fn save(state: &mut State, edit: Edit) -> Vec<Effect> {
     state.toast = Some(state.settings.language.library_words().saved.to_owned());
     vec![library::change(state, edit)]
 }

@@ -4,7 +4,7 @@ use super::keymap;
 use super::row::{Frame, Role, Row};
 use super::{Effect, Key, KeyCode, Overlay, OverlayKind, State, choosing};
 use crate::locale::Language;
-use crate::news::library::{FeedId, Order};
+use crate::news::library::{FeedId, FeedSetting, Order};
 use crate::text::{Direction, direction_of};
 
 /// Choices with a heading.
@@ -50,6 +50,8 @@ pub enum Act {
     Unsubscribe(FeedId),
     /// Whether the articles of a feed are always read from their pages.
     AlwaysFullText(FeedId, bool),
+    /// Asks for something else that is set for a feed alone.
+    SetFeed(FeedId, FeedSetting),
     /// Asks how many days the articles of a feed are kept.
     KeepDays(FeedId),
     /// Asks for the name of the search. Holds whether it hides what it finds.

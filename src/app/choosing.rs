@@ -5,7 +5,7 @@ use super::choices::{self, Act, Choice, Choices};
 use super::library::{self, Edit, Errand, Source};
 use super::{Effect, Pane, State, links, speaking};
 use crate::locale::{Language, fill};
-use crate::news::library::{FeedId, Order, Scope, View};
+use crate::news::library::{FeedId, FeedRow, FeedSetting, Order, Scope, View};
 
 /// Which articles are to be marked read.
 pub(super) fn offer_marking(state: &mut State) -> Vec<Effect> {
@@ -86,6 +86,11 @@ pub(super) fn offer_feed(state: &mut State) {
         Choice::new('w', words.feed_full_text, Act::AlwaysFullText(feed, true)),
         Choice::new('o', words.feed_as_sent, Act::AlwaysFullText(feed, false)),
         Choice::new('k', words.feed_keep, Act::KeepDays(feed)),
+        Choice::new('i', words.feed_interval, Act::SetFeed(feed, FeedSetting::Interval)),
+        Choice::new('l', words.feed_login, Act::SetFeed(feed, FeedSetting::User)),
+        Choice::new('g', words.feed_user_agent, Act::SetFeed(feed, FeedSetting::UserAgent)),
+        Choice::new('p', words.feed_proxy, Act::SetFeed(feed, FeedSetting::Proxy)),
+        Choice::new('h', words.feed_headers, Act::SetFeed(feed, FeedSetting::Headers)),
         Choice::new('a', words.feed_mark, Act::MarkFeed(feed)),
         Choice::new('u', words.feed_leave, Act::Unsubscribe(feed)),
     ];
@@ -130,10 +135,19 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         }
         Act::Unsubscribe(feed) => return unsubscribe(state, feed),
         Act::AlwaysFullText(feed, is_wanted) => {
-            state.toast = Some(state.settings.language.library_words().saved.to_owned());
-            return vec![library::change(state, Edit::AlwaysFullText { feed, is_wanted })];
+            let typed = if is_wanted { "yes" } else { "no" };
+            let values = vec![(FeedSetting::FullText, typed.to_owned())];
+            return asking::save(state, Edit::SetFeed { feed, values });
         }
-        Act::KeepDays(feed) => asking::ask(state, Asking::KeepDays(feed), ""),
+        Act::SetFeed(feed, setting) => {
+            let known = feed_of(state, feed, |it| it.settings.typed(setting).unwrap_or_default());
+            asking::ask(state, Asking::FeedSetting(feed, setting), &known);
+        }
+        Act::KeepDays(feed) => {
+            let days = |feed: &FeedRow| feed.keep_days.map(|days| days.to_string());
+            let known = feed_of(state, feed, |feed| days(feed).unwrap_or_default());
+            asking::ask(state, Asking::KeepDays(feed), &known);
+        }
         Act::NameSearch(is_mute) => {
             let library = state.library.as_ref();
             let query = library.map_or("", |library| library.query.trim()).to_owned();
@@ -164,11 +178,7 @@ pub(super) fn unsubscribe(state: &mut State, feed: FeedId) -> Vec<Effect> {
     effects
 }
 
-fn feed_of(
-    state: &State,
-    id: FeedId,
-    field: impl Fn(&crate::news::library::FeedRow) -> String,
-) -> String {
+fn feed_of(state: &State, id: FeedId, field: impl Fn(&FeedRow) -> String) -> String {
     let feeds = state.library.as_ref().map_or(&[][..], |library| &library.sources.feeds);
     feeds.iter().find(|feed| feed.id == id).map_or_else(String::new, field)
 }

@@ -35,6 +35,7 @@ fn sentence(error: &FetchError, language: Language) -> (&'static str, Option<Str
         FetchError::Status(status) => return (words.status, Some(status.to_string())),
         FetchError::BadAnswer(why) => return (words.bad_answer, Some(why.clone())),
         FetchError::Proxy(why) => return (words.proxy, Some(why.clone())),
+        FetchError::NoRoom(why) => return (words.no_room, Some(why.clone())),
         FetchError::UnreadableFile(why) => return (words.unreadable_file, Some(why.clone())),
         FetchError::NotAnAddress => words.not_an_address,
         FetchError::Refused => words.refused,

@@ -17,6 +17,7 @@ mod entry;
 mod fact_groups;
 mod facts_pane;
 mod faults;
+mod feed_setting;
 mod fetch_failures;
 mod headlines_pane;
 mod help;

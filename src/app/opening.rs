@@ -2,10 +2,11 @@
 
 use super::article_pane::ArticlePane;
 use super::{
-    Effect, Entry, Facts, FoundFacts, Pane, State, arrange, library, mentions, read_marks,
+    Effect, Entry, Facts, FoundFacts, Pane, State, Text, arrange, library, mentions, read_marks,
 };
-use crate::news::KeyFacts;
 use crate::news::library::ArticleId;
+use crate::news::{Article, ArticleText, BlockKind, KeyFacts};
+use crate::text::direction_of;
 use std::sync::Arc;
 
 /// How often a failed search for facts is tried.
@@ -55,8 +56,15 @@ pub(super) fn select(state: &mut State, idx: usize) -> Vec<Effect> {
 /// Shows the article that is selected, as soon as its text is here.
 pub(super) fn show_selected(state: &mut State) -> Vec<Effect> {
     let Some(entry) = state.entry() else { return Vec::new() };
-    let Some(article) = entry.article().cloned() else { return Vec::new() };
     let id = entry.id;
+    let article = match &entry.text {
+        Text::Here(article) => Arc::clone(article),
+        Text::Gone if state.article.as_ref().is_some_and(|pane| pane.id() == id) => {
+            return Vec::new();
+        }
+        Text::Gone => Arc::new(gone(state, entry)),
+        Text::Unknown => return Vec::new(),
+    };
     let is_shown = |pane: &ArticlePane| pane.id() == id && Arc::ptr_eq(pane.article(), &article);
     if state.article.as_ref().is_some_and(is_shown) {
         return Vec::new();
@@ -67,6 +75,22 @@ pub(super) fn show_selected(state: &mut State) -> Vec<Effect> {
     state.search = None;
     mentions::select_first(state);
     ask_for_facts(state, id)
+}
+
+/// What stands in the place of an article that the library has no more.
+fn gone(state: &State, entry: &Entry) -> Article {
+    let language = state.settings.language;
+    let mut text = ArticleText::default();
+    text.push(BlockKind::Title, &entry.title, direction_of(&entry.title, None));
+    text.push(BlockKind::Paragraph, language.library_words().story_gone, language.direction());
+    Article {
+        source: entry.source.clone(),
+        byline: None,
+        published: None,
+        language: None,
+        link: None,
+        text,
+    }
 }
 
 fn ask_for_facts(state: &mut State, id: ArticleId) -> Vec<Effect> {

@@ -106,6 +106,14 @@ impl Prompt {
         shape(&shown, Span::new(0, shown.len()), Base::Fixed(self.direction(interface)))
     }
 
+    /// The same with a dot for each letter, for what nobody may read.
+    #[must_use]
+    pub fn hidden(&self) -> Self {
+        let dots = |text: &str| "•".repeat(text.graphemes(true).count());
+        let caret = dots(self.text.get(..self.caret).unwrap_or("")).len();
+        Self { text: dots(&self.text), caret }
+    }
+
     fn word_before(&self) -> usize {
         let text = self.text.get(..self.caret).unwrap_or("").trim_end();
         text.rfind(char::is_whitespace).map_or(0, |space| {

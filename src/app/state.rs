@@ -33,6 +33,8 @@ pub struct Opened {
 pub struct Starter {
     /// Its number, by which it is asked for.
     pub number: usize,
+    /// The language of its feeds, a subtag of BCP 47.
+    pub language: &'static str,
     /// Its name, in its own language.
     pub name: String,
     /// The names of its feeds.

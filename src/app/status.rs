@@ -32,7 +32,11 @@ fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine
     let label =
         frame.one_line(asking::label(&question.asking, language), frame.direction, frame.width / 2);
     let field = frame.indented(label.width_cells() + 1);
-    let shown = prompt.line(field.width.saturating_sub(note.width_cells() + 1), frame.direction);
+    let hidden = question.asking.is_secret().then(|| prompt.hidden());
+    let shown = hidden
+        .as_ref()
+        .unwrap_or(prompt)
+        .line(field.width.saturating_sub(note.width_cells() + 1), frame.direction);
     let typed = field.at_start(shown.line, Role::Plain);
     let caret_column = typed.column + shown.caret_column;
     let stretches = vec![frame.at_start(label, Role::Key), typed, frame.at_end(note, Role::Detail)];
@@ -52,7 +56,7 @@ pub(super) fn count_of(search: &Search, language: Language) -> String {
 fn hints_line(state: &State, frame: Frame) -> StatusLine {
     let language = state.settings.language;
     let progress = state.library.as_ref().and_then(|library| library.refresh.as_ref());
-    let progress = progress.map(|progress| library::progress_line(state, progress));
+    let progress = progress.map(|progress| library::progress_line(state, progress, frame.width));
     let preview = links::preview(state);
     let message =
         match (state.toast.as_ref().or(preview.as_ref()).or(progress.as_ref()), &state.search) {

@@ -5,7 +5,7 @@ use super::library_arguments::Add;
 use super::{Failure, say};
 use crate::config;
 use crate::news::Candidate;
-use crate::store::{FeedId, FolderId, Library, NewFeed};
+use crate::store::{FeedId, Library, NewFeed};
 use crate::work::fetch::{Address, Client, ClientSettings, shown};
 use crate::work::refresh::{Discovered, chance, discover, keep};
 use crate::work::shown_name;
@@ -39,7 +39,8 @@ pub(super) fn add(options: &Add) -> Result<(), Failure> {
         for (feed, came) in found {
             let feed = NewFeed { name: options.name.clone(), tags: options.tags.clone(), ..feed };
             let now = Timestamp::now();
-            let folder = folder(&mut library, options.folder.as_deref())?;
+            let folder =
+                library::folder(&mut library, options.folder.as_deref().unwrap_or_default())?;
             let (id, is_new) = library.subscribe(&feed, folder, now)?;
             let (candidate, articles) = match came {
                 Some(came) if is_new => {
@@ -55,16 +56,6 @@ pub(super) fn add(options: &Add) -> Result<(), Failure> {
     }
     print(&added, options.json)?;
     if failed { Err(Failure::Told) } else { Ok(()) }
-}
-
-/// The folder of this name, which is made if there is none: `News/Egypt` lies in `News`.
-fn folder(library: &mut Library, name: Option<&str>) -> Result<FolderId, Failure> {
-    let mut folder = FolderId::ROOT;
-    let parts = name.unwrap_or_default().split('/').map(str::trim);
-    for part in parts.filter(|part| !part.is_empty()) {
-        folder = library.add_folder(part, folder, Timestamp::now())?;
-    }
-    Ok(folder)
 }
 
 /// Of several feeds of a page the likeliest, unless all are wanted.

@@ -1,6 +1,6 @@
 //! What may stand on the command line.
 
-use super::library_arguments::{Add, Export, Import, List, Mark, Refresh, Search, Tag, Where};
+use super::library_arguments::{Add, Export, Import, List, Mark, Refresh, Search, Set, Tag, Where};
 use crate::config::OutputMode;
 use crate::locale::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -22,7 +22,7 @@ use std::path::PathBuf;
     name = "khabar",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "khabar [OPTIONS] [PATH|URL]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar add [OPTIONS] ADDRESS...\n       khabar refresh [OPTIONS] [FEED]...\n       khabar list [OPTIONS] [FILTER]...\n       khabar search [OPTIONS] WORDS...\n       khabar import [OPTIONS] FILE\n       khabar export [OPTIONS]\n       khabar mark [OPTIONS] AS ID...\n       khabar tag [OPTIONS] NAME ID...\n       khabar recover [OPTIONS]\n       khabar doctor [OPTIONS]",
+    override_usage = "khabar [OPTIONS] [PATH|URL]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar add [OPTIONS] ADDRESS...\n       khabar refresh [OPTIONS] [FEED]...\n       khabar list [OPTIONS] [FILTER]...\n       khabar search [OPTIONS] WORDS...\n       khabar import [OPTIONS] FILE\n       khabar export [OPTIONS]\n       khabar set [OPTIONS] FEED [KEY=VALUE]...\n       khabar mark [OPTIONS] AS ID...\n       khabar tag [OPTIONS] NAME ID...\n       khabar recover [OPTIONS]\n       khabar doctor [OPTIONS]",
     after_help = EXAMPLES
 )]
 pub(super) struct Arguments {
@@ -77,6 +77,7 @@ Examples:
   khabar import feeds.opml        follow the feeds of a reading list
   khabar list is:unread --json    the unread articles of the library, as JSON
   khabar search 'oil -price'      articles that say the one word and not the other
+  khabar set Ahram interval=30    ask for a feed every half hour
   khabar mark read --query before:30d  what is older than a month was read
 
 Settings: language, calendar, output_mode, marks and the tables [fetch] and [library] in
@@ -119,6 +120,9 @@ pub(super) enum Command {
     ///
     /// How often a feed is due follows from how often it has news and from what its server says.
     /// One that is gone for good is asked only by name. Exit code 1 when nothing could be had.
+    ///
+    /// Afterwards what is too old goes, and the facts of what is new are found, unless a reader is
+    /// open, which does that itself: for ten seconds at most, and not after more than 1000 articles.
     Refresh(Refresh),
     /// Print the articles of the library
     ///
@@ -137,6 +141,11 @@ pub(super) enum Command {
     Import(Import),
     /// Print the feeds of the library as OPML
     Export(Export),
+    /// Print what is set for one feed alone, and change it
+    ///
+    /// Its name, folder and tags, how it is fetched, how long its articles are kept. The reader can
+    /// take each back.
+    Set(Set),
     /// Mark articles of the library read, unread, starred or unstarred
     ///
     /// The reader can take it back.

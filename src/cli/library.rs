@@ -3,8 +3,9 @@
 use super::Failure;
 use super::library_arguments::{Selection, Where};
 use crate::config;
-use crate::store::{ArticleId, Library, Query, Scope, View};
-use jiff::Zoned;
+use crate::store::{ArticleId, FeedId, FolderId, Library, Query, Scope, View};
+use crate::text::fold;
+use jiff::{Timestamp, Zoned};
 use std::path::PathBuf;
 
 /// The file, in the folder for data.
@@ -54,6 +55,33 @@ pub(super) fn selected(
         }
     }
     Ok((library, ids))
+}
+
+/// The feed of this address, else those whose name holds this; at least one.
+pub(super) fn feeds_named(library: &Library, name: &str) -> Result<Vec<FeedId>, Failure> {
+    for address in [name.to_owned(), format!("https://{name}")] {
+        if let Some(feed) = library.feed_at(&address)? {
+            return Ok(vec![feed]);
+        }
+    }
+    let wanted = fold(name).text().to_owned();
+    let has_name = |name: &Option<String>| {
+        name.as_ref().is_some_and(|name| fold(name).text().contains(&wanted))
+    };
+    let feeds = library.feeds()?.into_iter();
+    let named =
+        feeds.filter(|feed| feed.address == name || has_name(&feed.name) || has_name(&feed.title));
+    let named: Vec<FeedId> = named.map(|feed| feed.id).collect();
+    if named.is_empty() { Err(Failure::NoFeed(name.to_owned())) } else { Ok(named) }
+}
+
+/// The folder of this name, which is made if there is none: `News/Egypt` lies in `News`.
+pub(super) fn folder(library: &mut Library, name: &str) -> Result<FolderId, Failure> {
+    let mut folder = FolderId::ROOT;
+    for part in name.split('/').map(str::trim).filter(|part| !part.is_empty()) {
+        folder = library.add_folder(part, folder, Timestamp::now())?;
+    }
+    Ok(folder)
 }
 
 /// `1 feed`, `2 feeds`.

@@ -58,6 +58,9 @@ pub(super) struct Refresh {
     /// One JSON object
     #[arg(long)]
     pub json: bool,
+    /// Only fetch: leave facts, the index of searches and what is too old to the reader
+    #[arg(long)]
+    pub fetch_only: bool,
     /// Give a feed up after so many seconds [default: 60, or timeout_seconds of the settings]
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub timeout: Option<u64>,
@@ -75,6 +78,13 @@ pub(super) struct List {
     /// The order
     #[arg(long, value_name = "ORDER", default_value = "newest")]
     pub sort: Sorting,
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+/// How articles are printed.
+#[derive(Debug, Args)]
+pub(super) struct Printing {
     /// So many at most
     #[arg(long, value_name = "COUNT")]
     pub limit: Option<usize>,
@@ -94,10 +104,23 @@ pub(super) struct Search {
     /// of khabar list; OR, 'this -not-that', parentheses
     #[arg(value_name = "WORDS", required = true)]
     pub words: Vec<String>,
-    /// So many at most
-    #[arg(long, value_name = "COUNT")]
-    pub limit: Option<usize>,
-    /// One JSON array
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+/// What `khabar set` sets.
+#[derive(Debug, Args)]
+pub(super) struct Set {
+    /// A feed by its address or a part of its name
+    #[arg(value_name = "FEED")]
+    pub feed: String,
+    /// What is to be so from now on; nothing behind the sign: as for all feeds. KEY is name, folder
+    /// (News/Egypt lies in News), tags (parted by commas), keep-days, full-text (yes, no), interval
+    /// (minutes), timeout (seconds), user-agent, user, password (- reads it from standard input),
+    /// proxy (none for no proxy) or headers ('Name: value | Name: value')
+    #[arg(value_name = "KEY=VALUE", value_parser = super::set::value)]
+    pub values: Vec<super::set::Value>,
+    /// One JSON object
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]
@@ -125,7 +148,7 @@ pub(super) struct Imported {
     /// OPML, the urls file of newsboat, or its cache.db; - for standard input
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// Feeds to begin with in a language: ar, fa, ur, he, en, fr, de, es, tr
+    /// Feeds to begin with in a language: ar, fa, ur, ckb, he, en, fr, de, es, tr
     #[arg(long, value_name = "LANGUAGE")]
     pub starter: Option<String>,
 }

@@ -2,9 +2,9 @@
 
 use super::head::rfc_3339;
 use super::library::{self, EMPTY};
-use super::library_arguments::{List, Search, Where};
+use super::library_arguments::{List, Printing, Search};
 use super::output::Rows;
-use super::{Failure, arguments::Saying, say};
+use super::{Failure, say};
 use crate::store::{ArticleId, FeedId, Headline, Library, Order, Query, Scope, View};
 use crate::text::{Direction, direction_of};
 use jiff::Zoned;
@@ -21,46 +21,39 @@ const SNIPPET_CHARS: usize = 140;
 
 pub(super) fn list(options: &List) -> Result<(), Failure> {
     let query = Query::read(&options.filter.join(" "));
-    let listing = Listing {
-        view: View { scope: Scope::All, query, order: Order::from(options.sort) },
-        limit: options.limit,
-        is_json: options.json,
-        has_snippets: false,
-    };
-    listing.print(&options.place, &options.saying)
+    let view = View { scope: Scope::All, query, order: Order::from(options.sort) };
+    Listing { view, has_snippets: false }.print(&options.printing)
 }
 
 pub(super) fn search(options: &Search) -> Result<(), Failure> {
     let query = Query::read(&options.words.join(" "));
     let has_snippets = query.has_words();
     let view = View::found(Scope::All, query);
-    let listing = Listing { view, limit: options.limit, is_json: options.json, has_snippets };
-    listing.print(&options.place, &options.saying)
+    Listing { view, has_snippets }.print(&options.printing)
 }
 
 struct Listing {
     view: View,
-    limit: Option<usize>,
-    is_json: bool,
     has_snippets: bool,
 }
 
 impl Listing {
-    fn print(&self, place: &Where, saying: &Saying) -> Result<(), Failure> {
+    fn print(&self, printing: &Printing) -> Result<(), Failure> {
+        let Printing { limit, json: is_json, place, saying } = printing;
         let mut output = BufWriter::new(io::stdout().lock());
         let library = library::existing(place)?;
         let feeds = library.as_ref().map_or(Ok(Vec::new()), Library::feeds)?;
         let mut ids = Vec::new();
         if let Some(library) = &library {
             ids = library.list(&self.view, &Zoned::now())?;
-            ids.truncate(self.limit.unwrap_or(usize::MAX));
+            ids.truncate(limit.unwrap_or(usize::MAX));
         }
         if ids.is_empty() && feeds.is_empty() {
             say(&EMPTY);
-        } else if ids.is_empty() && !self.is_json {
+        } else if ids.is_empty() && !is_json {
             say(&"no article is like that");
         }
-        match (&library, self.is_json) {
+        match (&library, is_json) {
             (Some(library), true) => print_json(library, &ids, &mut output)?,
             (Some(library), false) => {
                 self.print_lines(library, &ids, &Rows::new(saying.mode()), &mut output)?;

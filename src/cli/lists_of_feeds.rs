@@ -25,7 +25,7 @@ pub(super) fn import(options: &Import) -> Result<(), Failure> {
         (None, Some(language)) => {
             let packs = starters::packs();
             let pack = packs.into_iter().find(|pack| pack.language == language);
-            let pack = pack.ok_or_else(|| Failure::NoStarter(language.clone()))?;
+            let pack = pack.ok_or_else(|| Failure::NoStarter { language: language.clone() })?;
             follow(options, &pack.reading_list)
         }
         // Not reached: the command line asks for one of them.

@@ -20,6 +20,7 @@ mod read;
 mod recover;
 mod refresh;
 mod refusals;
+mod set;
 mod show;
 
 use crate::text::clean;
@@ -55,6 +56,15 @@ enum Failure {
     /// No feed has this name.
     #[error("no feed that is followed has the name or address {0}; khabar add follows one")]
     NoFeed(String),
+    /// Several feeds have this name.
+    #[error("{1} feeds have {0} in their name; name one by its address")]
+    ManyFeeds(String, usize),
+    /// What was read for a setting is not taken.
+    #[error("{0} takes {1}")]
+    NotTaken(&'static str, &'static str),
+    /// Standard input could not be read.
+    #[error("standard input could not be read: {0}")]
+    Input(io::Error),
     /// Another process would lose what it writes.
     #[error("another khabar has the library open (process {0}); leave it first")]
     InUse(i64),
@@ -66,9 +76,10 @@ enum Failure {
     NoFeeds(String),
     /// No pack of feeds in this language.
     #[error(
-        "there are no feeds to begin with in {0}; there are in ar, fa, ur, he, en, fr, de, es, tr"
+        "there are no feeds to begin with in {language}; there are in {}",
+        crate::feeds::starters::languages()
     )]
-    NoStarter(String),
+    NoStarter { language: String },
     /// It was already said what failed.
     #[error("")]
     Told,
@@ -137,6 +148,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Some(Command::Search(options)) => list::search(options).map(|()| 0),
         Some(Command::Import(options)) => lists_of_feeds::import(options).map(|()| 0),
         Some(Command::Export(options)) => lists_of_feeds::export(options).map(|()| 0),
+        Some(Command::Set(options)) => set::set(options).map(|()| 0),
         Some(Command::Mark(options)) => mark::mark(options).map(|()| 0),
         Some(Command::Tag(options)) => mark::tag(options).map(|()| 0),
         None => {

@@ -6,9 +6,10 @@ use super::{Failure, say};
 use crate::config;
 use crate::news::FetchError;
 use crate::store::{FeedId, FetchState, Library, RefreshLock};
-use crate::text::{clean, fold};
+use crate::text::clean;
 use crate::work::fetch::ClientSettings;
 use crate::work::refresh::{Kept, Step, refresh as refresh_all};
+use crate::work::tidy_after_refresh;
 use jiff::Timestamp;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
@@ -19,7 +20,7 @@ const LONGEST_HOST: usize = 40;
 
 pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
     let Some(mut library) = library::existing(&options.place)? else { return Err(Failure::Empty) };
-    let Some(_lock) = RefreshLock::take(library.path())? else { return Err(Failure::Refreshing) };
+    let Some(lock) = RefreshLock::take(library.path())? else { return Err(Failure::Refreshing) };
     let feeds = wanted(&library, options)?;
     if feeds.is_empty() {
         if library.feeds()?.is_empty() {
@@ -27,7 +28,8 @@ pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
         }
         return Tally::default().print(options);
     }
-    let settings = config::load().fetch;
+    let config = config::load();
+    let settings = config.fetch;
     let mut client = ClientSettings::new(&settings);
     if let Some(seconds) = options.timeout {
         client = client.within(Duration::from_secs(seconds));
@@ -44,8 +46,12 @@ pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
     });
     progress.clear();
     result?;
-    let has_answers = tally.answered > 0;
+    let (has_answers, came) = (tally.answered > 0, tally.new + tally.changed);
     tally.print(options)?;
+    drop(lock);
+    if !options.fetch_only {
+        tidy_after_refresh(&mut library, config.library, came);
+    }
     if has_answers { Ok(()) } else { Err(Failure::Told) }
 }
 
@@ -54,10 +60,7 @@ fn wanted(library: &Library, options: &Refresh) -> Result<Vec<FetchState>, Failu
     let ids = if !options.feeds.is_empty() {
         let mut ids = Vec::new();
         for name in &options.feeds {
-            let named = named(library, name)?;
-            if named.is_empty() {
-                return Err(Failure::NoFeed(name.clone()));
-            }
+            let named = library::feeds_named(library, name)?;
             ids.extend(named);
         }
         ids
@@ -76,21 +79,6 @@ fn wanted(library: &Library, options: &Refresh) -> Result<Vec<FetchState>, Failu
         states.extend(library.fetch_state(id)?);
     }
     Ok(states)
-}
-
-/// The feed of this address, else those whose name holds this.
-fn named(library: &Library, name: &str) -> Result<Vec<FeedId>, Failure> {
-    if let Some(feed) = library.feed_at(name)? {
-        return Ok(vec![feed]);
-    }
-    let wanted = fold(name).text().to_owned();
-    let has_name = |name: &Option<String>| {
-        name.as_ref().is_some_and(|name| fold(name).text().contains(&wanted))
-    };
-    let feeds = library.feeds()?.into_iter();
-    let named =
-        feeds.filter(|feed| feed.address == name || has_name(&feed.name) || has_name(&feed.title));
-    Ok(named.map(|feed| feed.id).collect())
 }
 
 /// What became of a refresh. The JSON that other programs rely on.

@@ -33,7 +33,10 @@ fn sentence(failure: &Failure, language: Language) -> String {
         | Failure::InUse(_)
         | Failure::NoArticle(_)
         | Failure::NoFeeds(_)
-        | Failure::NoStarter(_)
+        | Failure::ManyFeeds(..)
+        | Failure::NotTaken(..)
+        | Failure::Input(_)
+        | Failure::NoStarter { .. }
         | Failure::Told => failure.to_string(),
     }
 }

@@ -15,7 +15,8 @@ pub struct FetchSettings {
     pub per_host: usize,
     /// Seconds after which a request is given up.
     pub timeout_seconds: u64,
-    /// The largest feed or page.
+    /// The largest feed. A large one goes through the disk, not the memory, so this keeps the disk
+    /// from being filled.
     pub largest_megabytes: u64,
     /// A proxy; `none` for none, also where the environment names one.
     pub proxy: Option<String>,
@@ -35,7 +36,7 @@ impl Default for FetchSettings {
             at_once: 8,
             per_host: 2,
             timeout_seconds: 60,
-            largest_megabytes: 100,
+            largest_megabytes: 300,
             proxy: None,
             private_redirects: false,
             by_itself: true,

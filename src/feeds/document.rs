@@ -200,13 +200,18 @@ pub(super) fn without_controls(text: &str) -> Option<String> {
         bytes.get(at) == Some(&0x7F) || bytes.get(at + 1).is_some_and(|&byte| byte <= 0x9F)
     };
     (has_c0 || memchr::memchr2_iter(0x7F, 0xC2, bytes).any(is_del_or_c1)).then(|| {
-        let kept = |c: char| match c {
-            '\t' | '\n' | '\r' => Some(c),
-            '\u{80}'..='\u{9F}' => Some(windows_1252(u32::from(c))),
-            c if c.is_control() => None,
-            c => Some(c),
-        };
-        text.chars().filter_map(kept).collect()
+        let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+        let mut kept = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.find(is_control) {
+            let (before, after) = rest.split_at(at);
+            kept.push_str(before);
+            let mut after = after.chars();
+            kept.extend(after.next().filter(|&c| c >= '\u{80}').map(|c| windows_1252(c.into())));
+            rest = after.as_str();
+        }
+        kept.push_str(rest);
+        kept
     })
 }
 

@@ -121,6 +121,7 @@ fn titled(entry: &Entry, body: &ArticleText, language: Option<&str>) -> Option<A
     };
     let repeated = first.filter(|_| first_text.as_deref() == Some(&title));
     let mut text = ArticleText::default();
+    text.plain.reserve(title.len() + body.plain.len() + 2);
     text.push(BlockKind::Title, &title, direction_of(&title, language));
     text.push_blocks_of(body, |idx| Some(idx) != repeated);
     Some(text)

@@ -15,7 +15,8 @@ macro_rules! starters {
 }
 
 /// Language and reading list, in the order in which they are offered.
-const STARTERS: &[(&str, &str)] = starters!["ar", "fa", "ur", "he", "en", "fr", "de", "es", "tr"];
+const STARTERS: &[(&str, &str)] =
+    starters!["ar", "fa", "ur", "ckb", "he", "en", "fr", "de", "es", "tr"];
 
 /// Feeds to begin with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,12 @@ pub struct Pack {
     pub name: String,
     /// Its feeds.
     pub reading_list: ReadingList,
+}
+
+/// The languages that have one, as they are offered: `ar, fa, ur …`.
+#[must_use]
+pub fn languages() -> String {
+    STARTERS.iter().map(|(language, _)| *language).collect::<Vec<_>>().join(", ")
 }
 
 /// All packs.

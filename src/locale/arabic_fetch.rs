@@ -42,4 +42,5 @@ pub(super) const WORDS: FetchWords = FetchWords {
     unreadable_file: "تعذرت قراءته ({})؛ راجع أذوناته.",
     cancelled: "أُوقف قبل أن يصل.",
     fault: "خلل في khabar منع قراءته؛ نرجو الإبلاغ عن عنوانه.",
+    no_room: "لا يتسع له القرص ({}).",
 };

@@ -42,4 +42,5 @@ pub(super) const WORDS: FetchWords = FetchWords {
     unreadable_file: "It could not be read ({}); check its permissions.",
     cancelled: "It was stopped before it came.",
     fault: "A fault in khabar kept it from being read; please report its address.",
+    no_room: "There is no room on the disk for it ({}).",
 };

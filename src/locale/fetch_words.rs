@@ -45,4 +45,5 @@ pub struct FetchWords {
     pub unreadable_file: &'static str,
     pub cancelled: &'static str,
     pub fault: &'static str,
+    pub no_room: &'static str,
 }

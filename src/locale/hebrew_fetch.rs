@@ -42,4 +42,5 @@ pub(super) const WORDS: FetchWords = FetchWords {
     unreadable_file: "הקריאה נכשלה ({}); בדקו את ההרשאות.",
     cancelled: "נעצר לפני שהגיע.",
     fault: "תקלה ב־khabar מנעה את הקריאה; נא לדווח על הכתובת.",
+    no_room: "אין לו מקום בדיסק ({}).",
 };

@@ -42,4 +42,5 @@ pub(super) const WORDS: FetchWords = FetchWords {
     unreadable_file: "خوانده نشد ({})؛ مجوزهایش را بررسی کنید.",
     cancelled: "پیش از رسیدن متوقف شد.",
     fault: "ایرادی در khabar جلوی خواندنش را گرفت؛ لطفاً نشانی‌اش را گزارش کنید.",
+    no_room: "در دیسک برای آن جا نیست ({}).",
 };

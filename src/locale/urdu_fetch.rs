@@ -42,4 +42,5 @@ pub(super) const WORDS: FetchWords = FetchWords {
     unreadable_file: "یہ پڑھا نہ جا سکا ({})؛ اس کی اجازتیں دیکھیں۔",
     cancelled: "آنے سے پہلے روک دیا گیا۔",
     fault: "khabar کی ایک خرابی نے اسے پڑھنے نہ دیا؛ براہِ کرم اس کے پتے کی اطلاع دیں۔",
+    no_room: "ڈسک پر اس کے لیے جگہ نہیں ({})۔",
 };

@@ -48,6 +48,7 @@ impl FetchError {
             Self::NoText => ("no-text", String::new()),
             Self::NoFile => ("no-file", String::new()),
             Self::UnreadableFile(why) => ("unreadable-file", why.clone()),
+            Self::NoRoom(why) => ("no-room", why.clone()),
             Self::Cancelled => ("cancelled", String::new()),
             Self::Fault => ("fault", String::new()),
         }
@@ -96,6 +97,7 @@ impl FetchError {
             "no-text" => Self::NoText,
             "no-file" => Self::NoFile,
             "unreadable-file" => Self::UnreadableFile(text()),
+            "no-room" => Self::NoRoom(text()),
             "cancelled" => Self::Cancelled,
             "fault" => Self::Fault,
             _ => Self::BadAnswer(code.to_owned()),
@@ -168,6 +170,7 @@ mod tests {
             FetchError::NoText,
             FetchError::NoFile,
             FetchError::UnreadableFile("input or output error".to_owned()),
+            FetchError::NoRoom("disk full".to_owned()),
             FetchError::Cancelled,
             FetchError::Fault,
         ];

@@ -100,6 +100,9 @@ pub enum FetchError {
     /// A file or folder that cannot be read. Holds why.
     #[error("it could not be read ({0}); check its permissions")]
     UnreadableFile(String),
+    /// It is too large for the memory, and could not be put on the disk. Holds why.
+    #[error("there is no room on the disk for it ({0})")]
+    NoRoom(String),
     /// The person stopped it.
     #[error("it was stopped before it came")]
     Cancelled,
@@ -147,6 +150,7 @@ impl FetchError {
             | Self::TooManyRequests(_)
             | Self::ServerFault(..)
             | Self::Proxy(_)
+            | Self::NoRoom(_)
             | Self::Cancelled => Lasting::Passing,
             Self::NotAnAddress
             | Self::Scheme(_)

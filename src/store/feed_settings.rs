@@ -1,8 +1,10 @@
 //! What is set for one feed alone. A login that came with its address is kept here, where no list
 //! shows it and no reading list takes it out.
 
+use super::undo::{self, Change};
 use super::{FeedId, Library, StoreError};
 use crate::news::library::FeedSettings;
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use url::Url;
 
@@ -15,7 +17,7 @@ impl Library {
         read(&self.connection, feed)
     }
 
-    /// Sets it. The next request heeds it.
+    /// Sets it. The next request heeds it, and comes when a new interval says.
     ///
     /// # Errors
     /// When the feed is not there, or the library cannot be written.
@@ -23,8 +25,16 @@ impl Library {
         &mut self,
         feed: FeedId,
         settings: &FeedSettings,
+        at: Timestamp,
     ) -> Result<(), StoreError> {
-        self.change(|transaction| write(transaction, feed, settings))
+        self.change(|transaction| {
+            let before = read(transaction, feed)?;
+            if before == *settings {
+                return Ok(());
+            }
+            write(transaction, feed, settings)?;
+            undo::record(transaction, at, &Change::FeedSet { feed, before: Box::new(before) }, &[])
+        })
     }
 }
 
@@ -37,11 +47,26 @@ fn read(connection: &Connection, feed: FeedId) -> Result<FeedSettings, StoreErro
     Ok(serde_json::from_str(&settings).unwrap_or_default())
 }
 
-fn write(connection: &Connection, feed: FeedId, settings: &FeedSettings) -> Result<(), StoreError> {
+/// Writes it as it is; who changes it records that.
+pub(super) fn write(
+    connection: &Connection,
+    feed: FeedId,
+    settings: &FeedSettings,
+) -> Result<(), StoreError> {
+    let before = read(connection, feed)?;
+    if let Some(minutes) = settings.interval_minutes
+        && before.interval_minutes != settings.interval_minutes
+    {
+        // Else the old interval would have to pass first.
+        connection.execute(
+            "UPDATE feeds SET next_at = fetched_at + ?2 * 60
+             WHERE id = ?1 AND fetched_at IS NOT NULL AND stopped_at IS NULL",
+            (feed, minutes),
+        )?;
+    }
     let json = serde_json::to_string(settings).unwrap_or_else(|_| "{}".to_owned());
-    let changed =
-        connection.execute("UPDATE feeds SET settings = ?2 WHERE id = ?1", (feed, json))?;
-    if changed == 0 { Err(StoreError::Missing("feed")) } else { Ok(()) }
+    connection.execute("UPDATE feeds SET settings = ?2 WHERE id = ?1", (feed, json))?;
+    Ok(())
 }
 
 /// Keeps the login of a feed.

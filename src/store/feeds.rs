@@ -3,7 +3,7 @@
 use super::link_key::address_key;
 use super::undo::{self, Change};
 use super::{
-    Counts, FeedId, FeedRow, FolderId, Library, StoreError, feed_settings, folders, tags,
+    Counts, FeedId, FeedRow, FolderId, Library, StoreError, feed_settings, folders, natural, tags,
     unsubscribe,
 };
 use crate::news::Feed;
@@ -31,7 +31,8 @@ pub struct NewFeed {
 const COLUMNS: &str = "f.id, f.address, f.name, f.title, f.site, f.language, f.folder_id,
     f.attributes, f.fetched_at, f.next_at, f.failures, c.total, c.unread, c.starred,
     (SELECT group_concat(name, char(31)) FROM (SELECT t.name AS name FROM feed_tags
-       JOIN tags t ON t.id = tag_id WHERE feed_id = f.id ORDER BY t.name))
+       JOIN tags t ON t.id = tag_id WHERE feed_id = f.id ORDER BY t.name)),
+    f.keep_days, f.settings
   FROM feeds f JOIN counts c ON c.feed_id = f.id";
 
 impl Library {
@@ -43,7 +44,7 @@ impl Library {
         let sql = format!("SELECT {COLUMNS} WHERE f.removed_at IS NULL");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut feeds: Vec<FeedRow> = statement.query_map((), row)?.collect::<Result<_, _>>()?;
-        feeds.sort_by_cached_key(|feed| (feed.folder, fold(feed.shown_name()).text().to_owned()));
+        feeds.sort_by_cached_key(|feed| (feed.folder, natural::sort_key(feed.shown_name())));
         Ok(feeds)
     }
 
@@ -138,6 +139,7 @@ fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<FeedRow> {
     };
     let tags: Option<String> = row.get(14)?;
     let attributes: String = row.get(7)?;
+    let settings: String = row.get(16)?;
     Ok(FeedRow {
         id: row.get(0)?,
         address: row.get(1)?,
@@ -151,6 +153,8 @@ fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<FeedRow> {
         next_at: time(9)?,
         failures: row.get(10)?,
         counts: Counts { total: row.get(11)?, unread: row.get(12)?, starred: row.get(13)? },
+        keep_days: row.get(15)?,
+        settings: serde_json::from_str(&settings).unwrap_or_default(),
         tags: tags.map_or_else(Vec::new, |tags| tags.split('\u{1f}').map(str::to_owned).collect()),
     })
 }

@@ -1,5 +1,6 @@
 //! Folders of feeds, in folders.
 
+use super::natural;
 use super::undo::{self, Change};
 use super::{FeedId, FolderId, FolderRow, Library, StoreError};
 use crate::text::fold;
@@ -26,7 +27,7 @@ impl Library {
             })
         })?;
         let mut folders: Vec<FolderRow> = rows.collect::<Result<_, _>>()?;
-        folders.sort_by_cached_key(|folder| (fold(&folder.name).text().to_owned(), folder.id));
+        folders.sort_by_cached_key(|folder| (natural::sort_key(&folder.name), folder.id));
         Ok(folders)
     }
 

@@ -15,6 +15,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Memory for pages of the file. Windows of lists and searches need far less.
 const CACHE_KIB: i64 = 2 * 1024;
 
+/// The same while a feed is saved in parts: what one of them changes has room in it.
+const WRITING_CACHE_KIB: i64 = 16 * 1024;
+
 /// Pages that may wait to be written into the file itself (64 MB). A first fetch is faster where it
 /// need not wait for that; [`Library::checkpoint`] does it in the background.
 const LONGEST_WAL_PAGES: u32 = 16_384;
@@ -103,6 +106,12 @@ impl Library {
     pub fn checkpoint(&self) -> Result<(), StoreError> {
         self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", (), |_| Ok(()))?;
         Ok(())
+    }
+
+    /// Makes room for what a large change changes, or gives it back.
+    pub(super) fn set_writing_much(&self, is_writing: bool) -> Result<(), StoreError> {
+        let size = if is_writing { WRITING_CACHE_KIB } else { CACHE_KIB };
+        Ok(self.connection.pragma_update(None, "cache_size", -size)?)
     }
 
     /// Everything that `step` changes is there afterwards, or nothing of it.

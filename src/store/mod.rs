@@ -39,6 +39,7 @@ mod marks;
 mod migrate;
 mod moves;
 mod mute;
+mod natural;
 mod newsboat;
 mod opened;
 mod reading_list;
@@ -57,8 +58,9 @@ mod undo;
 mod unsubscribe;
 
 pub use crate::news::library::{
-    ArticleId, Counts, FeedFault, FeedId, FeedRow, FeedSettings, Field, FolderId, FolderRow,
-    Headline, Moment, Order, Query, SavedSearch, SavedSearchId, Scope, State, TagId, View,
+    ArticleId, Counts, FeedFault, FeedId, FeedRow, FeedSetting, FeedSettings, Field, FolderId,
+    FolderRow, Headline, Moment, Order, Query, SavedSearch, SavedSearchId, Scope, State, TagId,
+    View,
 };
 pub use bodies::StoredArticle;
 pub use check::Damage;

@@ -124,11 +124,11 @@ impl ReadyText {
     ) -> Option<Self> {
         let article = article_of(entry).or_else(|| link_alone(entry))?;
         let title = article.title().to_owned();
-        let words = article.text.plain.split_whitespace().count();
+        let (digest, words) = digest::of_text(&article.text.plain);
         Some(Self {
             title_key: fold(&title).text().to_owned(),
             is_rtl: direction_of(&title, article.language.as_deref()) == Direction::Rtl,
-            digest: digest::of_text(&article.text.plain),
+            digest,
             word_count: i64::try_from(words).unwrap_or(i64::MAX),
             title,
             byline: article.byline,

@@ -1,9 +1,9 @@
 //! How long articles are kept.
 
-use super::undo::{self, UNDO_DAYS};
+use super::undo::{self, Change, UNDO_DAYS};
 use super::{ArticleId, FeedId, Library, StoreError, id_set, stories};
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::collections::HashSet;
 
 /// What is kept. An article that the feed still sends is always kept: it would only come back,
@@ -55,7 +55,7 @@ impl Purge {
 }
 
 impl Library {
-    /// Sets what is kept of one feed; what is none there is as for all feeds.
+    /// Sets what is kept of one feed; what is none there is as for all feeds. Can be taken back.
     ///
     /// # Errors
     /// When the feed is not there, or the library cannot be written.
@@ -64,12 +64,16 @@ impl Library {
         feed: FeedId,
         keep_days: Option<u32>,
         keep_count: Option<u32>,
+        at: Timestamp,
     ) -> Result<(), StoreError> {
-        let changed = self.connection.execute(
-            "UPDATE feeds SET keep_days = ?2, keep_count = ?3 WHERE id = ?1",
-            (feed, keep_days, keep_count),
-        )?;
-        if changed == 0 { Err(StoreError::Missing("feed")) } else { Ok(()) }
+        let before = self.retention_of(feed)?;
+        if before == (keep_days, keep_count) {
+            return Ok(());
+        }
+        self.change(|transaction| {
+            write(transaction, feed, (keep_days, keep_count))?;
+            undo::record(transaction, at, &Change::FeedKept { feed, before }, &[])
+        })
     }
 
     /// What is kept of one feed, in days and in articles; none where it is as for all feeds.
@@ -146,6 +150,19 @@ impl Library {
         })?;
         Ok(true)
     }
+}
+
+/// Writes for how many days, and how many articles of a feed are kept.
+pub(super) fn write(
+    connection: &Connection,
+    feed: FeedId,
+    (keep_days, keep_count): (Option<u32>, Option<u32>),
+) -> Result<(), StoreError> {
+    connection.execute(
+        "UPDATE feeds SET keep_days = ?2, keep_count = ?3 WHERE id = ?1",
+        (feed, keep_days, keep_count),
+    )?;
+    Ok(())
 }
 
 fn before(at: Timestamp, days: i64) -> Timestamp {

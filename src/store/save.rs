@@ -8,7 +8,8 @@ use super::ready::{Prepared, Ready, ReadyText};
 use super::{ArticleId, FeedId, Library, StoreError, articles, feeds, mute, stories};
 use crate::news::{Article, Entry, Feed};
 use rusqlite::Transaction;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A feed as it came, with what the store cannot know itself.
 pub struct Reception<'a> {
@@ -39,6 +40,51 @@ pub struct Saved {
 pub struct Arrival {
     latest: Vec<ArticleId>,
     saved: Saved,
+    /// None before the first part.
+    seen: Option<Seen>,
+}
+
+/// What may be in the library already: nothing is looked up that cannot be there.
+#[derive(Debug)]
+enum Seen {
+    /// The feed had articles before.
+    Anything,
+    /// It had none. Holds the signs of those that came since.
+    Only(HashSet<u64>),
+}
+
+impl Seen {
+    fn before(transaction: &Transaction<'_>, feed_id: FeedId) -> Result<Self, StoreError> {
+        let is_first = articles::are_none(transaction, feed_id)?;
+        Ok(if is_first { Self::Only(HashSet::new()) } else { Self::Anything })
+    }
+
+    fn may_have(&self, sign: u64) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::Only(signs) => signs.contains(&sign),
+        }
+    }
+
+    fn add(&mut self, signs: &Signs) {
+        if let Self::Only(seen) = self {
+            seen.extend(numbers_of(signs));
+        }
+    }
+}
+
+/// A number for each sign by which an article is looked up.
+fn numbers_of(signs: &Signs) -> impl Iterator<Item = u64> {
+    let guid = Some(number_of(&("guid", &signs.guid)));
+    let link = signs.link_key.as_ref().map(|link| number_of(&("link", link)));
+    let text = Some(number_of(&("text", signs.text_digest)));
+    [guid, link, text].into_iter().flatten()
+}
+
+fn number_of(sign: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    sign.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Arrival {
@@ -104,6 +150,9 @@ impl Library {
         prepared: Prepared,
         arrival: &mut Arrival,
     ) -> Result<(), StoreError> {
+        if arrival.seen.is_none() {
+            self.set_writing_much(true)?;
+        }
         self.change(|transaction| add_part(transaction, feed_id, part, prepared, arrival))
     }
 
@@ -117,6 +166,7 @@ impl Library {
         fetch: &Fetch,
         arrival: Arrival,
     ) -> Result<Saved, StoreError> {
+        self.set_writing_much(false)?;
         self.change(|transaction| finish(transaction, feed_id, fetch, arrival))
     }
 }
@@ -129,12 +179,17 @@ fn add_part(
     arrival: &mut Arrival,
 ) -> Result<(), StoreError> {
     feeds::describe(transaction, feed_id, reception.feed)?;
-    let is_first = articles::are_none(transaction, feed_id)?;
+    let seen = match arrival.seen.take() {
+        Some(seen) => seen,
+        None => Seen::before(transaction, feed_id)?,
+    };
+    let seen = arrival.seen.insert(seen);
     let mut prepared = prepared.entries.into_iter();
     let mut incoming = Vec::with_capacity(reception.feed.entries.len());
     for entry in &reception.feed.entries {
-        incoming.extend(read(transaction, feed_id, entry, prepared.next(), is_first, reception)?);
+        incoming.extend(read(transaction, feed_id, entry, prepared.next(), seen, reception)?);
     }
+    incoming.iter().for_each(|one| seen.add(&one.signs));
     let incoming = without_repeated(incoming);
     let mut saved =
         Saved { passed_over: reception.feed.entries.len() - incoming.len(), ..Saved::default() };
@@ -176,7 +231,7 @@ fn read<'a>(
     feed_id: FeedId,
     entry: &'a Entry,
     ready: Option<Ready>,
-    is_first: bool,
+    seen: &Seen,
     reception: &Reception<'_>,
 ) -> Result<Option<Incoming<'a>>, StoreError> {
     let ready = ready.unwrap_or_else(|| Ready::without_text(entry));
@@ -189,7 +244,7 @@ fn read<'a>(
         published_at: entry.published.as_ref().map(|date| date.timestamp().as_second()),
         updated_at: entry.updated.as_ref().map(|date| date.timestamp().as_second()),
     };
-    if !is_first
+    if seen.may_have(number_of(&("guid", &entry.id)))
         && let Some(known) = articles::unchanged(transaction, feed_id, &entry.id, raw_digest)?
     {
         signs.title.clone_from(&known.signs.title);
@@ -200,8 +255,9 @@ fn read<'a>(
     let Some(text) = text else { return Ok(None) };
     signs.title.clone_from(&text.title_key);
     signs.text_digest = text.digest;
+    let may_be_known = numbers_of(&signs).any(|number| seen.may_have(number));
     let known =
-        if is_first { Vec::new() } else { articles::candidates(transaction, feed_id, &signs)? };
+        if may_be_known { articles::candidates(transaction, feed_id, &signs)? } else { Vec::new() };
     Ok(Some(Incoming { entry, raw_digest, text: Some(text), signs, known }))
 }
 

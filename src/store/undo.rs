@@ -2,7 +2,10 @@
 
 use super::id_set;
 use super::{ArticleId, FeedId, FolderId, Library, SavedSearchId, StoreError, TagId};
-use super::{feeds, folders, marks, mute, saved_searches, tags, unsubscribe};
+use super::{
+    feed_settings, feeds, folders, marks, mute, retention, saved_searches, tags, unsubscribe,
+};
+use crate::news::library::FeedSettings;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, Transaction};
 use serde::{Deserialize, Serialize};
@@ -31,6 +34,10 @@ pub enum Change {
     FeedRenamed { feed: FeedId, before: Option<String>, after: Option<String> },
     /// A feed came into another folder.
     FeedMoved { feed: FeedId, before: FolderId, after: FolderId },
+    /// What is set for a feed alone was changed.
+    FeedSet { feed: FeedId, before: Box<FeedSettings> },
+    /// How long its articles are kept was changed: for days, and how many.
+    FeedKept { feed: FeedId, before: (Option<u32>, Option<u32>) },
     /// A folder was made.
     FolderAdded { folder: FolderId, name: String },
     /// A folder got another name.
@@ -72,7 +79,9 @@ impl Change {
             Self::FeedTagged { feed, .. }
             | Self::Unsubscribed { feed }
             | Self::FeedRenamed { feed, .. }
-            | Self::FeedMoved { feed, .. } => vec![*feed],
+            | Self::FeedMoved { feed, .. }
+            | Self::FeedSet { feed, .. }
+            | Self::FeedKept { feed, .. } => vec![*feed],
             Self::Read { .. }
             | Self::Starred { .. }
             | Self::Tagged { .. }
@@ -162,6 +171,8 @@ fn take_back(
             feeds::set_name(transaction, *feed, before.as_deref())
         }
         Change::FeedMoved { feed, before, .. } => feeds::set_folder(transaction, *feed, *before),
+        Change::FeedSet { feed, before } => feed_settings::write(transaction, *feed, before),
+        Change::FeedKept { feed, before } => retention::write(transaction, *feed, *before),
         Change::FolderAdded { folder, .. } => folders::remove(transaction, *folder),
         Change::FolderRenamed { folder, before, .. } => {
             transaction.execute("UPDATE folders SET name = ?2 WHERE id = ?1", (folder, before))?;

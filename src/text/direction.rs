@@ -80,11 +80,13 @@ pub fn direction_of(field: &str, language: Option<&str>) -> Direction {
     let declared = language.map(super::language::direction);
     // The letters of an escape sequence are not the field's.
     let field = &*super::clean::paragraph(field, Span::new(0, field.len())).text;
+    // One letter is enough, mostly the first: fields may be long.
+    if declared == Some(Direction::Rtl) && strong(field).any(|letter| letter == Direction::Rtl) {
+        return Direction::Rtl;
+    }
     let letters = Letters::count(field);
     match declared {
-        Some(Direction::Rtl) if letters.is_empty() || letters.right_to_left > 0 => {
-            return Direction::Rtl;
-        }
+        Some(Direction::Rtl) if letters.is_empty() => return Direction::Rtl,
         _ if letters.left_to_right == 0 && letters.right_to_left > 0 => return Direction::Rtl,
         _ if letters.right_to_left == 0 => return Direction::Ltr,
         _ => {}

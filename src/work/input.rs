@@ -1,7 +1,7 @@
 //! Reads keys, pastes, the mouse and resizes, and says them in the reader's own words.
 
 use super::clicks::Clicks;
-use super::late::LateAnswers;
+use super::late::{LateAnswers, OfTerminal};
 use crate::app::{Key, KeyCode, Message, Mouse, MouseKind};
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
@@ -11,11 +11,7 @@ use std::time::Instant;
 /// Waits for the next thing that the reader has a word for.
 pub(super) fn next_message(late: &mut LateAnswers, clicks: &mut Clicks) -> io::Result<Message> {
     loop {
-        let event = event::read()?;
-        if matches!(&event, Event::Key(key) if late.holds(key)) {
-            continue;
-        }
-        if let Some(mut message) = message(event) {
+        if let Some(mut message) = message(late.next(&mut OfTerminal)?) {
             if let Message::Mouse(mouse) = &mut message
                 && mouse.kind == MouseKind::Press
             {

@@ -1,5 +1,5 @@
-//! Saves a feed that is too large for the memory: in parts, which are made ready on all
-//! processors while the one before is written.
+//! Feeds that are too large for the memory: read in parts, which are made ready on all processors
+//! while the one before is written.
 
 use crate::feeds::{Origin, Parts, article_from_entry, parse_feed};
 use crate::news::{Entry, Feed, NotAFeed};
@@ -9,7 +9,7 @@ use crate::store::{
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 
 /// Bytes of a part. Each takes about four times as much while it is made ready, and some are
@@ -22,8 +22,8 @@ const PIECE_BYTES: usize = 64 * 1024;
 /// Entries that are saved of one feed. One that sends more does so by mistake, or to fill the disk.
 const MOST_ENTRIES: usize = 200_000;
 
-/// Threads that make parts ready.
-const MOST_WORKERS: usize = 4;
+/// Threads that make parts ready. Each more takes memory for two parts, and one writes all.
+const MOST_WORKERS: usize = 2;
 
 /// Why a large feed was not saved, or not all of it.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +37,9 @@ pub enum LargeError {
     /// The library could not be written. What was saved before stays.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Nobody wants the rest.
+    #[error("it was stopped")]
+    Stopped,
 }
 
 /// Reads a feed and saves it part by part. What the next request needs is written when all of it
@@ -52,18 +55,49 @@ pub fn save_large(
     fetch: &Fetch,
 ) -> Result<Saved, LargeError> {
     let known = library.known_entries(feed_id)?;
+    let mut arrival = Arrival::default();
+    in_parts(document, origin, &known, &mut |feed, prepared| {
+        let reception = Reception { feed: &feed, article_of: &article_of, fetch: fetch.clone() };
+        Ok(library.save_part(feed_id, &reception, prepared, &mut arrival)?)
+    })?;
+    Ok(library.finish_parts(feed_id, fetch, arrival)?)
+}
+
+/// Reads a feed and gives its parts, made ready to be saved, in the order of the document.
+///
+/// # Errors
+/// When it is no feed or cannot be read to the end, or what `take` says.
+pub(super) fn in_parts(
+    document: &mut (dyn Read + Send),
+    origin: &Origin<'_>,
+    known: &KnownEntries,
+    take: &mut dyn FnMut(Feed, Prepared) -> Result<(), LargeError>,
+) -> Result<(), LargeError> {
     let source = Mutex::new(Source { document, parts: Some(Parts::of(PART_BYTES)), next: 0 });
     let workers = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
     std::thread::scope(|scope| {
         let (sender, receiver) = sync_channel(1);
         for _ in 0..workers.min(MOST_WORKERS) {
             let sender = sender.clone();
-            let (source, known) = (&source, &known);
+            let source = &source;
             scope.spawn(move || make_ready(source, origin, known, &sender));
         }
         drop(sender);
-        // When this ends early, nobody receives, and the workers end too.
-        save_in_order(library, feed_id, receiver, fetch)
+        // They come in any order. When this ends early nobody receives, and the workers end too.
+        let mut waiting = BTreeMap::new();
+        let (mut next, mut entries) = (0, 0);
+        for (number, ready) in receiver {
+            waiting.insert(number, ready);
+            while let Some(ready) = waiting.remove(&next) {
+                next += 1;
+                let (feed, prepared): (Feed, Prepared) = ready?;
+                if entries < MOST_ENTRIES {
+                    entries += feed.entries.len();
+                    take(feed, prepared)?;
+                }
+            }
+        }
+        Ok(())
     })
 }
 
@@ -123,31 +157,4 @@ fn make_ready(
 
 fn article_of(entry: &Entry) -> Option<crate::news::Article> {
     article_from_entry(entry, "")
-}
-
-/// The parts come in any order, and are saved in that of the document.
-fn save_in_order(
-    library: &mut Library,
-    feed_id: FeedId,
-    receiver: Receiver<(usize, Ready)>,
-    fetch: &Fetch,
-) -> Result<Saved, LargeError> {
-    let mut waiting = BTreeMap::new();
-    let mut arrival = Arrival::default();
-    let (mut next, mut entries) = (0, 0);
-    for (number, ready) in receiver {
-        waiting.insert(number, ready);
-        while let Some(ready) = waiting.remove(&next) {
-            next += 1;
-            let (feed, prepared) = ready?;
-            if entries >= MOST_ENTRIES {
-                continue;
-            }
-            entries += feed.entries.len();
-            let reception =
-                Reception { feed: &feed, article_of: &article_of, fetch: fetch.clone() };
-            library.save_part(feed_id, &reception, prepared, &mut arrival)?;
-        }
-    }
-    Ok(library.finish_parts(feed_id, fetch, arrival)?)
 }

@@ -46,4 +46,6 @@ pub use open::{
 pub use print::RowPrinter;
 pub use run::{RunError, run};
 pub(crate) use storekeeper::trouble_of;
-pub use storekeeper::{Settings as StorekeeperSettings, Shelf, Storekeeper, starters};
+pub use storekeeper::{
+    Settings as StorekeeperSettings, Shelf, Storekeeper, starters, tidy_after_refresh,
+};

@@ -23,6 +23,8 @@ use crate::view;
 use jiff::Zoned;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -100,13 +102,15 @@ pub fn run(
         state = state.with_starters(storekeeper::starters());
         keeper = Some(start_keeper(shelf, config, sender.clone())?);
     }
-    listen(sender.clone(), &evidence)?;
+    let is_line_open = Arc::default();
+    listen(sender.clone(), &evidence, Arc::clone(&is_line_open))?;
     let mut reader = Reader {
         screen,
         state,
         facts: PatientFacts::new(facts),
         inbox: sender,
         keeper,
+        is_line_open,
         size: None,
         effects: Vec::new(),
     };
@@ -130,13 +134,18 @@ fn start_keeper(shelf: Shelf, config: &Config, inbox: Sender<Arrival>) -> io::Re
     })
 }
 
-/// Lets keys into the inbox, those first that were pressed while we asked.
-pub(super) fn listen(inbox: Sender<Arrival>, evidence: &Evidence) -> io::Result<()> {
+/// Lets keys into the inbox, those first that were pressed while we asked. While a line is open,
+/// all that comes is typed.
+pub(super) fn listen(
+    inbox: Sender<Arrival>,
+    evidence: &Evidence,
+    is_line_open: Arc<AtomicBool>,
+) -> io::Result<()> {
     for key in &evidence.answers.typed {
         // The caller holds the other end: this cannot fail.
         let _ = inbox.send(Arrival::Message(Message::Key(*key)));
     }
-    read_input(inbox, LateAnswers::expected(evidence.answers.are_awaited()))
+    read_input(inbox, LateAnswers::expected(evidence.answers.are_awaited(), is_line_open))
 }
 
 /// How the terminal reads what we send. It is asked only where the locale does not say UTF-8,
@@ -198,6 +207,8 @@ struct Reader {
     inbox: Sender<Arrival>,
     /// Who owns the library, where there is one.
     keeper: Option<Storekeeper>,
+    /// For who reads keys: whether a question is open.
+    is_line_open: Arc<AtomicBool>,
     /// What the state was told last.
     size: Option<(u16, u16)>,
     /// What is asked of the workers after the next frame, so that they do not take the processor
@@ -280,6 +291,7 @@ impl Reader {
                 Effect::Quit => return Flow::End(0),
             }
         }
+        self.is_line_open.store(self.state.question.is_some(), Ordering::Relaxed);
         Flow::Continue
     }
 

@@ -12,6 +12,7 @@ mod commands;
 mod discovering;
 mod encrypted;
 mod killed;
+mod large;
 mod private;
 mod refreshing;
 mod ways;

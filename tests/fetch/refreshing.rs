@@ -37,7 +37,7 @@ impl Place {
     }
 
     /// Asks for one feed.
-    fn ask(&mut self, feed: FeedId) -> Kept {
+    pub fn ask(&mut self, feed: FeedId) -> Kept {
         self.ask_all(&[feed]).pop().expect("an answer")
     }
 
@@ -177,14 +177,17 @@ fn settings_of_one_feed_are_heeded() {
         interval_minutes: Some(300),
         ..FeedSettings::default()
     };
-    place.library.set_feed_settings(feed, &own).expect("set");
+    place.library.set_feed_settings(feed, &own, jiff::Timestamp::now()).expect("set");
     assert_eq!(place.library.feed_settings(feed).expect("read"), own);
     assert!((299..=331).contains(&minutes(&place.ask(feed))));
     let asked = server.asked().pop().expect("asked");
     assert_eq!(asked.header("user-agent"), Some("Reader of Ada"));
     assert_eq!(asked.header("x-key"), Some("secret"));
     assert!(!format!("{:?}", place.state(feed)).contains("secret"), "logs do not show it");
-    place.library.set_feed_settings(feed, &FeedSettings::default()).expect("set");
+    place
+        .library
+        .set_feed_settings(feed, &FeedSettings::default(), jiff::Timestamp::now())
+        .expect("set");
     place.ask(feed);
     assert_eq!(server.asked().pop().expect("asked").header("x-key"), None);
 }

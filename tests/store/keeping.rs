@@ -36,9 +36,9 @@ fn a_feed_keeps_so_many_and_may_have_a_rule_of_its_own() {
     save_at(&mut library, feed, stories(20, 30), at(200));
     library.mark_read(&ids(&library), true, at(300)).expect("marked");
     let rule = Retention { keep_count: Some(15), ..Retention::default() };
-    library.set_retention(feed, None, Some(25)).expect("set");
+    library.set_retention(feed, None, Some(25), at(1)).expect("set");
     assert_eq!(library.purge(&rule, at(400)).expect("purged"), 5);
-    library.set_retention(feed, None, None).expect("set");
+    library.set_retention(feed, None, None, at(2)).expect("set");
     assert_eq!(library.purge(&rule, at(400)).expect("purged"), 10);
     assert_eq!(titles(&library, &all())[14], "خبر 15");
 }

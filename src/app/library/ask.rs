@@ -3,7 +3,8 @@
 use super::Top;
 use crate::app::Entry;
 use crate::news::library::{
-    ArticleId, FeedId, FolderId, LibraryTrouble, Query, SavedSearchId, Sources, TakenBack, View,
+    ArticleId, FeedId, FeedSetting, FolderId, LibraryTrouble, Query, SavedSearchId, Sources,
+    TakenBack, View,
 };
 use crate::news::{Article, Candidate, FetchError};
 use std::sync::Arc;
@@ -136,8 +137,8 @@ pub enum Edit {
     Rename { feed: FeedId, name: Option<String> },
     /// Puts a feed into the folder of this path, which is made where it is missing.
     MoveTo { feed: FeedId, folder: String },
-    /// Whether the articles of a feed are always read from their pages.
-    AlwaysFullText { feed: FeedId, is_wanted: bool },
+    /// Sets this for one feed, each as it is typed; what is empty is as for all feeds.
+    SetFeed { feed: FeedId, values: Vec<(FeedSetting, String)> },
     /// Puts tags on a feed, and takes others off.
     TagFeed { feed: FeedId, added: Vec<String>, removed: Vec<String> },
     /// Gives a search a name.

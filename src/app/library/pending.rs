@@ -58,7 +58,7 @@ pub(super) fn read_marks(pending: &[Edit]) -> impl Iterator<Item = (&[ArticleId]
         | Edit::Unsubscribe(_)
         | Edit::Rename { .. }
         | Edit::MoveTo { .. }
-        | Edit::AlwaysFullText { .. }
+        | Edit::SetFeed { .. }
         | Edit::TagFeed { .. }
         | Edit::SaveSearch { .. }
         | Edit::KeepDays { .. }

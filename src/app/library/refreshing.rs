@@ -94,15 +94,33 @@ fn summary(state: &State, progress: &Progress) -> String {
     parts.join(" · ")
 }
 
-/// A refresh that runs, in a line: how much is done, which hosts are asked.
-pub(crate) fn progress_line(state: &State, progress: &Progress) -> String {
+/// The cells of the bar: so few at least that it says something, and so many at most.
+const BAR_CELLS: std::ops::RangeInclusive<usize> = 4..=12;
+
+/// A refresh that runs, in a line of so many cells: how much is done, which hosts are asked.
+pub(crate) fn progress_line(state: &State, progress: &Progress, width_cells: usize) -> String {
     let language = state.settings.language;
     let words = language.library_words();
     let count =
         fill(words.progress, &[&language.number(progress.done), &language.number(progress.all)]);
     let new = words.brought.of(language, progress.new);
     let host = progress.hosts.first().map_or("", String::as_str);
-    crate::app::row::dotted(&[&count, &new, host])
+    let said = crate::app::row::dotted(&[&count, &new, host]);
+    // Not isolated: its cells have the direction of the line, and fill from where that begins.
+    match bar(progress, width_cells / 6) {
+        Some(bar) => format!("{bar} {said}"),
+        None => said,
+    }
+}
+
+/// How much of it is done; none where there is no room.
+fn bar(progress: &Progress, width_cells: usize) -> Option<String> {
+    let width = width_cells.min(*BAR_CELLS.end());
+    if width < *BAR_CELLS.start() {
+        return None;
+    }
+    let filled = width * progress.done.min(progress.all) / progress.all.max(1);
+    Some("█".repeat(filled) + &"░".repeat(width - filled))
 }
 
 /// Why a feed could not be had, and what becomes of it.

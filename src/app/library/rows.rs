@@ -113,6 +113,9 @@ pub(super) fn take_text(
         // Facts are places in a text.
         (entry.facts, entry.is_full) = (Facts::Unknown, is_full);
         entry.text = article.map_or(Text::Gone, Text::Here);
+        if entry.text == Text::Gone {
+            entry.facts = Facts::Found(Arc::default());
+        }
     }
     let mut effects = opening::show_selected(state);
     effects.extend(want_text(state));

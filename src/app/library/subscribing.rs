@@ -34,7 +34,11 @@ pub(crate) fn offer_starters(state: &mut State) {
         details: vec![words.address_forms.to_owned()],
         ..Choice::new('a', words.type_address, Act::TypeAddress)
     };
-    let packs = state.starters.iter().zip(1_u32..).map(|(starter, number)| Choice {
+    // Those in the language of the interface come first.
+    let own_language = state.settings.language.code();
+    let (first, others): (Vec<_>, Vec<_>) =
+        state.starters.iter().partition(|starter| starter.language == own_language);
+    let packs = first.into_iter().chain(others).zip(1_u32..).map(|(starter, number)| Choice {
         key: char::from_digit(number, 10),
         text: starter.name.clone(),
         details: vec![starter.feeds.join(" · ")],

@@ -34,7 +34,8 @@ pub(super) fn tamed(html: &str) -> String {
 
 /// The same, and whether it is all that there is to read.
 pub(super) fn tamed_page(html: &str) -> (String, bool) {
-    let mut taming = Taming::default();
+    let room = html.len().min(MOST_MARKUP_BYTES);
+    let mut taming = Taming { kept: String::with_capacity(room), ..Taming::default() };
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         let (text, markup) = rest.split_at(at);

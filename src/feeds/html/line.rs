@@ -5,6 +5,9 @@ use crate::feeds::blocks::is_written_without_blanks;
 use crate::news::{Mark, MarkKind};
 use crate::text::Span;
 
+/// Most blocks are shorter: the room for them is made once.
+const USUAL_BYTES: usize = 512;
+
 /// The text of a block while it grows.
 #[derive(Debug, Default)]
 pub(super) struct Line {
@@ -37,12 +40,40 @@ impl Line {
 
     /// Appends text, runs of white space as one blank.
     pub(super) fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '\n' | '\r' => self.pending = self.pending.max(Pending::LineEnd),
-                ' ' | '\t' | '\u{c}' => self.pending = self.pending.max(Pending::Blank),
-                _ => self.push_letter(c),
+        let mut rest = text;
+        while let Some(first) = rest.as_bytes().first() {
+            let length = match first {
+                b'\n' | b'\r' => {
+                    self.pending = self.pending.max(Pending::LineEnd);
+                    1
+                }
+                b' ' | b'\t' | b'\x0c' => {
+                    self.pending = self.pending.max(Pending::Blank);
+                    1
+                }
+                _ => {
+                    let end = rest.bytes().position(|byte| byte.is_ascii_whitespace());
+                    let end = end.unwrap_or(rest.len());
+                    self.push_word(rest.get(..end).unwrap_or_default());
+                    end
+                }
+            };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+    }
+
+    /// Appends letters; at once, where none of them can be one that is dropped.
+    fn push_word(&mut self, word: &str) {
+        let may_be_dropped = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xef);
+        match word.chars().next() {
+            Some(first) if !word.bytes().any(may_be_dropped) => {
+                self.write_pending(first);
+                if self.text.is_empty() {
+                    self.text.reserve(USUAL_BYTES);
+                }
+                self.text.push_str(word);
             }
+            Some(_) | None => word.chars().for_each(|c| self.push_letter(c)),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What is followed, as lists show it: feeds, their folders, saved searches, and how many articles
 //! each has.
 
-use super::{FeedId, FolderId, SavedSearchId};
+use super::{FeedId, FeedSettings, FolderId, SavedSearchId};
 use crate::news::FetchError;
 use jiff::Timestamp;
 
@@ -45,6 +45,10 @@ pub struct FeedRow {
     pub failures: u32,
     /// Its articles.
     pub counts: Counts,
+    /// How many days its articles are kept, where that is set for it alone.
+    pub keep_days: Option<u32>,
+    /// What else is set for it alone.
+    pub settings: FeedSettings,
 }
 
 impl FeedRow {

@@ -1,6 +1,7 @@
 //! What the library and those who show it speak in: numbers, headlines, what is followed, and which
 //! articles a list has. Values only; `store` keeps them.
 
+mod feed_setting;
 mod feed_settings;
 mod followed;
 mod headline;
@@ -11,6 +12,7 @@ mod taken_back;
 mod trouble;
 mod view;
 
+pub use feed_setting::FeedSetting;
 pub use feed_settings::FeedSettings;
 pub use followed::{Counts, FeedFault, FeedRow, FolderRow, SavedSearch};
 pub use headline::Headline;

@@ -20,6 +20,7 @@ use crate::config::{Config, OutputMode, Way};
 use crate::locale::{DoctorWords, fill};
 use crate::view;
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 /// How the screen was left.
@@ -57,7 +58,7 @@ pub fn doctor(config: &Config, flag: Option<OutputMode>) -> Result<Outcome, RunE
     signals::listen(sender.clone())?;
     let (mut screen, examined) = enter(config, flag)?;
     screen.set_up(examined.decision.emission())?;
-    listen(sender, &examined.evidence)?;
+    listen(sender, &examined.evidence, Arc::default())?;
     let words = config.settings.language.doctor_words();
     let mut settings = config.settings;
     settings.typography.marks = examined.decision.marks;

@@ -1,10 +1,11 @@
 //! The client: one request after the other, each with its redirects.
 
-use super::body::{self, Received};
+use super::body::{self, End, Limits, Received};
 use super::headers::Freshness;
 use super::redirect::{Trail, is_redirect};
 use super::resolve::{CheckedResolver, looks_private};
 use super::settings::{ClientSettings, USER_AGENT};
+use super::spill::Spilled;
 use super::telling::headers;
 use super::watch::{Watch, WatchConnector, Watched, Way};
 use super::{address, failure, roots};
@@ -38,8 +39,22 @@ pub struct Request {
     /// Whether the person named the address, and did not meet it on a page: then it may be one
     /// of the private network.
     pub is_named: bool,
+    /// Where a long answer goes.
+    pub room: Room,
     /// Set when nobody wants the answer any more.
     pub cancel: Arc<AtomicBool>,
+}
+
+/// Where an answer goes that is long.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// Into the memory; what is too large for it fails.
+    #[default]
+    Memory,
+    /// Its beginning into the memory, as if the rest had not come.
+    Beginning,
+    /// Into a file, where the settings name a folder for it.
+    Disk,
 }
 
 impl Request {
@@ -52,6 +67,7 @@ impl Request {
             validators: Validators::default(),
             settings: FeedSettings::default(),
             is_named: true,
+            room: Room::Memory,
             cancel: Arc::default(),
         }
     }
@@ -86,8 +102,12 @@ pub struct Response {
 /// What came.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
-    /// Unpacked.
+    /// Unpacked; of one that went into a file its beginning.
     pub bytes: Vec<u8>,
+    /// All of it, where it was too large for the memory.
+    pub spilled: Option<Spilled>,
+    /// How long all of it is.
+    pub length: u64,
     /// Whether the end is missing.
     pub is_cut: bool,
     /// As its headers say.
@@ -184,7 +204,7 @@ impl Client {
             let location = if is_redirect(status) { header(&answer, "location") } else { None };
             match location {
                 Some(location) => url = trail.follow(status, &location)?,
-                None => return self.read(answer, &url, trail),
+                None => return self.read(answer, &url, trail, request.room),
             }
         }
     }
@@ -270,6 +290,7 @@ impl Client {
         answer: Answer,
         url: &Url,
         trail: Trail,
+        room: Room,
     ) -> Result<Option<Response>, FetchError> {
         let status = answer.status().as_u16();
         let found = |name: &str| header(&answer, name);
@@ -298,16 +319,18 @@ impl Client {
             ..Body::default()
         };
         let promised = found("content-length").and_then(|length| length.trim().parse().ok());
-        let received =
-            body::read(answer.into_body(), promised, self.settings.largest_bytes, &self.watch)?;
-        match received {
-            Received::Whole(bytes) => body.bytes = bytes,
-            Received::Cut(bytes) => {
-                (body.bytes, body.is_cut) = (bytes, true);
+        let limits = Limits::new(room, &self.settings);
+        let Received { bytes, spilled, length, end } =
+            body::read(answer.into_body(), promised, &limits, &self.watch)?;
+        (body.bytes, body.spilled, body.length) = (bytes, spilled, length);
+        match end {
+            End::Whole => {}
+            End::Cut => {
+                body.is_cut = true;
                 // Else the rest of it would never be asked for.
                 response.validators = Validators::default();
             }
-            Received::NotPacked => return Ok(None),
+            End::NotPacked => return Ok(None),
         }
         response.body = Some(body);
         Ok(Some(response))

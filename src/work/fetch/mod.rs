@@ -13,12 +13,14 @@ mod redirect;
 mod resolve;
 mod roots;
 mod settings;
+mod spill;
 mod telling;
 mod watch;
 
 pub use address::{Address, shown};
-pub use client::{Body, Client, Request, Response, Wanted};
+pub use client::{Body, Client, Request, Response, Room, Wanted};
 pub use headers::Freshness;
 pub use private::is_private;
 pub use proxies::Proxies;
 pub use settings::{ClientSettings, USER_AGENT};
+pub use spill::{Spilled, sweep};

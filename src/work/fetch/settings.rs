@@ -4,7 +4,7 @@ use super::private::is_private;
 use super::proxies::Proxies;
 use crate::config::FetchSettings;
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How khabar names itself to servers.
@@ -21,6 +21,8 @@ pub struct ClientSettings {
     pub whole: Duration,
     /// The largest document, unpacked.
     pub largest_bytes: u64,
+    /// The folder in which feeds lie that are too large for the memory, until they are saved.
+    pub spill: Option<PathBuf>,
     /// The proxy for everything; `none` for a direct way.
     pub proxy: Option<String>,
     /// The proxies of the environment, where no other is set.
@@ -42,6 +44,7 @@ impl Default for ClientSettings {
             silence: Duration::from_secs(30),
             whole: Duration::from_secs(60),
             largest_bytes: crate::news::LARGEST_TEXT_BYTES,
+            spill: None,
             proxy: None,
             proxies: Proxies::default(),
             private_redirects: false,
@@ -68,6 +71,13 @@ impl ClientSettings {
             ..Self::default()
         }
         .within(Duration::from_secs(settings.timeout_seconds))
+    }
+
+    /// For the library of this file: what is too large for the memory lies beside it.
+    #[must_use]
+    pub fn beside(self, library: &Path) -> Self {
+        let folder = library.parent().filter(|folder| !folder.as_os_str().is_empty());
+        Self { spill: Some(folder.unwrap_or(Path::new(".")).to_owned()), ..self }
     }
 
     /// With another time for all of it.

@@ -5,7 +5,7 @@ use super::{job, local};
 use crate::feeds::{Certainty, FoundFeed, begins_like_feed, decode_page, feeds_of_page, is_page};
 use crate::news::{Candidate, FetchError, NotAFeed, language_of};
 use crate::store::FeedId;
-use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Wanted};
+use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Room, Wanted};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -27,6 +27,7 @@ pub struct Discovered {
     came: Box<Came>,
     freshness: Freshness,
     bytes: u64,
+    is_beginning: bool,
 }
 
 impl Discovered {
@@ -42,7 +43,8 @@ impl Discovered {
             bytes: self.bytes,
             duration: std::time::Duration::ZERO,
             failures: 0,
-            interval_minutes: None,
+            // Of a long one only the beginning was looked at: the rest comes as soon as may be.
+            interval_minutes: self.is_beginning.then_some(1),
             permit: None,
         }
     }
@@ -62,8 +64,11 @@ pub fn discover(
         Address::Web(url) => url,
         Address::Disk(path) => return of_disk(&path).map(|found| vec![found]),
     };
-    let mut request =
-        Request { cancel: Arc::clone(cancel), ..Request::new(url.clone(), Wanted::Feed) };
+    let mut request = Request {
+        room: Room::Beginning,
+        cancel: Arc::clone(cancel),
+        ..Request::new(url.clone(), Wanted::Feed)
+    };
     let mut answer = client.get(&request);
     if may_be_plain(typed, &url)
         && answer.as_ref().is_err_and(speaks_no_https)
@@ -80,7 +85,7 @@ pub fn discover(
             let moved = response.moved_to.as_deref().and_then(|to| Url::parse(to).ok());
             let address = moved.map_or_else(|| url.clone(), |to| with_login(to, &url));
             let freshness = response.freshness;
-            Ok(vec![discovered(address.into(), came, None, freshness, body.bytes.len())])
+            Ok(vec![discovered(address.into(), came, None, freshness, body.length)])
         }
         Err(not_a_feed) => of_page(client, &request, &response, &body, not_a_feed),
     }
@@ -173,7 +178,7 @@ fn try_feed(
     };
     let Some(body) = &response.body else { return Ok(None) };
     let Ok(came) = feed_of(body, &response) else { return Ok(None) };
-    let (freshness, bytes) = (response.freshness, body.bytes.len());
+    let (freshness, bytes) = (response.freshness, body.length);
     Ok(Some(discovered(url.into(), came, found.title.as_deref(), freshness, bytes)))
 }
 
@@ -192,7 +197,7 @@ fn discovered(
     came: Came,
     name: Option<&str>,
     freshness: Freshness,
-    bytes: usize,
+    bytes: u64,
 ) -> Discovered {
     let feed = &came.feed;
     let titles = || feed.entries.iter().filter_map(|entry| entry.title.clone());
@@ -206,5 +211,7 @@ fn discovered(
         entries: feed.entries.len(),
         first_titles: titles().take(TITLES).collect(),
     };
-    Discovered { candidate, came: Box::new(came), freshness, bytes: bytes as u64 }
+    // What comes from the disk has neither, and is always whole.
+    let is_beginning = bytes > 0 && came.body_digest.is_none();
+    Discovered { candidate, came: Box::new(came), freshness, bytes, is_beginning }
 }

@@ -1,5 +1,6 @@
 //! What a request for a feed brought: parsed, and not yet saved.
 
+use super::parts::SharedArrival;
 use super::pool::Permit;
 use crate::news::{Feed, FetchError, Rhythm};
 use crate::store::{FeedId, Prepared, Validators};
@@ -36,6 +37,8 @@ pub struct Fetched {
 pub enum Outcome {
     /// A feed.
     Came(Box<Came>),
+    /// A feed that is too large for the memory came, in [`Part`](super::Part)s before this.
+    CameInParts(Box<CameInParts>),
     /// Nothing changed.
     Unchanged,
 }
@@ -47,6 +50,19 @@ pub struct Came {
     pub feed: Feed,
     /// What is new or changed in it, ready to be saved; where it is not made yet, saving makes it.
     pub prepared: Prepared,
+    /// When it wants to be asked again.
+    pub rhythm: Rhythm,
+    /// What its server wants to hear next time.
+    pub validators: Validators,
+    /// Of the document as it came; none when its end was missing.
+    pub body_digest: Option<i64>,
+}
+
+/// A feed that came in parts: what the next request needs.
+#[derive(Debug)]
+pub struct CameInParts {
+    /// What became of the parts.
+    pub(super) arrival: SharedArrival,
     /// When it wants to be asked again.
     pub rhythm: Rhythm,
     /// What its server wants to hear next time.

@@ -2,14 +2,19 @@
 
 use super::fetched::{Came, Fetched, Outcome};
 use super::local;
+use super::parts::{self, Part};
 use crate::feeds::{article_from_entry, parse_feed, rhythm_of};
-use crate::news::{Entry, Feed, FeedProblem, FetchError};
+use crate::news::{Entry, Feed, FetchError};
 use crate::store::{FetchState, Prepared, Validators, prepare};
-use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Wanted};
+use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Room, Wanted};
 use std::hash::{DefaultHasher, Hasher};
+use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
+
+/// Bytes of a document that are read at once.
+const PIECE_BYTES: usize = 64 * 1024;
 
 /// The host that a feed is asked of, for the queue; none for the disk.
 pub(super) fn host_of(state: &FetchState) -> String {
@@ -24,7 +29,13 @@ fn address_of(state: &FetchState) -> Result<Address, FetchError> {
 }
 
 /// Does a job.
-pub(super) fn run(client: &mut Client, state: FetchState, cancel: &Arc<AtomicBool>) -> Fetched {
+/// Of a large feed the parts are given before it is answered.
+pub(super) fn run(
+    client: &mut Client,
+    state: FetchState,
+    cancel: &Arc<AtomicBool>,
+    give: &dyn Fn(Part),
+) -> Fetched {
     let begun = Instant::now();
     let mut fetched = answer(&state, Err(FetchError::Fault));
     match address_of(&state) {
@@ -36,11 +47,12 @@ pub(super) fn run(client: &mut Client, state: FetchState, cancel: &Arc<AtomicBoo
             let request = Request {
                 validators: state.validators.clone(),
                 settings: state.settings.clone(),
+                room: Room::Disk,
                 cancel: Arc::clone(cancel),
                 ..Request::new(url, Wanted::Feed)
             };
             match client.get(&request) {
-                Ok(response) => take(&mut fetched, response, &state),
+                Ok(response) => take(&mut fetched, response, &state, cancel, give),
                 Err(error) => fetched.outcome = Err(error),
             }
         }
@@ -65,14 +77,29 @@ pub(super) fn answer(state: &FetchState, outcome: Result<Outcome, FetchError>) -
     }
 }
 
-fn take(fetched: &mut Fetched, response: Response, state: &FetchState) {
+fn take(
+    fetched: &mut Fetched,
+    response: Response,
+    state: &FetchState,
+    cancel: &AtomicBool,
+    give: &dyn Fn(Part),
+) {
     fetched.freshness = response.freshness;
     fetched.moved_to = response.moved_to.filter(|target| *target != state.address);
     let Some(body) = response.body else {
         fetched.outcome = Ok(Outcome::Unchanged);
         return;
     };
-    fetched.bytes = body.bytes.len() as u64;
+    fetched.bytes = body.length;
+    if let Some(spilled) = &body.spilled {
+        let (address, validators) = (&response.address, response.validators);
+        let came = parts::read(state, &body, spilled, address, validators, cancel, give);
+        let outcome = |came: Option<_>| {
+            came.map_or(Outcome::Unchanged, |came| Outcome::CameInParts(Box::new(came)))
+        };
+        fetched.outcome = came.map(outcome);
+        return;
+    }
     if !body.is_cut && state.body_digest == Some(digest(&body.bytes)) {
         fetched.outcome = Ok(Outcome::Unchanged);
         return;
@@ -102,20 +129,26 @@ fn parse(body: &Body, address: &str) -> Result<Feed, FetchError> {
         return parsed.map_err(FetchError::NotAFeed);
     }
     let mut feed = parsed.map_err(|_| FetchError::CutOff)?;
-    let is_in_entry = feed
-        .problems
-        .iter()
-        .any(|problem| matches!(problem, FeedProblem::Truncated | FeedProblem::BrokenJson(_)));
-    if is_in_entry {
-        feed.entries.pop();
-    }
+    parts::drop_broken_end(&mut feed);
     if feed.entries.is_empty() { Err(FetchError::CutOff) } else { Ok(feed) }
 }
 
-/// Of a document as it came. A khabar of another version may read more of the same one.
 fn digest(bytes: &[u8]) -> i64 {
+    // Bytes can be read to their end.
+    digest_of(bytes).unwrap_or_default()
+}
+
+/// Of a document as it came. A khabar of another version may read more of the same one.
+pub(super) fn digest_of(mut document: impl Read) -> io::Result<i64> {
     let mut hasher = DefaultHasher::new();
     hasher.write(env!("CARGO_PKG_VERSION").as_bytes());
-    hasher.write(bytes);
-    i64::from_ne_bytes(hasher.finish().to_ne_bytes())
+    let mut piece = vec![0; PIECE_BYTES];
+    loop {
+        match document.read(&mut piece) {
+            Ok(0) => return Ok(i64::from_ne_bytes(hasher.finish().to_ne_bytes())),
+            Ok(count) => hasher.write(piece.get(..count).unwrap_or_default()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }

@@ -1,12 +1,13 @@
 //! Saves what came of a feed, with when to ask for it again: one transaction.
 
-use super::fetched::{Came, Fetched, Outcome};
+use super::fetched::{Came, CameInParts, Fetched, Outcome};
 use super::schedule::{self, Limits, Signals};
 use crate::config::FetchSettings;
 use crate::feeds::article_from_entry;
 use crate::news::{Entry, FetchError, Rhythm};
 use crate::store::{ArticleId, FeedId, Fetch, FetchOutcome, Library, Reception, StoreError};
 use jiff::Timestamp;
+use std::sync::PoisonError;
 
 /// Stories whose times tell how often new ones come.
 const STORIES: usize = 20;
@@ -30,6 +31,31 @@ pub struct Kept {
     pub error: Option<FetchError>,
 }
 
+impl Kept {
+    /// Of an answer that is not saved yet.
+    fn of(fetched: &Fetched) -> Self {
+        Self {
+            feed: fetched.feed,
+            name: fetched.name.clone(),
+            new: Vec::new(),
+            changed: Vec::new(),
+            bytes: fetched.bytes,
+            next_at: None,
+            error: None,
+        }
+    }
+}
+
+/// The request that brought an answer.
+fn request_of(fetched: &Fetched, now: Timestamp) -> Fetch {
+    Fetch {
+        moved_to: fetched.moved_to.clone(),
+        bytes: fetched.bytes,
+        duration_ms: u64::try_from(fetched.duration.as_millis()).unwrap_or(u64::MAX),
+        ..Fetch::at(now)
+    }
+}
+
 /// Saves an answer. A feed that is followed no more is passed over.
 ///
 /// # Errors
@@ -42,28 +68,17 @@ pub fn keep(
     chance: f64,
 ) -> Result<Kept, StoreError> {
     let limits = Limits::new(settings, fetched.interval_minutes);
-    let mut kept = Kept {
-        feed: fetched.feed,
-        name: fetched.name,
-        new: Vec::new(),
-        changed: Vec::new(),
-        bytes: fetched.bytes,
-        next_at: None,
-        error: None,
+    let (mut kept, mut fetch) = (Kept::of(&fetched), request_of(&fetched, now));
+    let (feed_id, freshness) = (kept.feed, fetched.freshness);
+    let next_at = |library: &Library, rhythm: Rhythm, entries: &[Entry]| {
+        let stories = times(library, feed_id, entries, now)?;
+        let signals = Signals { freshness, rhythm, stories: &stories };
+        Ok::<_, StoreError>(Some(schedule::after_answer(&signals, limits, now, chance)))
     };
-    let mut fetch = Fetch {
-        moved_to: fetched.moved_to,
-        bytes: fetched.bytes,
-        duration_ms: u64::try_from(fetched.duration.as_millis()).unwrap_or(u64::MAX),
-        ..Fetch::at(now)
-    };
-    let mut signals = Signals { freshness: fetched.freshness, ..Signals::default() };
     let result = match fetched.outcome {
         Ok(Outcome::Came(came)) => {
             let Came { feed, prepared, rhythm, validators, body_digest } = *came;
-            let stories = times(library, kept.feed, &feed.entries, now)?;
-            signals = Signals { rhythm, stories: &stories, ..signals };
-            kept.next_at = Some(schedule::after_answer(&signals, limits, now, chance));
+            kept.next_at = next_at(library, rhythm, &feed.entries)?;
             fetch.next_at = kept.next_at;
             (fetch.validators, fetch.body_digest) = (validators, body_digest);
             let article_of = |entry: &Entry| article_from_entry(entry, "");
@@ -72,10 +87,21 @@ pub fn keep(
                 (kept.new, kept.changed) = (saved.new, saved.changed);
             })
         }
+        Ok(Outcome::CameInParts(came)) => {
+            let CameInParts { arrival, rhythm, validators, body_digest } = *came;
+            let arrival = arrival.lock().unwrap_or_else(PoisonError::into_inner).take();
+            kept.next_at = next_at(library, rhythm, &[])?;
+            fetch.next_at = kept.next_at;
+            (fetch.validators, fetch.body_digest) = (validators, body_digest);
+            // A part that could not be saved was told when that happened.
+            let saved = arrival.map(|it| library.finish_parts(kept.feed, &fetch, it)).transpose();
+            saved.map(|saved| {
+                let saved = saved.unwrap_or_default();
+                (kept.new, kept.changed) = (saved.new, saved.changed);
+            })
+        }
         Ok(Outcome::Unchanged) => {
-            let stories = times(library, kept.feed, &[], now)?;
-            signals = Signals { rhythm: Rhythm::default(), stories: &stories, ..signals };
-            kept.next_at = Some(schedule::after_answer(&signals, limits, now, chance));
+            kept.next_at = next_at(library, Rhythm::default(), &[])?;
             fetch.next_at = kept.next_at;
             library.note_fetch(kept.feed, &fetch, &FetchOutcome::Unchanged)
         }

@@ -4,21 +4,24 @@
 //! FetchState ─► Refresher (threads: fetch, parse) ─► Event::Ended(Fetched) ─► keep(&mut Library)
 //! ```
 //! Who owns the library asks it for states, hands them to a [`Refresher`], and saves each
-//! [`Fetched`] by [`keep`]. [`refresh`] is all of it for who has no other work.
+//! [`Fetched`] by [`keep`]; the parts of a feed that is too large for the memory by [`keep_part`]
+//! before. [`refresh`] is all of it for who has no other work.
 
 mod discover;
 mod fetched;
 mod job;
 mod keep;
 mod local;
+mod parts;
 mod pool;
 mod queue;
 mod schedule;
 mod together;
 
 pub use discover::{Discovered, discover};
-pub use fetched::{Came, Fetched, Outcome};
+pub use fetched::{Came, CameInParts, Fetched, Outcome};
 pub use keep::{Kept, keep};
+pub use parts::{Part, keep_part};
 pub use pool::{Event, Refresher, THREAD_NAME};
 pub use schedule::{Limits, Signals, after_answer, after_failure};
 pub use together::{Step, refresh};

@@ -3,11 +3,12 @@
 
 use super::fetched::Fetched;
 use super::job;
+use super::parts::Part;
 use super::queue::Queue;
 use crate::config::FetchSettings;
 use crate::news::FetchError;
 use crate::store::{FeedId, FetchState};
-use crate::work::fetch::{Client, ClientSettings};
+use crate::work::fetch::{Client, ClientSettings, sweep};
 use std::collections::HashMap;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -32,6 +33,8 @@ pub enum Event {
         /// Of this host; empty for the disk.
         host: String,
     },
+    /// A part of it is here, because it is large; the answer comes after the last.
+    Part(Box<Part>),
     /// It is answered.
     Ended(Box<Fetched>),
 }
@@ -68,6 +71,7 @@ impl Refresher {
         on_event: impl Fn(Event) + Send + Sync + 'static,
     ) -> Self {
         let at_once = settings.at_once.max(1);
+        client.spill.iter().for_each(|folder| sweep(folder));
         let state = State {
             queue: Queue::new(settings.per_host),
             running: HashMap::new(),
@@ -163,8 +167,10 @@ impl Shared {
             if !cancel.load(Ordering::Relaxed) {
                 (self.on_event)(Event::Begun { feed, name, host: host.clone() });
             }
-            let ran =
-                catch_unwind(AssertUnwindSafe(|| job::run(&mut client, job.clone(), &cancel)));
+            let give = |part| (self.on_event)(Event::Part(Box::new(part)));
+            let ran = catch_unwind(AssertUnwindSafe(|| {
+                job::run(&mut client, job.clone(), &cancel, &give)
+            }));
             let mut fetched = ran.unwrap_or_else(|_| {
                 // It may have been left in the middle of something.
                 client = Client::new(settings.clone());

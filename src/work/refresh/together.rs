@@ -1,6 +1,7 @@
 //! A whole refresh for who has no other work: fetches and saves until all is answered.
 
 use super::keep::{Kept, keep};
+use super::parts::keep_part;
 use super::pool::{Event, Refresher};
 use crate::config::FetchSettings;
 use crate::store::{FetchState, Library, StoreError};
@@ -29,6 +30,7 @@ pub fn refresh(
     observe: &mut dyn FnMut(Step<'_>),
 ) -> Result<(), StoreError> {
     let mut open = feeds.len();
+    let client = client.beside(library.path());
     let (sender, events) = channel();
     let refresher = Refresher::start(settings, client, move |event| {
         // Nobody listens any more once the library failed.
@@ -40,6 +42,7 @@ pub fn refresh(
     while open > 0 {
         match events.recv() {
             Ok(Event::Begun { host, .. }) => observe(Step::Begun(&host)),
+            Ok(Event::Part(part)) => keep_part(library, *part, Timestamp::now())?,
             Ok(Event::Ended(fetched)) => {
                 open -= 1;
                 let kept = keep(library, *fetched, settings, Timestamp::now(), super::chance())?;

@@ -1,7 +1,7 @@
 //! What the person changes in the library, and takes back.
 
 use crate::app::{Answer, Edit};
-use crate::news::library::{FeedSettings, FolderId, TakenBack};
+use crate::news::library::{FolderId, TakenBack};
 use crate::store::{Change, Library, StoreError};
 use jiff::{Timestamp, Zoned};
 
@@ -35,16 +35,20 @@ pub(super) fn make(library: &mut Library, edit: Edit, now: &Zoned) -> Result<(),
             let folder = folder_at(library, &folder, at)?;
             library.move_feed(feed, folder, at)
         }
-        Edit::AlwaysFullText { feed, is_wanted } => {
-            let settings = library.feed_settings(feed)?;
-            library.set_feed_settings(feed, &FeedSettings { full_text: is_wanted, ..settings })
+        Edit::SetFeed { feed, values } => {
+            let mut settings = library.feed_settings(feed)?;
+            for (setting, typed) in values {
+                // What is not taken was refused when it was typed.
+                let _ = settings.set(setting, &typed);
+            }
+            library.set_feed_settings(feed, &settings, at)
         }
         Edit::SaveSearch { name, query, is_mute } => {
             library.save_search(&name, &query, is_mute, at).map(|_| ())
         }
         Edit::KeepDays { feed, days } => {
             let feed_row = library.retention_of(feed)?;
-            library.set_retention(feed, days, feed_row.1)
+            library.set_retention(feed, days, feed_row.1, at)
         }
         Edit::DeleteSearch(search) => library.delete_search(search, at),
     }
@@ -80,6 +84,8 @@ pub(super) fn undo(library: &mut Library, at: Timestamp) -> Result<Answer, Store
         Change::FeedTagged { .. }
         | Change::FeedRenamed { .. }
         | Change::FeedMoved { .. }
+        | Change::FeedSet { .. }
+        | Change::FeedKept { .. }
         | Change::FolderAdded { .. }
         | Change::FolderRenamed { .. }
         | Change::FolderMoved { .. }

@@ -121,7 +121,8 @@ impl Errands {
     fn ask_for(&mut self, jobs: Vec<FetchState>, library: &Library) -> Result<(), StoreError> {
         let requests = self.requests.clone();
         let refresher = self.refresher.get_or_insert_with(|| {
-            Refresher::start(&self.settings, self.client.clone(), move |event| {
+            let client = self.client.clone().beside(library.path());
+            Refresher::start(&self.settings, client, move |event| {
                 // Nobody listens any more when the reader is left.
                 let _ = requests.send(Request::Event(event));
             })
@@ -143,6 +144,15 @@ impl Errands {
         let mut answers = Vec::new();
         match event {
             Event::Begun { host, .. } => self.progress.hosts.push(host),
+            Event::Part(part) => {
+                let kept = catch_unwind(AssertUnwindSafe(|| {
+                    refresh::keep_part(shelf.library(now)?, *part, now.timestamp())
+                }));
+                return match kept {
+                    Ok(Ok(())) | Err(_) => Vec::new(),
+                    Ok(Err(error)) => vec![Answer::Failed(trouble_of(&error))],
+                };
+            }
             Event::Ended(fetched) => {
                 self.progress.done += 1;
                 let settings = &self.settings;

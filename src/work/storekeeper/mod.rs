@@ -2,12 +2,14 @@
 //! Every request is answered exactly once, also after a panic; a refresh says how far it is until
 //! it is over.
 
+mod after_refresh;
 mod answers;
 mod changes;
 mod errands;
 mod shelf;
 mod upkeep;
 
+pub use after_refresh::tidy_after_refresh;
 pub use shelf::Shelf;
 
 use crate::app::{Answer, Ask, Errand, Starter};
@@ -211,7 +213,7 @@ pub fn starters() -> Vec<Starter> {
         pack.reading_list.root.for_each(&mut |_, feed| {
             feeds.push(feed.title.clone().unwrap_or_else(|| feed.address.clone()));
         });
-        Starter { number, name: pack.name, feeds }
+        Starter { number, language: pack.language, name: pack.name, feeds }
     };
     packs().into_iter().enumerate().map(starter).collect()
 }

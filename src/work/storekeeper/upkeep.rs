@@ -38,6 +38,11 @@ impl Upkeep {
         Self { settings, ..Self::default() }
     }
 
+    /// One for which what is too old was deleted just now.
+    pub(super) fn without_purge(settings: LibrarySettings, at: Timestamp) -> Self {
+        Self { purged_at: Some(at), ..Self::new(settings) }
+    }
+
     /// Does a little; how long to wait before more is done, none when all is done.
     ///
     /// # Errors
@@ -99,7 +104,7 @@ impl Upkeep {
     }
 }
 
-fn retention(settings: LibrarySettings) -> Retention {
+pub(super) fn retention(settings: LibrarySettings) -> Retention {
     Retention {
         keep_days: settings.keep_days,
         keep_count: settings.keep_count,

@@ -1,0 +1,220 @@
+//! `khabar set`: what is set for one feed alone, to be read and changed.
+
+use super::Failure;
+use super::library;
+use super::library_arguments::Set;
+use super::output::Rows;
+use crate::news::library::{FeedRow, FeedSetting, FeedSettings};
+use crate::store::{FeedId, FolderId, FolderRow, Library};
+use crate::text::direction_of;
+use jiff::Timestamp;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Days that articles can be kept: a hundred years.
+const MOST_DAYS: u32 = 36_500;
+
+/// What stands for the password on the command line, where others could read it.
+const FROM_INPUT: &str = "-";
+
+/// What can be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    Name,
+    Folder,
+    Tags,
+    KeepDays,
+    Own(FeedSetting),
+}
+
+/// One of them, with what it is to be.
+#[derive(Clone, Debug)]
+pub(super) struct Value {
+    key: Key,
+    typed: String,
+}
+
+impl Key {
+    fn all() -> impl Iterator<Item = Self> {
+        let of_row = [Self::Name, Self::Folder, Self::Tags, Self::KeepDays];
+        of_row.into_iter().chain(FeedSetting::ALL.map(Self::Own))
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Folder => "folder",
+            Self::Tags => "tags",
+            Self::KeepDays => "keep-days",
+            Self::Own(setting) => setting.name(),
+        }
+    }
+}
+
+/// Reads `key=value`, and refuses what the key does not take.
+pub(super) fn value(text: &str) -> Result<Value, String> {
+    let keys = || Key::all().map(Key::name).collect::<Vec<_>>().join(", ");
+    let (name, typed) =
+        text.split_once('=').ok_or_else(|| format!("write KEY=VALUE: {}", keys()))?;
+    let key = Key::all().find(|key| key.name() == name.trim());
+    let key = key.ok_or_else(|| format!("there is no {}; there are {}", name.trim(), keys()))?;
+    let typed = typed.trim().to_owned();
+    match key {
+        Key::Name | Key::Folder | Key::Tags => {}
+        Key::KeepDays => {
+            let is_taken = typed.is_empty() || days(&typed).is_some();
+            is_taken.then_some(()).ok_or(format!("keep-days takes days from 1 to {MOST_DAYS}"))?;
+        }
+        Key::Own(setting) => FeedSettings::default()
+            .set(setting, &typed)
+            .map_err(|setting| format!("{} takes {}", setting.name(), setting.takes()))?,
+    }
+    Ok(Value { key, typed })
+}
+
+fn days(typed: &str) -> Option<u32> {
+    typed.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days))
+}
+
+pub(super) fn set(options: &Set) -> Result<(), Failure> {
+    let Some(mut library) = library::existing(&options.place)? else { return Err(Failure::Empty) };
+    let feed = match library::feeds_named(&library, &options.feed)?[..] {
+        [feed] => feed,
+        ref several => return Err(Failure::ManyFeeds(options.feed.clone(), several.len())),
+    };
+    change(&mut library, feed, &options.values)?;
+    let Some(row) = library.feed(feed)? else { return Err(Failure::NoFeed(options.feed.clone())) };
+    let folder = path_of(row.folder, &library.folders()?);
+    let mut output = io::stdout().lock();
+    if options.json {
+        serde_json::to_writer(&mut output, &Answer::new(&row, &folder)).map_err(io::Error::from)?;
+        return Ok(writeln!(output)?);
+    }
+    let title = row.shown_name().to_owned();
+    let mut lines = vec![(title.clone(), direction_of(&title, None))];
+    for key in Key::all() {
+        let typed = typed(&row, &folder, key).filter(|typed| !typed.is_empty());
+        // In the direction of the keys, which stand first.
+        let line = format!("  {}={}", key.name(), typed.unwrap_or_default());
+        lines.push((line, crate::text::Direction::Ltr));
+    }
+    Ok(Rows::new(options.saying.mode()).print_lines(&lines, &mut output)?)
+}
+
+fn change(library: &mut Library, feed: FeedId, values: &[Value]) -> Result<(), Failure> {
+    let at = Timestamp::now();
+    let mut settings = library.feed_settings(feed)?;
+    for Value { key, typed } in values {
+        match key {
+            Key::Name => {
+                let name = Some(typed.as_str()).filter(|name| !name.is_empty());
+                library.rename_feed(feed, name, at)?;
+            }
+            Key::Folder => {
+                let folder = library::folder(library, typed)?;
+                library.move_feed(feed, folder, at)?;
+            }
+            Key::Tags => set_tags(library, feed, typed, at)?,
+            Key::KeepDays => {
+                let (_, count) = library.retention_of(feed)?;
+                library.set_retention(feed, days(typed), count, at)?;
+            }
+            Key::Own(FeedSetting::Password) if typed == FROM_INPUT => {
+                let mut line = String::new();
+                io::stdin().read_line(&mut line).map_err(Failure::Input)?;
+                take(&mut settings, FeedSetting::Password, &line)?;
+            }
+            Key::Own(setting) => take(&mut settings, *setting, typed)?,
+        }
+    }
+    Ok(library.set_feed_settings(feed, &settings, at)?)
+}
+
+fn take(settings: &mut FeedSettings, setting: FeedSetting, typed: &str) -> Result<(), Failure> {
+    let taken = settings.set(setting, typed);
+    taken.map_err(|setting| Failure::NotTaken(setting.name(), setting.takes()))
+}
+
+/// Puts these tags on a feed, and takes all others off.
+fn set_tags(
+    library: &mut Library,
+    feed: FeedId,
+    typed: &str,
+    at: Timestamp,
+) -> Result<(), Failure> {
+    let wanted: Vec<&str> =
+        typed.split([',', '،']).map(str::trim).filter(|tag| !tag.is_empty()).collect();
+    let there = library.feed(feed)?.map_or_else(Vec::new, |row| row.tags);
+    for tag in there.iter().filter(|tag| !wanted.contains(&tag.as_str())) {
+        library.tag_feed(feed, tag, false, at)?;
+    }
+    for tag in wanted.iter().filter(|tag| !there.iter().any(|known| known == *tag)) {
+        library.tag_feed(feed, tag, true, at)?;
+    }
+    Ok(())
+}
+
+/// The folders around a feed: `News/Egypt`.
+fn path_of(folder: FolderId, folders: &[FolderRow]) -> String {
+    let mut path = Vec::new();
+    let mut inner = folder;
+    while let Some(row) = folders.iter().find(|row| row.id == inner) {
+        path.push(row.name.as_str());
+        inner = row.parent;
+    }
+    path.reverse();
+    path.join("/")
+}
+
+fn typed(row: &FeedRow, folder: &str, key: Key) -> Option<String> {
+    match key {
+        Key::Name => row.name.clone(),
+        Key::Folder => Some(folder.to_owned()),
+        Key::Tags => Some(row.tags.join(", ")),
+        Key::KeepDays => row.keep_days.map(|days| days.to_string()),
+        Key::Own(setting) => row.settings.typed(setting),
+    }
+}
+
+/// The JSON that other programs rely on. The password is not told.
+#[derive(Serialize)]
+struct Answer<'a> {
+    feed: &'a str,
+    address: &'a str,
+    name: Option<&'a str>,
+    folder: &'a str,
+    tags: &'a [String],
+    keep_days: Option<u32>,
+    full_text: bool,
+    interval: Option<u64>,
+    timeout: Option<u64>,
+    user_agent: Option<&'a str>,
+    user: Option<&'a str>,
+    has_password: bool,
+    proxy: Option<&'a str>,
+    headers: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(row: &'a FeedRow, folder: &'a str) -> Self {
+        let settings = &row.settings;
+        let headers = settings.headers.iter();
+        Self {
+            feed: row.shown_name(),
+            address: &row.address,
+            name: row.name.as_deref(),
+            folder,
+            tags: &row.tags,
+            keep_days: row.keep_days,
+            full_text: settings.full_text,
+            interval: settings.interval_minutes,
+            timeout: settings.timeout_seconds,
+            user_agent: settings.user_agent.as_deref(),
+            user: settings.user.as_deref(),
+            has_password: settings.password.is_some(),
+            proxy: settings.proxy.as_deref(),
+            headers: headers.map(|(name, value)| (name.as_str(), value.as_str())).collect(),
+        }
+    }
+}

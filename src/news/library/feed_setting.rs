@@ -1,0 +1,218 @@
+//! The settings of one feed by name: how each is typed, and what is refused.
+
+use super::FeedSettings;
+use url::Url;
+
+/// Minutes of 31 days: who asks less often forgets that it follows the feed.
+const LONGEST_INTERVAL: u64 = 31 * 24 * 60;
+
+/// Headers that belong to the connection and not to the person.
+const NOT_OURS: [&str; 6] =
+    ["connection", "content-length", "host", "te", "transfer-encoding", "upgrade"];
+
+/// What can be set for one feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedSetting {
+    /// Whether its articles are always read from their pages: `yes` or `no`.
+    FullText,
+    /// Minutes from one request to the next.
+    Interval,
+    /// Seconds after which it is given up.
+    Timeout,
+    /// How khabar names itself to its server.
+    UserAgent,
+    /// The name of a login.
+    User,
+    /// Its password.
+    Password,
+    /// The proxy; `none` for a direct way.
+    Proxy,
+    /// Headers for its server: `Name: value | Name: value`.
+    Headers,
+}
+
+impl FeedSetting {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::FullText,
+        Self::Interval,
+        Self::Timeout,
+        Self::UserAgent,
+        Self::User,
+        Self::Password,
+        Self::Proxy,
+        Self::Headers,
+    ];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FullText => "full-text",
+            Self::Interval => "interval",
+            Self::Timeout => "timeout",
+            Self::UserAgent => "user-agent",
+            Self::User => "user",
+            Self::Password => "password",
+            Self::Proxy => "proxy",
+            Self::Headers => "headers",
+        }
+    }
+
+    /// What it takes, in English.
+    #[must_use]
+    pub fn takes(self) -> &'static str {
+        match self {
+            Self::FullText => "yes or no",
+            Self::Interval => "minutes from 1 to 44640",
+            Self::Timeout => "seconds from 1 to 3600",
+            Self::UserAgent => "letters, digits and signs of ASCII",
+            Self::User => "a name without a colon",
+            Self::Password => "any text without line ends",
+            Self::Proxy => {
+                "an address such as http://host:8080 or socks5h://host:1080, or none for no proxy"
+            }
+            Self::Headers => "headers such as Name: value | Name: value",
+        }
+    }
+}
+
+impl FeedSettings {
+    /// Sets one of them by what was typed; nothing typed: as for all feeds.
+    ///
+    /// # Errors
+    /// The setting, when it does not take this.
+    pub fn set(&mut self, setting: FeedSetting, typed: &str) -> Result<(), FeedSetting> {
+        let typed = typed.trim();
+        let given = (!typed.is_empty()).then_some(typed);
+        let text = |is_taken: bool| match given {
+            Some(_) if !is_taken || typed.contains(char::is_control) => Err(setting),
+            given => Ok(given.map(str::to_owned)),
+        };
+        let number = |most: u64| match given.map(str::parse) {
+            None => Ok(None),
+            Some(Ok(number)) if (1..=most).contains(&number) => Ok(Some(number)),
+            Some(_) => Err(setting),
+        };
+        match setting {
+            FeedSetting::FullText => {
+                self.full_text = match typed {
+                    "yes" => true,
+                    "no" | "" => false,
+                    _ => return Err(setting),
+                }
+            }
+            FeedSetting::Interval => self.interval_minutes = number(LONGEST_INTERVAL)?,
+            FeedSetting::Timeout => self.timeout_seconds = number(3600)?,
+            FeedSetting::UserAgent => self.user_agent = text(typed.is_ascii())?,
+            FeedSetting::User => self.user = text(!typed.contains(':'))?,
+            FeedSetting::Password => self.password = text(true)?,
+            FeedSetting::Proxy => self.proxy = text(is_proxy(typed))?,
+            FeedSetting::Headers => self.headers = headers_in(typed).ok_or(setting)?,
+        }
+        Ok(())
+    }
+
+    /// One of them as it may be typed; none when it is as for all feeds. A password is not told.
+    #[must_use]
+    pub fn typed(&self, setting: FeedSetting) -> Option<String> {
+        match setting {
+            FeedSetting::FullText => self.full_text.then(|| "yes".to_owned()),
+            FeedSetting::Interval => self.interval_minutes.map(|minutes| minutes.to_string()),
+            FeedSetting::Timeout => self.timeout_seconds.map(|seconds| seconds.to_string()),
+            FeedSetting::UserAgent => self.user_agent.clone(),
+            FeedSetting::User => self.user.clone(),
+            FeedSetting::Password => self.password.as_ref().map(|_| "(set)".to_owned()),
+            FeedSetting::Proxy => self.proxy.clone(),
+            FeedSetting::Headers if self.headers.is_empty() => None,
+            FeedSetting::Headers => {
+                let headers = self.headers.iter().map(|(name, value)| format!("{name}: {value}"));
+                Some(headers.collect::<Vec<_>>().join(" | "))
+            }
+        }
+    }
+}
+
+fn is_proxy(typed: &str) -> bool {
+    let schemes = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
+    let url = Url::parse(typed).ok();
+    typed == "none"
+        || url.is_some_and(|url| schemes.contains(&url.scheme()) && url.has_host())
+            && !typed.contains(char::is_whitespace)
+}
+
+/// The headers of a line; none when one of them is no header.
+fn headers_in(typed: &str) -> Option<Vec<(String, String)>> {
+    let parts = typed.split('|').map(str::trim).filter(|part| !part.is_empty());
+    parts.map(header_in).collect()
+}
+
+/// RFC 9110, 5.1 and 5.6.2: which letters the name of a header has.
+fn header_in(part: &str) -> Option<(String, String)> {
+    let (name, value) = part.split_once(':')?;
+    let (name, value) = (name.trim(), value.trim());
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`~".contains(c);
+    let is_name = !name.is_empty() && name.chars().all(is_of_name);
+    let is_ours = !NOT_OURS.contains(&name.to_ascii_lowercase().as_str());
+    let is_value = !value.is_empty() && !value.contains(char::is_control);
+    (is_name && is_ours && is_value).then(|| (name.to_owned(), value.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use FeedSetting::{FullText, Headers, Interval, Password, Proxy, Timeout, User, UserAgent};
+
+    #[test]
+    fn what_is_typed_is_set_and_can_be_typed_again() {
+        let mut settings = FeedSettings::default();
+        for (setting, typed) in [
+            (FullText, "yes"),
+            (Interval, "15"),
+            (Timeout, "5"),
+            (UserAgent, "Mozilla/5.0 (X11)"),
+            (User, "ada"),
+            (Proxy, "socks5h://127.0.0.1:9050"),
+            (Proxy, "none"),
+            (Headers, "X-Key: a=b; c | Accept-Language: ar"),
+        ] {
+            assert_eq!(settings.set(setting, &format!(" {typed} ")), Ok(()), "{typed}");
+            assert_eq!(settings.typed(setting).as_deref(), Some(typed));
+        }
+        assert_eq!(settings.set(Password, "كلمة سر: 1"), Ok(()));
+        assert_eq!(settings.password.as_deref(), Some("كلمة سر: 1"));
+        assert_eq!(settings.typed(Password).as_deref(), Some("(set)"), "it is not told");
+        for setting in FeedSetting::ALL {
+            assert_eq!(settings.set(setting, ""), Ok(()));
+            assert_eq!(settings.typed(setting), None);
+        }
+        assert_eq!(settings, FeedSettings::default());
+    }
+
+    #[test]
+    fn what_it_does_not_take_is_refused_and_changes_nothing() {
+        let mut settings = FeedSettings::default();
+        for (setting, typed) in [
+            (FullText, "maybe"),
+            (Interval, "0"),
+            (Interval, "44641"),
+            (Interval, "-5"),
+            (Timeout, "soon"),
+            (UserAgent, "قارئ"),
+            (UserAgent, "a\nb"),
+            (User, "ada:secret"),
+            (Password, "a\rb"),
+            (Proxy, "proxy.example"),
+            (Proxy, "ftp://proxy.example"),
+            (Proxy, "http://"),
+            (Headers, "X-Key"),
+            (Headers, "X Key: 1"),
+            (Headers, "X-Key:"),
+            (Headers, "Host: example.org"),
+            (Headers, "X-Key: a\nX-Other: b"),
+        ] {
+            assert_eq!(settings.set(setting, typed), Err(setting), "{typed}");
+        }
+        assert_eq!(settings, FeedSettings::default());
+    }
+}
