@@ -125,11 +125,11 @@ pub enum Divider {
 const LEAST_COLUMNS: u16 = 12;
 const LEAST_ROWS: u16 = 5;
 
-/// So many of `all` for a share; neither this part nor the rest becomes too small.
-fn part(share: Option<u16>, all: u16, usual: u16, least: u16) -> u16 {
+/// So many of `all` for a share: at least so many, and so many are left for the rest.
+fn part(share: Option<u16>, all: u16, usual: u16, (least, rest): (u16, u16)) -> u16 {
     let Some(share) = share else { return usual };
     let wanted = u32::from(all) * u32::from(share) / 1000;
-    let most = all.saturating_sub(least).max(least);
+    let most = all.saturating_sub(rest).max(least);
     u16::try_from(wanted).unwrap_or(all).clamp(least, most).min(all)
 }
 
@@ -177,23 +177,23 @@ impl Areas {
     fn place_three(&mut self, direction: Direction, shares: Shares) {
         let all = self.body.width;
         let usual = (all * 7 / 25).min(52);
-        let headlines_width = part(shares.headlines_of_three, all, usual, LEAST_COLUMNS);
+        let headlines_width = part(shares.headlines_of_three, all, usual, (LEAST_COLUMNS, 2 * LEAST_COLUMNS));
         let (headlines, rest) = self.body.split_start(headlines_width, direction);
         let usual = (all * 6 / 23).min(48);
         // What the headlines leave has to hold the article too.
         let most = rest.width.saturating_sub(LEAST_COLUMNS);
-        let facts_width = part(shares.facts_of_three, all, usual, LEAST_COLUMNS).min(most);
+        let facts_width = part(shares.facts_of_three, all, usual, (LEAST_COLUMNS, LEAST_COLUMNS)).min(most);
         let (article, facts) = rest.split_start(rest.width.saturating_sub(facts_width), direction);
         (self.headlines, self.article, self.facts) = (Some(headlines), Some(article), Some(facts));
     }
 
     fn place_two(&mut self, focus: Pane, direction: Direction, shares: Shares) {
         let all = self.body.width;
-        let headlines_width = part(shares.headlines_of_two, all, all * 2 / 5, LEAST_COLUMNS);
+        let headlines_width = part(shares.headlines_of_two, all, all * 2 / 5, (LEAST_COLUMNS, LEAST_COLUMNS));
         let (headlines, rest) = self.body.split_start(headlines_width, direction);
         self.headlines = Some(headlines);
         if rest.height >= STACKED_HEIGHT {
-            let rows = part(shares.article_rows, rest.height, rest.height * 3 / 5, LEAST_ROWS);
+            let rows = part(shares.article_rows, rest.height, rest.height * 3 / 5, (LEAST_ROWS, LEAST_ROWS));
             let (article, facts) = rest.split_top(rows);
             (self.article, self.facts) = (Some(article), Some(facts));
         } else if focus == Pane::Facts {
@@ -259,7 +259,7 @@ impl Areas {
             (Some(article), Some(facts)) if beside(article, facts) => Some(Divider::Facts),
             (Some(article), Some(facts)) => {
                 let is_below = article.y + article.height == facts.y && article.x == facts.x;
-                let is_here = (facts.y - 1..=facts.y).contains(&row)
+                let is_here = (facts.y.saturating_sub(1)..=facts.y).contains(&row)
                     && (facts.x..facts.x + facts.width).contains(&column);
                 (is_below && is_here).then_some(Divider::Below)
             }
