@@ -1,6 +1,7 @@
 //! What is wrong with a file of ours, with its line, as one sentence.
 
-use crate::locale::{DoctorWords, fill};
+use super::key_problem::KeyProblem;
+use crate::locale::{Language, fill};
 
 /// Something in a file that cannot be used; the default holds in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,17 +23,21 @@ pub enum ProblemKind {
     BadValue(&'static str, String),
     /// The file could not be read; the cause, as the system says it.
     Unreadable(String),
+    /// A key cannot be given so.
+    Key(KeyProblem),
 }
 
 impl Problem {
     /// What is wrong and what to do, after the name of the file.
     #[must_use]
-    pub fn sentence(&self, file: &str, words: &DoctorWords) -> String {
+    pub fn sentence(&self, file: &str, language: Language) -> String {
+        let words = language.doctor_words();
         let sentence = match &self.kind {
             ProblemKind::Syntax(reason) => fill(words.problem_syntax, &[reason]),
             ProblemKind::UnknownKey(name) => fill(words.problem_unknown_key, &[name]),
             ProblemKind::BadValue(name, takes) => fill(words.problem_bad_value, &[name, takes]),
             ProblemKind::Unreadable(cause) => fill(words.problem_unreadable, &[cause]),
+            ProblemKind::Key(problem) => problem.sentence(&language.words().commands),
         };
         let place = match self.line {
             Some(line) => fill(words.problem_line, &[file, &line.to_string()]),

@@ -1,12 +1,15 @@
 //! The interface in words, by language: sentences, plural forms, dates.
 
 mod arabic;
+mod arabic_commands;
 mod arabic_doctor;
 mod arabic_fetch;
 mod arabic_library;
 mod arabic_select;
+mod command_words;
 mod doctor_words;
 mod english;
+mod english_commands;
 mod english_doctor;
 mod english_fetch;
 mod english_library;
@@ -19,6 +22,7 @@ mod select_words;
 mod time;
 mod words;
 
+pub use command_words::CommandWords;
 pub use doctor_words::DoctorWords;
 pub use fetch_words::FetchWords;
 pub use fill::fill;

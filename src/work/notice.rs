@@ -30,7 +30,7 @@ pub(super) fn notices(
         Encoding::Other(_) => notices.push(NOT_UTF8.to_owned()),
         Encoding::Utf8 | Encoding::Unknown => {}
     }
-    notices.extend(config.problems.iter().map(|problem| problem.sentence(&config.file, words)));
+    notices.extend(config.problems.iter().map(|problem| problem.sentence(&config.file, language)));
     notices.extend(decision.unclear.iter().map(|unclear| unclear.sentence(words)));
     notices
 }

@@ -96,10 +96,11 @@ impl Findings {
         config: &Config,
         encoding: Encoding,
     ) -> Self {
-        let words = config.settings.language.doctor_words();
+        let language = config.settings.language;
+        let words = language.doctor_words();
         let problems = config.problems.iter();
         let mut problems: Vec<_> =
-            problems.map(|problem| problem.sentence(&config.file, words)).collect();
+            problems.map(|problem| problem.sentence(&config.file, language)).collect();
         problems.extend(decision.unclear.iter().map(|unclear| unclear.sentence(words)));
         Self {
             answers: None,
