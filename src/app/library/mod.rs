@@ -129,9 +129,7 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
                 library.rows_asked.clear();
                 library.pending.clear();
             }
-            if !state.notices.contains(&sentence) {
-                state.notices.push(sentence.clone());
-            }
+            state.notices.push(sentence.clone());
             state.toast = Some(sentence);
             Vec::new()
         }
