@@ -455,6 +455,21 @@ fn lines_typed_before_come_back_with_the_arrows() {
 }
 
 #[test]
+fn what_is_selected_in_a_line_is_seen() {
+    for language in LANGUAGES {
+        let mut reader = open(language, 100, 30);
+        let marked = |reader: &Reader| {
+            let buffer = reader.buffer();
+            (0..100).filter(|x| buffer[(*x, 29)].bg != ratatui::style::Color::Reset).count()
+        };
+        reader.press("<enter>/خبر abc");
+        assert_eq!(marked(&reader), 0);
+        reader.press("<shift-home>");
+        assert_eq!(marked(&reader), 7, "all of it, in both scripts");
+    }
+}
+
+#[test]
 fn a_line_is_edited_by_the_keys_of_any_keyboard() {
     let mut reader = open(Language::Arabic, 100, 30);
     let key = |letter, ctrl, alt| Key { code: KeyCode::Char(letter), ctrl, alt, shift: false };

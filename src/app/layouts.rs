@@ -1,6 +1,8 @@
 //! Keyboard layouts as a table: which key of a US keyboard makes each letter, so that
 //! commands work while a layout of another script is on.
 
+use unicode_normalization::char::is_combining_mark;
+
 /// The layout that seems to be in use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Layout {
@@ -116,12 +118,14 @@ impl Layout {
         table.keys.chars().nth(place)
     }
 
-    /// The letter that this key of a US keyboard makes, where it is another one.
+    /// The letter that this key of a US keyboard makes, where it is another one. A vowel mark
+    /// is none to be shown alone.
     #[must_use]
     pub fn letter_of(self, key: char) -> Option<char> {
         let table = self.table();
         let place = table.keys.chars().position(|other| other == key)?;
-        table.letters.chars().nth(place).filter(|letter| !letter.is_ascii())
+        let letter = table.letters.chars().nth(place)?;
+        (!letter.is_ascii() && !is_combining_mark(letter)).then_some(letter)
     }
 }
 
@@ -167,6 +171,7 @@ mod tests {
         assert_eq!(Layout::Greek.key_of('Γ'), Some('G'));
         assert_eq!(Layout::Arabic.key_of('\u{FEFB}'), Some('b'));
         assert_eq!(Layout::Arabic.letter_of('j'), Some('ت'));
+        assert_eq!(Layout::Arabic.letter_of('A'), None, "a kasra");
         assert_eq!(Layout::Greek.letter_of('q'), None, "the sign is no letter of its own");
     }
 
