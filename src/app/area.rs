@@ -177,23 +177,31 @@ impl Areas {
     fn place_three(&mut self, direction: Direction, shares: Shares) {
         let all = self.body.width;
         let usual = (all * 7 / 25).min(52);
-        let headlines_width = part(shares.headlines_of_three, all, usual, (LEAST_COLUMNS, 2 * LEAST_COLUMNS));
+        let headlines_width =
+            part(shares.headlines_of_three, all, usual, (LEAST_COLUMNS, 2 * LEAST_COLUMNS));
         let (headlines, rest) = self.body.split_start(headlines_width, direction);
         let usual = (all * 6 / 23).min(48);
         // What the headlines leave has to hold the article too.
         let most = rest.width.saturating_sub(LEAST_COLUMNS);
-        let facts_width = part(shares.facts_of_three, all, usual, (LEAST_COLUMNS, LEAST_COLUMNS)).min(most);
+        let facts_width =
+            part(shares.facts_of_three, all, usual, (LEAST_COLUMNS, LEAST_COLUMNS)).min(most);
         let (article, facts) = rest.split_start(rest.width.saturating_sub(facts_width), direction);
         (self.headlines, self.article, self.facts) = (Some(headlines), Some(article), Some(facts));
     }
 
     fn place_two(&mut self, focus: Pane, direction: Direction, shares: Shares) {
         let all = self.body.width;
-        let headlines_width = part(shares.headlines_of_two, all, all * 2 / 5, (LEAST_COLUMNS, LEAST_COLUMNS));
+        let headlines_width =
+            part(shares.headlines_of_two, all, all * 2 / 5, (LEAST_COLUMNS, LEAST_COLUMNS));
         let (headlines, rest) = self.body.split_start(headlines_width, direction);
         self.headlines = Some(headlines);
         if rest.height >= STACKED_HEIGHT {
-            let rows = part(shares.article_rows, rest.height, rest.height * 3 / 5, (LEAST_ROWS, LEAST_ROWS));
+            let rows = part(
+                shares.article_rows,
+                rest.height,
+                rest.height * 3 / 5,
+                (LEAST_ROWS, LEAST_ROWS),
+            );
             let (article, facts) = rest.split_top(rows);
             (self.article, self.facts) = (Some(article), Some(facts));
         } else if focus == Pane::Facts {

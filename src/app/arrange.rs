@@ -7,8 +7,8 @@ use super::headlines_pane::HeadlinesContext;
 use super::pieces::{ArticleLayout, PieceKind};
 use super::row::{Frame, Role, Row, Stretch, dotted};
 use super::{
-    Area, Areas, Facts, ListOf, Pane, Panel, Screen, Scroll, State, fact_groups, library, links,
-    overlay, status,
+    Area, Areas, Facts, ListOf, Pane, Panel, Screen, Scroll, State, fact_groups, following,
+    library, links, overlay, status,
 };
 use crate::config::Settings;
 use crate::locale::{Language, Words, date_beside, fill, long_date};
@@ -29,11 +29,15 @@ pub(super) fn arrange(state: &mut State) {
         headlines: areas.headlines.map(|area| headlines_panel(state, &areas, area)),
         article: areas.article.map(|area| article_panel(state, &areas, area)),
         facts: areas.facts.map(|area| facts_panel(state, &areas, area)),
-        overlay: state.overlay.is_some().then(|| overlay::panel_of(state, &areas)),
+        overlay: None,
+        following: following::panel_of(state, &areas),
         status: status::status_line(state, areas.status),
         caret: None,
     };
-    if screen.overlay.is_none() && state.focus == Pane::Article {
+    if let Some(overlay) = state.overlay {
+        let (panel, caret) = overlay::panel_of(state, overlay, &areas);
+        (screen.overlay, screen.caret) = (Some(panel), caret);
+    } else if state.focus == Pane::Article {
         screen.caret = caret_place(state, screen.article.as_ref());
     }
     state.screen = screen;

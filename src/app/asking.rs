@@ -3,7 +3,10 @@
 use super::feed_setting;
 use super::library::{self, Edit};
 use super::prompt::Typed;
-use super::{Effect, Key, Prompt, State, searching};
+use super::typed_lines::History;
+use super::{
+    Effect, Key, KeyCode, Prompt, State, TypedLines, copying, help, keymap, palette, searching,
+};
 use crate::locale::Language;
 use crate::news::library::{ArticleId, FeedId, FeedSetting};
 
@@ -12,6 +15,8 @@ use crate::news::library::{ArticleId, FeedId, FeedSetting};
 pub enum Asking {
     /// What to search for in the open article.
     InArticle,
+    /// What to look for in help.
+    InHelp,
     /// What to search for in the library.
     InLibrary,
     /// The tags of an article.
@@ -53,6 +58,7 @@ pub struct Question {
 #[derive(Clone, Copy)]
 enum Found {
     InArticle,
+    InHelp,
     InLibrary,
 }
 
@@ -61,6 +67,7 @@ impl Asking {
     fn finds(&self) -> Option<Found> {
         match self {
             Self::InArticle => Some(Found::InArticle),
+            Self::InHelp => Some(Found::InHelp),
             Self::InLibrary => Some(Found::InLibrary),
             Self::Tags(_)
             | Self::FeedName(_)
@@ -85,9 +92,17 @@ impl Asking {
 
 /// Asks, with an answer to begin with.
 pub(super) fn ask(state: &mut State, asking: Asking, answer: &str) {
-    let mut prompt = Prompt::default();
-    prompt.insert(answer);
+    let prompt = Prompt::of(answer);
     state.question = Some(Question { asking, prompt, before: answer.to_owned() });
+}
+
+/// Answers what is asked, as if it were typed.
+pub(super) fn answer(state: &mut State, text: &str) -> Vec<Effect> {
+    let Some(question) = &mut state.question else { return Vec::new() };
+    question.prompt = Prompt::of(text);
+    let mut effects = typed(state);
+    effects.extend(accept(state));
+    effects
 }
 
 /// What stands before the line.
@@ -95,6 +110,7 @@ pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
     let words = language.library_words();
     match asking {
         Asking::InArticle => language.words().search_prompt,
+        Asking::InHelp => language.words().commands.ask_help,
         Asking::InLibrary => words.ask_search,
         Asking::Tags(_) | Asking::FeedTags(_) => words.ask_tags,
         Asking::FeedName(_) => words.ask_name,
@@ -112,18 +128,68 @@ pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
 /// A key while a question is open.
 pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let interface = state.settings.direction();
+    if matches!(key.code, KeyCode::Up | KeyCode::Down) {
+        return recall(state, key.code == KeyCode::Up);
+    }
+    let key = as_edited(state, key);
     let Some(question) = &mut state.question else { return Vec::new() };
     match question.prompt.press(key, interface) {
-        Typed::Changed => typed(state),
+        Typed::Changed => {
+            if let Some(history) = history_of(&question.asking, &mut state.typed) {
+                history.rewind();
+            }
+            typed(state)
+        }
         Typed::Same => Vec::new(),
         Typed::Accepted => accept(state),
         Typed::Cancelled => cancel(state),
+        Typed::Copied(text) => copying::copy(text),
     }
+}
+
+/// With Control or Alt a key edits the line, by its place and not by its letter.
+pub(super) fn as_edited(state: &mut State, key: Key) -> Key {
+    let is_letter = matches!(key.code, KeyCode::Char(letter) if !letter.is_ascii());
+    let is_edit = is_letter && (key.ctrl || key.alt);
+    if is_edit { keymap::in_layout(key, &mut state.layout) } else { key }
+}
+
+/// What was typed before for the same.
+fn history_of<'a>(asking: &Asking, typed: &'a mut TypedLines) -> Option<&'a mut History> {
+    match asking {
+        Asking::InArticle => Some(&mut typed.in_article),
+        Asking::InLibrary => Some(&mut typed.in_library),
+        Asking::InHelp
+        | Asking::Tags(_)
+        | Asking::FeedName(_)
+        | Asking::FeedFolder(_)
+        | Asking::FeedTags(_)
+        | Asking::SearchName(_)
+        | Asking::KeepDays(_)
+        | Asking::FeedSetting(..)
+        | Asking::FeedPassword(..)
+        | Asking::Address
+        | Asking::NewFolder(_)
+        | Asking::NewTags(..) => None,
+    }
+}
+
+/// A line that was typed before.
+fn recall(state: &mut State, is_older: bool) -> Vec<Effect> {
+    let Some(question) = &mut state.question else { return Vec::new() };
+    let Some(history) = history_of(&question.asking, &mut state.typed) else { return Vec::new() };
+    let line = if is_older { history.older(question.prompt.text()) } else { history.newer() };
+    let Some(line) = line else { return Vec::new() };
+    question.prompt = Prompt::of(&line);
+    typed(state)
 }
 
 /// Text was pasted into it.
 pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    let Some(question) = &mut state.question else { return Vec::new() };
+    let Some(question) = &mut state.question else {
+        palette::paste(state, text);
+        return Vec::new();
+    };
     question.prompt.insert(text);
     typed(state)
 }
@@ -133,6 +199,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
     let Some(Question { asking, prompt, .. }) = state.question.clone() else { return Vec::new() };
     match asking.finds() {
         Some(Found::InArticle) => searching::look_up(state, prompt.text()),
+        Some(Found::InHelp) => help::look_for(state, prompt.text()),
         Some(Found::InLibrary) => return library::search(state, prompt.text()),
         None => {}
     }
@@ -142,6 +209,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
 fn cancel(state: &mut State) -> Vec<Effect> {
     match state.question.take().and_then(|question| question.asking.finds()) {
         Some(Found::InArticle) => searching::cancel(state),
+        Some(Found::InHelp) => help::look_for(state, ""),
         Some(Found::InLibrary) => return library::cancel_search(state),
         None => {}
     }
@@ -153,8 +221,12 @@ fn accept(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let text = prompt.text().trim();
+    if let Some(history) = history_of(&asking, &mut state.typed) {
+        history.keep(text);
+    }
     match asking {
         Asking::InArticle => searching::accept(state),
+        Asking::InHelp => {}
         Asking::InLibrary => return library::accept_search(state, text),
         Asking::Address if text.is_empty() => library::offer_starters(state),
         Asking::Address => return library::discover(state, text),
@@ -217,7 +289,7 @@ pub(super) fn save(state: &mut State, edit: Edit) -> Vec<Effect> {
 }
 
 /// Tags are parted by commas of any script.
-fn tags_in(text: &str) -> Vec<String> {
+pub(super) fn tags_in(text: &str) -> Vec<String> {
     let parts = text.split([',', '،', ';', '؛']).map(str::trim);
     parts.filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
 }

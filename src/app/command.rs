@@ -1,5 +1,6 @@
 //! The command table: every command with its name, its keys, where it works and its sentence.
-//! Keys, help and the hints of the status line all come from here.
+//! Keys, help, the palette, the names in settings and the hints of the status line all come from
+//! here.
 
 use super::{Key, KeyCode, Pane};
 use crate::locale::Words;
@@ -59,6 +60,7 @@ pub enum Command {
     Messages,
     Redraw,
     Help,
+    Palette,
     Quit,
     Language,
 }
@@ -139,7 +141,7 @@ pub const COMMANDS: &[CommandRow] = rows! {
     FullText "full-text" [ch('w')] in [Headlines, Article] cmd_full_text;
     FeedMenu "feed-menu" [ch('e')] in [Sources, Headlines] cmd_feed_menu;
     Unsubscribe "unsubscribe" [named(KeyCode::Delete)] in [Sources] cmd_unsubscribe;
-    Select "select" [ch('v')] in [Article] select.cmd_select;
+    Select "select-text" [ch('v')] in [Article] select.cmd_select;
     Copy "copy" [ch('y')] in [Headlines, Article, Facts] cmd_copy;
     CopyArticle "copy-article" [ch('Y')] in [Headlines, Article, Facts] select.cmd_copy_article;
     OpenInBrowser "open-in-browser" [ch('o')] in [Headlines, Article] links.cmd_open_in_browser;
@@ -158,6 +160,7 @@ pub const COMMANDS: &[CommandRow] = rows! {
     Language "language" [ch('L'), named(KeyCode::Function(2))] in [] cmd_language;
     Redraw "redraw" [ctrl('l')] in [] cmd_redraw;
     Help "help" [ch('?'), named(KeyCode::Function(1))] in [] cmd_help;
+    Palette "palette" [ch(':'), ctrl('p')] in [] commands.cmd_palette;
     Quit "quit" [ctrl('c'), ctrl('q')] in [] cmd_quit;
 };
 
@@ -169,37 +172,10 @@ impl Command {
     }
 }
 
-/// A key as help writes it: `Ctrl-F`, `Shift-Tab`, `↓`.
-#[must_use]
-pub fn key_label(key: Key) -> String {
-    let name = match key.code {
-        KeyCode::Char(' ') => "Space".to_string(),
-        KeyCode::Char(character) if key.ctrl => character.to_uppercase().to_string(),
-        KeyCode::Char(character) => character.to_string(),
-        KeyCode::Enter => "Enter".to_string(),
-        KeyCode::Esc => "Esc".to_string(),
-        KeyCode::Tab => "Tab".to_string(),
-        KeyCode::Backspace => "Backspace".to_string(),
-        KeyCode::Delete => "Del".to_string(),
-        KeyCode::Up => "↑".to_string(),
-        KeyCode::Down => "↓".to_string(),
-        KeyCode::Left => "←".to_string(),
-        KeyCode::Right => "→".to_string(),
-        KeyCode::Home => "Home".to_string(),
-        KeyCode::End => "End".to_string(),
-        KeyCode::PageUp => "PgUp".to_string(),
-        KeyCode::PageDown => "PgDn".to_string(),
-        KeyCode::Function(number) => format!("F{number}"),
-    };
-    let ctrl = if key.ctrl { "Ctrl-" } else { "" };
-    let alt = if key.alt { "Alt-" } else { "" };
-    let shift = if key.shift { "Shift-" } else { "" };
-    format!("{ctrl}{alt}{shift}{name}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::key_label;
     use std::collections::HashSet;
 
     #[test]

@@ -76,6 +76,9 @@ pub(super) fn say_copied(state: &mut State, copied: Copied) {
         Copied::TooLong => words.copy_too_long,
         Copied::Failed => words.copy_failed,
     };
+    if copied != Copied::Sent {
+        state.notices.push(sentence);
+    }
     state.toast = Some(sentence.to_string());
 }
 

@@ -1,15 +1,19 @@
 //! The hints of the status line: which keys do something here, the most useful first.
 
-use super::command::Command as C;
-use super::{Extent, Key, ListOf, Motion, OverlayKind, Pane, State};
+use super::command::{Command as C, named};
+use super::{Extent, Key, KeyCode, ListOf, Motion, OverlayKind, Pane, State};
 use crate::locale::Words;
 
 /// A hint: the commands whose first keys are shown, and a short word.
 type Hint = (&'static [C], fn(&Words) -> &'static str);
 
+/// A hint as it is shown: the first keys of its commands, each maybe a sequence.
+pub(super) type Shown = (Vec<Vec<Key>>, &'static str);
+
 /// The same for motions of the caret.
 type MotionHint = (&'static [Motion], fn(&Words) -> &'static str);
 
+const PALETTE: Hint = (&[C::Palette], |words| words.commands.hint_palette);
 const HELP: Hint = (&[C::Help], |words| words.hint_help);
 const MOVE: Hint = (&[C::Down, C::Up], |words| words.hint_move);
 const SCROLL: Hint = (&[C::Down, C::Up], |words| words.hint_scroll);
@@ -51,26 +55,49 @@ const SELECTING: [MotionHint; 5] = [
 ];
 
 /// The keys that do something here, each with a short word.
-pub(super) fn of(state: &State) -> Vec<(Vec<Key>, &'static str)> {
+pub(super) fn of(state: &State) -> Vec<Shown> {
     let words = state.settings.language.words();
     let is_selecting = state.article.as_ref().is_some_and(|pane| pane.selection.is_some());
     if is_selecting && state.overlay.is_none() {
-        let keys_of =
-            |motions: &[Motion]| motions.iter().filter_map(|one| one.first_key()).collect();
-        return SELECTING.iter().map(|(motions, word)| (keys_of(motions), word(words))).collect();
+        let first = |motion: &Motion| state.keymap.motions.keys_of(*motion).first().copied();
+        let hints = SELECTING.iter().map(|(motions, word)| {
+            (motions.iter().filter_map(first).map(<[Key]>::to_vec).collect(), word(words))
+        });
+        return with_keys(hints);
     }
-    let first_key = |command: &C| command.row()?.keys.first().copied();
-    let hints = commands_here(state).into_iter();
-    hints
-        .map(|(commands, word)| (commands.iter().filter_map(first_key).collect(), word(words)))
-        .collect()
+    if state.overlay.is_some_and(|overlay| overlay.kind == OverlayKind::Palette) {
+        return in_palette(words);
+    }
+    let first = |command: &C| state.keymap.first_of(*command);
+    let hints = commands_here(state).into_iter().map(|(commands, word)| {
+        (commands.iter().filter_map(first).map(<[Key]>::to_vec).collect(), word(words))
+    });
+    with_keys(hints)
+}
+
+/// The keys of the palette, which are those of a line, whatever the settings say.
+fn in_palette(words: &Words) -> Vec<Shown> {
+    let keys = |codes: &[KeyCode]| codes.iter().map(|code| vec![named(*code)]).collect();
+    vec![
+        (keys(&[KeyCode::Enter]), words.hint_choose),
+        (keys(&[KeyCode::Down, KeyCode::Up]), words.hint_move),
+        (keys(&[KeyCode::Tab]), words.commands.hint_complete),
+        (keys(&[KeyCode::Esc]), words.hint_cancel),
+    ]
+}
+
+/// Without those for which there is no key.
+fn with_keys(hints: impl Iterator<Item = Shown>) -> Vec<Shown> {
+    hints.filter(|(keys, _)| !keys.is_empty()).collect()
 }
 
 fn commands_here(state: &State) -> Vec<Hint> {
     if let Some(overlay) = state.overlay {
         return match overlay.kind {
-            OverlayKind::Help | OverlayKind::Messages => vec![CLOSE, SCROLL],
+            OverlayKind::Help => vec![CLOSE, SCROLL, SEARCH],
+            OverlayKind::Messages => vec![CLOSE, SCROLL],
             OverlayKind::Choices => vec![CHOOSE, CANCEL, MOVE],
+            OverlayKind::Palette => Vec::new(),
         };
     }
     if state.article.as_ref().is_some_and(|pane| pane.link_pick.is_some()) {
@@ -79,15 +106,17 @@ fn commands_here(state: &State) -> Vec<Hint> {
     let next = if state.search.is_some() { NEXT_MATCH } else { NEXT_UNREAD };
     let is_list = matches!(state.list.of(), ListOf::View(_));
     match state.focus {
-        Pane::Sources => vec![HELP, MOVE, OPEN, SEARCH, ADD, FETCH, FEED, QUIT],
+        Pane::Sources => vec![HELP, MOVE, OPEN, SEARCH, ADD, FETCH, FEED, QUIT, PALETTE],
         Pane::Headlines if is_list => {
-            vec![HELP, MOVE, OPEN, next, SEARCH, FETCH, STAR, UNDO, SOURCES, PANE]
+            vec![HELP, MOVE, OPEN, next, SEARCH, FETCH, STAR, UNDO, SOURCES, PANE, PALETTE]
         }
         Pane::Headlines if state.library.is_some() => {
             vec![HELP, ADD, MOVE, OPEN, next, PANE, SEARCH, QUIT]
         }
-        Pane::Headlines => vec![HELP, MOVE, OPEN, next, PANE, SEARCH, QUIT],
-        Pane::Article => vec![HELP, SCROLL, PAGE, next, MENTION, SEARCH, PANE, SELECT, LINKS, BACK],
-        Pane::Facts => vec![HELP, MOVE, SHOW, MENTION, COPY, FILTER, PANE, BACK],
+        Pane::Headlines => vec![HELP, MOVE, OPEN, next, PANE, SEARCH, QUIT, PALETTE],
+        Pane::Article => {
+            vec![HELP, SCROLL, PAGE, next, MENTION, SEARCH, PANE, SELECT, LINKS, BACK, PALETTE]
+        }
+        Pane::Facts => vec![HELP, MOVE, SHOW, MENTION, COPY, FILTER, PANE, BACK, PALETTE],
     }
 }

@@ -1,5 +1,7 @@
 //! Keyboard layouts as a table: which key of a US keyboard makes each letter, so that
-//! commands work while an Arabic, Persian, Hebrew or Cyrillic layout is on.
+//! commands work while a layout of another script is on.
+
+use unicode_normalization::char::is_combining_mark;
 
 /// The layout that seems to be in use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +15,10 @@ pub enum Layout {
     Hebrew,
     /// Russian and Ukrainian.
     Cyrillic,
+    /// Urdu by sound (CRULP), which most have.
+    Urdu,
+    /// Greek.
+    Greek,
 }
 
 /// The letters of a layout and, at the same place, the keys that make them.
@@ -21,11 +27,13 @@ struct Table {
     keys: &'static str,
 }
 
-/// `لا`, `لإ`, `لأ`, `لآ` make two characters and so have no row: they read as their first.
+/// The last four are the keys with `لا`, `لآ`, `لإ`, `لأ`, which make one character here and two
+/// there; two that come at once are made one where keys are read (`work/input.rs`).
 const ARABIC: Table = Table {
     letters: "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظذإ؛أـ،آ؟÷×\u{2018}\u{2019}\
-              \u{064E}\u{064B}\u{064F}\u{064C}\u{0650}\u{064D}\u{0652}\u{0651}",
-    keys: "qwertyuiop[]asdfghjkl;'zxcvnm,./`YPHJKN?IOUMQWERASX~",
+              \u{064E}\u{064B}\u{064F}\u{064C}\u{0650}\u{064D}\u{0652}\u{0651}\
+              \u{FEFB}\u{FEF5}\u{FEF9}\u{FEF7}",
+    keys: "qwertyuiop[]asdfghjkl;'zxcvnm,./`YPHJKN?IOUMQWERASX~bBTG",
 };
 
 const PERSIAN: Table = Table {
@@ -34,9 +42,10 @@ const PERSIAN: Table = Table {
     keys: "qwertyuiop[]asdfghjkl;'zxcvbnm,ASDFGHJKLZCM?QWERTYUIXVN",
 };
 
+/// With Shift it makes Latin capitals, which are their own keys, as are `/` and `'` on Q and W.
 const HEBREW: Table = Table {
-    letters: "קראטוןםפשדגכעיחלךףזסבהנמצתץ",
-    keys: "ertyuiopasdfghjkl;zxcvbnm,.",
+    letters: "קראטוןםפשדגכעיחלךףזסבהנמצתץ,.;",
+    keys: "ertyuiopasdfghjkl;zxcvbnm,.'/`",
 };
 
 const CYRILLIC: Table = Table {
@@ -44,13 +53,40 @@ const CYRILLIC: Table = Table {
     keys: "qwertyuiop[]asdfghjkl;'zxcvbnm,.s]'\\QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>S}\"",
 };
 
+/// Of vowel marks, those that Shift makes.
+const URDU: Table = Table {
+    letters: "قوعرتےءیہپ][اسدفگحجکل؛زشچطبنم،۔ؤٰڑٹئۃآصڈغھضخٔذژثظں٘؟\
+              \u{0652}\u{0651}\u{064E}\u{0650}\u{064F}\u{064B}",
+    keys: "qwertyuiop[]asdfghjkl;zxcvbnm,.WERTUOASDGHJKLZXCVNM?QFYIP~",
+};
+
+const GREEK: Table = Table {
+    letters: "ςερτυθιοπασδφγηξκλζχψωβνμ;ΕΡΤΥΘΙΟΠΑΣΔΦΓΗΞΚΛΖΧΨΩΒΝΜ",
+    keys: "wertyuiopasdfghjklzxcvbnmqERTYUIOPASDFGHJKLZXCVBNM",
+};
+
 impl Layout {
+    /// The layout that people who read this language most often have, by its BCP 47 subtag.
+    #[must_use]
+    pub fn of_language(code: &str) -> Layout {
+        match code {
+            "fa" => Layout::Persian,
+            "he" => Layout::Hebrew,
+            "ur" => Layout::Urdu,
+            "ru" | "uk" => Layout::Cyrillic,
+            "el" => Layout::Greek,
+            _ => Layout::Arabic,
+        }
+    }
+
     fn table(self) -> &'static Table {
         match self {
             Layout::Arabic => &ARABIC,
             Layout::Persian => &PERSIAN,
             Layout::Hebrew => &HEBREW,
             Layout::Cyrillic => &CYRILLIC,
+            Layout::Urdu => &URDU,
+            Layout::Greek => &GREEK,
         }
     }
 
@@ -59,12 +95,17 @@ impl Layout {
     #[must_use]
     pub fn after(self, letter: char) -> Layout {
         match letter {
+            'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ہ' | 'ے' | 'ھ' | 'ۃ' | '۔' => Layout::Urdu,
+            'ی' | 'ک' | 'گ' | 'چ' | 'پ' | 'ژ' if self == Layout::Urdu => self,
+            '،' | '؛' if self == Layout::Urdu => self,
             'ی' | 'ک' | 'گ' | 'چ' | 'پ' | 'ژ' => Layout::Persian,
-            'ى' | 'ـ' | '،' | '؛' => Layout::Arabic,
+            'ى' | 'ـ' | '،' | '؛' | '\u{FEF5}'..='\u{FEFC}' => Layout::Arabic,
             'א'..='ת' => Layout::Hebrew,
             'Ѐ'..='ӿ' => Layout::Cyrillic,
-            'ك' | 'ي' | 'ة' | 'ؤ' if self != Layout::Persian => Layout::Arabic,
-            'ء'..='ۿ' if self != Layout::Persian => Layout::Arabic,
+            'Ͱ'..='Ͽ' => Layout::Greek,
+            'ه' if self == Layout::Urdu => Layout::Persian,
+            'ك' | 'ي' if self == Layout::Urdu => Layout::Arabic,
+            'ء'..='ۿ' if !matches!(self, Layout::Persian | Layout::Urdu) => Layout::Arabic,
             _ => self,
         }
     }
@@ -76,17 +117,38 @@ impl Layout {
         let place = table.letters.chars().position(|other| other == letter)?;
         table.keys.chars().nth(place)
     }
+
+    /// The letter that this key of a US keyboard makes, where it is another one. A vowel mark
+    /// is none to be shown alone.
+    #[must_use]
+    pub fn letter_of(self, key: char) -> Option<char> {
+        let table = self.table();
+        let place = table.keys.chars().position(|other| other == key)?;
+        let letter = table.letters.chars().nth(place)?;
+        (!letter.is_ascii() && !is_combining_mark(letter)).then_some(letter)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const ALL: [Layout; 6] = [
+        Layout::Arabic,
+        Layout::Persian,
+        Layout::Hebrew,
+        Layout::Cyrillic,
+        Layout::Urdu,
+        Layout::Greek,
+    ];
+
     #[test]
     fn the_tables_are_as_long_as_their_keys() {
-        for layout in [Layout::Arabic, Layout::Persian, Layout::Hebrew, Layout::Cyrillic] {
+        for layout in ALL {
             let table = layout.table();
             assert_eq!(table.letters.chars().count(), table.keys.chars().count(), "{layout:?}");
+            let letters: std::collections::HashSet<char> = table.letters.chars().collect();
+            assert_eq!(letters.len(), table.letters.chars().count(), "{layout:?}");
         }
     }
 
@@ -101,6 +163,16 @@ mod tests {
         assert_eq!(Layout::Hebrew.key_of('ח'), Some('j'));
         assert_eq!(Layout::Cyrillic.key_of('о'), Some('j'));
         assert_eq!(Layout::Cyrillic.key_of('П'), Some('G'));
+        assert_eq!(Layout::Urdu.key_of('ج'), Some('j'));
+        assert_eq!(Layout::Urdu.key_of('ھ'), Some('H'));
+        assert_eq!(Layout::Urdu.key_of('ں'), Some('N'));
+        assert_eq!(Layout::Greek.key_of('ξ'), Some('j'));
+        assert_eq!(Layout::Greek.key_of(';'), Some('q'));
+        assert_eq!(Layout::Greek.key_of('Γ'), Some('G'));
+        assert_eq!(Layout::Arabic.key_of('\u{FEFB}'), Some('b'));
+        assert_eq!(Layout::Arabic.letter_of('j'), Some('ت'));
+        assert_eq!(Layout::Arabic.letter_of('A'), None, "a kasra");
+        assert_eq!(Layout::Greek.letter_of('q'), None, "the sign is no letter of its own");
     }
 
     #[test]
@@ -110,5 +182,10 @@ mod tests {
         assert_eq!(persian.after('د'), Layout::Persian, "a letter of both leaves the guess");
         assert_eq!(persian.after('ى'), Layout::Arabic);
         assert_eq!(Layout::Hebrew.after('ت'), Layout::Arabic);
+        let urdu = Layout::Persian.after('ٹ');
+        assert_eq!(urdu, Layout::Urdu);
+        assert_eq!(urdu.after('ی').after('ک').after('د'), Layout::Urdu, "letters of both");
+        assert_eq!(urdu.after('ه'), Layout::Persian);
+        assert_eq!(Layout::Arabic.after('λ'), Layout::Greek);
     }
 }

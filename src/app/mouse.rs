@@ -2,8 +2,8 @@
 //! what is under it.
 
 use super::{
-    Area, Drawn, Effect, Extent, Mouse, MouseKind, OverlayKind, Pane, Panel, Scroll, State,
-    choices, library_keys, mentions, opening, panes, selecting, update,
+    Area, Drawn, Effect, Extent, Mouse, MouseKind, OverlayKind, Pane, Panel, Pending, Scroll,
+    State, choices, library_keys, mentions, opening, palette, panes, selecting, update,
 };
 use crate::text::{byte_at, units};
 
@@ -28,6 +28,10 @@ pub(super) fn handle(state: &mut State, mouse: Mouse) -> Vec<Effect> {
         MouseKind::WheelUp => -WHEEL_ROWS,
         MouseKind::WheelDown => WHEEL_ROWS,
     };
+    if state.overlay.is_some_and(|overlay| overlay.kind == OverlayKind::Palette) {
+        palette::move_by(state, rows.signum());
+        return Vec::new();
+    }
     if let Some(overlay) = &mut state.overlay {
         overlay.top_row = overlay.top_row.saturating_add_signed(rows);
         return Vec::new();
@@ -51,10 +55,19 @@ pub(super) fn handle(state: &mut State, mouse: Mouse) -> Vec<Effect> {
 }
 
 fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
+    // The hand has left the keys: what they had begun does not go on.
+    state.pending = Pending::default();
+    state.to_run.clear();
     if let Some(overlay) = state.overlay {
         let chosen = item_at(state.screen.overlay.as_ref(), mouse);
-        if overlay.kind == OverlayKind::Choices && chosen.is_some() {
-            return choices::take(state, chosen);
+        match (overlay.kind, chosen) {
+            (OverlayKind::Choices, Some(_)) => return choices::take(state, chosen),
+            (OverlayKind::Palette, Some(idx)) => return palette::take(state, idx),
+            // Its line takes no press.
+            (OverlayKind::Palette, None) if is_in(state.screen.overlay.as_ref(), mouse) => {
+                return Vec::new();
+            }
+            (OverlayKind::Help | OverlayKind::Messages, _) | (_, None) => {}
         }
         state.overlay = None;
         return Vec::new();
@@ -206,6 +219,10 @@ fn nearest_byte(panel: &Panel, mouse: Mouse) -> Option<usize> {
 
 fn row_idx(inside: Area, mouse: Mouse) -> Option<usize> {
     inside.contains(mouse.column, mouse.row).then(|| usize::from(mouse.row - inside.y))
+}
+
+fn is_in(panel: Option<&Panel>, mouse: Mouse) -> bool {
+    panel.is_some_and(|panel| panel.area.contains(mouse.column, mouse.row))
 }
 
 fn item_at(panel: Option<&Panel>, mouse: Mouse) -> Option<usize> {

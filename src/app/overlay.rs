@@ -1,14 +1,30 @@
-//! What stands over the panes: help, messages, choices.
+//! What stands over the panes: help, messages, choices, the palette.
 
 use super::row::Row;
-use super::{Area, Areas, OverlayKind, Panel, Scroll, State, arrange, help};
+use super::{
+    Area, Areas, Overlay, OverlayKind, Panel, Scroll, State, arrange, choices, help, message_rows,
+    palette,
+};
 use crate::locale::fill;
 use crate::text::Direction;
 
-/// The panel of what is open.
-pub(super) fn panel_of(state: &mut State, areas: &Areas) -> Panel {
+/// The panel of what is open, and its caret where something is typed in it.
+pub(super) fn panel_of(
+    state: &mut State,
+    overlay: Overlay,
+    areas: &Areas,
+) -> (Panel, Option<(u16, u16)>) {
+    match overlay.kind {
+        OverlayKind::Palette => palette::panel(state, areas, overlay_area(areas.body)),
+        OverlayKind::Help | OverlayKind::Messages | OverlayKind::Choices => {
+            (scrolled_panel(state, overlay, areas), None)
+        }
+    }
+}
+
+/// What is read and scrolled.
+fn scrolled_panel(state: &mut State, mut overlay: Overlay, areas: &Areas) -> Panel {
     let words = state.settings.language.words();
-    let Some(mut overlay) = state.overlay else { return Panel::default() };
     let title = match overlay.kind {
         OverlayKind::Help => {
             fill("{} · {}", &[words.help, arrange::pane_title(state.focus, words)])
@@ -17,11 +33,18 @@ pub(super) fn panel_of(state: &mut State, areas: &Areas) -> Panel {
         OverlayKind::Choices => {
             state.choices.as_ref().map_or_else(String::new, |choices| choices.title.clone())
         }
+        OverlayKind::Palette => words.commands.palette.to_owned(),
     };
     let mut area = overlay_area(areas.body);
     let frame = arrange::frame_of(state, areas.within(area));
-    let rows =
-        help::overlay_rows(state, overlay.kind, frame.padded(usize::from(frame.width >= 20)));
+    let padded = frame.padded(usize::from(frame.width >= 20));
+    let rows = match overlay.kind {
+        OverlayKind::Help => help::rows(state, padded),
+        OverlayKind::Messages => message_rows::rows(state, padded),
+        OverlayKind::Choices | OverlayKind::Palette => {
+            state.choices.as_ref().map_or_else(Vec::new, |choices| choices::rows(choices, padded))
+        }
+    };
     if overlay.kind == OverlayKind::Choices {
         area = area.lowered_to(u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2));
     }

@@ -17,9 +17,11 @@ pub struct Screen {
     pub facts: Option<Panel>,
     /// What stands over them.
     pub overlay: Option<Panel>,
+    /// What may follow the first key of a sequence.
+    pub following: Option<Panel>,
     /// The status line.
     pub status: StatusLine,
-    /// Column and row of the caret in the article, while text is selected.
+    /// Column and row of the caret in the article, while text is selected, or in the palette.
     pub caret: Option<(u16, u16)>,
 }
 

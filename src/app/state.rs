@@ -10,11 +10,14 @@ use super::layouts::Layout;
 use super::library::LibraryState;
 use super::screen::Screen;
 use super::search::Search;
-use super::{Divider, Entry, FoundFacts, Shares};
+use super::{
+    CommandLine, Divider, Entry, FoundFacts, Keymap, Notices, Palette, Pending, Shares, TypedLines,
+};
 use crate::config::Settings;
 use crate::news::library::Sources;
 use crate::news::{Article, FeedProblem, OpenError};
 use jiff::Zoned;
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// What was opened at start: articles, and what could not be opened.
@@ -112,6 +115,8 @@ pub enum OverlayKind {
     Messages,
     /// What can be chosen.
     Choices,
+    /// Every command.
+    Palette,
 }
 
 /// Read marks of opened files as they were before a change: the places that it touched.
@@ -129,8 +134,8 @@ pub struct State {
     pub failures: Vec<OpenFailure>,
     /// What was wrong with what was opened.
     pub faults: Vec<Fault>,
-    /// What else there is to say of this start, in the words of the interface.
-    pub notices: Vec<String>,
+    /// What else there is to say, in the words of the interface.
+    pub notices: Notices,
     /// The place in the list that is selected.
     pub selected: usize,
     /// The pane that takes keys.
@@ -165,10 +170,26 @@ pub struct State {
     pub toast: Option<String>,
     /// Changes that can be undone, the last one last.
     pub undo: Vec<UndoStep>,
-    /// The keyboard layout that seems to be in use.
+    /// The keyboard layout that seems to be there.
     pub layout: Layout,
+    /// Whether the last letter was of it, and not a Latin one.
+    pub layout_is_in_use: bool,
+    /// Which keys do what.
+    pub keymap: Keymap,
+    /// What was pressed of a command that is not whole yet.
+    pub pending: Pending,
+    /// What is left of the commands that one key gives.
+    pub to_run: VecDeque<CommandLine>,
+    /// The line of the palette.
+    pub palette: Palette,
+    /// What is looked for in help.
+    pub help_query: String,
+    /// Lines that were typed before.
+    pub typed: TypedLines,
     /// The time, once it is known.
     pub now: Option<Zoned>,
+    /// The first time that was known.
+    pub started: Option<Zoned>,
     /// Columns and rows of the window.
     pub size: (u16, u16),
     /// What is shown, made anew after every message.
@@ -184,7 +205,7 @@ impl State {
             list: ArticleList::opened(opened.articles),
             failures: opened.failures,
             faults: opened.faults,
-            notices: Vec::new(),
+            notices: Notices::default(),
             selected: 0,
             focus: Pane::Headlines,
             is_zoomed: false,
@@ -202,8 +223,16 @@ impl State {
             overlay: None,
             toast: None,
             undo: Vec::new(),
-            layout: Layout::default(),
+            layout: Layout::of_language(settings.language.code()),
+            layout_is_in_use: false,
+            keymap: Keymap::default(),
+            pending: Pending::default(),
+            to_run: VecDeque::new(),
+            palette: Palette::default(),
+            help_query: String::new(),
+            typed: TypedLines::default(),
             now: None,
+            started: None,
             size: (0, 0),
             screen: Screen::default(),
         };
@@ -222,7 +251,15 @@ impl State {
     #[must_use]
     pub fn with_notices(mut self, notices: Vec<String>) -> Self {
         self.toast = notices.first().cloned().or(self.toast);
-        self.notices = notices;
+        // The newest is shown first, and these are in the order of their weight.
+        notices.into_iter().rev().for_each(|notice| self.notices.push(notice));
+        self
+    }
+
+    /// The same with these keys.
+    #[must_use]
+    pub fn with_keymap(mut self, keymap: Keymap) -> Self {
+        self.keymap = keymap;
         self
     }
 

@@ -1,7 +1,7 @@
 //! The status line: key hints of the focused pane, what just happened, the prompt.
 
 use super::asking::{self, Asking, Question};
-use super::command::key_label;
+use super::key_names::keys_label;
 use super::row::{Frame, Role, Stretch};
 use super::{Area, Search, State, StatusLine, arrange, hints, library, links};
 use crate::locale::{Language, fill};
@@ -37,7 +37,8 @@ fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine
         .as_ref()
         .unwrap_or(prompt)
         .line(field.width.saturating_sub(note.width_cells() + 1), frame.direction);
-    let typed = field.at_start(shown.line, Role::Plain);
+    let mut typed = field.at_start(shown.line, Role::Plain);
+    typed.lit.extend(shown.selected);
     let caret_column = typed.column + shown.caret_column;
     let stretches = vec![frame.at_start(label, Role::Key), typed, frame.at_end(note, Role::Detail)];
     StatusLine { stretches, caret_column: Some(caret_column) }
@@ -69,9 +70,23 @@ fn hints_line(state: &State, frame: Frame) -> StatusLine {
     let direction = if is_address { Direction::Ltr } else { frame.direction };
     let message = frame.one_line(&message, direction, frame.width);
     let room = frame.width.saturating_sub(message.width_cells() + 3);
-    let mut stretches = hint_stretches(state, Frame { width: room, ..frame }, frame);
+    let room = Frame { width: room, ..frame };
+    let pending = pending_stretch(state, frame);
+    let used = pending.as_ref().map_or(0, |pending| pending.line.width_cells() + 2);
+    let mut stretches = hint_stretches(state, room.indented(used), frame.indented(used));
+    stretches.extend(pending);
     stretches.push(frame.at_end(message, Role::Plain));
     StatusLine { stretches, caret_column: None }
+}
+
+/// The count and the first keys that were pressed of a command that is not whole yet.
+fn pending_stretch(state: &State, frame: Frame) -> Option<Stretch> {
+    let pending = &state.pending;
+    let count = pending.count.map(|count| count.to_string());
+    let keys = (!pending.keys.is_empty()).then(|| keys_label(&pending.keys));
+    let parts: Vec<String> = count.into_iter().chain(keys).collect();
+    let line = frame.one_line(&format!("{}…", parts.join(" ")), Direction::Ltr, frame.width);
+    (!parts.is_empty()).then(|| frame.at_start(line, Role::Alert))
 }
 
 /// As many hints as fit, from the start; help is the first to be kept.
@@ -79,7 +94,7 @@ fn hint_stretches(state: &State, room: Frame, frame: Frame) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let mut used = 0;
     for (keys, word) in hints::of(state) {
-        let keys: Vec<String> = keys.into_iter().map(key_label).collect();
+        let keys: Vec<String> = keys.into_iter().map(|keys| keys_label(&keys)).collect();
         let keys = frame.one_line(&keys.join(" "), Direction::Ltr, 20);
         let word = frame.one_line(word, frame.direction, 40);
         let width = keys.width_cells() + 1 + word.width_cells();

@@ -4,16 +4,16 @@ use super::article_pane::ArticlePane;
 use super::asking;
 use super::command::Command;
 use super::{
-    Effect, Key, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choices, choosing,
-    copying, fact_groups, keymap, library, library_keys, links, mentions, mouse, opening, panes,
-    read_marks, searching, selecting, typography,
+    Effect, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choosing, copying,
+    fact_groups, help, library, library_keys, links, mentions, mouse, opening, palette, panes,
+    pressing, read_marks, searching, selecting, typography,
 };
 use crate::text::Direction;
 
 /// Changes the state, lays out what is shown, and says what is to be done outside.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let effects = match message {
-        Message::Key(key) => press(state, key),
+        Message::Key(key) => pressing::press(state, key),
         Message::Paste(text) => asking::paste(state, &text),
         Message::Mouse(mouse) => mouse::handle(state, mouse),
         Message::Resize { width, height } => {
@@ -22,6 +22,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             if state.has_begun { Vec::new() } else { begin(state) }
         }
         Message::Clock(now) => {
+            state.started.get_or_insert_with(|| now.clone());
             state.now = Some(now);
             library::on_clock(state)
         }
@@ -44,46 +45,29 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             effects
         }
     };
+    state.notices.stamp(state.now.as_ref());
     arrange::arrange(state);
     effects
 }
 
-fn press(state: &mut State, key: Key) -> Vec<Effect> {
-    state.toast = None;
-    if state.question.is_some() {
-        return asking::press(state, key);
-    }
-    if state.overlay.is_some_and(|overlay| overlay.kind == OverlayKind::Choices)
-        && let Some(effects) = choices::press(state, key)
-    {
-        return effects;
-    }
-    if state.overlay.is_none()
-        && let Some(effects) = selecting::press(state, key).or_else(|| links::press(state, key))
-    {
-        return effects;
-    }
-    let (command, layout) = keymap::command_of(key, state.layout);
-    state.layout = layout;
-    match (command, state.overlay) {
-        (None, _) => Vec::new(),
-        (Some(command), Some(overlay)) => {
-            run_in_overlay(state, command, overlay);
-            Vec::new()
-        }
-        (Some(command), None) => run(state, command),
-    }
-}
-
-/// Commands while help or the messages are open.
-fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
+/// Commands while help or the messages are open, so many times.
+pub(super) fn run_in_overlay(
+    state: &mut State,
+    command: Command,
+    mut overlay: Overlay,
+    count: usize,
+) {
     let page =
         state.screen.overlay.as_ref().map_or(1, |panel| usize::from(panel.inside.height).max(1));
+    let pages = page.saturating_mul(count);
     overlay.top_row = match command {
-        Command::Down => overlay.top_row.saturating_add(1),
-        Command::Up => overlay.top_row.saturating_sub(1),
-        Command::PageDown | Command::ReadOn => overlay.top_row.saturating_add(page),
-        Command::PageUp => overlay.top_row.saturating_sub(page),
+        Command::Down => overlay.top_row.saturating_add(count),
+        Command::Up => overlay.top_row.saturating_sub(count),
+        Command::PageDown | Command::ReadOn => overlay.top_row.saturating_add(pages),
+        Command::PageUp => overlay.top_row.saturating_sub(pages),
+        Command::Search if overlay.kind == OverlayKind::Help => return help::ask(state),
+        Command::Back if help::let_go(state, overlay) => return,
+        Command::Palette => return palette::open(state),
         Command::Top => 0,
         Command::Bottom => usize::MAX,
         Command::Open
@@ -197,7 +181,8 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Messages => {
             state.overlay = Some(Overlay { kind: OverlayKind::Messages, top_row: 0 })
         }
-        Command::Help => state.overlay = Some(Overlay { kind: OverlayKind::Help, top_row: 0 }),
+        Command::Help => help::open(state),
+        Command::Palette => palette::open(state),
         Command::Language => choosing::offer_languages(state),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Quit => return vec![Effect::Quit],
@@ -205,7 +190,7 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-fn move_by(state: &mut State, by: isize) -> Vec<Effect> {
+pub(super) fn move_by(state: &mut State, by: isize) -> Vec<Effect> {
     match state.focus {
         Pane::Sources => library_keys::move_in_sources(state, by),
         Pane::Headlines => return opening::move_selection(state, by),

@@ -2,7 +2,7 @@
 
 use super::library_arguments::Where;
 use super::{Failure, library, refusals};
-use crate::app::{OpenFailure, Opened};
+use crate::app::{Keymap, OpenFailure, Opened};
 use crate::config::{self, Config, OutputMode};
 use crate::locale::Language;
 use crate::work::{self, Shelf};
@@ -54,6 +54,9 @@ fn read_library(
 /// The settings of the file, with what the command line and the environment say.
 pub(super) fn settings(language: Option<Language>) -> Config {
     let mut config = config::load();
+    let (_, problems) = Keymap::of(&config.keys);
+    config.problems.extend(problems);
+    config.problems.sort_by_key(|problem| problem.line);
     config.settings.language = language.unwrap_or(config.settings.language);
     config.settings.color = is_color_wanted();
     config

@@ -2,7 +2,8 @@
 
 use super::posix_locale::language_of_environment;
 use super::{
-    FetchSettings, LibrarySettings, Problem, ProblemKind, Settings, keys, read_fetch, read_library,
+    FetchSettings, KeySettings, LibrarySettings, Problem, ProblemKind, Settings, keys, read_fetch,
+    read_keys, read_library,
 };
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 use std::io::ErrorKind;
@@ -54,6 +55,8 @@ pub struct Config {
     pub fetch: FetchSettings,
     /// What is kept in the library.
     pub library: LibrarySettings,
+    /// Keys that the person has chosen.
+    pub keys: KeySettings,
     /// In the order of their lines.
     pub problems: Vec<Problem>,
     /// The name of the file, for a person.
@@ -76,6 +79,9 @@ pub fn load() -> Config {
             config.problems.extend(problems);
             let (library, problems) = read_library(&text);
             config.library = library;
+            config.problems.extend(problems);
+            let (keys, problems) = read_keys(&text);
+            config.keys = keys;
             config.problems.extend(problems);
             config.problems.sort_by_key(|problem| problem.line);
         }

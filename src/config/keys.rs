@@ -1,6 +1,7 @@
 //! The table of what may stand in `config.toml`, and how it becomes settings. Pure.
 
 use super::fetch_settings::FETCH_TABLE;
+use super::key_settings::{KEYS_TABLE, MACROS_TABLE};
 use super::library_settings::LIBRARY_TABLE;
 use super::problem::line_of;
 use super::{OutputMode, Problem, ProblemKind, Settings};
@@ -64,9 +65,10 @@ const KEYS: [Key; 4] = [
     },
 ];
 
-/// The table that `fetch_settings.rs` reads.
+/// A table that another file here reads.
 fn is_table_of_ours(name: &str, value: &DeValue<'_>) -> bool {
-    [FETCH_TABLE, LIBRARY_TABLE].contains(&name) && value.as_table().is_some()
+    [FETCH_TABLE, KEYS_TABLE, LIBRARY_TABLE, MACROS_TABLE].contains(&name)
+        && value.as_table().is_some()
 }
 
 /// `"auto", "show", "hide"`.

@@ -2,6 +2,8 @@
 
 mod disk;
 mod fetch_settings;
+mod key_problem;
+mod key_settings;
 mod keys;
 mod library_settings;
 mod output_mode;
@@ -12,6 +14,8 @@ mod typography;
 
 pub use disk::{Config, Places, load, places};
 pub use fetch_settings::{FetchSettings, read_fetch};
+pub use key_problem::KeyProblem;
+pub use key_settings::{KeyRow, KeySettings, MacroRow, read_keys};
 pub use keys::read;
 pub use library_settings::{LibrarySettings, read_library};
 pub use output_mode::{OutputMode, Way};

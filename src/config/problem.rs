@@ -1,5 +1,6 @@
 //! What is wrong with a file of ours, with its line, as one sentence.
 
+use super::key_problem::KeyProblem;
 use crate::locale::{Language, fill};
 
 /// Something in a file that cannot be used; the default holds in its place.
@@ -22,6 +23,8 @@ pub enum ProblemKind {
     BadValue(&'static str, String),
     /// The file could not be read; the cause, as the system says it.
     Unreadable(String),
+    /// A key cannot be given so.
+    Key(KeyProblem),
 }
 
 impl Problem {
@@ -34,6 +37,7 @@ impl Problem {
             ProblemKind::UnknownKey(name) => fill(words.problem_unknown_key, &[name]),
             ProblemKind::BadValue(name, takes) => fill(words.problem_bad_value, &[name, takes]),
             ProblemKind::Unreadable(cause) => fill(words.problem_unreadable, &[cause]),
+            ProblemKind::Key(problem) => problem.sentence(&language.words().commands),
         };
         let place = match self.line {
             Some(line) => fill(words.problem_line, &[file, &language.number(line)]),

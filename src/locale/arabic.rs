@@ -193,6 +193,7 @@ pub(super) static WORDS: Words = Words {
     fetch: super::arabic_fetch::WORDS,
     links: super::arabic_links::WORDS,
     select: super::arabic_select::WORDS,
+    commands: super::arabic_commands::WORDS,
 
     hint_move: "تحرك",
     hint_scroll: "تمرير",

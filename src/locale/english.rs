@@ -151,6 +151,7 @@ pub(super) static WORDS: Words = Words {
     fetch: super::english_fetch::WORDS,
     links: super::english_links::WORDS,
     select: super::english_select::WORDS,
+    commands: super::english_commands::WORDS,
 
     hint_move: "move",
     hint_scroll: "scroll",

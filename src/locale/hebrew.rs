@@ -147,6 +147,7 @@ pub(super) static WORDS: Words = Words {
     open_input_twice: "את הקלט התקני אפשר לקרוא רק פעם אחת; כתבו - פעם אחת.",
     open_unreadable: "הקריאה נכשלה ({}).",
     fetch: super::hebrew_fetch::WORDS,
+    commands: super::hebrew_commands::WORDS,
     links: super::hebrew_links::WORDS,
     select: super::hebrew_select::WORDS,
 

@@ -1,6 +1,7 @@
 //! The interface in words, by language: sentences, plural forms, dates.
 
 mod arabic;
+mod arabic_commands;
 mod arabic_doctor;
 mod arabic_fetch;
 mod arabic_library;
@@ -8,10 +9,12 @@ mod arabic_links;
 mod arabic_select;
 mod calendar;
 mod calendar_words;
+mod command_words;
 #[cfg(test)]
 mod completeness;
 mod doctor_words;
 mod english;
+mod english_commands;
 mod english_doctor;
 mod english_fetch;
 mod english_library;
@@ -20,6 +23,7 @@ mod english_select;
 mod fetch_words;
 mod fill;
 mod hebrew;
+mod hebrew_commands;
 mod hebrew_doctor;
 mod hebrew_fetch;
 mod hebrew_library;
@@ -30,6 +34,7 @@ mod library_words;
 mod link_words;
 mod numerals;
 mod persian;
+mod persian_commands;
 mod persian_doctor;
 mod persian_fetch;
 mod persian_library;
@@ -39,6 +44,7 @@ mod plural;
 mod select_words;
 mod time;
 mod urdu;
+mod urdu_commands;
 mod urdu_doctor;
 mod urdu_fetch;
 mod urdu_library;
@@ -48,6 +54,7 @@ mod words;
 
 pub use calendar::{Calendar, OtherDay};
 pub use calendar_words::CalendarWords;
+pub use command_words::CommandWords;
 pub use doctor_words::DoctorWords;
 pub use fetch_words::FetchWords;
 pub use fill::fill;

@@ -140,6 +140,7 @@ pub(super) static WORDS: Words = Words {
     open_input_twice: "ورودی استاندارد فقط یک بار خوانده می‌شود؛ - را یک بار بنویسید.",
     open_unreadable: "خوانده نشد ({}).",
     fetch: super::persian_fetch::WORDS,
+    commands: super::persian_commands::WORDS,
     links: super::persian_links::WORDS,
     select: super::persian_select::WORDS,
 

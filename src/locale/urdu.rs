@@ -144,6 +144,7 @@ pub(super) static WORDS: Words = Words {
     open_input_twice: "معیاری ان پٹ صرف ایک بار پڑھی جا سکتی ہے؛ - ایک ہی بار لکھیں۔",
     open_unreadable: "یہ پڑھا نہ جا سکا ({})۔",
     fetch: super::urdu_fetch::WORDS,
+    commands: super::urdu_commands::WORDS,
     links: super::urdu_links::WORDS,
     select: super::urdu_select::WORDS,
 

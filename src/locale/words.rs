@@ -1,6 +1,6 @@
 //! One field for each sentence of the interface: a language that lacks one does not compile.
 
-use super::{FetchWords, LinkWords, Plural, SelectWords};
+use super::{CommandWords, FetchWords, LinkWords, Plural, SelectWords};
 
 /// All that the interface says. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
@@ -139,6 +139,8 @@ pub struct Words {
     pub links: LinkWords,
     /// Selecting text.
     pub select: SelectWords,
+    /// Giving commands.
+    pub commands: CommandWords,
 
     // Short words for the hints of the status line.
     pub hint_move: &'static str,

@@ -30,7 +30,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
         let is_focused = panel.is_focused && screen.overlay.is_none();
         panel::draw(buffer, panel, &paint, panel::Look { is_focused, bordered, starts_right });
     }
-    if let Some(overlay) = &screen.overlay {
+    for overlay in [&screen.overlay, &screen.following].into_iter().flatten() {
         cells::clear_area(buffer, rect(overlay.area));
         panel::draw(
             buffer,
@@ -47,9 +47,7 @@ fn draw_status(state: &State, paint: &Paint, buffer: &mut Buffer) -> Option<Posi
     let status = &state.screen.status;
     let area = state.screen.areas.status;
     for stretch in &status.stretches {
-        cells::put(buffer, rect(area), (stretch.column, 0), &stretch.line, |_| {
-            paint.theme().role(stretch.role)
-        });
+        cells::put(buffer, rect(area), (stretch.column, 0), &stretch.line, paint.stretch(stretch));
     }
     let caret = u16::try_from(status.caret_column?).unwrap_or(u16::MAX);
     Some(Position { x: area.x + caret.min(area.width.saturating_sub(1)), y: area.y })

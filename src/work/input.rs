@@ -8,18 +8,69 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use std::io;
 use std::time::Instant;
 
-/// Waits for the next thing that the reader has a word for.
-pub(super) fn next_message(late: &mut LateAnswers, clicks: &mut Clicks) -> io::Result<Message> {
-    loop {
-        if let Some(mut message) = message(late.next(&mut OfTerminal)?) {
-            if let Message::Mouse(mouse) = &mut message
-                && mouse.kind == MouseKind::Press
-            {
-                mouse.kind = clicks.press((mouse.column, mouse.row), Instant::now());
+/// What comes from the terminal.
+pub(super) struct Input {
+    late: LateAnswers,
+    clicks: Clicks,
+    /// What was read to see whether it belongs to the key before it, and does not.
+    next: Option<Event>,
+}
+
+impl Input {
+    pub(super) fn new(late: LateAnswers) -> Self {
+        Self { late, clicks: Clicks::default(), next: None }
+    }
+
+    /// Waits for the next thing that the reader has a word for.
+    pub(super) fn next_message(&mut self) -> io::Result<Message> {
+        loop {
+            let event = match self.next.take() {
+                Some(event) => event,
+                None => self.late.next(&mut OfTerminal)?,
+            };
+            let event = self.with_alef(event)?;
+            if let Some(mut message) = message(event) {
+                if let Message::Mouse(mouse) = &mut message
+                    && mouse.kind == MouseKind::Press
+                {
+                    let place = (mouse.column, mouse.row);
+                    mouse.kind = self.clicks.press(place, Instant::now());
+                }
+                return Ok(message);
             }
-            return Ok(message);
         }
     }
+
+    /// Arabic keyboards have keys that make a lam with an alef, which come in one burst: one
+    /// press is one key. No hand presses two keys so fast that the second waits already.
+    fn with_alef(&mut self, event: Event) -> io::Result<Event> {
+        let Event::Key(lam) = &event else { return Ok(event) };
+        if lam.code != event::KeyCode::Char('ل') || !self.late.has_next(&mut OfTerminal)? {
+            return Ok(event);
+        }
+        let next = self.late.next(&mut OfTerminal)?;
+        match pair(lam, &next) {
+            Some(both) => Ok(Event::Key(both)),
+            None => {
+                self.next = Some(next);
+                Ok(event)
+            }
+        }
+    }
+}
+
+/// A lam and what came with it, as one character (the prompt makes two of it again).
+fn pair(lam: &KeyEvent, next: &Event) -> Option<KeyEvent> {
+    let Event::Key(alef) = next else { return None };
+    let both = match alef.code {
+        event::KeyCode::Char('ا') => '\u{FEFB}',
+        event::KeyCode::Char('آ') => '\u{FEF5}',
+        event::KeyCode::Char('إ') => '\u{FEF9}',
+        event::KeyCode::Char('أ') => '\u{FEF7}',
+        _ => return None,
+    };
+    let is_one = alef.modifiers == lam.modifiers && alef.kind == lam.kind;
+    is_one.then_some(KeyEvent { code: event::KeyCode::Char(both), ..*lam })
 }
 
 fn message(event: Event) -> Option<Message> {
@@ -93,4 +144,23 @@ fn mouse_message(event: MouseEvent) -> Option<Message> {
         | MouseEventKind::ScrollRight => return None,
     };
     Some(Message::Mouse(Mouse { kind, column: event.column, row: event.row }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pressed(letter: char) -> KeyEvent {
+        KeyEvent::new(event::KeyCode::Char(letter), KeyModifiers::NONE)
+    }
+
+    #[test]
+    fn a_lam_and_an_alef_are_one_key_and_other_pairs_are_not() {
+        let both = pair(&pressed('ل'), &Event::Key(pressed('ا')));
+        assert_eq!(both, Some(pressed('\u{FEFB}')));
+        assert_eq!(pair(&pressed('ل'), &Event::Key(pressed('ن'))), None);
+        let with_control = KeyEvent { modifiers: KeyModifiers::CONTROL, ..pressed('ا') };
+        assert_eq!(pair(&pressed('ل'), &Event::Key(with_control)), None);
+        assert_eq!(pair(&pressed('ل'), &Event::Resize(80, 24)), None);
+    }
 }

@@ -63,6 +63,11 @@ impl LateAnswers {
         Self { until, read: VecDeque::new(), is_line_open }
     }
 
+    /// Whether one is here already.
+    pub(super) fn has_next(&mut self, events: &mut impl Events) -> io::Result<bool> {
+        Ok(!self.read.is_empty() || events.comes_within(Duration::ZERO)?)
+    }
+
     /// The next event that is no piece of an answer.
     pub(super) fn next(&mut self, events: &mut impl Events) -> io::Result<Event> {
         loop {

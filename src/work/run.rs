@@ -1,14 +1,13 @@
 //! The loop: whatever arrives changes the state, then one frame is drawn.
 
 use super::browse;
-use super::clicks::Clicks;
 use super::clipboard;
 use super::decision::{Decision, Wishes};
 use super::environment::Encoding;
 use super::evidence::Evidence;
 use super::fact_worker::{self, Request};
 use super::fetch::ClientSettings;
-use super::input;
+use super::input::Input;
 use super::late::LateAnswers;
 use super::notice::notices;
 use super::patient_facts::PatientFacts;
@@ -16,7 +15,7 @@ use super::refresh;
 use super::signals::{self, Signal};
 use super::storekeeper::{self, Shelf, Storekeeper};
 use super::terminal::{self, Screen};
-use crate::app::{self, Effect, Key, KeyCode, Message, Opened, State};
+use crate::app::{self, Effect, Key, KeyCode, Keymap, Message, Opened, State};
 use crate::config::{Config, OutputMode};
 use crate::news::library::Sources;
 use crate::view;
@@ -92,7 +91,8 @@ pub fn run(
     settings.typography.marks = decision.marks;
     settings.refresh_itself = config.fetch.by_itself;
     let notices = notices(&evidence, &encoding, &decision, config, settings.language);
-    let mut state = State::new(opened, settings).with_notices(notices);
+    let (keymap, _) = Keymap::of(&config.keys);
+    let mut state = State::new(opened, settings).with_notices(notices).with_keymap(keymap);
     let mut keeper = None;
     if let Some((shelf, sources)) = library {
         state = match shelf.is_outdated() {
@@ -178,12 +178,12 @@ pub fn check_terminal() -> Result<(), RunError> {
 
 /// Reads keys on a thread of their own. However that ends, also by a panic, the loop is told:
 /// a reader that hears no keys could not even be left.
-fn read_input(inbox: Sender<Arrival>, mut late: LateAnswers) -> io::Result<()> {
+fn read_input(inbox: Sender<Arrival>, late: LateAnswers) -> io::Result<()> {
     std::thread::Builder::new().name("input".to_owned()).spawn(move || {
         let read = || {
-            let mut clicks = Clicks::default();
+            let mut input = Input::new(late);
             loop {
-                let message = match input::next_message(&mut late, &mut clicks) {
+                let message = match input.next_message() {
                     Ok(message) => message,
                     Err(error) => return error,
                 };

@@ -3,7 +3,7 @@
 use jiff::Zoned;
 use khabar::app::{
     Answer, Ask, Browsed, Copied, Effect, Errand, Key, KeyCode, Message, Mouse, Opened, State,
-    update,
+    keys_of, update,
 };
 use khabar::config::Settings;
 use khabar::facts::{self, Context};
@@ -263,33 +263,9 @@ fn key_of(code: KeyCode) -> Key {
 }
 
 fn key_named(name: &str) -> Key {
-    if let Some(letter) = name.strip_prefix("ctrl-")
-        && letter.chars().count() == 1
-        && let Some(letter) = letter.chars().next()
-    {
-        return Key { ctrl: true, ..key_of(KeyCode::Char(letter)) };
-    }
-    if let Some(named) = name.strip_prefix("ctrl-") {
-        return Key { ctrl: true, ..key_named(named) };
-    }
-    match name {
-        "enter" => key_of(KeyCode::Enter),
-        "esc" => key_of(KeyCode::Esc),
-        "tab" => key_of(KeyCode::Tab),
-        "backtab" => Key { shift: true, ..key_of(KeyCode::Tab) },
-        "backspace" => key_of(KeyCode::Backspace),
-        "delete" => key_of(KeyCode::Delete),
-        "up" => key_of(KeyCode::Up),
-        "down" => key_of(KeyCode::Down),
-        "left" => key_of(KeyCode::Left),
-        "right" => key_of(KeyCode::Right),
-        "home" => key_of(KeyCode::Home),
-        "end" => key_of(KeyCode::End),
-        "pageup" => key_of(KeyCode::PageUp),
-        "pagedown" => key_of(KeyCode::PageDown),
-        "space" => key_of(KeyCode::Char(' ')),
-        "f1" => key_of(KeyCode::Function(1)),
-        "f2" => key_of(KeyCode::Function(2)),
+    let name = if name == "backtab" { "shift-tab" } else { name };
+    match keys_of(name).as_deref() {
+        Some([key]) => *key,
         _ => panic!("a key that the test does not know: <{name}>"),
     }
 }

@@ -179,9 +179,7 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
                     library.readiness = Readiness::Failed(trouble);
                 }
             }
-            if !state.notices.contains(&sentence) {
-                state.notices.push(sentence.clone());
-            }
+            state.notices.push(sentence.clone());
             state.toast = Some(sentence);
             Vec::new()
         }

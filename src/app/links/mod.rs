@@ -10,7 +10,9 @@ pub(super) use labels::put_labels;
 
 use super::choices::{self, Act, Choice, Choices};
 use super::command::Command;
-use super::{Effect, Key, KeyCode, Pane, State, copying, keymap, panes, read_marks, update};
+use super::{
+    Effect, Key, KeyCode, Pane, State, copying, counts, panes, pressing, read_marks, update,
+};
 use crate::locale::fill;
 use crate::news::{Article, MarkKind};
 use crate::text::Span;
@@ -110,6 +112,19 @@ pub(super) fn pick_number(state: &mut State, number: usize) {
     }
 }
 
+/// Opens the link of this number, counted from 1; says so where there is none.
+pub(super) fn open_number(state: &mut State, number: usize) -> Vec<Effect> {
+    let article = state.article.as_ref().map(|pane| pane.article().clone());
+    let links = article.as_ref().map_or_else(Vec::new, |article| links_of(article));
+    match number.checked_sub(1).and_then(|idx| links.get(idx)) {
+        Some(link) => open_address(state, link.target.to_owned()),
+        None => {
+            pick_number(state, number);
+            Vec::new()
+        }
+    }
+}
+
 /// The link that is picked, with its place.
 fn picked(state: &State) -> Option<(usize, Link<'_>)> {
     let pane = state.article.as_ref()?;
@@ -140,15 +155,14 @@ pub(super) fn press(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     }
     let target = link.target.to_owned();
     let digit = match key.code {
-        KeyCode::Char(letter) if !key.ctrl && !key.alt => digit_of(letter),
+        KeyCode::Char(letter) if !key.ctrl && !key.alt => counts::digit_of(letter),
         _ => None,
     };
     if let Some(digit) = digit {
         type_digit(state, digit);
         return Some(Vec::new());
     }
-    let (command, layout) = keymap::command_of(key, state.layout);
-    state.layout = layout;
+    let command = pressing::command_of(state, key);
     let is_back_tab = key.shift && key.code == KeyCode::Tab;
     match (key.code, command) {
         (KeyCode::Backspace, _) => untype(state),
@@ -201,15 +215,6 @@ fn untype(state: &mut State) {
     if let Ok(number) = pick.typed.parse() {
         pick_number(state, number);
     }
-}
-
-/// The value of a digit of the scripts in which news are numbered.
-pub(super) fn digit_of(letter: char) -> Option<u32> {
-    letter.to_digit(10).or(match letter {
-        '\u{660}'..='\u{669}' => Some(letter as u32 - 0x660),
-        '\u{6f0}'..='\u{6f9}' => Some(letter as u32 - 0x6f0),
-        _ => None,
-    })
 }
 
 /// No link is picked any more.

@@ -1,7 +1,7 @@
 //! The table of what keys do while there is a caret in the article.
 
 use crate::app::command::{ch, ctrl, named};
-use crate::app::{Key, KeyCode, Layout};
+use crate::app::{Key, KeyCode};
 use crate::locale::Words;
 use crate::text::Direction;
 
@@ -125,28 +125,6 @@ pub const MOTIONS: &[MotionRow] = rows! {
     "other-end" Motion::OtherEnd, [ch('o'), named(KeyCode::Tab)] motion_other_end;
 };
 
-impl Motion {
-    /// The first of its keys.
-    pub(in crate::app) fn first_key(self) -> Option<Key> {
-        MOTIONS.iter().find(|row| row.motion == self)?.keys.first().copied()
-    }
-}
-
-/// What a key does, and the layout that now seems in use: as for commands.
-pub(super) fn motion_of(key: Key, layout: Layout) -> (Option<Motion>, Layout) {
-    if let Some(motion) = lookup(key) {
-        return (Some(motion), layout);
-    }
-    let KeyCode::Char(letter) = key.code else { return (None, layout) };
-    let layout = layout.after(letter);
-    let code = layout.key_of(letter).map(KeyCode::Char);
-    (code.and_then(|code| lookup(Key { code, ..key })), layout)
-}
-
-fn lookup(key: Key) -> Option<Motion> {
-    MOTIONS.iter().find(|row| row.keys.contains(&key)).map(|row| row.motion)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,12 +138,5 @@ mod tests {
             assert!(motions.insert(row.motion), "{} stands twice", row.name);
             assert!(row.keys.iter().all(|key| keys.insert(*key)), "a key of {}", row.name);
         }
-    }
-
-    #[test]
-    fn an_arabic_keyboard_moves_the_caret() {
-        let letter = |c| Key { code: KeyCode::Char(c), ctrl: false, alt: false, shift: false };
-        assert_eq!(motion_of(letter('ت'), Layout::Arabic).0, Some(row(true, false)));
-        assert_eq!(motion_of(letter('ر'), Layout::Arabic).0, Some(Motion::Anchor));
     }
 }

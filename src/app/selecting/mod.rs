@@ -8,8 +8,7 @@ pub use keys::{Extent, Goal, MOTIONS, Motion, MotionRow};
 
 pub(super) use copied::{article_text, headline_text, selected_text};
 
-use super::command::Command;
-use super::{Effect, Key, Pane, State, copying, keymap, panes};
+use super::{Effect, Pane, State, copying, counts, panes};
 use crate::text::{Span, next_word};
 
 /// A caret in the open article, and what it has selected.
@@ -76,7 +75,7 @@ pub(super) fn begin(state: &mut State) {
 }
 
 /// What the keys do now.
-fn say_how(state: &mut State) {
+pub(super) fn say_how(state: &mut State) {
     let words = state.settings.language.words();
     let is_anchored = selection(state).is_some_and(|selection| selection.anchor.is_some());
     let sentence = if is_anchored { words.select.extend } else { words.select.start };
@@ -87,30 +86,21 @@ fn selection(state: &State) -> Option<Selection> {
     state.article.as_ref()?.selection
 }
 
-/// A key while there is a caret; none when it is not for it.
-pub(super) fn press(state: &mut State, key: Key) -> Option<Vec<Effect>> {
-    selection(state)?;
+/// Whether there is a caret. It goes when the article has lost the keys.
+pub(super) fn is_on(state: &mut State) -> bool {
     if state.focus != Pane::Article {
         leave(state);
-        return None;
     }
-    let (motion, layout) = keys::motion_of(key, state.layout);
-    state.layout = layout;
-    if let Some(motion) = motion {
-        return Some(run(state, motion));
-    }
-    // A key that would leave the text, or change it, waits until the caret is gone.
-    let is_harmless = |command| {
-        matches!(command, Command::Help | Command::Redraw | Command::Zoom | Command::Quit)
-    };
-    if keymap::command_of(key, layout).0.is_some_and(is_harmless) {
-        return None;
-    }
-    say_how(state);
-    Some(Vec::new())
+    selection(state).is_some()
 }
 
-fn run(state: &mut State, motion: Motion) -> Vec<Effect> {
+/// Does it, so many times where that means something.
+pub(super) fn run(state: &mut State, motion: Motion, count: Option<usize>) -> Vec<Effect> {
+    let times = count.filter(|_| counts::is_repeated_motion(motion)).unwrap_or(1);
+    (0..times.min(counts::MOST_TIMES)).flat_map(|_| run_once(state, motion)).collect()
+}
+
+fn run_once(state: &mut State, motion: Motion) -> Vec<Effect> {
     match motion {
         Motion::Anchor => {
             let selection = state.article.as_mut().and_then(|pane| pane.selection.as_mut());
