@@ -3,6 +3,7 @@
 use super::keymap;
 use super::row::{Frame, Role, Row};
 use super::{Effect, Key, KeyCode, Overlay, OverlayKind, State, choosing};
+use crate::config::ThemeName;
 use crate::news::library::{FeedId, Order};
 use crate::text::{Direction, direction_of};
 
@@ -53,6 +54,8 @@ pub enum Act {
     KeepDays(FeedId),
     /// Asks for the name of the search. Holds whether it hides what it finds.
     NameSearch(bool),
+    /// Shows everything in this theme.
+    Theme(ThemeName),
     /// Asks for an address.
     TypeAddress,
     /// Follows the feed of this address.

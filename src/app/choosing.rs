@@ -125,6 +125,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             let query = library.map_or("", |library| library.query.trim()).to_owned();
             asking::ask(state, Asking::SearchName(is_mute), &query);
         }
+        Act::Theme(theme) => state.settings.theme = theme,
         Act::TypeAddress => asking::ask(state, Asking::Address, ""),
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
         Act::TakeStarter(number) => return vec![Effect::Run(Errand::TakeStarter(number))],

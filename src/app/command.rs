@@ -53,6 +53,9 @@ pub enum Command {
     Paragraphs,
     Narrower,
     Wider,
+    Theme,
+    ReloadSettings,
+    ForgetChanges,
     Messages,
     Redraw,
     Help,
@@ -147,6 +150,9 @@ pub const COMMANDS: &[CommandRow] = rows! {
     Paragraphs "paragraphs" [ch('p')] in [Article] cmd_paragraphs;
     Marks "marks" [ch('m')] in [Article] cmd_marks;
     Digits "digits" [ch('d')] in [Article] cmd_digits;
+    Theme "theme" [named(KeyCode::Function(6))] in [] settings.cmd_theme;
+    ReloadSettings "reload-settings" [named(KeyCode::Function(5))] in [] settings.cmd_reload_settings;
+    ForgetChanges "forget-changes" [named(KeyCode::Function(8))] in [] settings.cmd_forget_changes;
     Messages "messages" [ch('!')] in [] cmd_messages;
     Redraw "redraw" [ctrl('l')] in [] cmd_redraw;
     Help "help" [ch('?'), named(KeyCode::Function(1))] in [] cmd_help;

@@ -1,6 +1,7 @@
 //! What the outside world is asked to do.
 
 use super::{Ask, Errand};
+use crate::config::Changes;
 use crate::news::Article;
 use crate::news::library::ArticleId;
 use std::sync::Arc;
@@ -22,6 +23,12 @@ pub enum Effect {
     Run(Errand),
     /// Put a text into the clipboard; answered by `Message::Copied`.
     Copy(String),
+    /// Keep what was changed by keys for the next start; answered where that fails.
+    KeepChanges(Changes),
+    /// Read the settings file again; answered by `Message::Settings`.
+    ReadSettings,
+    /// Forget what was changed by keys, then read the settings file again.
+    ForgetChanges,
     /// Clear the terminal and draw everything anew.
     Redraw,
     /// Leave the program.

@@ -72,7 +72,11 @@ fn go_to(state: &mut State, found: &Arc<FoundFacts>, mentions: &[Span], idx: usi
     }
     let words = state.settings.language.words();
     let (number, all) = ((idx + 1).to_string(), mentions.len().to_string());
-    state.toast = Some(fill(words.mention_of, &[&number, &all]));
+    let kind = found.facts.get(state.facts.selected).map(|fact| FactGroup::of(fact.kind));
+    // In words, for all who do not see the colours.
+    let sentence = fill(words.mention_of, &[&number, &all]);
+    let group = kind.map_or("", |group| group.name(words));
+    state.toast = Some(super::row::dotted(&[&sentence, group]));
     if state.screen.areas.article.is_none() {
         panes::focus_on(state, Pane::Article);
     }

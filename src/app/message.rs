@@ -1,6 +1,6 @@
 //! What can happen: keys, the window, the clock, and answers of workers.
 
-use super::{Answer, Copied};
+use super::{Answer, Copied, SettingsRead};
 use crate::news::KeyFacts;
 use crate::news::library::ArticleId;
 use jiff::Zoned;
@@ -32,6 +32,10 @@ pub enum Message {
     },
     /// The storekeeper answers.
     Library(Answer),
+    /// The settings were read again.
+    Settings(SettingsRead),
+    /// What was changed by keys could not be kept; the cause.
+    NotKept(String),
     /// What became of `Effect::Copy`.
     Copied(Copied),
 }

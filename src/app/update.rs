@@ -6,13 +6,14 @@ use super::command::Command;
 use super::{
     Effect, Key, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choices, choosing,
     copying, fact_groups, keymap, library, library_keys, mentions, mouse, opening, panes,
-    read_marks, searching, selecting, typography,
+    read_marks, searching, selecting, settings, typography,
 };
 use crate::text::Direction;
 
 /// Changes the state, lays out what is shown, and says what is to be done outside.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
-    let effects = match message {
+    let (before, is_by_person) = (state.settings, settings::is_by_person(&message));
+    let mut effects = match message {
         Message::Key(key) => press(state, key),
         Message::Paste(text) => asking::paste(state, &text),
         Message::Mouse(mouse) => mouse::handle(state, mouse),
@@ -29,9 +30,20 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             copying::say_copied(state, copied);
             Vec::new()
         }
+        Message::Settings(read) => {
+            settings::take_read(state, read);
+            Vec::new()
+        }
+        Message::NotKept(cause) => {
+            settings::take_not_kept(state, &cause);
+            Vec::new()
+        }
         Message::Library(answer) => library::take(state, answer),
         Message::FactsFound { article, facts } => opening::take_facts(state, article, facts),
     };
+    if is_by_person {
+        effects.extend(settings::keep(&before, state));
+    }
     arrange::arrange(state);
     effects
 }
@@ -112,6 +124,9 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
         | Command::Paragraphs
         | Command::Narrower
         | Command::Wider
+        | Command::Theme
+        | Command::ReloadSettings
+        | Command::ForgetChanges
         | Command::Messages
         | Command::Redraw
         | Command::Help
@@ -172,6 +187,9 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Paragraphs => typography::next_paragraphs(state),
         Command::Narrower => typography::narrow(state),
         Command::Wider => typography::widen(state),
+        Command::Theme => settings::offer_themes(state),
+        Command::ReloadSettings => return vec![Effect::ReadSettings],
+        Command::ForgetChanges => return vec![Effect::ForgetChanges],
         Command::Messages => {
             state.overlay = Some(Overlay { kind: OverlayKind::Messages, top_row: 0 })
         }

@@ -192,6 +192,7 @@ pub(super) static WORDS: Words = Words {
     open_unreadable: "تعذرت قراءته ({}).",
     fetch: super::arabic_fetch::WORDS,
     select: super::arabic_select::WORDS,
+    settings: super::arabic_settings::WORDS,
 
     hint_move: "تحرك",
     hint_scroll: "تمرير",

@@ -150,6 +150,7 @@ pub(super) static WORDS: Words = Words {
     open_unreadable: "It could not be read ({}).",
     fetch: super::english_fetch::WORDS,
     select: super::english_select::WORDS,
+    settings: super::english_settings::WORDS,
 
     hint_move: "move",
     hint_scroll: "scroll",

@@ -5,17 +5,20 @@ mod arabic_doctor;
 mod arabic_fetch;
 mod arabic_library;
 mod arabic_select;
+mod arabic_settings;
 mod doctor_words;
 mod english;
 mod english_doctor;
 mod english_fetch;
 mod english_library;
 mod english_select;
+mod english_settings;
 mod fetch_words;
 mod fill;
 mod library_words;
 mod plural;
 mod select_words;
+mod settings_words;
 mod time;
 mod words;
 
@@ -25,6 +28,7 @@ pub use fill::fill;
 pub use library_words::LibraryWords;
 pub use plural::{Plural, PluralCategory, plural_category};
 pub use select_words::SelectWords;
+pub use settings_words::SettingsWords;
 pub use time::{ago, civil_date, long_date};
 pub use words::Words;
 

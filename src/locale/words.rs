@@ -1,6 +1,6 @@
 //! One field for each sentence of the interface: a language that lacks one does not compile.
 
-use super::{FetchWords, Plural, SelectWords};
+use super::{FetchWords, Plural, SelectWords, SettingsWords};
 
 /// All that the interface says. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
@@ -135,6 +135,8 @@ pub struct Words {
     pub fetch: FetchWords,
     /// Selecting text.
     pub select: SelectWords,
+    /// Settings and themes.
+    pub settings: SettingsWords,
 
     // Short words for the hints of the status line.
     pub hint_move: &'static str,

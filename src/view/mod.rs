@@ -1,9 +1,11 @@
 //! `&State` in, cells out. Only `widget/cells.rs` writes text.
 
+mod contrast;
 mod doctor;
 mod paint;
 mod panel;
 mod theme;
+mod themes;
 
 pub use doctor::draw_doctor;
 
@@ -17,7 +19,7 @@ use theme::Theme;
 
 /// Draws the whole screen; gives the place of the text caret while something is typed.
 pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
-    let theme = Theme::new(state.settings.color);
+    let theme = Theme::new(&state.settings);
     let screen = &state.screen;
     let starts_right = state.settings.direction() == Direction::Rtl;
     let bordered = screen.areas.bordered;

@@ -1,7 +1,7 @@
 //! Keeps answers that come after we stopped waiting for them from being taken for keys.
 //!
 //! crossterm knows none of them but DA1. What it makes of the others: of XTVERSION and XTGETTCAP
-//! Alt+P, their characters, Alt+\; of DA2 its digits without their beginning; of DECRPM nothing.
+//! Alt+P, their characters, Alt+\; of OSC 11 Alt+], its characters, and Alt+\ or Ctrl+G; of DA2 its digits without their beginning; of DECRPM nothing.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::time::{Duration, Instant};
@@ -29,12 +29,17 @@ impl LateAnswers {
             return false;
         }
         let has_alt = key.modifiers.contains(KeyModifiers::ALT);
+        let has_control = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
-            KeyCode::Char('P') if has_alt => {
+            KeyCode::Char('P' | ']') if has_alt => {
                 self.is_inside = true;
                 true
             }
             KeyCode::Char('\\') if has_alt => {
+                self.is_inside = false;
+                true
+            }
+            KeyCode::Char('g') if self.is_inside && has_control => {
                 self.is_inside = false;
                 true
             }
@@ -62,6 +67,10 @@ mod tests {
         assert!(late.holds(&KeyEvent::new(KeyCode::Char('P'), KeyModifiers::ALT)));
         assert_eq!(kept(&mut late, ">|Konsole 22.12.3"), "");
         assert!(late.holds(&KeyEvent::new(KeyCode::Char('\\'), KeyModifiers::ALT)));
+        assert_eq!(kept(&mut late, "q"), "q");
+        assert!(late.holds(&KeyEvent::new(KeyCode::Char(']'), KeyModifiers::ALT)));
+        assert_eq!(kept(&mut late, "11;rgb:1e1e/1e1e/2e2e"), "");
+        assert!(late.holds(&KeyEvent::new(KeyCode::Char('g'), KeyModifiers::CONTROL)));
         assert_eq!(kept(&mut late, "q"), "q");
     }
 

@@ -7,15 +7,17 @@ use super::environment::Encoding;
 use super::evidence::Evidence;
 use super::fact_worker::{self, Request};
 use super::fetch::ClientSettings;
+use super::ground::ground_of;
 use super::input;
 use super::late::LateAnswers;
 use super::notice::notices;
 use super::refresh;
+use super::settings::Reading;
 use super::signals::{self, Signal};
 use super::storekeeper::{self, Shelf, Storekeeper};
 use super::terminal::{self, Screen};
 use crate::app::{self, Effect, Key, KeyCode, Message, Opened, State};
-use crate::config::{Config, OutputMode};
+use crate::config::{self, Config, OutputMode};
 use crate::news::library::Sources;
 use crate::view;
 use jiff::Zoned;
@@ -84,9 +86,8 @@ pub fn run(
     let encoding = encoding(&screen, &evidence)?;
     let decision = Decision::of(&evidence, &Wishes::of(config, flag));
     screen.set_up(decision.emission())?;
-    let mut settings = config.settings;
-    settings.typography.marks = decision.marks;
-    settings.refresh_itself = config.fetch.by_itself;
+    let reading = Reading::new(config, ground_of(&evidence), decision.judgement.marks);
+    let settings = reading.settings(config);
     let notices = notices(&evidence, &encoding, &decision, config, settings.language);
     let mut state = State::new(opened, settings).with_notices(notices);
     let mut keeper = None;
@@ -96,7 +97,7 @@ pub fn run(
         keeper = Some(start_keeper(shelf, config, sender.clone())?);
     }
     listen(sender, &evidence)?;
-    let mut reader = Reader { screen, state, facts, keeper, size: None };
+    let mut reader = Reader { screen, state, reading, facts, keeper, size: None };
     let ended = reader.run(&inbox);
     // The terminal is given back first: what is still to be written may take a moment.
     terminal::give_back();
@@ -178,6 +179,8 @@ fn read_input(inbox: Sender<Arrival>, mut late: LateAnswers) -> io::Result<()> {
 struct Reader {
     screen: Screen,
     state: State,
+    /// How settings are read again.
+    reading: Reading,
     facts: Sender<Request>,
     /// Who owns the library, where there is one.
     keeper: Option<Storekeeper>,
@@ -252,6 +255,17 @@ impl Reader {
                 }
                 Effect::Copy(text) => {
                     self.tell(Message::Copied(clipboard::copy(&text)));
+                }
+                Effect::KeepChanges(changes) => {
+                    if let Err(error) = config::keep_changes(&changes) {
+                        self.tell(Message::NotKept(error.to_string()));
+                    }
+                }
+                Effect::ReadSettings => {
+                    self.tell(Message::Settings(self.reading.read_again(false)));
+                }
+                Effect::ForgetChanges => {
+                    self.tell(Message::Settings(self.reading.read_again(true)));
                 }
                 Effect::Redraw => self.screen.draw_all_next(),
                 Effect::Quit => return Flow::End(0),
