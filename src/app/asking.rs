@@ -2,7 +2,7 @@
 
 use super::library::{self, Edit};
 use super::prompt::Typed;
-use super::{Effect, Key, Prompt, State, searching};
+use super::{Effect, Key, PipeForm, Prompt, State, piping, searching};
 use crate::locale::Language;
 use crate::news::library::{ArticleId, FeedId};
 
@@ -31,6 +31,8 @@ pub enum Asking {
     NewFolder(String),
     /// Its tags. Holds address and folder.
     NewTags(String, String),
+    /// A command line that gets the article in this form.
+    PipeLine(PipeForm),
 }
 
 /// A question with what was typed so far.
@@ -65,6 +67,7 @@ pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
         Asking::Address => words.ask_address,
         Asking::NewFolder(_) => words.ask_folder,
         Asking::NewTags(..) => words.ask_tags,
+        Asking::PipeLine(_) => language.words().pipe.ask_line,
     }
 }
 
@@ -101,7 +104,8 @@ fn typed(state: &mut State) -> Vec<Effect> {
         | Asking::KeepDays(_)
         | Asking::Address
         | Asking::NewFolder(_)
-        | Asking::NewTags(..) => {}
+        | Asking::NewTags(..)
+        | Asking::PipeLine(_) => {}
     }
     Vec::new()
 }
@@ -119,7 +123,8 @@ fn cancel(state: &mut State) -> Vec<Effect> {
             | Asking::KeepDays(_)
             | Asking::Address
             | Asking::NewFolder(_)
-            | Asking::NewTags(..),
+            | Asking::NewTags(..)
+            | Asking::PipeLine(_),
         )
         | None => {}
     }
@@ -143,6 +148,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
             return library::subscribe(address, folder, tags_in(text));
         }
         Asking::KeepDays(feed) => return keep_days(state, feed, text),
+        Asking::PipeLine(form) => return piping::run_line(state, form, text),
         Asking::SearchName(is_mute) if !text.is_empty() => {
             let query = state.library.as_ref().map_or("", |library| &library.query);
             let query = library::query_to_save(query);

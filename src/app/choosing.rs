@@ -3,7 +3,7 @@
 use super::asking::{self, Asking};
 use super::choices::{self, Act, Choice, Choices};
 use super::library::{self, Edit, Errand, Source};
-use super::{Effect, Pane, State};
+use super::{Effect, Pane, State, piping};
 use crate::locale::fill;
 use crate::news::library::{FeedId, Order, Scope, View};
 
@@ -126,6 +126,8 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             asking::ask(state, Asking::SearchName(is_mute), &query);
         }
         Act::Theme(theme) => state.settings.theme = theme,
+        Act::PipeAs(form) => piping::ask_for_line(state, form),
+        Act::OpenWith(place) => return piping::open_with(state, place),
         Act::TypeAddress => asking::ask(state, Asking::Address, ""),
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
         Act::TakeStarter(number) => return vec![Effect::Run(Errand::TakeStarter(number))],

@@ -53,6 +53,8 @@ pub enum Command {
     Paragraphs,
     Narrower,
     Wider,
+    Pipe,
+    Tour,
     Theme,
     ReloadSettings,
     ForgetChanges,
@@ -150,6 +152,8 @@ pub const COMMANDS: &[CommandRow] = rows! {
     Paragraphs "paragraphs" [ch('p')] in [Article] cmd_paragraphs;
     Marks "marks" [ch('m')] in [Article] cmd_marks;
     Digits "digits" [ch('d')] in [Article] cmd_digits;
+    Pipe "pipe" [ch('|')] in [Headlines, Article] pipe.cmd_pipe;
+    Tour "tour" [named(KeyCode::Function(2))] in [] tour.cmd_tour;
     Theme "theme" [named(KeyCode::Function(6))] in [] settings.cmd_theme;
     ReloadSettings "reload-settings" [named(KeyCode::Function(5))] in [] settings.cmd_reload_settings;
     ForgetChanges "forget-changes" [named(KeyCode::Function(8))] in [] settings.cmd_forget_changes;

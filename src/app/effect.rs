@@ -1,6 +1,6 @@
 //! What the outside world is asked to do.
 
-use super::{Ask, Errand};
+use super::{Ask, Errand, PipeJob};
 use crate::config::Changes;
 use crate::news::Article;
 use crate::news::library::ArticleId;
@@ -29,6 +29,12 @@ pub enum Effect {
     ReadSettings,
     /// Forget what was changed by keys, then read the settings file again.
     ForgetChanges,
+    /// Give an article to a program; answered by `Message::Piped`.
+    Pipe(PipeJob),
+    /// Stop the line that runs.
+    StopPipe,
+    /// Tell the person, who looks elsewhere, of this.
+    Notify(String),
     /// Clear the terminal and draw everything anew.
     Redraw,
     /// Leave the program.

@@ -2,7 +2,10 @@
 
 use super::command::{COMMANDS, CommandRow, key_label};
 use super::row::{Frame, Role, Row};
-use super::{Key, MOTIONS, OverlayKind, State, choices, library, what_was_wrong, why_not_opened};
+use super::{
+    Key, MOTIONS, OverlayKind, State, choices, library, piping, tour, what_was_wrong,
+    why_not_opened,
+};
 use crate::text::{Direction, direction_of};
 
 /// Columns for the keys of a command.
@@ -13,6 +16,8 @@ pub(super) fn overlay_rows(state: &State, kind: OverlayKind, frame: Frame) -> Ve
     match kind {
         OverlayKind::Help => help_rows(state, frame),
         OverlayKind::Messages => message_rows(state, frame),
+        OverlayKind::Output => piping::output_rows(state, frame),
+        OverlayKind::Tour(page) => tour::rows(state, page, frame),
         OverlayKind::Choices => {
             state.choices.as_ref().map_or_else(Vec::new, |choices| choices::rows(choices, frame))
         }

@@ -65,7 +65,10 @@ pub(super) fn of(state: &State) -> Vec<(Vec<Key>, &'static str)> {
 fn commands_here(state: &State) -> Vec<Hint> {
     if let Some(overlay) = state.overlay {
         return match overlay.kind {
-            OverlayKind::Help | OverlayKind::Messages => vec![CLOSE, SCROLL],
+            OverlayKind::Help | OverlayKind::Messages | OverlayKind::Output => {
+                vec![CLOSE, SCROLL]
+            }
+            OverlayKind::Tour(_) => vec![CLOSE],
             OverlayKind::Choices => vec![CHOOSE, CANCEL, MOVE],
         };
     }

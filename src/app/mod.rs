@@ -34,6 +34,7 @@ mod opening;
 mod overlay;
 mod panes;
 mod pieces;
+mod piping;
 mod prompt;
 mod read_marks;
 mod row;
@@ -45,6 +46,7 @@ mod settings;
 mod state;
 mod status;
 mod table;
+mod tour;
 mod typography;
 mod update;
 
@@ -71,6 +73,7 @@ pub use library::{
 pub use markers::{block_indent_cells, block_marker};
 pub use message::{Key, KeyCode, Message, Mouse, MouseKind};
 pub use open_failures::why_not_opened;
+pub use piping::{PipeForm, PipeJob, Piped, printable};
 pub use prompt::Prompt;
 pub use row::{Role, Row, Stretch};
 pub use screen::{Panel, Screen, Scroll, StatusLine};

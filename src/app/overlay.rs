@@ -14,6 +14,8 @@ pub(super) fn panel_of(state: &mut State, areas: &Areas) -> Panel {
             fill("{} · {}", &[words.help, arrange::pane_title(state.focus, words)])
         }
         OverlayKind::Messages => words.messages.to_string(),
+        OverlayKind::Output => words.pipe.output.to_string(),
+        OverlayKind::Tour(_) => words.tour.title.to_string(),
         OverlayKind::Choices => {
             state.choices.as_ref().map_or_else(String::new, |choices| choices.title.clone())
         }
@@ -22,7 +24,7 @@ pub(super) fn panel_of(state: &mut State, areas: &Areas) -> Panel {
     let frame = arrange::frame_of(state, areas.within(area));
     let rows =
         help::overlay_rows(state, overlay.kind, frame.padded(usize::from(frame.width >= 20)));
-    if overlay.kind == OverlayKind::Choices {
+    if matches!(overlay.kind, OverlayKind::Choices | OverlayKind::Tour(_)) {
         area = area.lowered_to(u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2));
     }
     let mut panel = arrange::panel(state, areas, area, &title, "");

@@ -62,6 +62,8 @@ pub(super) fn is_by_person(message: &Message) -> bool {
         | Message::Library(_)
         | Message::Settings(_)
         | Message::NotKept(_)
+        | Message::Piped(_)
+        | Message::Focus(_)
         | Message::Copied(_) => false,
     }
 }

@@ -5,8 +5,8 @@ use super::asking;
 use super::command::Command;
 use super::{
     Effect, Key, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choices, choosing,
-    copying, fact_groups, keymap, library, library_keys, mentions, mouse, opening, panes,
-    read_marks, searching, selecting, settings, typography,
+    copying, fact_groups, keymap, library, library_keys, mentions, mouse, opening, panes, piping,
+    read_marks, searching, selecting, settings, tour, typography,
 };
 use crate::text::Direction;
 
@@ -38,6 +38,14 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             settings::take_not_kept(state, &cause);
             Vec::new()
         }
+        Message::Piped(piped) => {
+            piping::take(state, piped);
+            Vec::new()
+        }
+        Message::Focus(has_focus) => {
+            state.has_focus = has_focus;
+            Vec::new()
+        }
         Message::Library(answer) => library::take(state, answer),
         Message::FactsFound { article, facts } => opening::take_facts(state, article, facts),
     };
@@ -58,6 +66,9 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     {
         return effects;
     }
+    if let Some(OverlayKind::Tour(page)) = state.overlay.map(|overlay| overlay.kind) {
+        return tour::press(state, page, key);
+    }
     if state.overlay.is_none()
         && let Some(effects) = selecting::press(state, key)
     {
@@ -77,8 +88,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// Commands while help or the messages are open.
 fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
-    let page =
-        state.screen.overlay.as_ref().map_or(1, |panel| usize::from(panel.inside.height).max(1));
+    let page = overlay_height(state);
     overlay.top_row = match command {
         Command::Down => overlay.top_row.saturating_add(1),
         Command::Up => overlay.top_row.saturating_sub(1),
@@ -124,6 +134,8 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
         | Command::Paragraphs
         | Command::Narrower
         | Command::Wider
+        | Command::Pipe
+        | Command::Tour
         | Command::Theme
         | Command::ReloadSettings
         | Command::ForgetChanges
@@ -136,6 +148,15 @@ fn run_in_overlay(state: &mut State, command: Command, mut overlay: Overlay) {
         }
     };
     state.overlay = Some(overlay);
+}
+
+/// Rows of the overlay's window.
+fn overlay_height(state: &State) -> usize {
+    state.screen.overlay.as_ref().map_or(1, |panel| usize::from(panel.inside.height).max(1))
+}
+
+fn show_over(state: &mut State, kind: OverlayKind) {
+    state.overlay = Some(Overlay { kind, top_row: 0 });
 }
 
 fn run(state: &mut State, command: Command) -> Vec<Effect> {
@@ -173,6 +194,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::AddFeed => library::begin_subscribing(state),
         Command::Refresh => return library::refresh_selected(state),
         Command::RefreshAll => return library::refresh(state, Which::All),
+        Command::StopRefresh if state.is_piping => return vec![Effect::StopPipe],
         Command::StopRefresh => return library::stop(state),
         Command::FullText => return library::full_text(state),
         Command::Copy => return copying::copy_here(state),
@@ -187,13 +209,13 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Paragraphs => typography::next_paragraphs(state),
         Command::Narrower => typography::narrow(state),
         Command::Wider => typography::widen(state),
+        Command::Pipe => return piping::offer(state),
+        Command::Tour => tour::begin(state),
         Command::Theme => settings::offer_themes(state),
         Command::ReloadSettings => return vec![Effect::ReadSettings],
         Command::ForgetChanges => return vec![Effect::ForgetChanges],
-        Command::Messages => {
-            state.overlay = Some(Overlay { kind: OverlayKind::Messages, top_row: 0 })
-        }
-        Command::Help => state.overlay = Some(Overlay { kind: OverlayKind::Help, top_row: 0 }),
+        Command::Messages => show_over(state, OverlayKind::Messages),
+        Command::Help => show_over(state, OverlayKind::Help),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Quit => return vec![Effect::Quit],
     }

@@ -33,7 +33,9 @@ fn sentences(config: &Config) -> Vec<String> {
     let words = Language::English.doctor_words();
     let sentences = config.problems.iter().map(|problem| problem.sentence(&config.file, words));
     // Isolates keep names apart from Arabic; here they would only be in the way.
-    sentences.map(|sentence| sentence.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")).collect()
+    sentences
+        .map(|sentence| sentence.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], ""))
+        .collect()
 }
 
 fn print_problems(config: &Config) -> io::Result<()> {
@@ -50,7 +52,8 @@ fn print_problems(config: &Config) -> io::Result<()> {
 /// As it would stand in the file, so that it can be copied from here.
 fn print_settings(config: &Config) -> io::Result<()> {
     let mut output = io::stdout().lock();
-    let there = if config.is_there { "" } else { ", which is not there: khabar config --init writes it" };
+    let there =
+        if config.is_there { "" } else { ", which is not there: khabar config --init writes it" };
     writeln!(output, "# {}{there}", config.file)?;
     for sentence in sentences(config) {
         writeln!(output, "# {sentence}")?;

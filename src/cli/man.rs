@@ -20,10 +20,14 @@ fn page() -> String {
     let mut command = Arguments::command();
     command.build();
     let mut page = Page::default();
-    let title = format!(".TH KHABAR 1 \"\" \"khabar {}\" \"User Commands\"", env!("CARGO_PKG_VERSION"));
+    let title =
+        format!(".TH KHABAR 1 \"\" \"khabar {}\" \"User Commands\"", env!("CARGO_PKG_VERSION"));
     page.request(&title);
     page.section("NAME");
-    page.text(&format!("khabar - {}", command.get_about().map(ToString::to_string).unwrap_or_default()));
+    page.text(&format!(
+        "khabar - {}",
+        command.get_about().map(ToString::to_string).unwrap_or_default()
+    ));
     page.section("SYNOPSIS");
     page.synopsis(&command);
     page.section("DESCRIPTION");
@@ -31,7 +35,8 @@ fn page() -> String {
     page.section("OPTIONS");
     page.arguments(&command);
     page.section("COMMANDS");
-    let commands: Vec<_> = command.get_subcommands().filter(|one| one.get_name() != "help").collect();
+    let commands: Vec<_> =
+        command.get_subcommands().filter(|one| one.get_name() != "help").collect();
     for one in commands {
         page.subcommand(one);
     }
@@ -141,8 +146,10 @@ impl Page {
                 self.text(table.about);
             }
             for setting in &table.settings {
-                let sentence =
-                    format!("{}\nTakes {}. Default: {}", setting.about, setting.takes, setting.default);
+                let sentence = format!(
+                    "{}\nTakes {}. Default: {}",
+                    setting.about, setting.takes, setting.default
+                );
                 self.item(setting.name, &sentence);
             }
         }
@@ -168,7 +175,8 @@ impl Page {
 
 /// `--lang LANGUAGE`, or the name of a value without a flag.
 fn term_of(arg: &Arg) -> String {
-    let values: Vec<_> = arg.get_value_names().unwrap_or_default().iter().map(ToString::to_string).collect();
+    let values: Vec<_> =
+        arg.get_value_names().unwrap_or_default().iter().map(ToString::to_string).collect();
     let value = if arg.get_action().takes_values() { values.join(" ") } else { String::new() };
     let flags = arg.get_short().map(|short| format!("-{short}"));
     let flags = flags.into_iter().chain(arg.get_long().map(|long| format!("--{long}")));
@@ -177,10 +185,25 @@ fn term_of(arg: &Arg) -> String {
 }
 
 /// What roff would read as its own is made plain: a backslash anywhere, and a dot or a quote at
-/// the start of a line. Hyphens stay hyphens, so that they can be copied.
+/// the start of a line. Hyphens stay hyphens, so that they can be copied. Letters beyond ASCII
+/// go by their numbers, which every roff reads, in whatever encoding.
 fn escaped(line: &str) -> String {
-    let line = line.replace('\\', "\\e").replace('-', "\\-").replace('\'', "\\(aq");
-    if line.starts_with('.') { format!("\\&{line}") } else { line }
+    let mut roff = String::new();
+    if line.starts_with('.') {
+        roff.push_str("\\&");
+    }
+    for character in line.chars() {
+        match character {
+            '\\' => roff.push_str("\\e"),
+            '-' => roff.push_str("\\-"),
+            '\'' => roff.push_str("\\(aq"),
+            ascii if ascii.is_ascii() => roff.push(ascii),
+            other => {
+                let _ = write!(roff, "\\[u{:04X}]", u32::from(other));
+            }
+        }
+    }
+    roff
 }
 
 /// The argument of a request.
@@ -203,7 +226,11 @@ mod tests {
         }
         for table in tables() {
             for setting in table.settings {
-                assert!(page.contains(&format!(".B {}\n", quoted(setting.name))), "{}", setting.name);
+                assert!(
+                    page.contains(&format!(".B {}\n", quoted(setting.name))),
+                    "{}",
+                    setting.name
+                );
             }
         }
         assert!(!page.contains("See its name."), "everything has a sentence");

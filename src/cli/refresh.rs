@@ -5,10 +5,11 @@ use super::library_arguments::Refresh;
 use super::{Failure, say};
 use crate::config;
 use crate::news::FetchError;
-use crate::store::{FeedId, FetchState, Library, RefreshLock};
+use crate::store::{ArticleId, FeedId, FetchState, Library, RefreshLock};
 use crate::text::{clean, fold};
 use crate::work::fetch::ClientSettings;
 use crate::work::refresh::{Kept, Step, refresh as refresh_all};
+use crate::work::{lines_of, run_hook};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
@@ -27,7 +28,8 @@ pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
         }
         return Tally::default().print(options);
     }
-    let settings = config::load().fetch;
+    let config = config::load();
+    let settings = config.fetch;
     let mut client = ClientSettings::new(&settings);
     if let Some(seconds) = options.timeout {
         client = client.within(Duration::from_secs(seconds));
@@ -36,17 +38,32 @@ pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
     let mut progress = Progress::new(options, feeds.len());
     let addresses: std::collections::HashMap<FeedId, String> =
         feeds.iter().map(|feed| (feed.feed, feed.address.clone())).collect();
+    let mut new = Vec::new();
     let result = refresh_all(&mut library, feeds, &settings, client, &mut |step| {
         if let Step::Kept(kept) = &step {
             tally.count(kept, addresses.get(&kept.feed));
+            new.push((kept.name.clone(), kept.new.clone()));
         }
         progress.show(&tally, &step);
     });
     progress.clear();
     result?;
+    tell_of_new(&library, &config.hooks.new_article, &new);
     let has_answers = tally.answered > 0;
     tally.print(options)?;
     if has_answers { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// Tells the program of the settings, once for all feeds. That it fails costs nothing but the
+/// telling.
+fn tell_of_new(library: &Library, command: &[String], new: &[(String, Vec<ArticleId>)]) {
+    if command.is_empty() {
+        return;
+    }
+    let lines = new.iter().map(|(feed, ids)| lines_of(library, feed, ids)).collect();
+    if let Err(sentence) = run_hook(command, lines) {
+        say(&format_args!("the program for new articles: {sentence}"));
+    }
 }
 
 /// The feeds that were named, else all of them, else those that are due.

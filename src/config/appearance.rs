@@ -1,15 +1,5 @@
 //! How the reader behaves towards eyes, ears and devices: small choices of one word each.
 
-/// What may change on the screen by itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Motion {
-    /// Whatever has news.
-    #[default]
-    Full,
-    /// Numbers only.
-    Reduced,
-}
-
 /// Where the cursor of the terminal is while nothing is typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CursorPlace {

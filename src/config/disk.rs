@@ -72,6 +72,9 @@ const CONFIG_FILE: &str = "config.toml";
 /// What was changed by keys, in the folder of what khabar remembers.
 const CHANGES_FILE: &str = "changes.toml";
 
+/// That khabar was started once, in the same folder.
+const STARTED_FILE: &str = "started";
+
 /// Reads `config.toml`, and over it what was changed by keys while reading. That there is no such
 /// file is no problem.
 #[must_use]
@@ -136,6 +139,15 @@ pub fn forget_changes() -> io::Result<()> {
         Err(error) if !is_missing(&error) => Err(error),
         Ok(()) | Err(_) => Ok(()),
     }
+}
+
+/// Whether khabar was never started here before. That is noted at once; where it cannot be, it is
+/// no first start either, or every start would be one.
+#[must_use]
+pub fn first_start() -> bool {
+    let Some(places) = places() else { return false };
+    let note = places.state.join(STARTED_FILE);
+    fs::create_dir_all(&places.state).is_ok() && fs::File::create_new(note).is_ok()
 }
 
 /// Why the sample was not written.

@@ -1,8 +1,8 @@
 //! Programs of the person that khabar runs: the tables `[hooks]` and `[open_with]`. Pure.
 
+use super::problem::line_of;
 use super::table::{Key, command, list, read_table};
 use super::{Problem, ProblemKind};
-use super::problem::line_of;
 use toml::de::DeTable;
 
 /// The names of the tables.

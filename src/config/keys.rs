@@ -7,10 +7,9 @@ use super::looks::{COLORS_TABLE, read_colors};
 use super::problem::line_of;
 use super::table::{Key, choice, name_of, quoted};
 use super::typography_settings::{TYPOGRAPHY_TABLE, read_typography, set_marks};
-use super::{CursorPlace, Motion, Notify, OutputMode, Problem, ProblemKind, Settings, ThemeName};
+use super::{CursorPlace, Notify, OutputMode, Problem, ProblemKind, Settings, ThemeName};
 use toml::de::{DeTable, DeValue};
 
-const MOTIONS: [(&str, Motion); 2] = [("full", Motion::Full), ("reduced", Motion::Reduced)];
 const CURSORS: [(&str, CursorPlace); 2] =
     [("hidden", CursorPlace::Hidden), ("follow", CursorPlace::Follows)];
 const NOTIFIES: [(&str, Notify); 3] =
@@ -28,7 +27,7 @@ pub(super) const THEME_KEY: Key<Settings> = Key {
 };
 
 /// All that stand outside tables. A new setting is a row here.
-pub(super) const KEYS: [Key<Settings>; 5] = [
+pub(super) const KEYS: [Key<Settings>; 4] = [
     Key {
         name: "output_mode",
         shown: "output_mode",
@@ -43,14 +42,6 @@ pub(super) const KEYS: [Key<Settings>; 5] = [
         get: |settings| quoted(settings.output_mode.map_or("auto", OutputMode::name)),
     },
     THEME_KEY,
-    Key {
-        name: "motion",
-        shown: "motion",
-        takes: r#""full", "reduced""#,
-        about: "With reduced motion nothing changes by itself but numbers.",
-        set: |settings, value| choice(value, &MOTIONS, &mut settings.motion),
-        get: |settings| name_of(&MOTIONS, settings.motion),
-    },
     Key {
         name: "cursor",
         shown: "cursor",
@@ -187,7 +178,10 @@ mod tests {
                 (1, ProblemKind::UnknownKey("colour".to_owned())),
                 (
                     2,
-                    ProblemKind::BadValue("marks", r#""auto", "show", "essential", "hide""#.to_owned())
+                    ProblemKind::BadValue(
+                        "marks",
+                        r#""auto", "show", "essential", "hide""#.to_owned()
+                    )
                 ),
                 (4, ProblemKind::UnknownKey("looks".to_owned())),
             ]

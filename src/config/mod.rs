@@ -15,9 +15,12 @@ mod table;
 mod typography;
 mod typography_settings;
 
-pub use appearance::{CursorPlace, Motion, Notify};
+pub use appearance::{CursorPlace, Notify};
 pub use changes::Changes;
-pub use disk::{Config, Places, SampleError, forget_changes, keep_changes, load, places, write_sample};
+pub use disk::{
+    Config, Places, SampleError, first_start, forget_changes, keep_changes, load, places,
+    write_sample,
+};
 pub use fetch_settings::{FetchSettings, read_fetch};
 pub use hooks::Hooks;
 pub use keys::read;
@@ -44,8 +47,6 @@ pub struct Settings {
     pub colors: OwnLooks,
     /// What is known of the terminal's colours.
     pub ground: Ground,
-    /// What may change by itself.
-    pub motion: Motion,
     /// Where the cursor of the terminal is.
     pub cursor: CursorPlace,
     /// What happens when new articles come.
@@ -70,7 +71,6 @@ impl Default for Settings {
             theme: ThemeName::Auto,
             colors: OwnLooks::default(),
             ground: Ground::default(),
-            motion: Motion::Full,
             cursor: CursorPlace::Hidden,
             notify: Notify::Off,
             refresh_itself: true,

@@ -1,12 +1,12 @@
 //! All settings with their sentences, from the tables that read them: for the sample file and the
 //! manual page, which so say the same as the program does. Pure.
 
+use super::Config;
 use super::fetch_settings::{FETCH_KEYS, FETCH_TABLE};
 use super::hooks::{HOOK_KEYS, HOOKS_TABLE, OPEN_WITH_TABLE, OPEN_WITH_TAKES};
 use super::keys::KEYS;
 use super::library_settings::{LIBRARY_KEYS, LIBRARY_TABLE};
 use super::looks::{COLOR_KEYS, COLORS_TABLE};
-use super::Config;
 use super::table::{Key, list, quoted};
 use super::typography_settings::{TYPOGRAPHY_KEYS, TYPOGRAPHY_TABLE};
 use std::fmt::Write;

@@ -44,7 +44,10 @@ pub(super) fn choice<V: Copy>(
 
 /// The name of a value, as it is written in the file.
 pub(super) fn name_of<V: Copy + PartialEq>(names: &[(&'static str, V)], value: V) -> String {
-    names.iter().find(|(_, known)| *known == value).map_or_else(String::new, |(name, _)| quoted(name))
+    names
+        .iter()
+        .find(|(_, known)| *known == value)
+        .map_or_else(String::new, |(name, _)| quoted(name))
 }
 
 /// Sets a command: a program and its arguments, none for none.

@@ -193,6 +193,8 @@ pub(super) static WORDS: Words = Words {
     fetch: super::arabic_fetch::WORDS,
     select: super::arabic_select::WORDS,
     settings: super::arabic_settings::WORDS,
+    pipe: super::arabic_pipe::WORDS,
+    tour: super::arabic_pipe::TOUR,
 
     hint_move: "تحرك",
     hint_scroll: "تمرير",

@@ -151,6 +151,8 @@ pub(super) static WORDS: Words = Words {
     fetch: super::english_fetch::WORDS,
     select: super::english_select::WORDS,
     settings: super::english_settings::WORDS,
+    pipe: super::english_pipe::WORDS,
+    tour: super::english_pipe::TOUR,
 
     hint_move: "move",
     hint_scroll: "scroll",

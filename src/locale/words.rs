@@ -1,6 +1,6 @@
 //! One field for each sentence of the interface: a language that lacks one does not compile.
 
-use super::{FetchWords, Plural, SelectWords, SettingsWords};
+use super::{FetchWords, PipeWords, Plural, SelectWords, SettingsWords, TourWords};
 
 /// All that the interface says. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
@@ -137,6 +137,10 @@ pub struct Words {
     pub select: SelectWords,
     /// Settings and themes.
     pub settings: SettingsWords,
+    /// Programs that articles are given to.
+    pub pipe: PipeWords,
+    /// The tour.
+    pub tour: TourWords,
 
     // Short words for the hints of the status line.
     pub hint_move: &'static str,

@@ -183,8 +183,15 @@ mod tests {
 
     /// Every look there is, with a name.
     fn looks(theme: Theme) -> Vec<(String, Style)> {
-        let roles =
-            [Role::Title, Role::Unread, Role::Read, Role::Detail, Role::Heading, Role::Key, Role::Alert];
+        let roles = [
+            Role::Title,
+            Role::Unread,
+            Role::Read,
+            Role::Detail,
+            Role::Heading,
+            Role::Key,
+            Role::Alert,
+        ];
         let mut looks: Vec<_> =
             roles.iter().map(|role| (format!("{role:?}"), theme.role(*role))).collect();
         for kind in KINDS {
@@ -304,7 +311,8 @@ mod tests {
         let theme = Theme::new(&off);
         assert!(looks(theme).iter().all(|(_, look)| look.fg.is_none() && look.bg.is_none()));
         let plain = Style::new();
-        for look in [theme.hit(false), theme.hit(true), theme.selected(), theme.caret(), theme.quiet()]
+        for look in
+            [theme.hit(false), theme.hit(true), theme.selected(), theme.caret(), theme.quiet()]
         {
             assert_ne!(look, plain);
         }
@@ -321,7 +329,8 @@ mod tests {
         assert_eq!(problems, []);
         let ground = Ground { background: Some((0, 0, 0)), depth: Depth::True };
         let theme = Theme::new(&Settings { ground, ..settings });
-        let wanted = Style::new().fg(Color::Rgb(0x22, 0x22, 0x22)).add_modifier(Modifier::UNDERLINED);
+        let wanted =
+            Style::new().fg(Color::Rgb(0x22, 0x22, 0x22)).add_modifier(Modifier::UNDERLINED);
         assert_eq!(theme.fact(FactKind::Person), wanted);
     }
 }

@@ -165,7 +165,9 @@ mod tests {
         assert_eq!((by_st.background, by_st.are_complete), (Some((0x1e, 0x1e, 0x2e)), true));
         let by_bell = Answers::read(b"j\x1b]11;rgba:ff/FF/f0/80\x07k\x1b[?6c");
         assert_eq!((by_bell.background, by_bell.typed.len()), (Some((255, 255, 240)), 2));
-        for odd in ["rgb:", "rgb:12345/0/0", "rgb:1/2", "rgb:g/0/0", "red", "rgb:/0/0", "rgb:+1/0/0"] {
+        for odd in
+            ["rgb:", "rgb:12345/0/0", "rgb:1/2", "rgb:g/0/0", "red", "rgb:/0/0", "rgb:+1/0/0"]
+        {
             let answers = Answers::read(format!("\x1b]11;{odd}\x07\x1b[?6c").as_bytes());
             assert!(answers.typed.is_empty() && answers.are_complete, "{odd}");
         }

@@ -14,13 +14,18 @@ mod fact_worker;
 pub mod fetch;
 mod folder;
 mod ground;
+mod hooks;
 mod identity;
 mod ink;
 mod input;
 mod large;
 mod late;
 mod notice;
+mod notify;
 mod open;
+mod pipe;
+mod pipe_forms;
+mod pipe_program;
 mod print;
 pub mod refresh;
 mod remembered;
@@ -37,6 +42,7 @@ pub use doctor::{
 };
 pub use emit::adapt;
 pub use environment::Encoding;
+pub use hooks::{Hook, lines_of, run_hook};
 pub use large::{LargeError, save_large};
 pub use open::{
     Document, articles_at, bytes_at, document_at, is_address, open, opened_edition, page_at,

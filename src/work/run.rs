@@ -8,15 +8,18 @@ use super::evidence::Evidence;
 use super::fact_worker::{self, Request};
 use super::fetch::ClientSettings;
 use super::ground::ground_of;
+use super::hooks::Hook;
 use super::input;
 use super::late::LateAnswers;
 use super::notice::notices;
+use super::notify::notify;
+use super::pipe::{self, Pipes};
 use super::refresh;
 use super::settings::Reading;
 use super::signals::{self, Signal};
 use super::storekeeper::{self, Shelf, Storekeeper};
 use super::terminal::{self, Screen};
-use crate::app::{self, Effect, Key, KeyCode, Message, Opened, State};
+use crate::app::{self, Effect, Key, KeyCode, Message, Opened, Piped, State};
 use crate::config::{self, Config, OutputMode};
 use crate::news::library::Sources;
 use crate::view;
@@ -30,7 +33,8 @@ use std::time::{Duration, Instant};
 const CLOCK_TICK: Duration = Duration::from_secs(30);
 
 /// Threads whose panics are answered, and not printed over the screen.
-const QUIET_THREADS: [&str; 4] = [
+const QUIET_THREADS: [&str; 5] = [
+    pipe::THREAD_NAME,
     fact_worker::THREAD_NAME,
     storekeeper::THREAD_NAME,
     storekeeper::ERRAND_NAME,
@@ -92,12 +96,21 @@ pub fn run(
     let mut state = State::new(opened, settings).with_notices(notices);
     let mut keeper = None;
     if let Some((shelf, sources)) = library {
+        // Whoever follows feeds has found the way already.
+        let is_first = sources.feeds.is_empty() && config::first_start();
         state = state.with_library(sources);
+        if is_first {
+            state = state.with_tour();
+        }
         state = state.with_starters(storekeeper::starters());
         keeper = Some(start_keeper(shelf, config, sender.clone())?);
     }
+    let names = config.hooks.open_with.iter().map(|(name, _)| name.clone()).collect();
+    let state = state.with_programs(names);
+    let pipes = Pipes::new(config.hooks.clone(), sender.clone());
     listen(sender, &evidence)?;
-    let mut reader = Reader { screen, state, reading, facts, keeper, size: None };
+    let emulator = decision.judgement.emulator;
+    let mut reader = Reader { screen, state, reading, emulator, pipes, facts, keeper, size: None };
     let ended = reader.run(&inbox);
     // The terminal is given back first: what is still to be written may take a moment.
     terminal::give_back();
@@ -110,7 +123,14 @@ pub fn run(
 /// The storekeeper, whose answers come into the inbox.
 fn start_keeper(shelf: Shelf, config: &Config, inbox: Sender<Arrival>) -> io::Result<Storekeeper> {
     let client = ClientSettings::new(&config.fetch);
-    let settings = storekeeper::Settings { fetch: config.fetch.clone(), library: config.library };
+    let failing = inbox.clone();
+    let hook = Hook::start(config.hooks.new_article.clone(), move |sentence| {
+        // Nobody listens any more when the reader is left.
+        let failed = Message::Piped(Piped::HookFailed(sentence));
+        let _ = failing.send(Arrival::Message(failed));
+    });
+    let settings =
+        storekeeper::Settings { fetch: config.fetch.clone(), library: config.library, hook };
     Storekeeper::start(shelf, settings, client, move |answer| {
         inbox.send(Arrival::Message(Message::Library(answer))).is_ok()
     })
@@ -181,6 +201,10 @@ struct Reader {
     state: State,
     /// How settings are read again.
     reading: Reading,
+    /// What the terminal was recognised as.
+    emulator: &'static str,
+    /// Programs of the person.
+    pipes: Pipes,
     facts: Sender<Request>,
     /// Who owns the library, where there is one.
     keeper: Option<Storekeeper>,
@@ -254,6 +278,7 @@ impl Reader {
                     self.keeper.iter().for_each(|keeper| keeper.run(errand.clone()));
                 }
                 Effect::Copy(text) => {
+                    self.pipes.copy(&text);
                     self.tell(Message::Copied(clipboard::copy(&text)));
                 }
                 Effect::KeepChanges(changes) => {
@@ -266,6 +291,11 @@ impl Reader {
                 }
                 Effect::ForgetChanges => {
                     self.tell(Message::Settings(self.reading.read_again(true)));
+                }
+                Effect::Pipe(job) => self.pipes.give(job),
+                Effect::StopPipe => self.pipes.stop(),
+                Effect::Notify(text) => {
+                    notify(self.state.settings.notify, self.emulator, &text);
                 }
                 Effect::Redraw => self.screen.draw_all_next(),
                 Effect::Quit => return Flow::End(0),

@@ -21,6 +21,9 @@ use std::sync::mpsc::Receiver;
 pub struct Reader {
     pub state: State,
     pub has_quit: bool,
+    /// What was asked of the disk and of programs.
+    #[allow(dead_code, reason = "each test binary uses its part")]
+    pub asked: Vec<Effect>,
     /// What was copied last.
     pub copied: Option<String>,
     /// Who answers for the library, where there is one.
@@ -48,6 +51,7 @@ impl Reader {
         let mut reader = Self {
             state: State::new(opened, settings),
             has_quit: false,
+            asked: Vec::new(),
             copied: None,
             shelf: None,
             keeper: None,
@@ -75,6 +79,7 @@ impl Reader {
         let mut reader = Self {
             state,
             has_quit: false,
+            asked: Vec::new(),
             copied: None,
             shelf: Some(shelf),
             keeper: None,
@@ -108,6 +113,7 @@ impl Reader {
         let mut reader = Self {
             state,
             has_quit: false,
+            asked: Vec::new(),
             copied: None,
             shelf: None,
             keeper,
@@ -169,6 +175,13 @@ impl Reader {
                     self.copied = Some(text);
                     self.tell(Message::Copied(Copied::Sent));
                 }
+                // These ask for the disk and for programs; tests of the whole program have them.
+                Effect::KeepChanges(_)
+                | Effect::ReadSettings
+                | Effect::ForgetChanges
+                | Effect::Pipe(_)
+                | Effect::StopPipe
+                | Effect::Notify(_) => self.asked.push(effect),
                 Effect::Redraw => {}
                 Effect::Quit => self.has_quit = true,
             }
@@ -266,6 +279,10 @@ fn key_named(name: &str) -> Key {
         "pagedown" => key_of(KeyCode::PageDown),
         "space" => key_of(KeyCode::Char(' ')),
         "f1" => key_of(KeyCode::Function(1)),
+        "f2" => key_of(KeyCode::Function(2)),
+        "f5" => key_of(KeyCode::Function(5)),
+        "f6" => key_of(KeyCode::Function(6)),
+        "f8" => key_of(KeyCode::Function(8)),
         _ => panic!("a key that the test does not know: <{name}>"),
     }
 }

@@ -142,6 +142,8 @@ impl Surgery<'_> {
                     | Message::Library(_)
                     | Message::Settings(_)
                     | Message::NotKept(_)
+                    | Message::Piped(_)
+                    | Message::Focus(_)
                     | Message::Copied(_),
                 ) => {}
                 Arrival::Signal(Signal::End(number)) => {
