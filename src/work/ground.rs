@@ -11,7 +11,12 @@ type Rgb = (u8, u8, u8);
 pub(super) fn ground_of(evidence: &Evidence) -> Ground {
     let environment = &evidence.environment;
     let hinted = || background_by(environment);
-    Ground { background: evidence.answers.background.or_else(hinted), depth: depth_by(environment) }
+    let depth = match depth_by(environment) {
+        // Whoever can say its name has 256 colours, also where TERM is only `xterm`.
+        Depth::Few if !evidence.answers.name.is_empty() => Depth::Table,
+        depth => depth,
+    };
+    Ground { background: evidence.answers.background.or_else(hinted), depth }
 }
 
 /// How many colours there are.
@@ -63,5 +68,7 @@ mod tests {
         assert_eq!(ground("", &[("COLORTERM", "truecolor"), ("TERM", "xterm")]).depth, Depth::True);
         assert_eq!(ground("", &[("TERM", "tmux-256color")]).depth, Depth::Table);
         assert_eq!(ground("", &[("TERM", "xterm")]).depth, Depth::Few);
+        let named = "\x1bP>|XTerm(379)\x1b\\\x1b[?64c";
+        assert_eq!(ground(named, &[("TERM", "xterm")]).depth, Depth::Table);
     }
 }
