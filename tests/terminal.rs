@@ -10,7 +10,8 @@ const ENGLISH: &str = "A short report\n\nThe council met on Monday and agreed on
 
 /// The alternate screen, the questions to the terminal, then explicit bidi mode, then clear: in
 /// this order.
-const ASKS_AND_TAKES_OVER: &str = "\x1b[?1049h\x1b[8$p\x1b[>0q\x1b[>c\x1b[c\x1b[8l\x1b[2J";
+const ASKS_AND_TAKES_OVER: &str =
+    "\x1b[?1049h\x1b[8$p\x1b[>0q\x1b[>c\x1b]11;?\x1b\\\x1b[c\x1b[8l\x1b[2J";
 
 /// The same again, when the terminal is known.
 const TAKES_OVER: &str = "\x1b[?1049h\x1b[8l\x1b[2J";

@@ -7,7 +7,7 @@ use portable_pty::CommandBuilder;
 use std::time::Duration;
 use support::{Answer, Folder, KHABAR, Session};
 
-const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b[c";
+const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b]11;?\x1b\\\x1b[c";
 
 // As measured in November 2026.
 const KONSOLE: &str = "\x1bP>|Konsole 22.12.3\x1b\\\x1b[>1;115;0c\x1b[?62;1;4c";

@@ -5,7 +5,8 @@ use super::library::{self, Edit};
 use super::prompt::Typed;
 use super::typed_lines::History;
 use super::{
-    Effect, Key, KeyCode, Prompt, State, TypedLines, copying, help, keymap, palette, searching,
+    Effect, Key, KeyCode, PipeForm, Prompt, State, TypedLines, copying, help, keymap, palette,
+    piping, searching,
 };
 use crate::locale::Language;
 use crate::news::library::{ArticleId, FeedId, FeedSetting};
@@ -41,6 +42,8 @@ pub enum Asking {
     NewFolder(String),
     /// Its tags. Holds address and folder.
     NewTags(String, String),
+    /// A command line that gets the article in this form.
+    PipeLine(PipeForm),
 }
 
 /// A question with what was typed so far.
@@ -79,7 +82,8 @@ impl Asking {
             | Self::FeedPassword(..)
             | Self::Address
             | Self::NewFolder(_)
-            | Self::NewTags(..) => None,
+            | Self::NewTags(..)
+            | Self::PipeLine(_) => None,
         }
     }
 
@@ -122,6 +126,7 @@ pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
         Asking::Address => words.ask_address,
         Asking::NewFolder(_) => words.ask_folder,
         Asking::NewTags(..) => words.ask_tags,
+        Asking::PipeLine(_) => language.words().pipe.ask_line,
     }
 }
 
@@ -170,7 +175,8 @@ fn history_of<'a>(asking: &Asking, typed: &'a mut TypedLines) -> Option<&'a mut 
         | Asking::FeedPassword(..)
         | Asking::Address
         | Asking::NewFolder(_)
-        | Asking::NewTags(..) => None,
+        | Asking::NewTags(..)
+        | Asking::PipeLine(_) => None,
     }
 }
 
@@ -243,6 +249,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
         Asking::FeedPassword(feed, user) => {
             return feed_setting::accept_login(state, feed, user, prompt.text());
         }
+        Asking::PipeLine(form) => return piping::run_line(state, form, text),
         Asking::SearchName(is_mute) if !text.is_empty() => {
             let query = state.library.as_ref().map_or("", |library| &library.query);
             let query = library::query_to_save(query);

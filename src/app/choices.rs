@@ -2,7 +2,8 @@
 
 use super::keymap;
 use super::row::{Frame, Role, Row};
-use super::{Effect, Key, KeyCode, Overlay, OverlayKind, State, choosing};
+use super::{Effect, Key, KeyCode, Overlay, OverlayKind, PipeForm, State, choosing};
+use crate::config::ThemeName;
 use crate::locale::Language;
 use crate::news::library::{FeedId, FeedSetting, Order};
 use crate::text::{Direction, direction_of};
@@ -56,6 +57,12 @@ pub enum Act {
     KeepDays(FeedId),
     /// Asks for the name of the search. Holds whether it hides what it finds.
     NameSearch(bool),
+    /// Shows everything in this theme.
+    Theme(ThemeName),
+    /// Asks for the command that gets the article in this form.
+    PipeAs(PipeForm),
+    /// Gives the article to this program of the settings.
+    OpenWith(usize),
     /// Asks for an address.
     TypeAddress,
     /// Follows the feed of this address.

@@ -3,7 +3,7 @@
 use super::asking::{self, Asking};
 use super::choices::{self, Act, Choice, Choices};
 use super::library::{self, Edit, Errand, Source};
-use super::{Effect, Pane, State, links, speaking};
+use super::{Effect, Pane, State, links, piping, speaking};
 use crate::locale::{Language, fill};
 use crate::news::library::{FeedId, FeedRow, FeedSetting, Order, Scope, View};
 
@@ -153,6 +153,9 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             let query = library.map_or("", |library| library.query.trim()).to_owned();
             asking::ask(state, Asking::SearchName(is_mute), &query);
         }
+        Act::Theme(theme) => state.settings.theme = theme,
+        Act::PipeAs(form) => piping::ask_for_line(state, form),
+        Act::OpenWith(place) => return piping::open_with(state, place),
         Act::TypeAddress => asking::ask(state, Asking::Address, ""),
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
         Act::OpenAddress(address) => return links::open_address(state, address),

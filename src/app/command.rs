@@ -57,6 +57,11 @@ pub enum Command {
     Paragraphs,
     Narrower,
     Wider,
+    Pipe,
+    Tour,
+    Theme,
+    ReloadSettings,
+    ForgetChanges,
     Messages,
     Redraw,
     Help,
@@ -156,8 +161,13 @@ pub const COMMANDS: &[CommandRow] = rows! {
     Paragraphs "paragraphs" [ch('p')] in [Article] cmd_paragraphs;
     Marks "marks" [ch('m')] in [Article] cmd_marks;
     Digits "digits" [ch('d')] in [Article] cmd_digits;
+    Pipe "pipe" [ch('|')] in [Headlines, Article] pipe.cmd_pipe;
+    Tour "tour" [named(KeyCode::Function(2))] in [] tour.cmd_tour;
+    Theme "theme" [named(KeyCode::Function(6))] in [] settings.cmd_theme;
+    ReloadSettings "reload-settings" [named(KeyCode::Function(5))] in [] settings.cmd_reload_settings;
+    ForgetChanges "forget-changes" [named(KeyCode::Function(8))] in [] settings.cmd_forget_changes;
     Messages "messages" [ch('!')] in [] cmd_messages;
-    Language "language" [ch('L'), named(KeyCode::Function(2))] in [] cmd_language;
+    Language "language" [ch('L'), named(KeyCode::Function(3))] in [] cmd_language;
     Redraw "redraw" [ctrl('l')] in [] cmd_redraw;
     Help "help" [ch('?'), named(KeyCode::Function(1))] in [] cmd_help;
     Palette "palette" [ch(':'), ctrl('p')] in [] commands.cmd_palette;

@@ -1,14 +1,14 @@
 //! Copying a fact: what it says, the sentence it is quoted from, and where that stood.
 
 use super::{Effect, Pane, State, selecting};
-use crate::locale::long_date;
+use crate::locale::{fill, long_date};
 use crate::news::{Article, Fact};
 use crate::text::Span;
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What became of a text that was to be copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Copied {
     /// The terminal was told. Whether it put the text into its clipboard it does not say.
     Sent,
@@ -16,6 +16,10 @@ pub enum Copied {
     TooLong,
     /// The terminal could not be told.
     Failed,
+    /// The command of the settings has it.
+    ByCommand,
+    /// That command has failed. Its name.
+    CommandFailed(String),
 }
 
 /// Puts a text into the clipboard.
@@ -71,12 +75,14 @@ fn copy_fact(state: &mut State) -> Vec<Effect> {
 /// Says what became of it.
 pub(super) fn say_copied(state: &mut State, copied: Copied) {
     let words = state.settings.language.words();
-    let sentence = match copied {
+    let sentence = match &copied {
         Copied::Sent => words.copied,
         Copied::TooLong => words.copy_too_long,
         Copied::Failed => words.copy_failed,
+        Copied::ByCommand => words.select.copied_by,
+        Copied::CommandFailed(name) => &fill(words.select.command_failed, &[name]),
     };
-    if copied != Copied::Sent {
+    if !matches!(copied, Copied::Sent | Copied::ByCommand) {
         state.notices.push(sentence);
     }
     state.toast = Some(sentence.to_string());

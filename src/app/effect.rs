@@ -1,6 +1,7 @@
 //! What the outside world is asked to do.
 
-use super::{Ask, Errand};
+use super::{Ask, Errand, PipeJob};
+use crate::config::Changes;
 use crate::news::Article;
 use crate::news::library::ArticleId;
 use std::sync::Arc;
@@ -24,6 +25,18 @@ pub enum Effect {
     Copy(String),
     /// Open an address in a browser, or what it is for; answered by `Message::Browsed`.
     Browse(String),
+    /// Keep what was changed by keys for the next start; answered where that fails.
+    KeepChanges(Changes),
+    /// Read the settings file again; answered by `Message::Settings`.
+    ReadSettings,
+    /// Forget what was changed by keys, then read the settings file again.
+    ForgetChanges,
+    /// Give an article to a program; answered by `Message::Piped`.
+    Pipe(PipeJob),
+    /// Stop the line that runs.
+    StopPipe,
+    /// Tell the person, who looks elsewhere, of this.
+    Notify(String),
     /// Clear the terminal and draw everything anew.
     Redraw,
     /// Leave the program.

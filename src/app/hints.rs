@@ -95,7 +95,8 @@ fn commands_here(state: &State) -> Vec<Hint> {
     if let Some(overlay) = state.overlay {
         return match overlay.kind {
             OverlayKind::Help => vec![CLOSE, SCROLL, SEARCH],
-            OverlayKind::Messages => vec![CLOSE, SCROLL],
+            OverlayKind::Messages | OverlayKind::Output => vec![CLOSE, SCROLL],
+            OverlayKind::Tour(_) => vec![CLOSE],
             OverlayKind::Choices => vec![CHOOSE, CANCEL, MOVE],
             OverlayKind::Palette => Vec::new(),
         };

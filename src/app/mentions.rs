@@ -71,8 +71,13 @@ fn go_to(state: &mut State, found: &Arc<FoundFacts>, mentions: &[Span], idx: usi
         state.facts.selected = tint.fact;
     }
     let language = state.settings.language;
+    let words = language.words();
     let (number, all) = (language.number(idx + 1), language.number(mentions.len()));
-    state.toast = Some(fill(language.words().mention_of, &[&number, &all]));
+    let kind = found.facts.get(state.facts.selected).map(|fact| FactGroup::of(fact.kind));
+    // In words, for all who do not see the colours.
+    let sentence = fill(words.mention_of, &[&number, &all]);
+    let group = kind.map_or("", |group| group.name(words));
+    state.toast = Some(super::row::dotted(&[&sentence, group]));
     if state.screen.areas.article.is_none() {
         panes::focus_on(state, Pane::Article);
     }

@@ -1,6 +1,6 @@
 //! What can happen: keys, the window, the clock, and answers of workers.
 
-use super::{Answer, Browsed, Copied};
+use super::{Answer, Browsed, Copied, Piped, SettingsRead};
 use crate::news::KeyFacts;
 use crate::news::library::ArticleId;
 use jiff::Zoned;
@@ -34,6 +34,14 @@ pub enum Message {
     Library(Answer),
     /// What became of `Effect::Browse`.
     Browsed(Browsed),
+    /// The settings were read again.
+    Settings(SettingsRead),
+    /// What was changed by keys could not be kept; the cause.
+    NotKept(String),
+    /// What became of a program.
+    Piped(Piped),
+    /// The window came to the front, or went behind others.
+    Focus(bool),
     /// What became of `Effect::Copy`.
     Copied(Copied),
 }

@@ -3,7 +3,7 @@
 
 use super::{
     Area, Drawn, Effect, Extent, Mouse, MouseKind, OverlayKind, Pane, Panel, Pending, Scroll,
-    State, choices, library_keys, mentions, opening, palette, panes, selecting, update,
+    State, choices, library_keys, mentions, opening, palette, panes, selecting, tour, update,
 };
 use crate::text::{byte_at, units};
 
@@ -67,7 +67,8 @@ fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
             (OverlayKind::Palette, None) if is_in(state.screen.overlay.as_ref(), mouse) => {
                 return Vec::new();
             }
-            (OverlayKind::Help | OverlayKind::Messages, _) | (_, None) => {}
+            (OverlayKind::Tour(page), _) => return tour::go_on(state, page),
+            (OverlayKind::Help | OverlayKind::Messages | OverlayKind::Output, _) | (_, None) => {}
         }
         state.overlay = None;
         return Vec::new();

@@ -3,7 +3,7 @@
 use super::row::Row;
 use super::{
     Area, Areas, Overlay, OverlayKind, Panel, Scroll, State, arrange, choices, help, message_rows,
-    palette,
+    palette, piping, tour,
 };
 use crate::locale::fill;
 use crate::text::Direction;
@@ -16,9 +16,11 @@ pub(super) fn panel_of(
 ) -> (Panel, Option<(u16, u16)>) {
     match overlay.kind {
         OverlayKind::Palette => palette::panel(state, areas, overlay_area(areas.body)),
-        OverlayKind::Help | OverlayKind::Messages | OverlayKind::Choices => {
-            (scrolled_panel(state, overlay, areas), None)
-        }
+        OverlayKind::Help
+        | OverlayKind::Messages
+        | OverlayKind::Choices
+        | OverlayKind::Output
+        | OverlayKind::Tour(_) => (scrolled_panel(state, overlay, areas), None),
     }
 }
 
@@ -30,6 +32,8 @@ fn scrolled_panel(state: &mut State, mut overlay: Overlay, areas: &Areas) -> Pan
             fill("{} · {}", &[words.help, arrange::pane_title(state.focus, words)])
         }
         OverlayKind::Messages => words.messages.to_string(),
+        OverlayKind::Output => words.pipe.output.to_string(),
+        OverlayKind::Tour(_) => words.tour.title.to_string(),
         OverlayKind::Choices => {
             state.choices.as_ref().map_or_else(String::new, |choices| choices.title.clone())
         }
@@ -41,11 +45,13 @@ fn scrolled_panel(state: &mut State, mut overlay: Overlay, areas: &Areas) -> Pan
     let rows = match overlay.kind {
         OverlayKind::Help => help::rows(state, padded),
         OverlayKind::Messages => message_rows::rows(state, padded),
+        OverlayKind::Output => piping::output_rows(state, padded),
+        OverlayKind::Tour(page) => tour::rows(state, page, padded),
         OverlayKind::Choices | OverlayKind::Palette => {
             state.choices.as_ref().map_or_else(Vec::new, |choices| choices::rows(choices, padded))
         }
     };
-    if overlay.kind == OverlayKind::Choices {
+    if matches!(overlay.kind, OverlayKind::Choices | OverlayKind::Tour(_)) {
         area = area.lowered_to(u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2));
     }
     let mut panel = arrange::panel(state, areas, area, &title, "");

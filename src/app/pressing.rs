@@ -6,7 +6,7 @@ use super::key_names::keys_label;
 use super::keymap::{Deed, Reading, ways_of};
 use super::{
     CommandLine, Effect, Key, KeyCode, Motion, OverlayKind, State, arrange, asking, choices,
-    command_line, counts, links, palette, selecting, update,
+    command_line, counts, links, palette, selecting, tour, update,
 };
 use crate::locale::fill;
 
@@ -62,7 +62,8 @@ fn press_one(state: &mut State, key: Key) -> Vec<Effect> {
                 return effects;
             }
         }
-        Some(OverlayKind::Help | OverlayKind::Messages) | None => {}
+        Some(OverlayKind::Tour(page)) => return tour::press(state, page, key),
+        Some(OverlayKind::Help | OverlayKind::Messages | OverlayKind::Output) | None => {}
     }
     if !state.pending.is_empty() && is_cancel(key) {
         state.pending = Pending::default();

@@ -1,16 +1,16 @@
 //! Another language of the interface, while it is read: what was laid out in words is made anew.
 
 use super::{State, arrange};
-use crate::locale::{Language, fill};
+use crate::locale::Language;
 
-/// Speaks this language from now on; says how to keep it.
+/// Speaks this language from now on.
 pub(super) fn speak(state: &mut State, language: Language) {
     state.settings.language = language;
+    state.settings.named_language = Some(language);
     let article = state.article.as_ref().map(|pane| pane.article().clone());
     let about = article.map(|article| arrange::about_article(state, &article));
     if let (Some(pane), Some(about)) = (&mut state.article, about) {
         pane.set_about(about);
     }
-    let line = format!("language = \"{}\"", language.code());
-    state.toast = Some(fill(language.words().language_kept, &[language.name(), &line]));
+    state.toast = Some(language.name().to_owned());
 }

@@ -117,6 +117,10 @@ pub enum OverlayKind {
     Choices,
     /// Every command.
     Palette,
+    /// What a program printed.
+    Output,
+    /// A page of the tour.
+    Tour(usize),
 }
 
 /// Read marks of opened files as they were before a change: the places that it touched.
@@ -168,6 +172,16 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// What just happened, until the next key.
     pub toast: Option<String>,
+    /// Programs of the settings that the article can be given to, by name.
+    pub open_with: Vec<String>,
+    /// Whether a line of the person runs.
+    pub is_piping: bool,
+    /// The last such line.
+    pub last_line: String,
+    /// What it printed.
+    pub output: String,
+    /// Whether the window is in front, as far as it says.
+    pub has_focus: bool,
     /// Changes that can be undone, the last one last.
     pub undo: Vec<UndoStep>,
     /// The keyboard layout that seems to be there.
@@ -222,6 +236,11 @@ impl State {
             library: None,
             overlay: None,
             toast: None,
+            open_with: Vec::new(),
+            is_piping: false,
+            last_line: String::new(),
+            output: String::new(),
+            has_focus: true,
             undo: Vec::new(),
             layout: Layout::of_language(settings.language.code()),
             layout_is_in_use: false,
@@ -282,6 +301,20 @@ impl State {
     #[must_use]
     pub fn with_starters(mut self, starters: Vec<Starter>) -> Self {
         self.starters = starters;
+        self
+    }
+
+    /// The same with programs that the article can be given to.
+    #[must_use]
+    pub fn with_programs(mut self, names: Vec<String>) -> Self {
+        self.open_with = names;
+        self
+    }
+
+    /// The same with the tour over it.
+    #[must_use]
+    pub fn with_tour(mut self) -> Self {
+        super::tour::begin(&mut self);
         self
     }
 

@@ -19,7 +19,7 @@ pub(super) fn next_align(state: &mut State) {
 
 pub(super) fn next_marks(state: &mut State) {
     let marks = state.settings.typography.next_marks();
-    state.settings.typography.marks = marks;
+    (state.settings.typography.marks, state.settings.marks) = (marks, Some(marks));
     say(state, |words| match marks {
         Marks::Shown => words.marks_shown,
         Marks::Essential => words.marks_essential,

@@ -6,13 +6,14 @@ use super::command::Command;
 use super::{
     Effect, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choosing, copying,
     fact_groups, help, library, library_keys, links, mentions, mouse, opening, palette, panes,
-    pressing, read_marks, searching, selecting, typography,
+    piping, pressing, read_marks, searching, selecting, settings, tour, typography,
 };
 use crate::text::Direction;
 
 /// Changes the state, lays out what is shown, and says what is to be done outside.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
-    let effects = match message {
+    let (before, is_by_person) = (state.settings, settings::is_by_person(&message));
+    let mut effects = match message {
         Message::Key(key) => pressing::press(state, key),
         Message::Paste(text) => asking::paste(state, &text),
         Message::Mouse(mouse) => mouse::handle(state, mouse),
@@ -34,6 +35,22 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             links::say_browsed(state, &browsed);
             Vec::new()
         }
+        Message::Settings(read) => {
+            settings::take_read(state, read);
+            Vec::new()
+        }
+        Message::NotKept(cause) => {
+            settings::take_not_kept(state, &cause);
+            Vec::new()
+        }
+        Message::Piped(piped) => {
+            piping::take(state, piped);
+            Vec::new()
+        }
+        Message::Focus(has_focus) => {
+            state.has_focus = has_focus;
+            Vec::new()
+        }
         Message::Library(answer) => library::take(state, answer),
         Message::FactsFound { article, facts } => {
             let is_open = state.article.as_ref().is_some_and(|pane| pane.id() == article);
@@ -46,6 +63,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
     };
     state.notices.stamp(state.now.as_ref());
+    if is_by_person {
+        effects.extend(settings::keep(&before, state));
+    }
     arrange::arrange(state);
     effects
 }
@@ -57,8 +77,7 @@ pub(super) fn run_in_overlay(
     mut overlay: Overlay,
     count: usize,
 ) {
-    let page =
-        state.screen.overlay.as_ref().map_or(1, |panel| usize::from(panel.inside.height).max(1));
+    let page = overlay_height(state);
     let pages = page.saturating_mul(count);
     overlay.top_row = match command {
         Command::Down => overlay.top_row.saturating_add(count),
@@ -111,6 +130,11 @@ pub(super) fn run_in_overlay(
         | Command::Paragraphs
         | Command::Narrower
         | Command::Wider
+        | Command::Pipe
+        | Command::Tour
+        | Command::Theme
+        | Command::ReloadSettings
+        | Command::ForgetChanges
         | Command::Messages
         | Command::Redraw
         | Command::Help
@@ -121,6 +145,15 @@ pub(super) fn run_in_overlay(
         }
     };
     state.overlay = Some(overlay);
+}
+
+/// Rows of the overlay's window.
+fn overlay_height(state: &State) -> usize {
+    state.screen.overlay.as_ref().map_or(1, |panel| usize::from(panel.inside.height).max(1))
+}
+
+fn show_over(state: &mut State, kind: OverlayKind) {
+    state.overlay = Some(Overlay { kind, top_row: 0 });
 }
 
 pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
@@ -161,6 +194,7 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::AddFeed => library::begin_subscribing(state),
         Command::Refresh => return library::refresh_selected(state),
         Command::RefreshAll => return library::refresh(state, Which::All),
+        Command::StopRefresh if state.is_piping => return vec![Effect::StopPipe],
         Command::StopRefresh => return library::stop(state),
         Command::FullText => return library::full_text(state),
         Command::Copy => return copying::copy_here(state),
@@ -178,9 +212,12 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Paragraphs => typography::next_paragraphs(state),
         Command::Narrower => typography::narrow(state),
         Command::Wider => typography::widen(state),
-        Command::Messages => {
-            state.overlay = Some(Overlay { kind: OverlayKind::Messages, top_row: 0 })
-        }
+        Command::Pipe => return piping::offer(state),
+        Command::Tour => tour::begin(state),
+        Command::Theme => settings::offer_themes(state),
+        Command::ReloadSettings => return vec![Effect::ReadSettings],
+        Command::ForgetChanges => return vec![Effect::ForgetChanges],
+        Command::Messages => show_over(state, OverlayKind::Messages),
         Command::Help => help::open(state),
         Command::Palette => palette::open(state),
         Command::Language => choosing::offer_languages(state),

@@ -22,7 +22,7 @@ use std::path::PathBuf;
     name = "khabar",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "khabar [OPTIONS] [PATH|URL]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar add [OPTIONS] ADDRESS...\n       khabar refresh [OPTIONS] [FEED]...\n       khabar list [OPTIONS] [FILTER]...\n       khabar search [OPTIONS] WORDS...\n       khabar import [OPTIONS] FILE\n       khabar export [OPTIONS]\n       khabar set [OPTIONS] FEED [KEY=VALUE]...\n       khabar mark [OPTIONS] AS ID...\n       khabar tag [OPTIONS] NAME ID...\n       khabar recover [OPTIONS]\n       khabar doctor [OPTIONS]",
+    override_usage = "khabar [OPTIONS] [PATH|URL]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar add [OPTIONS] ADDRESS...\n       khabar refresh [OPTIONS] [FEED]...\n       khabar list [OPTIONS] [FILTER]...\n       khabar search [OPTIONS] WORDS...\n       khabar import [OPTIONS] FILE\n       khabar export [OPTIONS]\n       khabar set [OPTIONS] FEED [KEY=VALUE]...\n       khabar mark [OPTIONS] AS ID...\n       khabar tag [OPTIONS] NAME ID...\n       khabar recover [OPTIONS]\n       khabar doctor [OPTIONS]\n       khabar config [OPTIONS]\n       khabar man\n       khabar completions SHELL",
     after_help = EXAMPLES
 )]
 pub(super) struct Arguments {
@@ -79,10 +79,11 @@ Examples:
   khabar search 'oil -price'      articles that say the one word and not the other
   khabar set Ahram interval=30    ask for a feed every half hour
   khabar mark read --query before:30d  what is older than a month was read
+  khabar config --check           what is wrong in the settings file
+  khabar man | man -l -           the manual, with all keys and settings
 
-Settings: language, calendar, output_mode, marks and the tables [fetch] and [library] in
-$XDG_CONFIG_HOME/khabar/config.toml.
-Keys in the reader: ? shows them. NO_COLOR=1 turns colours off.
+Settings: $XDG_CONFIG_HOME/khabar/config.toml; khabar config --init writes it with all of them.
+Keys in the reader: ? shows them; khabar man is the manual. NO_COLOR=1 turns colours off.
 Exit codes: 0 done, 1 it failed, 2 wrong usage.";
 
 /// The commands beside the reader.
@@ -158,6 +159,39 @@ pub(super) enum Command {
     ///
     /// The damaged file is kept beside it.
     Recover(Where),
+    /// Print where the settings are and what holds
+    ///
+    /// What was changed by keys while reading is in it.
+    Config(Config),
+    /// Print the manual page
+    Man,
+    /// Print completions for a shell
+    Completions(Completions),
+}
+
+/// What `khabar config` does.
+#[derive(Debug, Args)]
+pub(super) struct Config {
+    /// Write a file with every setting explained, where there is none
+    #[arg(long, conflicts_with_all = ["check", "json", "sample"])]
+    pub init: bool,
+    /// Print that file instead
+    #[arg(long, conflicts_with_all = ["check", "json"])]
+    pub sample: bool,
+    /// Print what is wrong in the file; exit code 1 when something is
+    #[arg(long)]
+    pub check: bool,
+    /// One JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which shell.
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
 }
 
 /// How `khabar show` prints.

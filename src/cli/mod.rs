@@ -3,6 +3,8 @@
 mod add;
 mod arguments;
 mod article;
+mod completions;
+mod config;
 mod doctor;
 mod fact_list;
 mod facts;
@@ -13,6 +15,7 @@ mod library;
 mod library_arguments;
 mod list;
 mod lists_of_feeds;
+mod man;
 mod mark;
 mod newsboat;
 mod output;
@@ -47,6 +50,9 @@ enum Failure {
     /// A process without a home, and without a word about the library.
     #[error("there is no folder for the library; name its file with --library FILE")]
     NoPlace,
+    /// The sample of the settings was not written.
+    #[error(transparent)]
+    Sample(#[from] crate::config::SampleError),
     /// There is nothing to change.
     #[error("{}", library::EMPTY)]
     Empty,
@@ -151,6 +157,9 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Some(Command::Set(options)) => set::set(options).map(|()| 0),
         Some(Command::Mark(options)) => mark::mark(options).map(|()| 0),
         Some(Command::Tag(options)) => mark::tag(options).map(|()| 0),
+        Some(Command::Config(options)) => config::config(options),
+        Some(Command::Man) => man::man(),
+        Some(Command::Completions(options)) => completions::completions(options),
         None => {
             let mode = arguments.looks.output_mode();
             let config = read::settings(arguments.looks.language());

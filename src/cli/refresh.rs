@@ -5,11 +5,11 @@ use super::library_arguments::Refresh;
 use super::{Failure, say};
 use crate::config;
 use crate::news::FetchError;
-use crate::store::{FeedId, FetchState, Library, RefreshLock};
+use crate::store::{ArticleId, FeedId, FetchState, Library, RefreshLock};
 use crate::text::clean;
 use crate::work::fetch::ClientSettings;
 use crate::work::refresh::{Kept, Step, refresh as refresh_all};
-use crate::work::tidy_after_refresh;
+use crate::work::{lines_of, run_hook, tidy_after_refresh};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
@@ -38,14 +38,17 @@ pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
     let mut progress = Progress::new(options, feeds.len());
     let addresses: std::collections::HashMap<FeedId, String> =
         feeds.iter().map(|feed| (feed.feed, feed.address.clone())).collect();
+    let mut new = Vec::new();
     let result = refresh_all(&mut library, feeds, &settings, client, &mut |step| {
         if let Step::Kept(kept) = &step {
             tally.count(kept, addresses.get(&kept.feed));
+            new.push((kept.name.clone(), kept.new.clone()));
         }
         progress.show(&tally, &step);
     });
     progress.clear();
     result?;
+    tell_of_new(&library, &config.hooks.new_article, &new);
     let (has_answers, came) = (tally.answered > 0, tally.new + tally.changed);
     tally.print(options)?;
     drop(lock);
@@ -53,6 +56,18 @@ pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
         tidy_after_refresh(&mut library, config.library, came);
     }
     if has_answers { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// Tells the program of the settings, once for all feeds. That it fails costs nothing but the
+/// telling.
+fn tell_of_new(library: &Library, command: &[String], new: &[(String, Vec<ArticleId>)]) {
+    if command.is_empty() {
+        return;
+    }
+    let lines = new.iter().map(|(feed, ids)| lines_of(library, feed, ids)).collect();
+    if let Err(sentence) = run_hook(command, lines) {
+        say(&format_args!("the program for new articles: {sentence}"));
+    }
 }
 
 /// The feeds that were named, else all of them, else those that are due.

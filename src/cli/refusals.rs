@@ -36,6 +36,7 @@ fn sentence(failure: &Failure, language: Language) -> String {
         | Failure::ManyFeeds(..)
         | Failure::NotTaken(..)
         | Failure::Input(_)
+        | Failure::Sample(_)
         | Failure::NoStarter { .. }
         | Failure::Told => failure.to_string(),
     }

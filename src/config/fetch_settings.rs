@@ -1,7 +1,7 @@
 //! How feeds are fetched: the table `[fetch]` of `config.toml`, and how it becomes settings. Pure.
 
 use super::Problem;
-use super::table::{Key, flag, number, read_table};
+use super::table::{Key, flag, number, quoted, read_table};
 
 /// The name of the table.
 pub(super) const FETCH_TABLE: &str = "fetch";
@@ -47,69 +47,89 @@ impl Default for FetchSettings {
 }
 
 /// All of them. A new setting is a row here.
-const KEYS: [Key<FetchSettings>; 9] = [
+pub(super) const FETCH_KEYS: [Key<FetchSettings>; 9] = [
     Key {
         name: "at_once",
         shown: "fetch.at_once",
         takes: "a number from 1 to 64",
+        about: "How many requests run at once.",
         set: |settings, value| number(value, 1, 64, &mut settings.at_once),
+        get: |settings| settings.at_once.to_string(),
     },
     Key {
         name: "per_host",
         shown: "fetch.per_host",
         takes: "a number from 1 to 8",
+        about: "How many of them go to one host.",
         set: |settings, value| number(value, 1, 8, &mut settings.per_host),
+        get: |settings| settings.per_host.to_string(),
     },
     Key {
         name: "timeout_seconds",
         shown: "fetch.timeout_seconds",
         takes: "a number from 1 to 3600",
+        about: "After how many seconds a request is given up.",
         set: |settings, value| number(value, 1, 3600, &mut settings.timeout_seconds),
+        get: |settings| settings.timeout_seconds.to_string(),
     },
     Key {
         name: "largest_megabytes",
         shown: "fetch.largest_megabytes",
         takes: "a number from 1 to 2000",
+        about: "The size above which a feed or a page is not read.",
         set: |settings, value| number(value, 1, 2000, &mut settings.largest_megabytes),
+        get: |settings| settings.largest_megabytes.to_string(),
     },
     Key {
         name: "proxy",
         shown: "fetch.proxy",
-        takes: "an address such as \"http://host:8080\" or \"socks5h://host:1080\", or \"none\"",
+        takes: "an address such as \"http://host:8080\" or \"socks5h://host:1080\", \"none\", \
+            \"environment\"",
+        about: "The proxy that requests go through; environment: as http_proxy and its like say.",
         set: |settings, value| {
-            settings.proxy = value.as_str().map(|proxy| proxy.trim().to_owned());
-            settings.proxy.as_deref().is_some_and(is_proxy)
+            let proxy = value.as_str().map(|proxy| proxy.trim().to_owned());
+            settings.proxy = proxy.filter(|proxy| proxy != "environment");
+            value.as_str().is_some_and(|proxy| is_proxy(proxy.trim()))
         },
+        get: |settings| quoted(settings.proxy.as_deref().unwrap_or("environment")),
     },
     Key {
         name: "private_redirects",
         shown: "fetch.private_redirects",
         takes: "true, false",
+        about: "Whether public addresses may lead into the private network.",
         set: |settings, value| flag(value, &mut settings.private_redirects),
+        get: |settings| settings.private_redirects.to_string(),
     },
     Key {
         name: "by_itself",
         shown: "fetch.by_itself",
         takes: "true, false",
+        about: "Whether an open reader fetches feeds by itself when they are due.",
         set: |settings, value| flag(value, &mut settings.by_itself),
+        get: |settings| settings.by_itself.to_string(),
     },
     Key {
         name: "shortest_minutes",
         shown: "fetch.shortest_minutes",
         takes: "a number from 1 to 10080",
+        about: "No feed is asked for more often than this by itself.",
         set: |settings, value| number(value, 1, 10_080, &mut settings.shortest_minutes),
+        get: |settings| settings.shortest_minutes.to_string(),
     },
     Key {
         name: "longest_minutes",
         shown: "fetch.longest_minutes",
         takes: "a number from 1 to 43200",
+        about: "No feed is asked for less often than this.",
         set: |settings, value| number(value, 1, 43_200, &mut settings.longest_minutes),
+        get: |settings| settings.longest_minutes.to_string(),
     },
 ];
 
 fn is_proxy(proxy: &str) -> bool {
     let schemes = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
-    proxy == "none"
+    ["none", "environment"].contains(&proxy)
         || proxy.split_once("://").is_some_and(|(scheme, host)| {
             schemes.contains(&scheme) && !host.is_empty() && !host.contains(char::is_whitespace)
         })
@@ -125,7 +145,7 @@ fn is_proxy(proxy: &str) -> bool {
 /// ```
 #[must_use]
 pub fn read_fetch(text: &str, settings: FetchSettings) -> (FetchSettings, Vec<Problem>) {
-    let (mut settings, problems) = read_table(text, FETCH_TABLE, &KEYS, settings);
+    let (mut settings, problems) = read_table(text, FETCH_TABLE, &FETCH_KEYS, settings);
     // Whoever wants feeds seldom does not mean to be asked for them often.
     settings.longest_minutes = settings.longest_minutes.max(settings.shortest_minutes);
     (settings, problems)

@@ -1,79 +1,121 @@
 //! The table of what may stand in `config.toml`, and how it becomes settings. Pure.
 
 use super::fetch_settings::FETCH_TABLE;
+use super::hooks::{HOOKS_TABLE, OPEN_WITH_TABLE};
 use super::key_settings::{KEYS_TABLE, MACROS_TABLE};
 use super::library_settings::LIBRARY_TABLE;
+use super::looks::{COLORS_TABLE, read_colors};
 use super::problem::line_of;
-use super::{OutputMode, Problem, ProblemKind, Settings};
+use super::table::{Key, choice, name_of, quoted};
+use super::typography_settings::{TYPOGRAPHY_TABLE, read_typography, set_marks};
+use super::{CursorPlace, Notify, OutputMode, Problem, ProblemKind, Settings, ThemeName};
 use crate::locale::{Calendar, Language};
-use crate::text::Marks;
 use toml::de::{DeTable, DeValue};
 
-/// A setting.
-struct Key {
-    name: &'static str,
-    /// What it takes, as a person writes it.
-    takes: fn() -> String,
-    /// Sets it; gives false for a value that it does not take.
-    set: fn(&mut Settings, &DeValue<'_>) -> bool,
-}
+const CURSORS: [(&str, CursorPlace); 2] =
+    [("hidden", CursorPlace::Hidden), ("follow", CursorPlace::Follows)];
+const NOTIFIES: [(&str, Notify); 3] =
+    [("off", Notify::Off), ("bell", Notify::Bell), ("desktop", Notify::Desktop)];
 
-/// All of them. A new setting is a row here.
-const KEYS: [Key; 4] = [
-    Key {
-        name: "output_mode",
-        takes: || names(std::iter::once("auto").chain(OutputMode::ALL.map(OutputMode::name))),
-        set: |settings, value| {
-            let Some(name) = value.as_str() else { return false };
-            settings.output_mode = OutputMode::from_name(name);
-            name == "auto" || settings.output_mode.is_some()
-        },
+/// The theme, which is also changed by keys.
+pub(super) const THEME_KEY: Key<Settings> = Key {
+    name: "theme",
+    shown: "theme",
+    takes: r#""auto", "dark", "light", "high-contrast", "16", "none""#,
+    about: "Colours; auto: for the background that the terminal tells, without colours where \
+        NO_COLOR is set; 16: those that are set in the terminal.",
+    set: |settings, value| choice(value, &ThemeName::ALL, &mut settings.theme),
+    get: |settings| name_of(&ThemeName::ALL, settings.theme),
+};
+
+/// The language of the interface, which is also changed by keys.
+pub(super) const LANGUAGE_KEY: Key<Settings> = Key {
+    name: "language",
+    shown: "language",
+    takes: r#""auto", "ar", "en", "fa", "he", "ur""#,
+    about: "The language of the interface; auto: by LC_ALL, LC_MESSAGES or LANG.",
+    set: |settings, value| {
+        let Some(code) = value.as_str() else { return false };
+        let named = Language::ALL.into_iter().find(|language| language.code() == code);
+        settings.named_language = named;
+        settings.language = named.unwrap_or(settings.language);
+        named.is_some() || code == "auto"
     },
-    Key {
-        name: "marks",
-        takes: || names(["auto", "show", "hide"].into_iter()),
-        set: |settings, value| {
-            settings.marks = match value.as_str() {
-                Some("show") => Some(Marks::Shown),
-                Some("hide") => Some(Marks::Hidden),
-                Some("auto") => None,
-                Some(_) | None => return false,
-            };
-            true
-        },
-    },
-    Key {
-        name: "language",
-        takes: || names(std::iter::once("auto").chain(Language::ALL.map(Language::code))),
-        set: |settings, value| {
-            let Some(code) = value.as_str() else { return false };
-            match Language::ALL.into_iter().find(|language| language.code() == code) {
-                Some(language) => settings.language = language,
-                None => return code == "auto",
-            }
-            true
-        },
-    },
+    get: |settings| quoted(settings.named_language.map_or("auto", Language::code)),
+};
+
+/// All that stand outside tables. A new setting is a row here.
+pub(super) const KEYS: [Key<Settings>; 6] = [
+    LANGUAGE_KEY,
     Key {
         name: "calendar",
-        takes: || names(Calendar::ALL.map(Calendar::name).into_iter()),
+        shown: "calendar",
+        takes: r#""gregorian", "hijri", "persian""#,
+        about: "The calendar whose dates stand beside the Gregorian ones.",
         set: |settings, value| {
             let chosen = value.as_str().and_then(Calendar::from_name);
             settings.calendar = chosen.unwrap_or(settings.calendar);
             chosen.is_some()
         },
+        get: |settings| quoted(settings.calendar.name()),
+    },
+    Key {
+        name: "output_mode",
+        shown: "output_mode",
+        takes: r#""auto", "plain", "explicit", "konsole", "mlterm", "kitty", "kitty-fallback", "alternate", "marks", "inverse", "logical""#,
+        about: "How right-to-left text is said to the terminal; auto: as picked in khabar doctor, \
+            or as the terminal needs it.",
+        set: |settings, value| {
+            let Some(name) = value.as_str() else { return false };
+            settings.output_mode = OutputMode::from_name(name);
+            name == "auto" || settings.output_mode.is_some()
+        },
+        get: |settings| quoted(settings.output_mode.map_or("auto", OutputMode::name)),
+    },
+    THEME_KEY,
+    Key {
+        name: "cursor",
+        shown: "cursor",
+        takes: r#""hidden", "follow""#,
+        about: "Where the cursor of the terminal is while nothing is typed; follow: at what is \
+            selected, where screen readers and braille lines look.",
+        set: |settings, value| choice(value, &CURSORS, &mut settings.cursor),
+        get: |settings| name_of(&CURSORS, settings.cursor),
+    },
+    Key {
+        name: "notify",
+        shown: "notify",
+        takes: r#""off", "bell", "desktop""#,
+        about: "What happens when new articles come while the window is not in front.",
+        set: |settings, value| choice(value, &NOTIFIES, &mut settings.notify),
+        get: |settings| name_of(&NOTIFIES, settings.notify),
     },
 ];
 
-/// A table that another file here reads.
-fn is_table_of_ours(name: &str, value: &DeValue<'_>) -> bool {
-    [FETCH_TABLE, KEYS_TABLE, LIBRARY_TABLE, MACROS_TABLE].contains(&name)
-        && value.as_table().is_some()
-}
+/// Names that settings had before there were tables. They hold on, but nobody is told of them.
+const FORMER_KEYS: [Key<Settings>; 1] = [Key {
+    name: "marks",
+    shown: "marks",
+    takes: r#""auto", "show", "essential", "hide""#,
+    about: "",
+    set: set_marks,
+    get: |_| String::new(),
+}];
 
-/// `"auto", "show", "hide"`.
-fn names(names: impl Iterator<Item = &'static str>) -> String {
-    names.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+/// Tables that are read elsewhere.
+const TABLES: [&str; 8] = [
+    FETCH_TABLE,
+    LIBRARY_TABLE,
+    TYPOGRAPHY_TABLE,
+    COLORS_TABLE,
+    HOOKS_TABLE,
+    OPEN_WITH_TABLE,
+    KEYS_TABLE,
+    MACROS_TABLE,
+];
+
+fn is_table_of_ours(name: &str, value: &DeValue<'_>) -> bool {
+    TABLES.contains(&name) && value.as_table().is_some()
 }
 
 /// Reads the text of `config.toml` over these settings. What is wrong is left out and told, all
@@ -104,17 +146,23 @@ pub fn read(text: &str, mut settings: Settings) -> (Settings, Vec<Problem>) {
         if broken.contains(&line) || is_table_of_ours(name.get_ref(), value.get_ref()) {
             continue;
         }
-        match KEYS.iter().find(|key| key.name == name.get_ref().as_ref()) {
+        let mut keys = KEYS.iter().chain(&FORMER_KEYS);
+        match keys.find(|key| key.name == name.get_ref().as_ref()) {
             Some(key) => {
                 let before = settings;
                 if !(key.set)(&mut settings, value.get_ref()) {
                     settings = before;
-                    tell(ProblemKind::BadValue(key.name, (key.takes)()));
+                    tell(ProblemKind::BadValue(key.name, key.takes.to_owned()));
                 }
             }
             None => tell(ProblemKind::UnknownKey(name.get_ref().to_string())),
         }
     }
+    let (mut settings, of_table) = read_typography(text, settings);
+    problems.extend(of_table);
+    let (colors, of_table) = read_colors(text);
+    settings.colors = colors;
+    problems.extend(of_table);
     problems.sort_by_key(|problem| problem.line);
     (settings, problems)
 }
@@ -122,6 +170,7 @@ pub fn read(text: &str, mut settings: Settings) -> (Settings, Vec<Problem>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Marks;
 
     fn read_over_defaults(text: &str) -> (Settings, Vec<(usize, ProblemKind)>) {
         let (settings, problems) = read(text, Settings::default());
@@ -165,10 +214,12 @@ mod tests {
 
     #[test]
     fn every_mode_can_be_named() {
+        let takes: Vec<_> = KEYS.iter().map(|key| key.takes).collect();
         for mode in OutputMode::ALL {
             let (settings, problems) =
                 read_over_defaults(&format!("output_mode = \"{}\"", mode.name()));
             assert_eq!((settings.output_mode, problems.len()), (Some(mode), 0));
+            assert!(takes.iter().any(|takes| takes.contains(&quoted(mode.name()))));
         }
     }
 
@@ -182,7 +233,13 @@ mod tests {
             problems,
             [
                 (1, ProblemKind::UnknownKey("colour".to_owned())),
-                (2, ProblemKind::BadValue("marks", r#""auto", "show", "hide""#.to_owned())),
+                (
+                    2,
+                    ProblemKind::BadValue(
+                        "marks",
+                        r#""auto", "show", "essential", "hide""#.to_owned()
+                    )
+                ),
                 (4, ProblemKind::UnknownKey("looks".to_owned())),
             ]
         );

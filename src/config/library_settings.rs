@@ -1,7 +1,8 @@
 //! What is kept in the library: the table `[library]` of the settings file.
 
 use super::Problem;
-use super::table::{Key, flag, number, read_table};
+use super::table::{Key, flag, number, quoted, read_table};
+use toml::de::DeValue;
 
 /// The name of the table.
 pub(super) const LIBRARY_TABLE: &str = "library";
@@ -20,32 +21,54 @@ pub struct LibrarySettings {
 }
 
 /// All of them. A new setting is a row here.
-const KEYS: [Key<LibrarySettings>; 4] = [
+pub(super) const LIBRARY_KEYS: [Key<LibrarySettings>; 4] = [
     Key {
         name: "keep_days",
         shown: "library.keep_days",
-        takes: "a number from 1 to 36500",
-        set: |settings, value| number(value, 1, 36_500, settings.keep_days.get_or_insert(0)),
+        takes: "a number from 1 to 36500, \"all\"",
+        about: "For how many days articles are kept. Those that a feed still sends, and those \
+            with a tag, always are.",
+        set: |settings, value| number_or_all(value, 36_500, &mut settings.keep_days),
+        get: |settings| shown_number(settings.keep_days),
     },
     Key {
         name: "keep_count",
         shown: "library.keep_count",
-        takes: "a number from 1 to 1000000",
-        set: |settings, value| number(value, 1, 1_000_000, settings.keep_count.get_or_insert(0)),
+        takes: "a number from 1 to 1000000, \"all\"",
+        about: "How many articles of each feed are kept.",
+        set: |settings, value| number_or_all(value, 1_000_000, &mut settings.keep_count),
+        get: |settings| shown_number(settings.keep_count),
     },
     Key {
         name: "also_unread",
         shown: "library.also_unread",
         takes: "true, false",
+        about: "Whether unread articles go too.",
         set: |settings, value| flag(value, &mut settings.also_unread),
+        get: |settings| settings.also_unread.to_string(),
     },
     Key {
         name: "also_starred",
         shown: "library.also_starred",
         takes: "true, false",
+        about: "Whether starred articles go too.",
         set: |settings, value| flag(value, &mut settings.also_starred),
+        get: |settings| settings.also_starred.to_string(),
     },
 ];
+
+/// Without a limit, all are kept.
+fn number_or_all(value: &DeValue<'_>, most: u64, place: &mut Option<u32>) -> bool {
+    if value.as_str() == Some("all") {
+        *place = None;
+        return true;
+    }
+    number(value, 1, most, place.get_or_insert(0))
+}
+
+fn shown_number(limit: Option<u32>) -> String {
+    limit.map_or_else(|| quoted("all"), |limit| limit.to_string())
+}
 
 /// Reads the table `[library]` of the text of `config.toml`. What is wrong in it is left out and
 /// told.
@@ -57,7 +80,7 @@ const KEYS: [Key<LibrarySettings>; 4] = [
 /// ```
 #[must_use]
 pub fn read_library(text: &str) -> (LibrarySettings, Vec<Problem>) {
-    read_table(text, LIBRARY_TABLE, &KEYS, LibrarySettings::default())
+    read_table(text, LIBRARY_TABLE, &LIBRARY_KEYS, LibrarySettings::default())
 }
 
 #[cfg(test)]

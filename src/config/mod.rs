@@ -1,25 +1,39 @@
 //! Settings of the reader.
 
+mod appearance;
+mod changes;
 mod disk;
 mod fetch_settings;
+mod hooks;
 mod key_problem;
 mod key_settings;
 mod keys;
 mod library_settings;
+mod looks;
 mod output_mode;
 mod posix_locale;
 mod problem;
+mod reference;
 mod table;
 mod typography;
+mod typography_settings;
 
-pub use disk::{Config, Places, load, places};
+pub use appearance::{CursorPlace, Notify};
+pub use changes::Changes;
+pub use disk::{
+    Config, Places, SampleError, first_start, forget_changes, keep_changes, load, places,
+    write_sample,
+};
 pub use fetch_settings::{FetchSettings, read_fetch};
+pub use hooks::Hooks;
 pub use key_problem::KeyProblem;
 pub use key_settings::{KeyRow, KeySettings, MacroRow, read_keys};
 pub use keys::read;
 pub use library_settings::{LibrarySettings, read_library};
+pub use looks::{Depth, Ground, Ink, Look, OwnLooks, Part, ThemeName};
 pub use output_mode::{OutputMode, Way};
 pub use problem::{Problem, ProblemKind};
+pub use reference::{Setting, Table, effective, sample, tables};
 pub use typography::{LineSpacing, Paragraphs, Typography};
 
 use crate::locale::{Calendar, Language};
@@ -30,10 +44,22 @@ use crate::text::{Direction, Marks};
 pub struct Settings {
     /// The language of the interface.
     pub language: Language,
+    /// The same where the person has named it; none: as the environment says.
+    pub named_language: Option<Language>,
     /// The calendar whose dates stand beside the Gregorian ones.
     pub calendar: Calendar,
-    /// Whether colours are used (`NO_COLOR` turns them off).
+    /// Whether colours are used where no theme is named (`NO_COLOR` turns them off).
     pub color: bool,
+    /// The theme.
+    pub theme: ThemeName,
+    /// The person's own looks of single parts.
+    pub colors: OwnLooks,
+    /// What is known of the terminal's colours.
+    pub ground: Ground,
+    /// Where the cursor of the terminal is.
+    pub cursor: CursorPlace,
+    /// What happens when new articles come.
+    pub notify: Notify,
     /// Whether the reader asks for feeds by itself when their time has come.
     pub refresh_itself: bool,
     /// Whether facts are coloured by kind in the text.
@@ -50,8 +76,14 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             language: Language::English,
+            named_language: None,
             calendar: Calendar::Gregorian,
             color: true,
+            theme: ThemeName::Auto,
+            colors: OwnLooks::default(),
+            ground: Ground::default(),
+            cursor: CursorPlace::Hidden,
+            notify: Notify::Off,
             refresh_itself: true,
             tints: true,
             typography: Typography::default(),

@@ -4,7 +4,8 @@ use super::problem::line_of;
 use super::{Problem, ProblemKind};
 use toml::de::{DeTable, DeValue};
 
-/// A setting of a table.
+/// A setting: what reads it, and all that is told of it, in the sample file, in the manual page
+/// and where it is wrong.
 pub(super) struct Key<T: 'static> {
     /// Its name.
     pub name: &'static str,
@@ -12,8 +13,55 @@ pub(super) struct Key<T: 'static> {
     pub shown: &'static str,
     /// What it takes, as a person writes it.
     pub takes: &'static str,
+    /// What it is for, in a sentence.
+    pub about: &'static str,
     /// Sets it; gives false for a value that it does not take.
     pub set: fn(&mut T, &DeValue<'_>) -> bool,
+    /// What is set, as it is written in the file.
+    pub get: fn(&T) -> String,
+}
+
+/// A text as it is written in the file.
+pub(super) fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// A list of arguments as it is written in the file.
+pub(super) fn list(arguments: &[String]) -> String {
+    format!("[{}]", arguments.iter().map(|one| quoted(one)).collect::<Vec<_>>().join(", "))
+}
+
+/// Sets one of these values, by its name.
+pub(super) fn choice<V: Copy>(
+    value: &DeValue<'_>,
+    names: &[(&'static str, V)],
+    place: &mut V,
+) -> bool {
+    let named = names.iter().find(|(name, _)| value.as_str() == Some(name));
+    *place = named.map_or(*place, |(_, value)| *value);
+    named.is_some()
+}
+
+/// The name of a value, as it is written in the file.
+pub(super) fn name_of<V: Copy + PartialEq>(names: &[(&'static str, V)], value: V) -> String {
+    names
+        .iter()
+        .find(|(_, known)| *known == value)
+        .map_or_else(String::new, |(name, _)| quoted(name))
+}
+
+/// Sets a command: a program and its arguments, none for none.
+pub(super) fn command(value: &DeValue<'_>, place: &mut Vec<String>) -> bool {
+    let Some(entries) = value.as_array() else { return false };
+    let arguments: Option<Vec<String>> =
+        entries.iter().map(|entry| entry.get_ref().as_str().map(str::to_owned)).collect();
+    let Some(arguments) = arguments else { return false };
+    // A program without a name cannot be run.
+    let is_one = arguments.first().is_none_or(|program| !program.is_empty());
+    if is_one {
+        *place = arguments;
+    }
+    is_one
 }
 
 /// Sets a whole number of this range.

@@ -3,9 +3,9 @@
 use crate::text::{Align, Digits, Marks};
 
 /// Narrower lines hold few words, and much of a justified one would be holes.
-const NARROWEST_CELLS: u16 = 24;
+pub(super) const NARROWEST_CELLS: u16 = 24;
 /// Wider lines are hard to come back from.
-const WIDEST_CELLS: u16 = 200;
+pub(super) const WIDEST_CELLS: u16 = 200;
 /// By how much one key press changes the measure.
 const STEP_CELLS: u16 = 4;
 

@@ -194,6 +194,9 @@ pub(super) static WORDS: Words = Words {
     links: super::arabic_links::WORDS,
     select: super::arabic_select::WORDS,
     commands: super::arabic_commands::WORDS,
+    settings: super::arabic_settings::WORDS,
+    pipe: super::arabic_pipe::WORDS,
+    tour: super::arabic_pipe::TOUR,
 
     hint_move: "تحرك",
     hint_scroll: "تمرير",
@@ -271,7 +274,6 @@ pub(super) static WORDS: Words = Words {
     cmd_language: "لغة الواجهة (Language)",
 
     language_which: "لغة الواجهة (Language)",
-    language_kept: "اللغة: {} · لتبقى، في config.toml: {}",
 
     no_terminal: "يحتاج القارئ إلى طرفية، وخرجه يذهب إلى غيرها؛ لطباعة مقال استعمل: khabar show FILE",
     no_keyboard: "يحتاج القارئ إلى طرفية يقرأ منها المفاتيح؛ لطباعة مقال استعمل: khabar show FILE",

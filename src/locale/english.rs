@@ -152,6 +152,9 @@ pub(super) static WORDS: Words = Words {
     links: super::english_links::WORDS,
     select: super::english_select::WORDS,
     commands: super::english_commands::WORDS,
+    settings: super::english_settings::WORDS,
+    pipe: super::english_pipe::WORDS,
+    tour: super::english_pipe::TOUR,
 
     hint_move: "move",
     hint_scroll: "scroll",
@@ -229,7 +232,6 @@ pub(super) static WORDS: Words = Words {
     cmd_language: "The language of the interface",
 
     language_which: "The language of the interface",
-    language_kept: "Language: {} · to keep it, in config.toml: {}",
 
     no_terminal: "the reader needs a terminal, and its output goes elsewhere; to print an article, use: khabar show FILE",
     no_keyboard: "the reader needs a terminal to read keys from; to print an article, use: khabar show FILE",

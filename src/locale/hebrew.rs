@@ -148,6 +148,9 @@ pub(super) static WORDS: Words = Words {
     open_unreadable: "הקריאה נכשלה ({}).",
     fetch: super::hebrew_fetch::WORDS,
     commands: super::hebrew_commands::WORDS,
+    settings: super::hebrew_settings::WORDS,
+    pipe: super::hebrew_pipe::WORDS,
+    tour: super::hebrew_pipe::TOUR,
     links: super::hebrew_links::WORDS,
     select: super::hebrew_select::WORDS,
 
@@ -227,7 +230,6 @@ pub(super) static WORDS: Words = Words {
     cmd_language: "שפת הממשק (Language)",
 
     language_which: "שפת הממשק (Language)",
-    language_kept: "שפה: {} · לשמירה קבועה, ב־config.toml: ‏{}",
 
     no_terminal: "הקורא זקוק למסוף, והפלט שלו מופנה למקום אחר; להדפסת כתבה: khabar show FILE",
     no_keyboard: "הקורא זקוק למסוף שממנו ייקראו המקשים; להדפסת כתבה: khabar show FILE",

@@ -141,6 +141,9 @@ pub(super) static WORDS: Words = Words {
     open_unreadable: "خوانده نشد ({}).",
     fetch: super::persian_fetch::WORDS,
     commands: super::persian_commands::WORDS,
+    settings: super::persian_settings::WORDS,
+    pipe: super::persian_pipe::WORDS,
+    tour: super::persian_pipe::TOUR,
     links: super::persian_links::WORDS,
     select: super::persian_select::WORDS,
 
@@ -220,7 +223,6 @@ pub(super) static WORDS: Words = Words {
     cmd_language: "زبان رابط کاربری (Language)",
 
     language_which: "زبان رابط کاربری (Language)",
-    language_kept: "زبان: {} · تا همیشه بماند، در config.toml: {}",
 
     no_terminal: "خبرخوان پایانه می‌خواهد و خروجی‌اش به جای دیگری می‌رود؛ برای چاپ مطلب: khabar show FILE",
     no_keyboard: "خبرخوان پایانه‌ای می‌خواهد که کلیدها را از آن بخواند؛ برای چاپ مطلب: khabar show FILE",

@@ -145,6 +145,9 @@ pub(super) static WORDS: Words = Words {
     open_unreadable: "یہ پڑھا نہ جا سکا ({})۔",
     fetch: super::urdu_fetch::WORDS,
     commands: super::urdu_commands::WORDS,
+    settings: super::urdu_settings::WORDS,
+    pipe: super::urdu_pipe::WORDS,
+    tour: super::urdu_pipe::TOUR,
     links: super::urdu_links::WORDS,
     select: super::urdu_select::WORDS,
 
@@ -224,7 +227,6 @@ pub(super) static WORDS: Words = Words {
     cmd_language: "انٹرفیس کی زبان (Language)",
 
     language_which: "انٹرفیس کی زبان (Language)",
-    language_kept: "زبان: {} · ہمیشہ کے لیے، config.toml میں: {}",
 
     no_terminal: "ریڈر کو ٹرمینل چاہیے، اور اس کی آؤٹ پٹ کہیں اور جا رہی ہے؛ مضمون چھاپنے کے لیے: khabar show FILE",
     no_keyboard: "ریڈر کو ٹرمینل چاہیے جس سے بٹن پڑھے؛ مضمون چھاپنے کے لیے: khabar show FILE",

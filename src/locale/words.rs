@@ -1,6 +1,8 @@
 //! One field for each sentence of the interface: a language that lacks one does not compile.
 
-use super::{CommandWords, FetchWords, LinkWords, Plural, SelectWords};
+use super::{
+    CommandWords, FetchWords, LinkWords, PipeWords, Plural, SelectWords, SettingsWords, TourWords,
+};
 
 /// All that the interface says. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
@@ -141,6 +143,12 @@ pub struct Words {
     pub select: SelectWords,
     /// Giving commands.
     pub commands: CommandWords,
+    /// Settings and themes.
+    pub settings: SettingsWords,
+    /// Programs that articles are given to.
+    pub pipe: PipeWords,
+    /// The tour.
+    pub tour: TourWords,
 
     // Short words for the hints of the status line.
     pub hint_move: &'static str,
@@ -221,8 +229,6 @@ pub struct Words {
 
     // The language of the interface.
     pub language_which: &'static str,
-    /// With the name of the language, and the line that keeps it.
-    pub language_kept: &'static str,
 
     // Why the reader did not begin.
     pub no_terminal: &'static str,

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 
 /// Draws all of it.
 pub fn draw_doctor(doctor: &Doctor, buffer: &mut Buffer) {
-    let theme = Theme::new(doctor.settings.color);
+    let theme = Theme::new(&doctor.settings);
     cells::clear(buffer);
     let area = buffer.area;
     for (idx, row) in doctor.sheet.rows.iter().enumerate() {

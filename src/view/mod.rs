@@ -1,15 +1,18 @@
 //! `&State` in, cells out. Only `widget/cells.rs` writes text.
 
+mod contrast;
 mod doctor;
 mod hyperlink;
 mod paint;
 mod panel;
 mod theme;
+mod themes;
 
 pub use doctor::draw_doctor;
 pub use hyperlink::link_number;
 
-use crate::app::{Area, Panel, State};
+use crate::app::{Area, Panel, Row, State};
+use crate::config::CursorPlace;
 use crate::text::Direction;
 use crate::widget::cells;
 use paint::Paint;
@@ -19,7 +22,7 @@ use theme::Theme;
 
 /// Draws the whole screen; gives the place of the text caret while something is typed.
 pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
-    let theme = Theme::new(state.settings.color);
+    let theme = Theme::new(&state.settings);
     let screen = &state.screen;
     let starts_right = state.settings.direction() == Direction::Rtl;
     let bordered = screen.areas.bordered;
@@ -40,7 +43,25 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
         );
     }
     let of_prompt = draw_status(state, &paint, buffer);
-    of_prompt.or(screen.caret.map(|(x, y)| Position { x, y }))
+    let of_caret = screen.caret.map(|(x, y)| Position { x, y });
+    let follows = state.settings.cursor == CursorPlace::Follows;
+    of_prompt.or(of_caret).or_else(|| follows.then(|| of_selected(state)).flatten())
+}
+
+/// Where what is selected begins: there screen readers and braille lines look. In the article it
+/// is the first row of the window.
+fn of_selected(state: &State) -> Option<Position> {
+    let screen = &state.screen;
+    let panels =
+        [&screen.overlay, &screen.sources, &screen.headlines, &screen.facts, &screen.article];
+    let panel = panels.into_iter().flatten().find(|panel| panel.is_focused)?;
+    let has_text = |row: &Row| !row.stretches.is_empty();
+    let is_here = |row: &Row| is_selected(panel, row.item) && has_text(row);
+    let row = panel.rows.iter().position(is_here).or(panel.rows.iter().position(has_text))?;
+    let starts_right = state.settings.direction() == Direction::Rtl;
+    let column = if starts_right { panel.inside.width.saturating_sub(1) } else { 0 };
+    let row = u16::try_from(row).ok()?;
+    Some(Position { x: panel.inside.x + column, y: panel.inside.y + row })
 }
 
 fn draw_status(state: &State, paint: &Paint, buffer: &mut Buffer) -> Option<Position> {

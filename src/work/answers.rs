@@ -5,8 +5,8 @@
 use crate::app::{Key, KeyCode};
 
 /// The questions, in one write: is the order of cells explicit (DECRQM 8), name (XTVERSION),
-/// kind (DA2), and the one that all terminals answer (DA1), last.
-pub(super) const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b[c";
+/// kind (DA2), background (OSC 11), and the one that all terminals answer (DA1), last.
+pub(super) const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b]11;?\x1b\\\x1b[c";
 
 /// kitty's font, by XTGETTCAP of `kitty-query-font_family`. Only for kitty: qterminal and urxvt
 /// print what they do not know of it.
@@ -24,6 +24,8 @@ pub(super) struct Answers {
     pub are_complete: bool,
     /// DECRPM of mode 8: 1 set (implicit bidi), 2 reset (explicit), 0 not known.
     pub bidi: Option<u32>,
+    /// OSC 11: the background, red, green, blue.
+    pub background: Option<(u8, u8, u8)>,
     /// The font of kitty.
     pub font: String,
     /// XTGETTCAP was answered, with a font or without.
@@ -45,6 +47,13 @@ impl Answers {
                 let (parameters, last) = after.split_at(end);
                 answers.take_csi(parameters, last.chars().next());
                 rest = last.get(1..).unwrap_or_default();
+            } else if let Some(after) = rest.strip_prefix("\x1b]") {
+                // Ended by ST, or by BEL, whichever the terminal prefers.
+                let end = after.find(['\x07', '\x1b']).unwrap_or(after.len());
+                let (content, after) = after.split_at(end);
+                let color = content.strip_prefix("11;").and_then(color_of);
+                answers.background = color.or(answers.background);
+                rest = after.strip_prefix("\x1b\\").or(after.strip_prefix('\x07')).unwrap_or(after);
             } else if let Some(after) = rest.strip_prefix("\x1bP") {
                 let (content, after) = after.split_once("\x1b\\").unwrap_or((after, ""));
                 answers.take_dcs(content);
@@ -106,6 +115,17 @@ impl Answers {
     }
 }
 
+/// A colour as X11 writes it: `rgb:1e1e/1e1e/2e2e`, with one to four digits for each part.
+fn color_of(text: &str) -> Option<(u8, u8, u8)> {
+    let parts = text.strip_prefix("rgb:").or(text.strip_prefix("rgba:"))?;
+    let mut parts = parts.split('/').map(|digits| {
+        let most = 16_u32.pow(u32::try_from(digits.len()).ok().filter(|count| *count <= 4)?) - 1;
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        u8::try_from((value * 255 + most / 2).checked_div(most)?).ok()
+    });
+    Some((parts.next()??, parts.next()??, parts.next()??))
+}
+
 /// The text of pairs of hexadecimal digits.
 fn from_hex(digits: &str) -> String {
     let bytes = digits.as_bytes().chunks(2);
@@ -140,6 +160,21 @@ mod tests {
     }
 
     #[test]
+    fn the_background_is_read_however_it_ends() {
+        let by_st = Answers::read(b"\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1b[?6c");
+        assert_eq!((by_st.background, by_st.are_complete), (Some((0x1e, 0x1e, 0x2e)), true));
+        let by_bell = Answers::read(b"j\x1b]11;rgba:ff/FF/f0/80\x07k\x1b[?6c");
+        assert_eq!((by_bell.background, by_bell.typed.len()), (Some((255, 255, 240)), 2));
+        for odd in
+            ["rgb:", "rgb:12345/0/0", "rgb:1/2", "rgb:g/0/0", "red", "rgb:/0/0", "rgb:+1/0/0"]
+        {
+            let answers = Answers::read(format!("\x1b]11;{odd}\x07\x1b[?6c").as_bytes());
+            assert!(answers.typed.is_empty() && answers.are_complete, "{odd}");
+        }
+        assert_eq!(Answers::read(b"\x1b]11;rgb:g/0/0\x07").background, None);
+    }
+
+    #[test]
     fn what_was_typed_meanwhile_is_kept_in_its_order() {
         let answers = Answers::read("j\x1b[8;1$yت\x1b[A\r\x1b[?6c".as_bytes());
         let codes: Vec<_> = answers.typed.iter().map(|key| key.code).collect();
@@ -149,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_cut_answer_is_no_key() {
-        for cut in [&b"\x1b[>1;11"[..], b"\x1bP>|Kons", b"\x1b[", b"\x1b"] {
+        for cut in [&b"\x1b[>1;11"[..], b"\x1bP>|Kons", b"\x1b]11;rgb:1e1e", b"\x1b[", b"\x1b"] {
             assert_eq!(Answers::read(cut).typed, [], "{cut:?}");
         }
     }

@@ -79,7 +79,8 @@ fn message(event: Event) -> Option<Message> {
         Event::Mouse(mouse) => mouse_message(mouse),
         Event::Paste(text) => Some(Message::Paste(text)),
         Event::Resize(width, height) => Some(Message::Resize { width, height }),
-        Event::FocusGained | Event::FocusLost => None,
+        Event::FocusGained => Some(Message::Focus(true)),
+        Event::FocusLost => Some(Message::Focus(false)),
     }
 }
 

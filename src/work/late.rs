@@ -1,7 +1,7 @@
 //! Keeps answers that come after we stopped waiting for them from being taken for keys.
 //!
 //! crossterm knows none of them but DA1. What it makes of the others: of XTVERSION and XTGETTCAP
-//! Alt+P, their characters, Alt+\; of DA2 its digits without their beginning; of DECRPM nothing,
+//! Alt+P, their characters, Alt+\; of OSC 11 Alt+], its characters, and Alt+\ or Ctrl+G; of DA2 its digits without their beginning; of DECRPM nothing,
 //! and it may take the beginning of the next answer with it. So an answer is known by two things
 //! that no typing has together: its form, and that it comes at once.
 
@@ -21,9 +21,12 @@ const BETWEEN_BYTES: Duration = Duration::from_millis(10);
 /// The longest answers are names of terminals and fonts.
 const LONGEST: usize = 512;
 
-/// How the two ends of a string from the terminal read here: `ESC P` and `ESC \`.
+/// How the ends of a string from the terminal read here: `ESC P` or `ESC ]`, and `ESC \`.
 const STRING_BEGINS: char = '\u{90}';
 const STRING_ENDS: char = '\u{9c}';
+
+/// Some end an OSC with this.
+const BELL: char = '\u{7}';
 
 /// Where events come from.
 pub(super) trait Events {
@@ -101,8 +104,11 @@ fn sign(event: &Event) -> Option<char> {
     let Event::Key(KeyEvent { code: KeyCode::Char(character), modifiers, .. }) = event else {
         return None;
     };
+    if *character == 'g' && modifiers.contains(KeyModifiers::CONTROL) {
+        return Some(BELL);
+    }
     match (character, modifiers.contains(KeyModifiers::ALT)) {
-        ('P', true) => Some(STRING_BEGINS),
+        ('P' | ']', true) => Some(STRING_BEGINS),
         ('\\', true) => Some(STRING_ENDS),
         (_, true) => None,
         (character, false) => Some(*character),
@@ -127,7 +133,9 @@ fn without_answers(burst: Vec<Event>) -> VecDeque<Event> {
 
 /// How many of the signs are the answer that begins them; 0 where none does.
 fn answer_length(signs: &[char]) -> usize {
-    let string = signs.iter().position(|&sign| sign == STRING_ENDS);
+    let begins = signs.first() == Some(&STRING_BEGINS);
+    let is_end = |sign: &char| *sign == STRING_ENDS || (begins && *sign == BELL);
+    let string = signs.iter().position(is_end);
     let has_other_begin =
         |end: &usize| signs.iter().skip(1).take(*end).any(|&sign| sign == STRING_BEGINS);
     // Its beginning may be lost with DECRPM.
@@ -168,6 +176,7 @@ mod tests {
         let mut typed = VecDeque::new();
         while let Some(character) = characters.next() {
             let (character, modifiers) = match character {
+                '\u{7}' => ('g', KeyModifiers::CONTROL),
                 '\u{1b}' => (characters.next().expect("a character"), KeyModifiers::ALT),
                 character => (character, KeyModifiers::NONE),
             };
@@ -196,6 +205,8 @@ mod tests {
             ("\x1bP>|foot(1.16)\x1b\\1;11600;0cj", "j"),
             ("\x1bP1+r6b=41\x1b\\\x1bP>|kitty(0.30)\x1b\\", ""),
             ("x 3.4\x1b\\84;0;0c", ""),
+            ("\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\j", "j"),
+            ("\x1b]11;rgb:1e1e/1e1e/2e2e\x07j", "j"),
         ] {
             assert_eq!(left(came, 1, true, false), typed, "{came:?}");
         }

@@ -14,6 +14,8 @@ mod evidence;
 mod fact_worker;
 pub mod fetch;
 mod folder;
+mod ground;
+mod hooks;
 mod hyperlinks;
 mod identity;
 mod ink;
@@ -21,12 +23,17 @@ mod input;
 mod large;
 mod late;
 mod notice;
+mod notify;
 mod open;
 mod patient_facts;
+mod pipe;
+mod pipe_forms;
+mod pipe_program;
 mod print;
 pub mod refresh;
 mod remembered;
 mod run;
+mod settings;
 mod signals;
 mod storekeeper;
 mod terminal;
@@ -38,6 +45,7 @@ pub use doctor::{
 };
 pub use emit::adapt;
 pub use environment::Encoding;
+pub use hooks::{Hook, lines_of, run_hook};
 pub use large::{LargeError, save_large};
 pub use open::{
     Document, articles_at, bytes_at, document_at, is_address, open, opened_edition, page_at,

@@ -7,16 +7,21 @@ use super::environment::Encoding;
 use super::evidence::Evidence;
 use super::fact_worker::{self, Request};
 use super::fetch::ClientSettings;
+use super::ground::ground_of;
+use super::hooks::Hook;
 use super::input::Input;
 use super::late::LateAnswers;
 use super::notice::notices;
+use super::notify::notify;
 use super::patient_facts::PatientFacts;
+use super::pipe::{self, Pipes};
 use super::refresh;
+use super::settings::Reading;
 use super::signals::{self, Signal};
 use super::storekeeper::{self, Shelf, Storekeeper};
 use super::terminal::{self, Screen};
-use crate::app::{self, Effect, Key, KeyCode, Keymap, Message, Opened, State};
-use crate::config::{Config, OutputMode};
+use crate::app::{self, Effect, Key, KeyCode, Keymap, Message, Opened, Piped, State};
+use crate::config::{self, Config, OutputMode};
 use crate::news::library::Sources;
 use crate::view;
 use jiff::Zoned;
@@ -31,7 +36,8 @@ use std::time::{Duration, Instant};
 const CLOCK_TICK: Duration = Duration::from_secs(30);
 
 /// Threads whose panics are answered, and not printed over the screen.
-const QUIET_THREADS: [&str; 4] = [
+const QUIET_THREADS: [&str; 5] = [
+    pipe::THREAD_NAME,
     fact_worker::THREAD_NAME,
     storekeeper::THREAD_NAME,
     storekeeper::ERRAND_NAME,
@@ -87,26 +93,37 @@ pub fn run(
     let encoding = encoding(&screen, &evidence)?;
     let decision = Decision::of(&evidence, &Wishes::of(config, flag));
     screen.set_up(decision.emission())?;
-    let mut settings = config.settings;
-    settings.typography.marks = decision.marks;
-    settings.refresh_itself = config.fetch.by_itself;
+    let reading = Reading::new(config, ground_of(&evidence), decision.judgement.marks);
+    let settings = reading.settings(config);
     let notices = notices(&evidence, &encoding, &decision, config, settings.language);
     let (keymap, _) = Keymap::of(&config.keys);
     let mut state = State::new(opened, settings).with_notices(notices).with_keymap(keymap);
     let mut keeper = None;
     if let Some((shelf, sources)) = library {
+        // Whoever follows feeds has found the way already.
+        let is_first = sources.feeds.is_empty() && !shelf.is_outdated() && config::first_start();
         state = match shelf.is_outdated() {
             true => state.with_library_to_come(),
             false => state.with_library(sources),
         };
+        if is_first {
+            state = state.with_tour();
+        }
         state = state.with_starters(storekeeper::starters());
         keeper = Some(start_keeper(shelf, config, sender.clone())?);
     }
+    let names = config.hooks.open_with.iter().map(|(name, _)| name.clone()).collect();
+    let state = state.with_programs(names);
+    let pipes = Pipes::new(config.hooks.clone(), sender.clone());
     let is_line_open = Arc::default();
     listen(sender.clone(), &evidence, Arc::clone(&is_line_open))?;
+    let emulator = decision.judgement.emulator;
     let mut reader = Reader {
         screen,
         state,
+        reading,
+        emulator,
+        pipes,
         facts: PatientFacts::new(facts),
         inbox: sender,
         keeper,
@@ -128,7 +145,14 @@ pub fn run(
 /// The storekeeper, whose answers come into the inbox.
 fn start_keeper(shelf: Shelf, config: &Config, inbox: Sender<Arrival>) -> io::Result<Storekeeper> {
     let client = ClientSettings::new(&config.fetch);
-    let settings = storekeeper::Settings { fetch: config.fetch.clone(), library: config.library };
+    let failing = inbox.clone();
+    let hook = Hook::start(config.hooks.new_article.clone(), move |sentence| {
+        // Nobody listens any more when the reader is left.
+        let failed = Message::Piped(Piped::HookFailed(sentence));
+        let _ = failing.send(Arrival::Message(failed));
+    });
+    let settings =
+        storekeeper::Settings { fetch: config.fetch.clone(), library: config.library, hook };
     Storekeeper::start(shelf, settings, client, move |answer| {
         inbox.send(Arrival::Message(Message::Library(answer))).is_ok()
     })
@@ -202,6 +226,12 @@ fn read_input(inbox: Sender<Arrival>, late: LateAnswers) -> io::Result<()> {
 struct Reader {
     screen: Screen,
     state: State,
+    /// How settings are read again.
+    reading: Reading,
+    /// What the terminal was recognised as.
+    emulator: &'static str,
+    /// Programs of the person.
+    pipes: Pipes,
     facts: PatientFacts,
     /// For what answers later.
     inbox: Sender<Arrival>,
@@ -285,7 +315,24 @@ impl Reader {
                     self.effects.push(effect);
                 }
                 Effect::Copy(text) => {
+                    self.pipes.copy(&text);
                     self.tell(Message::Copied(clipboard::copy(&text)));
+                }
+                Effect::KeepChanges(changes) => {
+                    if let Err(error) = config::keep_changes(&changes) {
+                        self.tell(Message::NotKept(error.to_string()));
+                    }
+                }
+                Effect::ReadSettings => {
+                    self.tell(Message::Settings(self.reading.read_again(false)));
+                }
+                Effect::ForgetChanges => {
+                    self.tell(Message::Settings(self.reading.read_again(true)));
+                }
+                Effect::Pipe(job) => self.pipes.give(job),
+                Effect::StopPipe => self.pipes.stop(),
+                Effect::Notify(text) => {
+                    notify(self.state.settings.notify, self.emulator, &text);
                 }
                 Effect::Redraw => self.screen.draw_all_next(),
                 Effect::Quit => return Flow::End(0),
@@ -323,7 +370,15 @@ impl Reader {
                 }
                 Effect::Browse(address) => self.browse(address),
                 // Done at once, in `tell`.
-                Effect::Copy(_) | Effect::Redraw | Effect::Quit => {}
+                Effect::Copy(_)
+                | Effect::KeepChanges(_)
+                | Effect::ReadSettings
+                | Effect::ForgetChanges
+                | Effect::Pipe(_)
+                | Effect::StopPipe
+                | Effect::Notify(_)
+                | Effect::Redraw
+                | Effect::Quit => {}
             }
         }
         self.facts.send_when_due(Instant::now());

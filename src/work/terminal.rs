@@ -21,8 +21,8 @@ use std::sync::{Mutex, PoisonError};
 const ENTER: &str = "\x1b[?1049h";
 
 /// After the [`Emission`] has taken the terminal: clear, bracketed paste, mouse presses and
-/// wheel, no cursor.
-const SET_UP: &str = "\x1b[2J\x1b[H\x1b[?2004h\x1b[?1002h\x1b[?1006h\x1b[?25l";
+/// wheel, whether the window is in front, no cursor.
+const SET_UP: &str = "\x1b[2J\x1b[H\x1b[?2004h\x1b[?1002h\x1b[?1006h\x1b[?1004h\x1b[?25l";
 
 /// Before and after the [`Emission`] takes the terminal again (a resize may have made new
 /// lines).
@@ -38,7 +38,7 @@ const END_FRAME: &str = "\x1b[?2026l";
 const CLEAN_UP: &str = "\x1b[?2026l\x1b[0m\x1b[2J";
 
 /// Everything else, in the opposite order of [`SET_UP`] and [`ENTER`].
-const LEAVE: &str = "\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+const LEAVE: &str = "\x1b[?1004l\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
 /// Around questions that are asked on the main screen.
 const SAVE_CURSOR: &str = "\x1b7";

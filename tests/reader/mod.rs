@@ -22,6 +22,9 @@ use std::sync::mpsc::Receiver;
 pub struct Reader {
     pub state: State,
     pub has_quit: bool,
+    /// What was asked of the disk and of programs.
+    #[allow(dead_code, reason = "each test binary uses its part")]
+    pub asked: Vec<Effect>,
     /// What was copied last.
     pub copied: Option<String>,
     /// What was opened in a browser last.
@@ -53,6 +56,7 @@ impl Reader {
         let mut reader = Self {
             state: State::new(opened, settings),
             has_quit: false,
+            asked: Vec::new(),
             copied: None,
             browsed: None,
             shelf: None,
@@ -82,6 +86,7 @@ impl Reader {
         let mut reader = Self {
             state,
             has_quit: false,
+            asked: Vec::new(),
             copied: None,
             browsed: None,
             shelf: Some(shelf),
@@ -117,6 +122,7 @@ impl Reader {
         let mut reader = Self {
             state,
             has_quit: false,
+            asked: Vec::new(),
             copied: None,
             browsed: None,
             shelf: None,
@@ -192,6 +198,13 @@ impl Reader {
                     self.browsed = Some(address);
                     self.tell(Message::Browsed(Browsed::Opened));
                 }
+                // These ask for the disk and for programs; tests of the whole program have them.
+                Effect::KeepChanges(_)
+                | Effect::ReadSettings
+                | Effect::ForgetChanges
+                | Effect::Pipe(_)
+                | Effect::StopPipe
+                | Effect::Notify(_) => self.asked.push(effect),
                 Effect::Redraw => {}
                 Effect::Quit => self.has_quit = true,
             }

@@ -2,6 +2,7 @@
 
 use super::{Ask, Errand, Progress, Source, Which, lists};
 use crate::app::{Effect, ListOf, Pane, State, choosing, why_not_fetched};
+use crate::config::Notify;
 use crate::locale::fill;
 use crate::news::FetchError;
 use crate::news::library::{ArticleId, FeedFault};
@@ -72,6 +73,9 @@ pub(super) fn take_progress(state: &mut State, progress: Progress) -> Vec<Effect
         state.toast = Some(summary(state, &progress));
     }
     let mut effects = vec![Effect::Ask(Ask::Sources)];
+    if progress.new > 0 && !state.has_focus && state.settings.notify != Notify::Off {
+        effects.push(Effect::Notify(summary(state, &progress)));
+    }
     if progress.new + progress.changed > 0 && matches!(state.list.of(), ListOf::View(_)) {
         effects.extend(lists::reload(state));
     }

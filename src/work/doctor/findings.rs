@@ -1,10 +1,11 @@
 //! All that was found of the terminal, as plain values: for the report and for JSON.
 
-use crate::config::{Config, OutputMode, Way};
+use crate::config::{Config, Depth, OutputMode, Way};
 use crate::text::Marks;
 use crate::work::decision::{Decision, Reason, decisive};
 use crate::work::environment::{Encoding, Environment};
 use crate::work::evidence::Evidence;
+use crate::work::ground::depth_by;
 
 /// What was found.
 #[derive(Clone, Debug)]
@@ -150,14 +151,11 @@ fn between(evidence: &Evidence) -> Between {
 
 fn colors(environment: &Environment, config: &Config) -> Colors {
     if !config.settings.color {
-        Colors::Off
-    } else if matches!(environment.get("COLORTERM"), "truecolor" | "24bit") {
-        Colors::True
-    } else if environment.get("TERM").contains("256color")
-        || environment.get("TERM") == "xterm-kitty"
-    {
-        Colors::Table
-    } else {
-        Colors::Few
+        return Colors::Off;
+    }
+    match depth_by(environment) {
+        Depth::True => Colors::True,
+        Depth::Table => Colors::Table,
+        Depth::Few => Colors::Few,
     }
 }

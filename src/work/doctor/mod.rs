@@ -10,6 +10,7 @@ use super::decision::{Decision, Wishes};
 use super::environment::{Encoding, Environment};
 use super::evidence::Evidence;
 use super::fact_worker;
+use super::ground::ground_of;
 use super::identity::Identity;
 use super::remembered::remember;
 use super::run::{Arrival, RunError, check_terminal, encoding, listen};
@@ -62,6 +63,7 @@ pub fn doctor(config: &Config, flag: Option<OutputMode>) -> Result<Outcome, RunE
     let words = config.settings.language.doctor_words();
     let mut settings = config.settings;
     settings.typography.marks = examined.decision.marks;
+    settings.ground = ground_of(&examined.evidence);
     let summary = examined.findings()?.summary(words);
     let pages = pages::pages(&examined.evidence);
     let doctor = Doctor::new(settings, summary, examined.decision.way, pages);
@@ -140,6 +142,10 @@ impl Surgery<'_> {
                     | Message::FactsFound { .. }
                     | Message::Library(_)
                     | Message::Browsed(_)
+                    | Message::Settings(_)
+                    | Message::NotKept(_)
+                    | Message::Piped(_)
+                    | Message::Focus(_)
                     | Message::Copied(_),
                 ) => {}
                 Arrival::Signal(Signal::End(number)) => {

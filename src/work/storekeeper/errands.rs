@@ -11,6 +11,7 @@ use crate::news::FetchError;
 use crate::news::library::{ArticleId, FeedId, FolderId, LibraryTrouble};
 use crate::store::{Damage, FetchState, Library, NewFeed, RefreshLock, StoreError};
 use crate::work::fetch::{Client, ClientSettings, Request as WebRequest, Wanted};
+use crate::work::hooks::Hook;
 use crate::work::refresh::{self, Discovered, Event, Refresher, discover};
 use jiff::Zoned;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -35,6 +36,7 @@ pub(super) struct Errands {
     settings: FetchSettings,
     client: ClientSettings,
     requests: Sender<Request>,
+    hook: Option<Hook>,
     /// Made with the first feed that is asked for.
     refresher: Option<Refresher>,
     /// Held while feeds are asked for, so that no other process asks for the same.
@@ -49,11 +51,13 @@ impl Errands {
         settings: FetchSettings,
         client: ClientSettings,
         requests: Sender<Request>,
+        hook: Option<Hook>,
     ) -> Self {
         Self {
             settings,
             client,
             requests,
+            hook,
             refresher: None,
             lock: None,
             progress: Progress::default(),
@@ -155,10 +159,15 @@ impl Errands {
             }
             Event::Ended(fetched) => {
                 self.progress.done += 1;
-                let settings = &self.settings;
+                let (settings, hook) = (&self.settings, &self.hook);
                 let kept = catch_unwind(AssertUnwindSafe(|| {
                     let library = shelf.library(now)?;
-                    refresh::keep(library, *fetched, settings, now.timestamp(), refresh::chance())
+                    let (at, chance) = (now.timestamp(), refresh::chance());
+                    let kept = refresh::keep(library, *fetched, settings, at, chance)?;
+                    if let Some(hook) = hook {
+                        hook.tell(library, &kept.name, &kept.new);
+                    }
+                    Ok(kept)
                 }));
                 match kept {
                     Ok(Ok(kept)) => {

@@ -18,6 +18,7 @@ use crate::feeds::starters::{Pack, packs};
 use crate::news::library::LibraryTrouble;
 use crate::store::StoreError;
 use crate::work::fetch::ClientSettings;
+use crate::work::hooks::Hook;
 use crate::work::refresh::Event;
 use errands::{Errands, Finished};
 use jiff::Zoned;
@@ -60,6 +61,8 @@ pub struct Settings {
     pub fetch: FetchSettings,
     /// What is kept.
     pub library: LibrarySettings,
+    /// Who is told of new articles.
+    pub hook: Option<Hook>,
 }
 
 /// The storekeeper as the reader sees it.
@@ -83,7 +86,7 @@ impl Storekeeper {
         tell: impl Fn(Answer) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let (requests, queue) = channel();
-        let errands = Errands::new(settings.fetch, client, requests.clone());
+        let errands = Errands::new(settings.fetch, client, requests.clone(), settings.hook);
         let upkeep = Upkeep::new(settings.library);
         let mut desk = Desk { shelf, errands, upkeep, tell: Box::new(tell) };
         let builder = std::thread::Builder::new().name(THREAD_NAME.to_owned());

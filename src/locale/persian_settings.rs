@@ -1,0 +1,19 @@
+//! The words of settings in Persian.
+
+use super::SettingsWords;
+
+pub(super) const WORDS: SettingsWords = SettingsWords {
+    theme_which: "رنگ‌ها",
+    theme_auto: "به تناسب پس‌زمینه",
+    theme_dark: "برای پس‌زمینهٔ تیره",
+    theme_light: "برای پس‌زمینهٔ روشن",
+    theme_high_contrast: "پادنمایی بالا",
+    theme_sixteen: "شانزده رنگ پایانه",
+    theme_none: "بدون رنگ",
+    reloaded: "تنظیمات دوباره خوانده شد",
+    forgotten: "آنچه با کلیدها تغییر کرده بود کنار گذاشته شد؛ پروندهٔ تنظیمات حکم می‌کند",
+    not_kept: "تغییرهای کلیدها فقط تا پایان همین بار می‌ماند: ذخیره نشد ({})",
+    cmd_theme: "انتخاب رنگ‌ها: تیره، روشن، پادنمایی بالا، کم، هیچ",
+    cmd_reload_settings: "خواندن دوبارهٔ پروندهٔ تنظیمات",
+    cmd_forget_changes: "کنار گذاشتن تغییرهای کلیدها، به سود پروندهٔ تنظیمات",
+};
