@@ -231,6 +231,18 @@ fn a_mark_stays_though_an_older_answer_comes_after_it() {
 }
 
 #[test]
+fn what_is_opened_while_an_undo_is_on_its_way_is_read() {
+    let place = filled("undo-race");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("Aa");
+    assert_eq!(reader.state.unread_count(), 0);
+    reader.hold = true;
+    reader.press("U<enter>");
+    answer_all(&mut reader);
+    assert_eq!(reader.state.unread_count(), 8, "all but the one that was opened");
+}
+
+#[test]
 fn what_a_feed_sent_goes_with_it_also_what_was_read() {
     let place = filled("left");
     let mut reader = open(&place, Language::English, (120, 30));

@@ -344,8 +344,8 @@ fn a_step_in_a_list_does_not_repaint_the_screen() {
         session.wait_for_bytes(before, "\x1b[2J");
         session.wait_for_text("9");
         session.wait_for_bytes(before, "\x1b[?2026l");
-        // The end of that frame may be one of two.
-        std::thread::sleep(Duration::from_millis(50));
+        // The end of that frame may be one of two; facts come when keys have rested.
+        std::thread::sleep(Duration::from_millis(400));
         let whole = session.mark() - before;
         let before = session.mark();
         session.press("j");

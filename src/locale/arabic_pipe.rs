@@ -9,7 +9,7 @@ pub(super) const WORDS: PipeWords = PipeWords {
     as_html: "… بصيغة HTML",
     as_json: "… بصيغة JSON",
     open_with: "فتحه ببرنامج {}",
-    ask_line: "الأمر: ",
+    ask_line: "الأمر:",
     output: "الناتج",
     cut: "… وسطور أخرى عددها {}",
     running: "الأمر يعمل · توقفه x",

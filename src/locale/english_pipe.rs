@@ -9,7 +9,7 @@ pub(super) const WORDS: PipeWords = PipeWords {
     as_html: "… as HTML",
     as_json: "… as JSON",
     open_with: "Open with {}",
-    ask_line: "Command: ",
+    ask_line: "Command:",
     output: "Output",
     cut: "… and {} lines more",
     running: "The command is running · x stops it",

@@ -9,7 +9,7 @@ pub(super) const WORDS: PipeWords = PipeWords {
     as_html: "… בתור HTML",
     as_json: "… בתור JSON",
     open_with: "פתיחה בעזרת {}",
-    ask_line: "פקודה: ",
+    ask_line: "פקודה:",
     output: "פלט",
     cut: "… ועוד {} שורות",
     running: "הפקודה רצה · x עוצר אותה",

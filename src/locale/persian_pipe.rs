@@ -9,7 +9,7 @@ pub(super) const WORDS: PipeWords = PipeWords {
     as_html: "… به‌صورت HTML",
     as_json: "… به‌صورت JSON",
     open_with: "باز کردن با {}",
-    ask_line: "فرمان: ",
+    ask_line: "فرمان:",
     output: "خروجی",
     cut: "… و {} سطر دیگر",
     running: "فرمان در حال اجراست · x آن را متوقف می‌کند",

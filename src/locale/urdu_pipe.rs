@@ -9,7 +9,7 @@ pub(super) const WORDS: PipeWords = PipeWords {
     as_html: "… بطور HTML",
     as_json: "… بطور JSON",
     open_with: "{} سے کھولیں",
-    ask_line: "کمانڈ: ",
+    ask_line: "کمانڈ:",
     output: "آؤٹ پٹ",
     cut: "… اور مزید {} سطریں",
     running: "کمانڈ چل رہی ہے · x اسے روکتا ہے",

@@ -9,7 +9,12 @@ use crate::news::library::{ArticleId, TakenBack};
 /// The article was opened, which marks it read.
 pub(crate) fn mark_opened(state: &mut State) -> Vec<Effect> {
     let Some(id) = state.list.id(state.selected) else { return Vec::new() };
-    if state.list.set_unread(state.selected, false) {
+    // What an undo brings back as unread may not be on the screen yet.
+    let is_unsure = state
+        .library
+        .as_ref()
+        .is_some_and(|library| library.undo_asked > 0 || library.awaited.is_some());
+    if state.list.set_unread(state.selected, false) || is_unsure {
         vec![pending::change(state, Edit::Opened(id))]
     } else {
         Vec::new()
@@ -57,12 +62,18 @@ pub(crate) fn mark_all(state: &mut State, places: std::ops::Range<usize>) -> Vec
 }
 
 /// Takes back the last change, whichever it was.
-pub(crate) fn undo() -> Vec<Effect> {
+pub(crate) fn undo(state: &mut State) -> Vec<Effect> {
+    if let Some(library) = &mut state.library {
+        library.undo_asked += 1;
+    }
     vec![Effect::Ask(Ask::Undo)]
 }
 
 /// What was taken back is said, and shown.
 pub(super) fn take_undone(state: &mut State, taken_back: Option<TakenBack>) -> Vec<Effect> {
+    if let Some(library) = &mut state.library {
+        library.undo_asked = library.undo_asked.saturating_sub(1);
+    }
     let language = state.settings.language;
     let words = language.library_words();
     let Some(taken_back) = taken_back else {

@@ -82,6 +82,8 @@ pub struct LibraryState {
     last_number: u64,
     /// The text that was asked for and has not come.
     text_asked: Option<ArticleId>,
+    /// How often an undo was asked for and has not been answered.
+    undo_asked: usize,
     /// Changes that were not answered yet.
     pending: VecDeque<Edit>,
     /// Articles whose rows were asked for and have not come.

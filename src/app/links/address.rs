@@ -121,7 +121,7 @@ mod tests {
         assert_eq!(shown_address("https://пример.рф/"), "https://пример.рф/");
         assert!(shown_address("https://сор.com/").starts_with("https://xn--"));
         assert_eq!(shown_address("https://日本の.jp/"), "https://日本の.jp/");
-        assert!(shown_address("https://خبرabc.com/").starts_with("https://xn--"));
+        assert!(shown_address("https://pаypal.com/").starts_with("https://xn--"));
     }
 
     #[test]
