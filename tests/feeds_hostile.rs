@@ -1,6 +1,6 @@
 //! Documents that were made to do harm: each of ten megabytes is read in little time.
 
-use khabar::feeds::{MOST_ENTRIES, Origin, parse_feed, plain_text};
+use khabar::feeds::{MOST_ENTRIES, Origin, articles_from_feed, parse_feed, plain_text};
 use khabar::news::FeedProblem;
 use std::time::{Duration, Instant};
 
@@ -42,6 +42,19 @@ fn signs_without_end() {
     ] {
         assert!(!assert_quick(&format!("{START}<item><title>{}", repeated(piece))).is_empty());
         assert_quick(&format!("{START}<item><title>{}>", repeated(piece)));
+    }
+}
+
+#[test]
+fn signs_within_a_description_without_end() {
+    for piece in ["<![CDATA[", "<![CDATA[x", "<![CDATA[x>", "]]>", "&\r", "&lt;", "<!--"] {
+        let text = format!("{START}<item><description>{}", repeated(piece));
+        let start = Instant::now();
+        let feed = parse_feed(text.as_bytes(), &Origin::default()).expect("a feed");
+        let summaries = feed.entries.iter().map(|entry| entry.summary_text()).count();
+        let articles = articles_from_feed(&feed, "t").len();
+        assert!(start.elapsed() < PATIENCE, "{:?} for {piece}", start.elapsed());
+        assert!(articles <= summaries, "{piece}");
     }
 }
 
