@@ -186,6 +186,37 @@ fn an_article_goes_through_a_command_and_a_hanging_one_is_stopped() {
 }
 
 #[test]
+fn a_link_is_handed_to_the_program_that_was_set_and_the_mouse_can_be_left_alone() {
+    let folder = Folder::new("settings-browser");
+    let head = "---\nlink: https://example.org/a?b=$(c)\n---\n\n";
+    let file = folder.write("report.txt", format!("{head}{REPORT}"));
+    let told = std::path::Path::new(folder.path()).join("told.txt");
+    let mut session = Session::run(command(&folder, &[&file]));
+    session.wait_until_drawn();
+    assert!(session.written().contains("\u{1b}[?1002h"));
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    let script = format!("echo \"$1\" > {}", told.display());
+    let arguments = ["sh", "-c", &script, "browser"];
+    folder
+        .write("khabar/config.toml", format!("mouse = false\n[hooks]\nbrowser = {arguments:?}\n"));
+    let mut session = Session::run(command(&folder, &[&file]));
+    session.wait_until_drawn();
+    assert!(!session.written().contains("\u{1b}[?1002h"), "the mouse is the terminal's");
+    session.press("o");
+    session.wait_for_text("Opening");
+    let end = std::time::Instant::now() + Duration::from_secs(20);
+    while std::fs::read_to_string(&told).unwrap_or_default().is_empty() {
+        assert!(std::time::Instant::now() < end, "nothing was told");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let address = std::fs::read_to_string(&told).expect("what was told");
+    assert_eq!(address.trim_end(), "https://example.org/a?b=$(c)");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+#[test]
 fn the_tour_comes_at_the_first_start_only() {
     let folder = Folder::new("settings-tour");
     let mut session = Session::run(command(&folder, &[]));

@@ -16,12 +16,14 @@ pub struct Hooks {
     pub new_article: Vec<String>,
     /// Gets what is copied.
     pub copy_command: Vec<String>,
+    /// Opens addresses; none: `BROWSER`, or what the system has for it.
+    pub browser: Vec<String>,
     /// What the open article can be given to, by name, in the order of the file.
     pub open_with: Vec<(String, Vec<String>)>,
 }
 
 /// What stands in `[hooks]`. A new setting is a row here.
-pub(super) const HOOK_KEYS: [Key<Hooks>; 2] = [
+pub(super) const HOOK_KEYS: [Key<Hooks>; 3] = [
     Key {
         name: "new_article",
         shown: "hooks.new_article",
@@ -38,6 +40,15 @@ pub(super) const HOOK_KEYS: [Key<Hooks>; 2] = [
         about: "Gets on its standard input what is copied, besides the clipboard of the terminal.",
         set: |hooks, value| command(value, &mut hooks.copy_command),
         get: |hooks| list(&hooks.copy_command),
+    },
+    Key {
+        name: "browser",
+        shown: "hooks.browser",
+        takes: "a program and its arguments: [\"firefox\", \"--new-tab\"]",
+        about: "Opens addresses; %s in an argument stands for the address, which else comes \
+            last. None: BROWSER of the environment, or what the system has for it.",
+        set: |hooks, value| command(value, &mut hooks.browser),
+        get: |hooks| list(&hooks.browser),
     },
 ];
 

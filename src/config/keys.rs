@@ -6,7 +6,7 @@ use super::key_settings::{KEYS_TABLE, MACROS_TABLE};
 use super::library_settings::LIBRARY_TABLE;
 use super::looks::{COLORS_TABLE, read_colors};
 use super::problem::line_of;
-use super::table::{Key, choice, name_of, quoted};
+use super::table::{Key, choice, flag, name_of, quoted};
 use super::typography_settings::{TYPOGRAPHY_TABLE, read_typography, set_marks};
 use super::{CursorPlace, Notify, OutputMode, Problem, ProblemKind, Settings, ThemeName};
 use crate::locale::{Calendar, Language};
@@ -45,7 +45,7 @@ pub(super) const LANGUAGE_KEY: Key<Settings> = Key {
 };
 
 /// All that stand outside tables. A new setting is a row here.
-pub(super) const KEYS: [Key<Settings>; 6] = [
+pub(super) const KEYS: [Key<Settings>; 7] = [
     LANGUAGE_KEY,
     Key {
         name: "calendar",
@@ -81,6 +81,14 @@ pub(super) const KEYS: [Key<Settings>; 6] = [
             selected, where screen readers and braille lines look.",
         set: |settings, value| choice(value, &CURSORS, &mut settings.cursor),
         get: |settings| name_of(&CURSORS, settings.cursor),
+    },
+    Key {
+        name: "mouse",
+        shown: "mouse",
+        takes: "true, false",
+        about: "Whether the mouse selects, scrolls and opens here; false leaves it to the terminal.",
+        set: |settings, value| flag(value, &mut settings.mouse),
+        get: |settings| settings.mouse.to_string(),
     },
     Key {
         name: "notify",

@@ -58,6 +58,8 @@ pub struct Settings {
     pub ground: Ground,
     /// Where the cursor of the terminal is.
     pub cursor: CursorPlace,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
     /// What happens when new articles come.
     pub notify: Notify,
     /// Whether the reader asks for feeds by itself when their time has come.
@@ -83,6 +85,7 @@ impl Default for Settings {
             colors: OwnLooks::default(),
             ground: Ground::default(),
             cursor: CursorPlace::Hidden,
+            mouse: true,
             notify: Notify::Off,
             refresh_itself: true,
             tints: true,

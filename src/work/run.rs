@@ -92,6 +92,7 @@ pub fn run(
     let (mut screen, evidence) = Screen::enter()?;
     let encoding = encoding(&screen, &evidence)?;
     let decision = Decision::of(&evidence, &Wishes::of(config, flag));
+    terminal::listen_to_mouse(config.settings.mouse);
     screen.set_up(decision.emission())?;
     let reading = Reading::new(config, ground_of(&evidence), decision.judgement.marks);
     let settings = reading.settings(config);
@@ -124,6 +125,7 @@ pub fn run(
         reading,
         emulator,
         pipes,
+        browser: config.hooks.browser.clone(),
         facts: PatientFacts::new(facts),
         inbox: sender,
         keeper,
@@ -232,6 +234,8 @@ struct Reader {
     emulator: &'static str,
     /// Programs of the person.
     pipes: Pipes,
+    /// What opens addresses, where the person has set it.
+    browser: Vec<String>,
     facts: PatientFacts,
     /// For what answers later.
     inbox: Sender<Arrival>,
@@ -344,9 +348,9 @@ impl Reader {
 
     /// On a thread of its own: a browser may take long to answer.
     fn browse(&self, address: String) {
-        let inbox = self.inbox.clone();
+        let (inbox, program) = (self.inbox.clone(), self.browser.clone());
         let started = std::thread::Builder::new().name("browser".to_owned()).spawn(move || {
-            let browsed = browse::browse(&address, &[]);
+            let browsed = browse::browse(&address, &program);
             let _ = inbox.send(Arrival::Message(Message::Browsed(browsed)));
         });
         if let Err(error) = started {

@@ -22,7 +22,10 @@ const ENTER: &str = "\x1b[?1049h";
 
 /// After the [`Emission`] has taken the terminal: clear, bracketed paste, mouse presses and
 /// wheel, whether the window is in front, no cursor.
-const SET_UP: &str = "\x1b[2J\x1b[H\x1b[?2004h\x1b[?1002h\x1b[?1006h\x1b[?1004h\x1b[?25l";
+const SET_UP: &str = "\x1b[2J\x1b[H\x1b[?2004h\x1b[?1004h\x1b[?25l";
+
+/// Presses of the mouse, its wheel, and what it is drawn over.
+const MOUSE: &str = "\x1b[?1002h\x1b[?1006h";
 
 /// Before and after the [`Emission`] takes the terminal again (a resize may have made new
 /// lines).
@@ -50,6 +53,9 @@ const USUAL_SIZE: Size = Size::new(80, 24);
 /// Whether the terminal is ours now: so that it is given back exactly once, by whichever of
 /// the loop, the panic hook or the signal thread comes first.
 static IS_ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the mouse is ours too while the terminal is.
+static HAS_MOUSE: AtomicBool = AtomicBool::new(true);
 
 /// How this terminal is spoken to, once it is known: giving back must know it wherever it is
 /// called from.
@@ -213,8 +219,15 @@ fn enter() -> io::Result<()> {
     output()?.write_all(ENTER.as_bytes())
 }
 
+/// Whether the mouse is asked for when the terminal is set up; else the terminal keeps it, with
+/// its own way to select.
+pub(super) fn listen_to_mouse(is_wanted: bool) {
+    HAS_MOUSE.store(is_wanted, Ordering::SeqCst);
+}
+
 fn set_up() -> io::Result<()> {
-    output()?.write_all((emission().take() + SET_UP).as_bytes())
+    let mouse = if HAS_MOUSE.load(Ordering::SeqCst) { MOUSE } else { "" };
+    output()?.write_all([&emission().take(), SET_UP, mouse].concat().as_bytes())
 }
 
 fn emission() -> Emission {
