@@ -263,3 +263,36 @@ fn the_mouse_draws_the_lines_between_panes_and_the_scroll_bar() {
         assert!(reader.screen().contains("100%"), "nothing is held any more");
     }
 }
+
+#[test]
+fn the_mouse_may_go_anywhere_in_a_window_of_any_size() {
+    let kinds = [
+        MouseKind::Press,
+        MouseKind::Drag,
+        MouseKind::WheelDown,
+        MouseKind::Release,
+        MouseKind::DoublePress,
+        MouseKind::TriplePress,
+        MouseKind::Drag,
+        MouseKind::WheelUp,
+        MouseKind::Release,
+    ];
+    for language in [Language::English, Language::Arabic] {
+        let mut reader = open(VISIT, language);
+        for width in [0, 1, 2, 3, 5, 12, 29, 30, 69, 70, 110, 200] {
+            for height in [0, 1, 2, 3, 5, 9, 10, 20, 60] {
+                reader.resize(width, height);
+                for column in [0, 1, width / 2, width.saturating_sub(1), width, width + 5] {
+                    for row in [0, 1, height / 2, height.saturating_sub(1), height, height + 5] {
+                        for kind in kinds {
+                            reader.mouse(Mouse { kind, column, row });
+                        }
+                    }
+                }
+                reader.screen();
+                reader.press("<esc>vjw}Gk<esc>f<tab><esc>");
+                reader.screen();
+            }
+        }
+    }
+}

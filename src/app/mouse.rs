@@ -130,7 +130,8 @@ fn drawn_at(state: &State, mouse: Mouse) -> Option<Drawn> {
     let bar_of = |pane: &Pane| {
         let panel = screen.panel(*pane)?;
         let scroll = panel.scroll?;
-        let x = if scroll.at_right { panel.area.x + panel.area.width - 1 } else { panel.area.x };
+        let right = (panel.area.x + panel.area.width).saturating_sub(1);
+        let x = if scroll.at_right { right } else { panel.area.x };
         let rows = panel.inside.y..panel.inside.y + panel.inside.height;
         (x == mouse.column && rows.contains(&mouse.row)).then_some(Drawn::ScrollBar(*pane))
     };
