@@ -51,10 +51,10 @@ fn signs_within_a_description_without_end() {
         let text = format!("{START}<item><description>{}", repeated(piece));
         let start = Instant::now();
         let feed = parse_feed(text.as_bytes(), &Origin::default()).expect("a feed");
-        let summaries = feed.entries.iter().map(|entry| entry.summary_text()).count();
-        let articles = articles_from_feed(&feed, "t").len();
+        let summaries: Vec<_> = feed.entries.iter().map(|entry| entry.summary_text()).collect();
+        let articles = articles_from_feed(&feed, "t");
         assert!(start.elapsed() < PATIENCE, "{:?} for {piece}", start.elapsed());
-        assert!(articles <= summaries, "{piece}");
+        assert!(articles.len() <= summaries.len(), "{piece}");
     }
 }
 

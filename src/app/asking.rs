@@ -57,21 +57,21 @@ pub struct Question {
     before: String,
 }
 
-/// What is found while it is typed.
+/// Where it is looked for while it is typed.
 #[derive(Clone, Copy)]
 enum Found {
-    InArticle,
-    InHelp,
-    InLibrary,
+    Article,
+    Help,
+    Library,
 }
 
 impl Asking {
     /// Whether what is typed is looked for at once.
     fn finds(&self) -> Option<Found> {
         match self {
-            Self::InArticle => Some(Found::InArticle),
-            Self::InHelp => Some(Found::InHelp),
-            Self::InLibrary => Some(Found::InLibrary),
+            Self::InArticle => Some(Found::Article),
+            Self::InHelp => Some(Found::Help),
+            Self::InLibrary => Some(Found::Library),
             Self::Tags(_)
             | Self::FeedName(_)
             | Self::FeedFolder(_)
@@ -200,13 +200,13 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     typed(state)
 }
 
-/// What is found while it is typed.
+/// Where it is looked for while it is typed.
 fn typed(state: &mut State) -> Vec<Effect> {
     let Some(Question { asking, prompt, .. }) = state.question.clone() else { return Vec::new() };
     match asking.finds() {
-        Some(Found::InArticle) => searching::look_up(state, prompt.text()),
-        Some(Found::InHelp) => help::look_for(state, prompt.text()),
-        Some(Found::InLibrary) => return library::search(state, prompt.text()),
+        Some(Found::Article) => searching::look_up(state, prompt.text()),
+        Some(Found::Help) => help::look_for(state, prompt.text()),
+        Some(Found::Library) => return library::search(state, prompt.text()),
         None => {}
     }
     Vec::new()
@@ -214,9 +214,9 @@ fn typed(state: &mut State) -> Vec<Effect> {
 
 fn cancel(state: &mut State) -> Vec<Effect> {
     match state.question.take().and_then(|question| question.asking.finds()) {
-        Some(Found::InArticle) => searching::cancel(state),
-        Some(Found::InHelp) => help::look_for(state, ""),
-        Some(Found::InLibrary) => return library::cancel_search(state),
+        Some(Found::Article) => searching::cancel(state),
+        Some(Found::Help) => help::look_for(state, ""),
+        Some(Found::Library) => return library::cancel_search(state),
         None => {}
     }
     Vec::new()

@@ -89,57 +89,8 @@ pub(super) fn run_in_overlay(
         Command::Palette => return palette::open(state),
         Command::Top => 0,
         Command::Bottom => usize::MAX,
-        Command::Open
-        | Command::Back
-        | Command::PaneLeft
-        | Command::PaneRight
-        | Command::PaneNext
-        | Command::PanePrevious
-        | Command::Zoom
-        | Command::Search
-        | Command::Next
-        | Command::Previous
-        | Command::NextMention
-        | Command::PreviousMention
-        | Command::ToggleRead
-        | Command::Star
-        | Command::Tag
-        | Command::MarkAllRead
-        | Command::Undo
-        | Command::Sort
-        | Command::SaveSearch
-        | Command::FeedMenu
-        | Command::Unsubscribe
-        | Command::AddFeed
-        | Command::Refresh
-        | Command::RefreshAll
-        | Command::StopRefresh
-        | Command::FullText
-        | Command::Copy
-        | Command::CopyArticle
-        | Command::Select
-        | Command::Links
-        | Command::LinkList
-        | Command::OpenInBrowser
-        | Command::Filter
-        | Command::Tints
-        | Command::Marks
-        | Command::Digits
-        | Command::Align
-        | Command::Spacing
-        | Command::Paragraphs
-        | Command::Narrower
-        | Command::Wider
-        | Command::Pipe
-        | Command::Tour
-        | Command::Theme
-        | Command::ReloadSettings
-        | Command::ForgetChanges
-        | Command::Messages
-        | Command::Redraw
-        | Command::Help
-        | Command::Quit
-        | Command::Language => {
+        // All else has its place in the panes.
+        _ => {
             state.overlay = None;
             return;
         }
@@ -183,20 +134,9 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::NextMention => mentions::step(state, true),
         Command::PreviousMention => mentions::step(state, false),
         Command::ToggleRead => return read_marks::toggle(state),
-        Command::Star => return library_keys::star(state),
-        Command::Tag => library_keys::ask_for_tags(state),
         Command::MarkAllRead => return read_marks::mark_all(state),
         Command::Undo => return read_marks::undo(state),
-        Command::Sort => choosing::offer_orders(state),
-        Command::SaveSearch => library_keys::ask_for_search_name(state),
-        Command::FeedMenu => choosing::offer_feed(state),
-        Command::Unsubscribe => return library_keys::leave_selected(state),
-        Command::AddFeed => library::begin_subscribing(state),
-        Command::Refresh => return library::refresh_selected(state),
-        Command::RefreshAll => return library::refresh(state, Which::All),
         Command::StopRefresh if state.is_piping => return vec![Effect::StopPipe],
-        Command::StopRefresh => return library::stop(state),
-        Command::FullText => return library::full_text(state),
         Command::Copy => return copying::copy_here(state),
         Command::CopyArticle => return copying::copy_article(state),
         Command::Select => selecting::begin(state),
@@ -205,13 +145,6 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::OpenInBrowser => return links::open_article(state),
         Command::Filter => fact_groups::filter_next(state),
         Command::Tints => toggle_tints(state),
-        Command::Marks => typography::next_marks(state),
-        Command::Digits => typography::next_digits(state),
-        Command::Align => typography::next_align(state),
-        Command::Spacing => typography::next_spacing(state),
-        Command::Paragraphs => typography::next_paragraphs(state),
-        Command::Narrower => typography::narrow(state),
-        Command::Wider => typography::widen(state),
         Command::Pipe => return piping::offer(state),
         Command::Tour => tour::begin(state),
         Command::Theme => settings::offer_themes(state),
@@ -223,6 +156,33 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Language => choosing::offer_languages(state),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Quit => return vec![Effect::Quit],
+        _ => return run_on_content(state, command),
+    }
+    Vec::new()
+}
+
+/// What is done with the library, its articles, feeds and lists, and how articles are set.
+fn run_on_content(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Star => return library_keys::star(state),
+        Command::Tag => library_keys::ask_for_tags(state),
+        Command::Sort => choosing::offer_orders(state),
+        Command::SaveSearch => library_keys::ask_for_search_name(state),
+        Command::FeedMenu => choosing::offer_feed(state),
+        Command::Unsubscribe => return library_keys::leave_selected(state),
+        Command::AddFeed => library::begin_subscribing(state),
+        Command::Refresh => return library::refresh_selected(state),
+        Command::RefreshAll => return library::refresh(state, Which::All),
+        Command::StopRefresh => return library::stop(state),
+        Command::FullText => return library::full_text(state),
+        Command::Marks => typography::next_marks(state),
+        Command::Digits => typography::next_digits(state),
+        Command::Align => typography::next_align(state),
+        Command::Spacing => typography::next_spacing(state),
+        Command::Paragraphs => typography::next_paragraphs(state),
+        Command::Narrower => typography::narrow(state),
+        Command::Wider => typography::widen(state),
+        _ => {}
     }
     Vec::new()
 }

@@ -93,7 +93,7 @@ fn markdown(article: &Article) -> String {
                 let sign = if number.ends_with('.') { number } else { "-" };
                 format!("{indent}{sign} {words}")
             }
-            BlockKind::Quotation { .. } => format!("> {}", words.replace('\n', "\n> ")),
+            BlockKind::Quotation => format!("> {}", words.replace('\n', "\n> ")),
             BlockKind::Code => format!("```\n{}\n```", slice(article, block)),
             BlockKind::Rule => "---".to_owned(),
             BlockKind::Title
@@ -128,7 +128,7 @@ fn html(article: &Article) -> String {
         let tag = match block.kind {
             BlockKind::Title => "h1".to_owned(),
             BlockKind::Heading { level } => format!("h{}", (level + 1).clamp(2, 6)),
-            BlockKind::Quotation { .. } => "blockquote".to_owned(),
+            BlockKind::Quotation => "blockquote".to_owned(),
             BlockKind::Code => "pre".to_owned(),
             BlockKind::Paragraph
             | BlockKind::ListItem { .. }
