@@ -59,6 +59,10 @@ fn the_sample_is_written_once_and_nothing_is_wrong_in_it() {
     assert_eq!(json["settings"]["output_mode"], "plain");
     assert_eq!(json["settings"]["typography"]["measure"], 72);
     assert_eq!(json["problems"][1]["line"], 4);
+    folder.write("khabar/config.toml", "[keys]\nstar = 'g g'\nnothing = 'x'\n");
+    let (code, said, _) = run(&folder, &["config", "--check"]);
+    assert_eq!((code, said.lines().count()), (1, 2), "{said}");
+    assert!(said.contains("line 2") && said.contains("line 3"), "{said}");
 }
 
 #[test]

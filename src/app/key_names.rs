@@ -104,6 +104,24 @@ pub fn key_label(key: Key) -> String {
     format!("{ctrl}{alt}{shift}{name}")
 }
 
+/// A key as the settings have it: `ctrl-f`, `shift-tab`, `down`; [`keys_of`] reads it again.
+#[must_use]
+pub fn key_name(key: Key) -> String {
+    let name = match key.code {
+        KeyCode::Char(' ') => "space".to_owned(),
+        KeyCode::Char(character) => character.to_string(),
+        KeyCode::Function(number) => format!("f{number}"),
+        code => {
+            let known = NAMED.iter().find(|(_, known, _)| *known == code);
+            known.map_or("", |(name, _, _)| name).to_owned()
+        }
+    };
+    let ctrl = if key.ctrl { "ctrl-" } else { "" };
+    let alt = if key.alt { "alt-" } else { "" };
+    let shift = if key.shift { "shift-" } else { "" };
+    format!("{ctrl}{alt}{shift}{name}")
+}
+
 /// Keys that are pressed one after the other: `g g`.
 pub(super) fn keys_label(keys: &[Key]) -> String {
     keys.iter().map(|key| key_label(*key)).collect::<Vec<_>>().join(" ")

@@ -28,6 +28,7 @@ mod help;
 mod hints;
 mod key_names;
 mod keymap;
+mod keys_sample;
 mod layouts;
 mod library;
 mod library_keys;
@@ -83,6 +84,7 @@ pub use fetch_failures::why_not_fetched;
 pub use headlines_pane::HeadlinesPane;
 pub use key_names::{key_label, keys_of};
 pub use keymap::Keymap;
+pub use keys_sample::keys_sample;
 pub use layouts::Layout;
 pub use library::{
     Answer, Ask, Edit, Errand, LibraryState, Progress, Readiness, Source, Top, Which, what_troubles,

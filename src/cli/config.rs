@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::arguments::Config as Options;
+use crate::app::keys_sample;
 use crate::config::{self, Config, Problem, effective};
 use crate::locale::Language;
 use serde_json::{Map, Value, json};
@@ -9,15 +10,15 @@ use std::io::{self, Write};
 
 pub(super) fn config(options: &Options) -> Result<u8, Failure> {
     if options.sample {
-        write!(io::stdout().lock(), "{}", config::sample())?;
+        write!(io::stdout().lock(), "{}", sample())?;
         return Ok(0);
     }
     if options.init {
-        let file = config::write_sample()?;
+        let file = config::write_sample(&sample())?;
         writeln!(io::stdout().lock(), "{file} was written; every setting in it is explained.")?;
         return Ok(0);
     }
-    let config = config::load();
+    let config = super::read::settings(None);
     if options.json {
         print_json(&config)?;
     } else if options.check {
@@ -26,6 +27,11 @@ pub(super) fn config(options: &Options) -> Result<u8, Failure> {
         print_settings(&config)?;
     }
     Ok(u8::from(options.check && !config.problems.is_empty()))
+}
+
+/// The file that explains itself, with the keys of all commands.
+fn sample() -> String {
+    config::sample() + &keys_sample()
 }
 
 /// In English: what programs and reports read.

@@ -4,7 +4,7 @@ use super::hooks::read_hooks;
 use super::posix_locale::language_of_environment;
 use super::{
     Changes, FetchSettings, Hooks, KeySettings, LibrarySettings, Problem, ProblemKind, Settings,
-    keys, read_fetch, read_keys, read_library, sample,
+    keys, read_fetch, read_keys, read_library,
 };
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 use std::fs;
@@ -175,14 +175,14 @@ pub enum SampleError {
 ///
 /// # Errors
 /// When a file is there, or none can be written.
-pub fn write_sample() -> Result<String, SampleError> {
+pub fn write_sample(sample: &str) -> Result<String, SampleError> {
     let places = places().ok_or(SampleError::NoPlace)?;
     let path = places.config.join(CONFIG_FILE);
     let shown = places.shown(&path);
     let create = || {
         fs::create_dir_all(&places.config)?;
         let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path)?;
-        file.write_all(sample().as_bytes())
+        file.write_all(sample.as_bytes())
     };
     match create() {
         Ok(()) => Ok(shown),
