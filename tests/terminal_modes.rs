@@ -235,6 +235,8 @@ fn inside_screen_sequences_are_wrapped_and_the_environment_tells_the_terminal() 
         session.wait_for_text(".(ﻡﻼﺳ)");
         session.press("q");
         assert_eq!(session.exit_code(), 0);
+        // What is written last may be read after the end.
+        session.wait_for_bytes(0, "\x1b[?1049l");
         session.written()
     };
     let vte = run("VTE_VERSION=7006");
