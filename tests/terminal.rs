@@ -46,6 +46,41 @@ fn an_article_is_read_in_windows_of_many_sizes() {
     session.assert_given_back();
 }
 
+/// Both wait when the program looks next; neither may hide the other.
+#[test]
+fn a_key_pressed_while_the_window_changes_is_heard() {
+    let folder = Folder::new("terminal-resize-key");
+    let file = folder.write("report.txt", ENGLISH);
+    let mut session = Session::start(&[&file]);
+    session.resize(40, 12);
+    session.wait_for_text("Headlines");
+    for round in 0..12 {
+        let (key, heard) = if round % 2 == 0 { ("?", "Help") } else { ("q", "A short report") };
+        session.signal("STOP");
+        session.wait_until_stopped();
+        session.press(key);
+        session.resize(40, 10 + round % 3);
+        session.signal("CONT");
+        session.wait_for_text(heard);
+    }
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+/// More than is read at once.
+#[test]
+fn a_long_burst_of_keys_is_heard_to_its_last() {
+    let folder = Folder::new("terminal-burst");
+    let body = "One line of the body.\n\n".repeat(60);
+    let file = folder.write("long.txt", format!("The long report\n\n{body}"));
+    let mut session = Session::start(&[&file]);
+    session.wait_for_text("One line of the body");
+    session.press(&format!("/{}lighthouse", "x".repeat(3000)));
+    session.wait_for_text("lighthouse");
+    session.press("\rqqq");
+    assert_eq!(session.exit_code(), 0);
+}
+
 #[test]
 fn articles_are_opened_read_and_searched() {
     let folder = Folder::new("terminal-read");

@@ -18,6 +18,9 @@ const LATEST: Duration = Duration::from_secs(3);
 /// The longest time between two bytes of an answer. Who holds a key sends one in 30 ms.
 const BETWEEN_BYTES: Duration = Duration::from_millis(10);
 
+/// The shortest time for which crossterm looks at all.
+const AT_ONCE: Duration = Duration::from_millis(1);
+
 /// The longest answers are names of terminals and fonts.
 const LONGEST: usize = 512;
 
@@ -68,7 +71,7 @@ impl LateAnswers {
 
     /// Whether one is here already.
     pub(super) fn has_next(&mut self, events: &mut impl Events) -> io::Result<bool> {
-        Ok(!self.read.is_empty() || events.comes_within(Duration::ZERO)?)
+        Ok(!self.read.is_empty() || events.comes_within(AT_ONCE)?)
     }
 
     /// The next event that is no piece of an answer.
