@@ -35,6 +35,10 @@ pub(super) struct Arguments {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub place: Where,
+    /// Say everything line by line, in the order of reading, without borders and columns: for
+    /// screen readers and braille lines
+    #[arg(long)]
+    pub linear: bool,
     #[command(flatten)]
     pub looks: Looks,
 }

@@ -162,7 +162,8 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Some(Command::Completions(options)) => completions::completions(options),
         None => {
             let mode = arguments.looks.output_mode();
-            let config = read::settings(arguments.looks.language());
+            let mut config = read::settings(arguments.looks.language());
+            config.settings.linear |= arguments.linear;
             read::read(&arguments.paths, &arguments.place, &config, mode)
         }
     }

@@ -192,6 +192,7 @@ pub(super) static WORDS: Words = Words {
     open_unreadable: "تعذرت قراءته ({}).",
     fetch: super::arabic_fetch::WORDS,
     links: super::arabic_links::WORDS,
+    linear: super::linear_words::ARABIC,
     select: super::arabic_select::WORDS,
     commands: super::arabic_commands::WORDS,
     settings: super::arabic_settings::WORDS,

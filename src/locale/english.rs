@@ -150,6 +150,7 @@ pub(super) static WORDS: Words = Words {
     open_unreadable: "It could not be read ({}).",
     fetch: super::english_fetch::WORDS,
     links: super::english_links::WORDS,
+    linear: super::linear_words::ENGLISH,
     select: super::english_select::WORDS,
     commands: super::english_commands::WORDS,
     settings: super::english_settings::WORDS,

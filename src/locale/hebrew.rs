@@ -152,6 +152,7 @@ pub(super) static WORDS: Words = Words {
     pipe: super::hebrew_pipe::WORDS,
     tour: super::hebrew_pipe::TOUR,
     links: super::hebrew_links::WORDS,
+    linear: super::linear_words::HEBREW,
     select: super::hebrew_select::WORDS,
 
     hint_move: "מעבר",

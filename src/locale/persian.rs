@@ -145,6 +145,7 @@ pub(super) static WORDS: Words = Words {
     pipe: super::persian_pipe::WORDS,
     tour: super::persian_pipe::TOUR,
     links: super::persian_links::WORDS,
+    linear: super::linear_words::PERSIAN,
     select: super::persian_select::WORDS,
 
     hint_move: "حرکت",

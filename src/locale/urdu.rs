@@ -149,6 +149,7 @@ pub(super) static WORDS: Words = Words {
     pipe: super::urdu_pipe::WORDS,
     tour: super::urdu_pipe::TOUR,
     links: super::urdu_links::WORDS,
+    linear: super::linear_words::URDU,
     select: super::urdu_select::WORDS,
 
     hint_move: "حرکت",
