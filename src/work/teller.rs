@@ -12,7 +12,7 @@ use ratatui::layout::Size;
 use std::fs::File;
 use std::io::{self, Write};
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::UnicodeWidthChar;
 
 /// For a key that changed nothing.
 const BELL: &str = "\x07";
@@ -98,21 +98,36 @@ fn up(rows: usize) -> String {
     if rows == 0 { String::new() } else { format!("\x1b[{rows}A") }
 }
 
+/// Columns of plain letters, one by one as terminals count them: nothing joins a lam and an alef.
+fn columns(text: &str) -> usize {
+    text.chars().filter_map(UnicodeWidthChar::width).sum()
+}
+
 /// A line as rows of at most so many columns, which end where lines of its language may.
 fn wrapped(line: &str, width: usize) -> Vec<String> {
     let shaped = shape(line, Span::new(0, line.len()), Base::Auto);
-    let lines = lay_out(&shaped, width, &LayoutOptions::default());
-    lines.iter().map(|row| row.source.slice(line).trim_end().to_owned()).collect()
+    let mut room = width;
+    loop {
+        let lines = lay_out(&shaped, room, &LayoutOptions::default());
+        let rows = lines.iter().map(|row| row.source.slice(line).trim_end().to_owned());
+        let rows: Vec<String> = rows.collect();
+        let widest = rows.iter().map(|row| columns(row)).max().unwrap_or(0);
+        // Layout counts a lam-alef as one.
+        match widest.checked_sub(width) {
+            Some(over @ 1..) if room > 1 => room = room.saturating_sub(over).max(1),
+            Some(_) | None => return rows,
+        }
+    }
 }
 
 /// The row of what is typed, the cursor in it; of a long text the part around the caret.
 fn typed_row(typed: &TypedLine, width: usize) -> String {
     let label = format!("{} ", typed.label);
-    let room = width.saturating_sub(label.width() + 1);
+    let room = width.saturating_sub(columns(&label) + 1);
     let (before, after) = typed.text.split_at_checked(typed.caret).unwrap_or((&typed.text, ""));
     let before = end_of(before, room);
-    let after = start_of(after, room.saturating_sub(before.width()));
-    let column = label.width() + before.width();
+    let after = start_of(after, room.saturating_sub(columns(before)));
+    let column = columns(&label) + columns(before);
     let right = if column == 0 { String::new() } else { format!("\x1b[{column}C") };
     format!("{WIPE_ROW}{label}{before}{after}\r{right}")
 }
@@ -122,7 +137,7 @@ fn end_of(text: &str, room: usize) -> &str {
     let mut start = text.len();
     let mut used = 0;
     for (at, cluster) in text.grapheme_indices(true).rev() {
-        used += cluster.width();
+        used += columns(cluster);
         if used > room {
             break;
         }
@@ -136,7 +151,7 @@ fn start_of(text: &str, room: usize) -> &str {
     let mut end = 0;
     let mut used = 0;
     for (at, cluster) in text.grapheme_indices(true) {
-        used += cluster.width();
+        used += columns(cluster);
         if used > room {
             break;
         }
@@ -166,5 +181,8 @@ mod tests {
     fn lines_end_between_words() {
         assert_eq!(wrapped("the council met", 11), ["the council", "met"]);
         assert_eq!(wrapped("اجتمع المجلس اليوم", 12), ["اجتمع المجلس", "اليوم"]);
+        // A lam and an alef are two columns where nothing joins them.
+        assert_eq!(wrapped("لا لا لا", 7), ["لا لا", "لا"]);
+        assert_eq!(wrapped("لا لا لا", 8), ["لا لا لا"]);
     }
 }
