@@ -197,7 +197,7 @@ pub(super) static WORDS: Words = Words {
     cmd_pane_next: "To the next pane",
     cmd_pane_previous: "To the previous pane",
     cmd_zoom: "Give the pane the whole screen, and back",
-    cmd_search: "Search in the article",
+    cmd_search: "Search the library, or in the article that is read",
     cmd_next: "Next match; without a search, next unread",
     cmd_previous: "Previous match; without a search, previous unread",
     cmd_next_mention: "Next mention of the fact; without one, of any fact",

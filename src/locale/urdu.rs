@@ -192,7 +192,7 @@ pub(super) static WORDS: Words = Words {
     cmd_pane_next: "اگلے خانے میں",
     cmd_pane_previous: "پچھلے خانے میں",
     cmd_zoom: "خانے کو پوری سکرین دیں، اور واپس",
-    cmd_search: "مضمون میں تلاش",
+    cmd_search: "لائبریری میں، یا کھلے مضمون میں تلاش",
     cmd_next: "اگلا نتیجہ؛ تلاش کے بغیر، اگلا اَن پڑھا",
     cmd_previous: "پچھلا نتیجہ؛ تلاش کے بغیر، پچھلا اَن پڑھا",
     cmd_next_mention: "نکتے کا اگلا حوالہ؛ اس کے بغیر، کسی بھی نکتے کا",
