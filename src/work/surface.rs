@@ -13,7 +13,7 @@ pub(super) enum Surface {
     /// All of its cells.
     Drawn(Screen),
     /// Line after line, in linear mode.
-    Said(Teller),
+    Said(Box<Teller>),
 }
 
 impl Surface {
@@ -21,7 +21,7 @@ impl Surface {
     pub(super) fn enter(is_linear: bool) -> io::Result<(Self, Evidence)> {
         if is_linear {
             let (teller, evidence) = Teller::enter()?;
-            return Ok((Self::Said(teller), evidence));
+            return Ok((Self::Said(Box::new(teller)), evidence));
         }
         let (screen, evidence) = Screen::enter()?;
         Ok((Self::Drawn(screen), evidence))
