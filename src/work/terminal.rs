@@ -43,10 +43,11 @@ const CLEAN_UP: &str = "\x1b[?2026l\x1b[0m\x1b[2J";
 /// Everything else, in the opposite order of [`SET_UP`] and [`ENTER`].
 const LEAVE: &str = "\x1b[?1004l\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
-/// All that is taken and given back where lines are said on the main screen: bracketed paste, and
-/// whether the window is in front.
-const SET_UP_LINEAR: &str = "\x1b[?2004h\x1b[?1004h";
-const LEAVE_LINEAR: &str = "\x1b[0m\x1b[?1004l\x1b[?2004l";
+/// All that is taken and given back where lines are said on the main screen: bracketed paste,
+/// whether the window is in front, and that a terminal with an order of its own (VTE) begins each
+/// line on the side of its first letter, for who looks on.
+const SET_UP_LINEAR: &str = "\x1b[?2004h\x1b[?1004h\x1b[?2501h";
+const LEAVE_LINEAR: &str = "\x1b[0m\x1b[?1004l\x1b[?2004l\x1b[?2501l";
 
 /// Around questions that are asked on the main screen.
 const SAVE_CURSOR: &str = "\x1b7";
