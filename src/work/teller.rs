@@ -61,7 +61,11 @@ impl Teller {
             let bell = if is_heard && !is_count && said.typed.is_none() { BELL } else { "" };
             return self.output.write_all(bell.as_bytes());
         }
-        let mut bytes = self.to_new_row(said.typed.is_some(), !rows.is_empty());
+        let goes_on = match (&self.typed, &said.typed) {
+            (Some(before), Some(now)) => before.label == now.label,
+            (_, _) => rows.is_empty() && said.typed.is_none(),
+        };
+        let mut bytes = self.to_new_row(goes_on);
         bytes += &rows.join("\r\n");
         let mut below = 0;
         match &said.typed {
@@ -83,9 +87,10 @@ impl Teller {
     }
 
     /// From where the cursor stands to an empty row.
-    fn to_new_row(&self, is_typing: bool, says_more: bool) -> String {
+    fn to_new_row(&self, goes_on: bool) -> String {
         match (&self.typed, self.has_said) {
-            (Some(_), _) if is_typing || !says_more => WIPE_ROW.to_owned(),
+            // More of the same, or nothing came of it.
+            (Some(_), _) if goes_on => WIPE_ROW.to_owned(),
             // What was typed stays above what it led to.
             (Some(_), _) => "\r\n".to_owned(),
             (None, true) => terminal::below_what_was_said(),

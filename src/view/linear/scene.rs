@@ -236,11 +236,13 @@ fn hit(state: &State) -> Option<(Span, String)> {
 
 /// What stands in a row, in the order in which it is read.
 fn row_text(state: &State, row: &Row) -> String {
-    let of_text = row.stretches.iter().find(|stretch| stretch.is_article || row.item.is_some());
-    let is_drawn_over = state.overlay.is_some();
-    let direction = match of_text {
-        Some(stretch) if !is_drawn_over => stretch.line.direction,
-        Some(_) | None => state.settings.direction(),
+    let of_article = row.stretches.iter().find(|stretch| stretch.is_article);
+    let is_fact = state.overlay.is_none() && state.focus == Pane::Facts && row.item.is_some();
+    let direction = match (of_article, &state.article) {
+        (Some(stretch), _) => stretch.line.direction,
+        // Facts stand on the side of their article.
+        (None, Some(pane)) if is_fact => pane.direction(),
+        (None, _) => state.settings.direction(),
     };
     let mut stretches: Vec<&Stretch> = row.stretches.iter().collect();
     stretches.sort_by_key(|stretch| stretch.column);
