@@ -3,7 +3,7 @@
 use crate::config::{self, OutputMode};
 use crate::locale::fill;
 use crate::text::{
-    Align, Base, Direction, LayoutOptions, Line, Marks, Span, align_offset, clean, lay_out, shape,
+    Align, Base, Direction, LayoutOptions, Line, Marks, Span, align_offset, fit, lay_out, shape,
 };
 use crate::work::RowPrinter;
 use std::io::{self, IsTerminal, Write};
@@ -55,6 +55,31 @@ impl Rows {
         }
     }
 
+    /// Writes a row of right-to-left lines of these texts, each so many columns from the right
+    /// edge. A pipe or a file gets them as they are read.
+    pub(super) fn write_from_right(
+        &self,
+        parts: &[(usize, &Line, &str)],
+        columns: usize,
+        output: &mut impl Write,
+    ) -> io::Result<()> {
+        if self.terminal.is_some() {
+            let column = |indent: usize, line: &Line| {
+                columns.saturating_sub(indent).saturating_sub(line.width_cells())
+            };
+            let placed = parts.iter().rev().map(|(indent, line, _)| (column(*indent, line), *line));
+            return self.write(&placed.collect::<Vec<_>>(), output);
+        }
+        let mut row = String::new();
+        let mut end = 0;
+        for (indent, line, text) in parts {
+            row.extend(std::iter::repeat_n(' ', indent.saturating_sub(end)));
+            row += &line.logical(text);
+            end = indent.max(&end) + line.width_cells();
+        }
+        writeln!(output, "{}", row.trim_end())
+    }
+
     /// Writes paragraphs, each with its direction: laid out on a terminal, elsewhere as they are.
     pub(super) fn print_lines(
         &self,
@@ -67,6 +92,32 @@ impl Rows {
         lines
             .iter()
             .try_for_each(|(line, direction)| self.write_paragraph(line, *direction, output))
+    }
+
+    /// What has a direction of its own within a row: isolated where rows are laid out, as it is
+    /// in a pipe or a file.
+    pub(super) fn isolated(&self, text: &str) -> String {
+        if self.terminal.is_some() { fill("{}", &[text]) } else { text.to_owned() }
+    }
+
+    /// A sentence within a row: what isolates values in it is of no use in a pipe or a file.
+    pub(super) fn plain(&self, sentence: &str) -> String {
+        if self.terminal.is_some() {
+            sentence.to_owned()
+        } else {
+            plain_text(sentence, Direction::Ltr)
+        }
+    }
+
+    /// One row for a paragraph, as it is sent, cut where it is too long. It leaves the last
+    /// column free, so that what is written over it begins in the same row.
+    pub(super) fn one_row(&self, text: &str, direction: Direction) -> String {
+        let Some(terminal) = &self.terminal else { return text.to_owned() };
+        let columns = columns().saturating_sub(1).max(1);
+        let shaped = shape(text, Span::new(0, text.len()), Base::Fixed(direction));
+        let layout = LayoutOptions { marks: self.marks(), ..LayoutOptions::default() };
+        let line = fit(&shaped, columns, &layout);
+        terminal.row(&[(start_column(&line, columns, Align::Start), &line)])
     }
 
     /// Lays a paragraph out over all columns and writes it.
@@ -84,17 +135,6 @@ impl Rows {
         }
         Ok(())
     }
-}
-
-/// Says on standard error why something failed: laid out where a person sees it and what is
-/// printed, else as it is. There may be nobody to hear it (SIGHUP), which is no panic.
-pub(super) fn complain(line: &str, direction: Direction, mode: Option<OutputMode>) {
-    let mut error = io::stderr();
-    let _ = if error.is_terminal() && is_terminal() && direction == Direction::Rtl {
-        Rows::new(mode).write_paragraph(&clean(line), direction, &mut error)
-    } else {
-        writeln!(error, "{}", clean(&plain_text(line, direction)))
-    };
 }
 
 /// Isolates keep names apart from Arabic; in English they would only be in the way of `grep`.

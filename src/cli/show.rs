@@ -1,7 +1,7 @@
 //! `khabar show`: lays a text out and prints the lines.
 
-use super::Failure;
 use super::arguments::{Alignment, BaseDirection, DigitsShown, MarksShown, Order, Saying, Show};
+use super::failure::Failure;
 use super::output::{self, Rows, start_column};
 use crate::app::{block_indent_cells, block_marker};
 use crate::news::{Article, Block, BlockKind};

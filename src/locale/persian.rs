@@ -136,7 +136,7 @@ pub(super) static WORDS: Words = Words {
     open_too_large: "زیادی بزرگ است؛ khabar متن‌های تا {} مگابایت را باز می‌کند.",
     open_is_directory: "پوشه است؛ نام پرونده‌ای در آن را بدهید.",
     open_not_a_file: "پروندهٔ معمولی نیست؛ برای خواندن از لوله، - را برای ورودی استاندارد به کار ببرید.",
-    open_input_is_terminal: "چیزی به ورودی استاندارد فرستاده نشده است.",
+    open_input_is_terminal: "چیزی به ورودی استاندارد فرستاده نشده است؛ امتحان کنید: some-command | khabar -\u{200e}",
     open_input_twice: "ورودی استاندارد فقط یک بار خوانده می‌شود؛ - را یک بار بنویسید.",
     open_unreadable: "خوانده نشد ({}).",
     fetch: super::persian_fetch::WORDS,

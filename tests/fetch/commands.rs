@@ -75,7 +75,7 @@ fn the_likeliest_feed_of_a_page_is_followed_with_its_articles() {
     assert_eq!(again[1]["address"], server.url("/two"));
     assert_eq!(again[1]["language"], "ar");
     let named = place.done(&["add", &server.url("/two"), "--name", "X"]);
-    assert!(named.contains("followed before"), "{named}");
+    assert!(named.contains("followed already"), "{named}");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn two_do_not_refresh_at_once() {
         [first, second].map(|one| one.join().expect("well")).into()
     });
     assert_eq!((results[0].0, results[1].0), (0, 1));
-    assert!(results[1].2.contains("another khabar is refreshing"), "{}", results[1].2);
+    assert!(results[1].2.contains("Another khabar is fetching"), "{}", results[1].2);
     assert_eq!(server.asked().len(), 4, "each feed once");
     assert_eq!(place.json(&["list", "--json"]).as_array().map(Vec::len), Some(4));
     // A reader that shows the library meanwhile is in nobody's way.
