@@ -4,6 +4,7 @@ mod support;
 
 use khabar::feeds::{Origin, article_from_entry, parse_feed};
 use khabar::store::{Fetch, Library, Reception};
+use khabar::text::{Base, Direction, LayoutOptions, Line, Span, lay_out, shape};
 use portable_pty::CommandBuilder;
 use std::process::Command;
 use support::{Folder, KHABAR, Session, khabar};
@@ -97,8 +98,12 @@ fn the_language_is_chosen_as_in_the_reader() {
     let all = [("LC_ALL", "C.UTF-8"), ("LANG", "ar_EG.UTF-8")];
     assert!(said(&all, &check).starts_with("Nothing is wrong"));
     folder.write("khabar/config.toml", "language = 'ur'\n");
-    assert!(said(&several, &check).contains("کوئی خرابی نہیں"), "the settings go before the locale");
-    for arguments in [["--lang", "fa", "config", "--check"], ["config", "--check", "--lang", "fa"]] {
+    assert!(
+        said(&several, &check).contains("کوئی خرابی نہیں"),
+        "the settings go before the locale"
+    );
+    for arguments in [["--lang", "fa", "config", "--check"], ["config", "--check", "--lang", "fa"]]
+    {
         assert!(said(&several, &arguments).contains("ایرادی ندارد"), "{arguments:?}");
     }
     assert!(said(&several, &["--help", "--lang", "fa"]).starts_with("خبرخوانی برای پایانه"));
@@ -156,10 +161,26 @@ fn what_is_refused_is_said_in_the_sentences_of_the_reader() {
     let place = Place::filled("refused");
     for (language, arguments, said) in [
         ("ar", &["mark", "read", "7"] as &[&str], "لا مقال برقم 7؛ يعرض khabar list الأرقام"),
-        ("he", &["refresh", "nobody"], "אין במעקב הזנה בשם או בכתובת nobody; הפקודה khabar add מוסיפה הזנה"),
-        ("fa", &["import", "--starter", "xx"], "به زبان xx خوراکی برای آغاز نیست؛ زبان‌های موجود: ar, fa, ur, ckb, he, en, fr, de, es, tr"),
-        ("ur", &["import", "none.opml"], "none.opml: اس نام کی کوئی فائل یا فولڈر نہیں؛ نام دیکھیں۔"),
-        ("ar", &["add", "http://nobody.invalid/"], "http://nobody.invalid/: لا مضيف بالاسم nobody.invalid؛ راجع العنوان، وتأكد من اتصال هذا الجهاز بالشبكة."),
+        (
+            "he",
+            &["refresh", "nobody"],
+            "אין במעקב הזנה בשם או בכתובת nobody; הפקודה khabar add מוסיפה הזנה",
+        ),
+        (
+            "fa",
+            &["import", "--starter", "xx"],
+            "به زبان xx خوراکی برای آغاز نیست؛ زبان‌های موجود: ar, fa, ur, ckb, he, en, fr, de, es, tr",
+        ),
+        (
+            "ur",
+            &["import", "none.opml"],
+            "none.opml: اس نام کی کوئی فائل یا فولڈر نہیں؛ نام دیکھیں۔",
+        ),
+        (
+            "ar",
+            &["add", "http://nobody.invalid/"],
+            "http://nobody.invalid/: لا مضيف بالاسم nobody.invalid؛ راجع العنوان، وتأكد من اتصال هذا الجهاز بالشبكة.",
+        ),
     ] {
         assert_eq!(place.refused(language, arguments), format!("khabar: {said}\n"));
     }
@@ -176,10 +197,26 @@ fn what_is_refused_is_said_in_the_sentences_of_the_reader() {
 #[test]
 fn a_refresh_says_what_came_and_what_did_not() {
     for (language, output, error) in [
-        ("ar", "لا جديد من مصدرين؛ تعذر جلب مصدرين.\n", "تعذر الوصول إلى أي خادم؛ تأكد من اتصال هذا الجهاز بالشبكة"),
-        ("fa", "۰ مطلب تازه از ۲ خوراک؛ ۲ خوراک دریافت نشد.\n", "دسترسی به هیچ کارسازی ممکن نشد؛ اتصال این دستگاه به شبکه را بررسی کنید"),
-        ("he", "0 כתבות חדשות משתי הזנות; שתי הזנות לא הגיעו.\n", "לא ניתן היה להגיע לשום שרת; בדקו את החיבור של מחשב זה לרשת"),
-        ("ur", "0 نئے مضامین 2 فیڈز سے؛ 2 فیڈز نہ آ سکیں۔\n", "کسی سرور تک رسائی نہ ہو سکی؛ دیکھیں کہ یہ کمپیوٹر آن لائن ہے یا نہیں"),
+        (
+            "ar",
+            "لا جديد من مصدرين؛ تعذر جلب مصدرين.\n",
+            "تعذر الوصول إلى أي خادم؛ تأكد من اتصال هذا الجهاز بالشبكة",
+        ),
+        (
+            "fa",
+            "۰ مطلب تازه از ۲ خوراک؛ ۲ خوراک دریافت نشد.\n",
+            "دسترسی به هیچ کارسازی ممکن نشد؛ اتصال این دستگاه به شبکه را بررسی کنید",
+        ),
+        (
+            "he",
+            "0 כתבות חדשות משתי הזנות; שתי הזנות לא הגיעו.\n",
+            "לא ניתן היה להגיע לשום שרת; בדקו את החיבור של מחשב זה לרשת",
+        ),
+        (
+            "ur",
+            "0 نئے مضامین 2 فیڈز سے؛ 2 فیڈز نہ آ سکیں۔\n",
+            "کسی سرور تک رسائی نہ ہو سکی؛ دیکھیں کہ یہ کمپیوٹر آن لائن ہے یا نہیں",
+        ),
     ] {
         let place = Place::new(&format!("refresh-{language}"));
         let added = place.done(language, &["add", "--no-fetch", "one.invalid", "two.invalid"]);
@@ -211,7 +248,9 @@ fn what_programs_read_is_the_same_in_every_language() {
             assert_eq!(place.run(language, arguments).1, english, "{language} {arguments:?}");
         }
     }
-    for arguments in [["article", "--json", &file], ["feed", "--json", &feed], ["facts", "--json", &file]] {
+    for arguments in
+        [["article", "--json", &file], ["feed", "--json", &feed], ["facts", "--json", &file]]
+    {
         let said = |language| khabar(&[&["--lang", language], &arguments[..]].concat(), b"").1;
         assert!(LANGUAGES.iter().all(|language| said(language) == said("en")), "{arguments:?}");
     }
@@ -235,7 +274,8 @@ fn what_is_wrong_with_a_feed_and_a_list_is_said() {
         "khabar: «exec:x»: برنامه‌ای است که خوراک چاپ می‌کند؛ اجرا نمی‌شود\n\
          khabar: «\"query:y:unread\"»: پرس‌وجو در خوراک‌های دیگر است؛ اینجا جست‌وجو این کار را می‌کند\n"
     );
-    let text = "قمة القاهرة\n\nقال الوزير سالم الحداد في القاهرة يوم 20 نوفمبر 2026 إن 45 شركة شاركت.\n";
+    let text =
+        "قمة القاهرة\n\nقال الوزير سالم الحداد في القاهرة يوم 20 نوفمبر 2026 إن 45 شركة شاركت.\n";
     let (_, output, _) = khabar(&["--lang", "he", "facts", "-"], text.as_bytes());
     assert!(output.contains("\n\nאנשים (1)\n") && output.contains("\n\nמקומות (1)\n"), "{output}");
 }
@@ -246,15 +286,60 @@ fn help_of_a_command_in_a_file() {
     assert_eq!((code, error.as_str()), (0, ""));
     assert_eq!(
         without_isolates(&output),
-        "وضع وسم على مقالات المكتبة أو إزالته\n"
+        "وضع وسم على مقالات المكتبة أو إزالته
+
+يمكن التراجع عنه في القارئ.
+
+الاستعمال:
+  khabar tag [OPTIONS] NAME ID...
+  khabar tag [OPTIONS] NAME --query FILTER
+
+المعطيات:
+  NAME                      الوسم
+  ID                        أرقام المقالات كما يعرضها khabar list
+
+الخيارات:
+  --query FILTER            كل ما يعرضه khabar list لهذا الشرط
+  --remove                  إزالته بدلا من وضعه
+  --library FILE            ملف المكتبة؛ الأصل KHABAR_LIBRARY، أو library.sqlite3
+                            في $XDG_DATA_HOME/khabar
+  --lang CODE               لغة الواجهة؛ الأصل ما في الإعدادات، ثم LC_ALL أو
+                            LC_MESSAGES أو LANG. القيم: ar, en, fa, he, ur.
+  -h, --help                عرض المساعدة (و-h للموجز منها)
+"
+    );
+    assert!(output.contains("\u{2066}--query FILTER\u{2069}"), "hyphens stay where they are typed");
+    let short = khabar(&["--lang", "ar", "tag", "-h"], b"").1;
+    assert!(!short.contains("التراجع") && short.contains("الخيارات:"), "{short}");
+    let (_, english, _) = khabar(&["tag", "--help"], b"");
+    assert!(
+        english.contains("\nOptions:\n") && english.contains("Take it off instead"),
+        "{english}"
     );
 }
 
 #[test]
 fn help_of_every_command_in_every_language_fits() {
     let commands = [
-        "", "show", "facts", "doctor", "article", "feed", "add", "refresh", "list", "search",
-        "import", "export", "set", "mark", "tag", "recover", "config", "man", "completions",
+        "",
+        "show",
+        "facts",
+        "doctor",
+        "article",
+        "feed",
+        "add",
+        "refresh",
+        "list",
+        "search",
+        "import",
+        "export",
+        "set",
+        "mark",
+        "tag",
+        "recover",
+        "config",
+        "man",
+        "completions",
     ];
     for language in ["ar", "fa", "he", "ur"] {
         for command in commands.map(|name| if name.is_empty() { Vec::new() } else { vec![name] }) {
@@ -262,9 +347,7 @@ fn help_of_every_command_in_every_language_fits() {
                 let asked = [&["--lang", language], &command[..], &[flag]].concat();
                 let (code, output, error) = khabar(&asked, b"");
                 assert_eq!((code, error.as_str()), (0, ""), "{asked:?}");
-                let widest = without_isolates(&output).lines().map(|line| {
-                    line.chars().filter(|c| !('\u{64b}'..='\u{654}').contains(c) && *c != '\u{200c}').count()
-                }).max();
+                let widest = output.lines().map(cells).max();
                 assert!(widest.is_some_and(|widest| widest <= 80), "{asked:?}: {widest:?}");
                 assert!(!output.contains('`'), "{asked:?}");
             }
@@ -272,13 +355,20 @@ fn help_of_every_command_in_every_language_fits() {
     }
 }
 
+/// The cells that a line takes.
+fn cells(line: &str) -> usize {
+    let shaped = shape(line, Span::new(0, line.len()), Base::Fixed(Direction::Rtl));
+    let lines = lay_out(&shaped, 1000, &LayoutOptions::default());
+    lines.iter().map(Line::width_cells).max().unwrap_or(0)
+}
+
 /// What a terminal of 80 columns shows of a command.
-fn shown(test: &str, place: &Place, arguments: &[&str]) -> String {
+fn shown(place: &Place, arguments: &[&str]) -> String {
     let mut command = CommandBuilder::new(KHABAR);
     command.args(arguments);
     command.env("KHABAR_LIBRARY", &place.library);
     let mut session = Session::run(command);
-    assert_eq!(session.exit_code(), 0, "{test}");
+    assert_eq!(session.exit_code(), 0, "{arguments:?}");
     session.wait_for_bytes(0, "\n");
     session.screen()
 }
@@ -286,10 +376,25 @@ fn shown(test: &str, place: &Place, arguments: &[&str]) -> String {
 #[test]
 fn columns_stand_on_the_right_of_a_terminal() {
     let place = Place::filled("terminal");
-    println!("{}", shown("list", &place, &["--lang", "ar", "list"]));
-    println!("{}", shown("list", &place, &["--lang", "en", "list"]));
-    println!("{}", shown("list", &place, &["--lang", "ar", "search", "النفط"]));
-    println!("{}", shown("list", &place, &["--lang", "ar", "tag", "--help"]));
-    println!("{}", shown("list", &place, &["--lang", "ar", "mark", "read", "1"]));
-    panic!();
+    let listed = shown(&place, &["--lang", "ar", "list"]);
+    let wanted = format!(
+        "{:29}ﻕﺮﺸﻟﺍ — (Brent) ﻂﻔﻨﻟﺍ ﺭﺎﻌﺳﺃ  2026-11-21   ●  2     \n\
+         {:34}ﻕﺮﺸﻟﺍ — Rain in Cairo!  2026-11-20   ●  1     \n",
+        "", ""
+    );
+    assert_eq!(listed.trim_end_matches('\n'), wanted.trim_end_matches('\n'));
+    let english = shown(&place, &["--lang", "en", "list"]);
+    assert!(
+        english.starts_with("     2  ●   2026-11-21  (Brent) ﻂﻔﻨﻟﺍ ﺭﺎﻌﺳﺃ — ﻕﺮﺸﻟﺍ\n"),
+        "{english}"
+    );
+    let found = shown(&place, &["--lang", "ar", "search", "النفط"]);
+    let snippet = format!("{:34}.ﺀﺍﺭﺯﻮﻟﺍ ﻉﺎﻤﺘﺟﺍ ﺪﻌﺑ ﺲﻣﺃ ﻂﻔﻨﻟﺍ ﺭﺎﻌﺳﺃ ﺖﻌﻔﺗﺭﺍ    ", "");
+    assert_eq!(found.lines().nth(1), Some(snippet.as_str()));
+    let said = shown(&place, &["--lang", "ar", "mark", "read", "1"]);
+    assert_eq!(said.lines().next().map(str::trim_start), Some(".ﺍﺀﻭﺮﻘﻣ ﺪﺣﺍﻭ ﻝﺎﻘﻣ ﻢﻠّﻋُ"));
+    let help = shown(&place, &["--lang", "ar", "tag", "--help"]);
+    let row = |term: &str| help.lines().find(|row| row.ends_with(term)).map(str::trim_start);
+    assert_eq!(row(" --remove"), Some("ﻪﻌﺿﻭ ﻦﻣ ﻻﺪﺑ ﻪﺘﻟﺍﺯﺇ                  --remove"));
+    assert_eq!(row("  NAME"), Some("ﻢﺳﻮﻟﺍ                      NAME"));
 }

@@ -117,10 +117,16 @@ pub(super) enum Command {
     /// Mark articles of the library read, unread, starred or unstarred
     ///
     /// The reader can take it back.
+    #[command(
+        override_usage = "khabar mark [OPTIONS] AS ID...\n       khabar mark [OPTIONS] AS --query FILTER"
+    )]
     Mark(Mark),
     /// Put a tag on articles of the library, or take it off
     ///
     /// The reader can take it back.
+    #[command(
+        override_usage = "khabar tag [OPTIONS] NAME ID...\n       khabar tag [OPTIONS] NAME --query FILTER"
+    )]
     Tag(Tag),
     /// Look the library over, and save what can be read when its file is damaged
     ///
@@ -341,9 +347,8 @@ impl Arguments {
 
     /// Refuses what stands before a command and belongs behind it: only the language may.
     pub(super) fn placed(self) -> Result<Self, clap::Error> {
-        let is_bare = self.paths.is_empty()
-            && self.place.library.is_none()
-            && self.saying.mode().is_none();
+        let is_bare =
+            self.paths.is_empty() && self.place.library.is_none() && self.saying.mode().is_none();
         if self.command.is_none() || is_bare {
             return Ok(self);
         }

@@ -123,32 +123,32 @@ fn no_sample(error: &SampleError, language: Language) -> String {
 // The English sentences of the errors themselves tell more than those of the interface.
 
 fn in_trouble(error: &StoreError, language: Language) -> String {
-    match language {
-        Language::English => error.to_string(),
-        _ => what_troubles(&trouble_of(error), language),
+    if language == Language::English {
+        return error.to_string();
     }
+    what_troubles(&trouble_of(error), language)
 }
 
 /// Why something could not be opened.
 pub(super) fn not_opened(reason: &OpenError, language: Language) -> String {
-    match language {
-        Language::English => reason.to_string(),
-        _ => why_not_opened(reason, language),
+    if language == Language::English {
+        return reason.to_string();
     }
+    why_not_opened(reason, language)
 }
 
 /// Why nothing came from an address.
 pub(super) fn not_fetched(reason: &FetchError, language: Language) -> String {
-    match language {
-        Language::English => reason.to_string(),
-        _ => why_not_fetched(reason, language),
+    if language == Language::English {
+        return reason.to_string();
     }
+    why_not_fetched(reason, language)
 }
 
 /// What was wrong with something that was read all the same.
 pub(super) fn faulty(problem: &FeedProblem, language: Language) -> String {
-    match language {
-        Language::English => problem.to_string(),
-        _ => what_was_wrong(problem, language),
+    if language == Language::English {
+        return problem.to_string();
     }
+    what_was_wrong(problem, language)
 }

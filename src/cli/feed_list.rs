@@ -9,11 +9,7 @@ use std::io::{self, Write};
 
 /// On a terminal lines are laid out as on the reader's screen; elsewhere they are plain text
 /// in logical order.
-pub(super) fn print_list(
-    feed: &Feed,
-    speech: &Speech,
-    output: &mut impl Write,
-) -> io::Result<()> {
+pub(super) fn print_list(feed: &Feed, speech: &Speech, output: &mut impl Write) -> io::Result<()> {
     speech.rows().print_lines(&lines(feed, speech), output)
 }
 

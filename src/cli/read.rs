@@ -17,11 +17,7 @@ use std::time::{Duration, Instant};
 /// Reading for longer than this is not done in silence.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-pub(super) fn read(
-    arguments: &Arguments,
-    config: &Config,
-    speech: &Speech,
-) -> Result<u8, Failure> {
+pub(super) fn read(arguments: &Arguments, config: &Config, speech: &Speech) -> Result<u8, Failure> {
     if arguments.paths.is_empty() {
         return read_library(&arguments.place, config, speech.mode());
     }

@@ -5,8 +5,8 @@ use super::failure::Failure;
 use super::library;
 use super::library_arguments::Where;
 use super::speech::Speech;
-use crate::store::{Damage, Library, StoreError, recover as recover_file};
 use crate::locale::fill;
+use crate::store::{Damage, Library, StoreError, recover as recover_file};
 use jiff::Zoned;
 use std::path::Path;
 

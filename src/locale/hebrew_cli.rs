@@ -50,11 +50,7 @@ pub(super) static WORDS: CliWords = CliWords {
     ),
 
     feeds_added: Plural::of_three("נוספה הזנה אחת", "נוספו שתי הזנות", "נוספו {} הזנות"),
-    in_new_folders: Plural::of_three(
-        "בתיקייה חדשה אחת",
-        "בשתי תיקיות חדשות",
-        "ב־{} תיקיות חדשות",
-    ),
+    in_new_folders: Plural::of_three("בתיקייה חדשה אחת", "בשתי תיקיות חדשות", "ב־{} תיקיות חדשות"),
     known_before: Plural::of_three(
         "הזנה אחת כבר במעקב",
         "שתי הזנות כבר במעקב",

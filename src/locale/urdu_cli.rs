@@ -37,10 +37,7 @@ pub(super) static WORDS: CliWords = CliWords {
 
     feeds_added: Plural::of_two("{} فیڈ شامل ہوئی", "{} فیڈز شامل ہوئیں"),
     in_new_folders: Plural::of_two("{} نئے فولڈر میں", "{} نئے فولڈروں میں"),
-    known_before: Plural::of_two(
-        "{} فیڈ کی پیروی پہلے سے ہے",
-        "{} فیڈز کی پیروی پہلے سے ہے",
-    ),
+    known_before: Plural::of_two("{} فیڈ کی پیروی پہلے سے ہے", "{} فیڈز کی پیروی پہلے سے ہے"),
     taken_over: Plural::of_two("{} مضمون لایا گیا", "{} مضامین لائے گئے"),
     left_out: Plural::of_two(
         "{} فیڈ چھوڑ دی گئی: وہ تلاش یا پروگرام ہے",
