@@ -264,7 +264,7 @@ fn what_is_wrong_with_a_feed_and_a_list_is_said() {
     assert_eq!(code, 0);
     assert_eq!(
         without_isolates(&output),
-        "A & B\n\nلا مواد في هذه الخلاصة.\n\nما فيها من خلل:\n  فيه علامة & وحدها في موضع &amp;؛ قُرئ مع ذلك.\n  ينتهي قبل تمامه؛ قُرئ ما سبق ذلك.\n"
+        "A & B\n\nلا مواد في هذه الخلاصة.\n\nما فيها من خلل:\n  فيه علامة & وحدها في موضع \u{200e}&amp;\u{200e}؛ قُرئ مع ذلك.\n  ينتهي قبل تمامه؛ قُرئ ما سبق ذلك.\n"
     );
     let urls = place.folder.write("urls", "https://b.example/f\nexec:x\n\"query:y:unread\"\n");
     let (code, output, error) = place.run("fa", &["import", &urls]);

@@ -3,7 +3,7 @@
 
 use super::arguments::Arguments;
 use super::man::term_of;
-use super::output::{self, Rows};
+use super::output::{self, FREE, GAP, Rows};
 use super::speech::Speech;
 use crate::locale::{CliWords, Language, fill};
 use crate::text::{Base, Direction, LayoutOptions, Line, Span, clean, fit, lay_out, shape};
@@ -133,7 +133,7 @@ impl<'a, W: Write> Page<'a, W> {
             words: speech.words(),
             rows,
             layout: LayoutOptions { marks: rows.marks(), ..LayoutOptions::default() },
-            width: output::columns().min(WIDEST_LINE),
+            width: output::columns().saturating_sub(FREE).min(WIDEST_LINE),
             output,
         }
     }
@@ -244,10 +244,10 @@ impl<'a, W: Write> Page<'a, W> {
     fn item(&mut self, term: &str, sentence: &str, indent: usize) -> io::Result<()> {
         let (term, text) = (marked(&format!("`{term}`")), marked(sentence));
         let head = fit(&shaped(&term), self.width.saturating_sub(indent), &self.layout);
-        let column = INDENT + WIDEST_TERM + INDENT;
+        let column = INDENT + WIDEST_TERM + GAP;
         let lines = self.lines(&text, column);
         let mut lines = lines.iter();
-        if indent + head.width_cells() + INDENT > column {
+        if indent + head.width_cells() + GAP > column {
             self.write(&[(indent, &head, &term)])?;
         } else if let Some(first) = lines.next() {
             self.write(&[(indent, &head, &term), (column, first, &text)])?;
@@ -260,7 +260,7 @@ impl<'a, W: Write> Page<'a, W> {
     }
 
     fn write(&mut self, parts: &[(usize, &Line, &str)]) -> io::Result<()> {
-        self.rows.write_from_right(parts, output::columns(), &mut self.output)
+        self.rows.write_from_start(parts, Direction::Rtl, &mut self.output)
     }
 }
 

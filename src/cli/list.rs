@@ -75,32 +75,28 @@ impl Listing {
         let mut names = Names::default();
         for part in ids.chunks(AT_A_TIME) {
             for row in library.headlines(part)? {
-                let mut lines = vec![line(&row, names.of(library, row.feed)?, rows)];
-                if self.has_snippets {
-                    lines.extend(self.snippet(library, &row, rows)?);
-                }
                 // Columns stand below each other, whatever the titles are written in.
-                let lines: Vec<_> =
-                    lines.into_iter().map(|line| (line, speech.direction())).collect();
-                rows.print_lines(&lines, output)?;
+                let text = text(&row, names.of(library, row.feed)?, rows);
+                rows.write_beside(&head(&row), &text, speech.direction(), output)?;
+                if self.has_snippets
+                    && let Some(snippet) = self.snippet(library, &row)?
+                {
+                    let snippet = rows.isolated(&snippet);
+                    rows.write_beside("  ", &snippet, speech.direction(), output)?;
+                }
             }
         }
         Ok(())
     }
 
     /// The words around what was found, with dots where they were cut out.
-    fn snippet(
-        &self,
-        library: &Library,
-        row: &Headline,
-        rows: &Rows,
-    ) -> Result<Option<String>, Failure> {
+    fn snippet(&self, library: &Library, row: &Headline) -> Result<Option<String>, Failure> {
         let found = library.snippet(row.id, &self.view.query, SNIPPET_CHARS)?;
         let found = found.filter(|snippet| !snippet.text.is_empty());
         Ok(found.map(|snippet| {
             let before = if snippet.is_cut_before { "… " } else { "" };
             let after = if snippet.is_cut_after { " …" } else { "" };
-            format!("    {}", rows.isolated(&format!("{before}{}{after}", snippet.text)))
+            format!("{before}{}{after}", snippet.text)
         }))
     }
 }
@@ -122,18 +118,22 @@ impl Names {
     }
 }
 
-/// `number  ● ★  day  title — feed`, with the tags behind. Number and day are as they may be typed.
-fn line(row: &Headline, feed: &str, rows: &Rows) -> String {
+/// `number  ● ★  day`. Number and day are as they may be typed.
+fn head(row: &Headline) -> String {
     let read = if row.is_read { ' ' } else { '●' };
     let star = if row.is_starred { '★' } else { ' ' };
     let day = row.published.as_ref().map_or_else(
         || row.sort_at.strftime("%Y-%m-%d").to_string(),
         |date| date.date().to_string(),
     );
+    format!("{:>6}  {read}{star}  {day}", row.id.0)
+}
+
+/// `title — feed`, with the tags behind.
+fn text(row: &Headline, feed: &str, rows: &Rows) -> String {
     let tag = |tag: &String| format!("  {}", rows.isolated(&format!("#{}", tag.replace(' ', "_"))));
     let tags: String = row.tags.iter().map(tag).collect();
-    let (title, feed) = (rows.isolated(&row.title), rows.isolated(feed));
-    format!("{:>6}  {read}{star}  {day}  {title} — {feed}{tags}", row.id.0)
+    format!("{} — {}{tags}", rows.isolated(&row.title), rows.isolated(feed))
 }
 
 /// The JSON that other programs rely on.

@@ -11,6 +11,16 @@ use std::io::{self, IsTerminal, Write};
 /// Columns when nobody says how many there are.
 const USUAL_COLUMNS: usize = 80;
 
+/// Columns between what stands beside each other.
+pub(super) const GAP: usize = 2;
+
+/// Columns that are left free at the end of rows that begin on the right: mlterm pushes a row that
+/// fills its window to the other side.
+pub(super) const FREE: usize = 1;
+
+/// Columns below which nothing stands beside anything.
+const LEAST: usize = 20;
+
 pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
@@ -55,20 +65,24 @@ impl Rows {
         }
     }
 
-    /// Writes a row of right-to-left lines of these texts, each so many columns from the right
-    /// edge. A pipe or a file gets them as they are read.
-    pub(super) fn write_from_right(
+    /// Writes a row of lines of these texts, each so many columns from the side where the direction
+    /// begins. A pipe or a file gets them as they are read.
+    pub(super) fn write_from_start(
         &self,
         parts: &[(usize, &Line, &str)],
-        columns: usize,
+        direction: Direction,
         output: &mut impl Write,
     ) -> io::Result<()> {
         if self.terminal.is_some() {
-            let column = |indent: usize, line: &Line| {
-                columns.saturating_sub(indent).saturating_sub(line.width_cells())
+            let columns = columns();
+            let column = |indent: usize, line: &Line| match direction {
+                Direction::Ltr => indent,
+                Direction::Rtl => columns.saturating_sub(indent + line.width_cells()),
             };
-            let placed = parts.iter().rev().map(|(indent, line, _)| (column(*indent, line), *line));
-            return self.write(&placed.collect::<Vec<_>>(), output);
+            let placed = parts.iter().map(|(indent, line, _)| (column(*indent, line), *line));
+            let mut placed: Vec<_> = placed.collect();
+            placed.sort_by_key(|(column, _)| *column);
+            return self.write(&placed, output);
         }
         let mut row = String::new();
         let mut end = 0;
@@ -78,6 +92,35 @@ impl Rows {
             end = indent.max(&end) + line.width_cells();
         }
         writeln!(output, "{}", row.trim_end())
+    }
+
+    /// Writes a text beside its head, whose letters are a cell wide each: below itself where it is
+    /// long. A pipe or a file gets one line.
+    pub(super) fn write_beside(
+        &self,
+        head: &str,
+        text: &str,
+        direction: Direction,
+        output: &mut impl Write,
+    ) -> io::Result<()> {
+        let indent = head.chars().count() + GAP;
+        let width = columns().saturating_sub(indent + FREE);
+        let whole = format!("{head}{:GAP$}{text}", "");
+        if self.terminal.is_none() {
+            return writeln!(output, "{whole}");
+        }
+        if width < LEAST {
+            return self.write_paragraph(&whole, direction, output);
+        }
+        let shaped = |text: &str| shape(text, Span::new(0, text.len()), Base::Fixed(direction));
+        let layout = LayoutOptions { marks: self.marks(), ..LayoutOptions::default() };
+        let first = fit(&shaped(head), indent, &layout);
+        for (idx, line) in lay_out(&shaped(text), width, &layout).iter().enumerate() {
+            let parts = [(0, &first, head), (indent, line, text)];
+            let parts = if idx == 0 { &parts[..] } else { &parts[1..] };
+            self.write_from_start(parts, direction, output)?;
+        }
+        Ok(())
     }
 
     /// Writes paragraphs, each with its direction: laid out on a terminal, elsewhere as they are.
