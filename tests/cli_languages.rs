@@ -301,8 +301,8 @@ fn help_of_a_command_in_a_file() {
 الخيارات:
   --query FILTER            كل ما يعرضه khabar list لهذا الشرط
   --remove                  إزالته بدلا من وضعه
-  --library FILE            ملف المكتبة؛ الأصل KHABAR_LIBRARY، أو library.sqlite3
-                            في $XDG_DATA_HOME/khabar
+  --library FILE            ملف المكتبة؛ الأصل KHABAR_LIBRARY، أو
+                            library.sqlite3 في $XDG_DATA_HOME/khabar
   --lang CODE               لغة الواجهة؛ الأصل ما في الإعدادات، ثم LC_ALL أو
                             LC_MESSAGES أو LANG. القيم: ar, en, fa, he, ur.
   -h, --help                عرض المساعدة (و-h للموجز منها)
