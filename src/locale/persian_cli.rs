@@ -61,7 +61,7 @@ pub(super) static WORDS: CliWords = CliWords {
     file_not_there: "{} هنوز نیست: khabar config --init آن را می‌نویسد",
 
     help_usage: "کاربرد",
-    help_arguments: "ورودی‌ها",
+    help_arguments: "آرگومان‌ها",
     help_options: "گزینه‌ها",
     help_commands: "فرمان‌ها",
     help_examples: "نمونه‌ها",

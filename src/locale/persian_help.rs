@@ -144,11 +144,11 @@ pub(super) static SENTENCES: HelpTable = &[
     ("search.json", "یک آرایهٔ JSON"),
     (
         "import",
-        "دنبال کردن خوراک‌های یک فهرست (OPML، پروندهٔ `urls` از newsboat)، انبارهٔ newsboat، یا یک بستهٔ آغاز",
+        "دنبال کردن خوراک‌های یک فهرست (OPML، پروندهٔ `urls` از newsboat)، حافظهٔ نهان newsboat، یا یک بستهٔ آغاز",
     ),
     (
         "import+",
-        "خوراک‌هایی که از پیش دنبال می‌شوند سر جایشان می‌مانند. انبارهٔ newsboat (`cache.db`) مطالبش را هم می‌آورد، خوانده‌ها را خوانده‌شده؛ آنچه آنجا حذف شده کنار گذاشته می‌شود.",
+        "خوراک‌هایی که از پیش دنبال می‌شوند سر جایشان می‌مانند. حافظهٔ نهان newsboat (`cache.db`) مطالبش را هم می‌آورد، خوانده‌ها را خوانده‌شده؛ آنچه آنجا حذف شده کنار گذاشته می‌شود.",
     ),
     ("import.file", "OPML، پروندهٔ `urls` از newsboat، یا `cache.db` آن؛ `-` برای ورودی استاندارد"),
     (
@@ -195,7 +195,7 @@ pub(super) static SENTENCES: HelpTable = &[
     ("$ some-command | khabar -", "خواندن آنچه فرمانی چاپ می‌کند"),
     ("$ khabar ./show", "خواندن پرونده‌ای که هم‌نام یک فرمان است"),
     ("$ khabar show --width 60 a.txt", "چیدن یک متن و چاپ آن"),
-    ("$ khabar facts --json a.txt", "که، کجا، کی، چقدر، به‌صورت JSON"),
+    ("$ khabar facts --json a.txt", "چه کسی، کجا، کی، چقدر، به‌صورت JSON"),
     ("$ khabar page.html", "خواندن مطلب یک صفحهٔ ذخیره‌شده"),
     ("$ khabar article --json page.html", "همان برای برنامه‌ای دیگر"),
     ("$ khabar feed --json feed.xml", "مطالب یک خوراک، به‌صورت JSON"),

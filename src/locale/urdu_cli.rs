@@ -72,7 +72,7 @@ pub(super) static WORDS: CliWords = CliWords {
     file_not_there: "{} موجود نہیں: khabar config --init اسے لکھتا ہے",
 
     help_usage: "استعمال",
-    help_arguments: "دلائل",
+    help_arguments: "آرگیومنٹس",
     help_options: "اختیارات",
     help_commands: "کمانڈز",
     help_examples: "مثالیں",

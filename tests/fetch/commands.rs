@@ -165,6 +165,12 @@ fn a_terminal_sees_how_far_it_is() {
     terminal.wait_for_text("2 new articles from 2 feeds.");
     assert_eq!(terminal.exit_code(), 0);
     assert!(!terminal.screen().contains("of 2 feeds"), "{}", terminal.screen());
+    let line = line.replace("refresh", "refresh --lang ar --all");
+    let mut terminal = Session::shell(&line);
+    terminal.wait_for_text("2 ﻦﻣ 1 :ﺭﺩﺎﺼﻤﻟﺍ");
+    terminal.wait_for_text(".ﻦﻳﺭﺪﺼﻣ ﻦﻣ ﺪﻳﺪﺟ ﻻ");
+    assert_eq!(terminal.exit_code(), 0);
+    assert!(!terminal.screen().contains("2 ﻦﻣ 1"), "{}", terminal.screen());
 }
 
 #[test]
