@@ -257,6 +257,16 @@ fn what_programs_read_is_the_same_in_every_language() {
 }
 
 #[test]
+fn the_manual_and_completions_are_in_english() {
+    for arguments in [&["man"] as &[&str], &["completions", "fish"], &["config", "--sample"]] {
+        let (code, english, _) = khabar(arguments, b"");
+        assert_eq!(code, 0, "{arguments:?}");
+        let arabic = khabar(&[&["--lang", "ar"], arguments].concat(), b"").1;
+        assert_eq!(arabic, english, "{arguments:?}");
+    }
+}
+
+#[test]
 fn what_is_wrong_with_a_feed_and_a_list_is_said() {
     let place = Place::new("faults");
     let broken = place.folder.write("feed.xml", "<rss version='2.0'><channel><title>A & B</title>");

@@ -102,7 +102,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     library_damaged: "المكتبة تالفة ({})؛ اخرج وشغّل: khabar recover",
     library_full: "القرص ممتلئ؛ لم يُحفظ شيء من هذا التغيير",
     library_read_only: "لا يُسمح بالكتابة في المكتبة؛ راجع أذونات ملفها",
-    library_newer: "كتب هذه المكتبة إصدار أحدث من khabar؛ استعمله",
+    library_newer: "هذه المكتبة من إصدار أحدث من khabar؛ استعمله",
     library_gone: "لم يعد هذا في المكتبة",
     library_no_place: "لا مجلد للمكتبة؛ سمّ ملفها بالخيار ‎--library FILE",
     library_other: "تعذر استعمال المكتبة: {}",
