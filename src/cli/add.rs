@@ -1,11 +1,13 @@
 //! `khabar add`: follows feeds, by whatever address a person has of them.
 
-use super::library::{self, counted};
+use super::failure::{Failure, not_fetched};
+use super::library;
 use super::library_arguments::Add;
-use super::{Failure, say};
+use super::speech::Speech;
 use crate::config;
 use crate::news::Candidate;
 use crate::store::{FeedId, Library, NewFeed};
+use crate::text::clean;
 use crate::work::fetch::{Address, Client, ClientSettings, shown};
 use crate::work::refresh::{Discovered, chance, discover, keep};
 use crate::work::shown_name;
@@ -16,7 +18,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Each address that leads to a feed is followed; that one does not keeps the others away.
-pub(super) fn add(options: &Add) -> Result<(), Failure> {
+pub(super) fn add(options: &Add, speech: &Speech) -> Result<(), Failure> {
     let settings = config::load().fetch;
     let mut library = library::open(&options.place)?;
     let mut client = Client::new(ClientSettings::new(&settings));
@@ -31,7 +33,8 @@ pub(super) fn add(options: &Add) -> Result<(), Failure> {
         let found = match found {
             Ok(found) => found,
             Err(reason) => {
-                say(&format_args!("{}: {reason}", shown_name(Path::new(address))));
+                let sentence = not_fetched(&reason, speech.language);
+                speech.complain_of(&shown_name(Path::new(address)), &sentence);
                 failed = true;
                 continue;
             }
@@ -54,7 +57,7 @@ pub(super) fn add(options: &Add) -> Result<(), Failure> {
             added.push(answer(&library, id, is_new, articles, candidate)?);
         }
     }
-    print(&added, options.json)?;
+    print(&added, options.json, speech)?;
     if failed { Err(Failure::Told) } else { Ok(()) }
 }
 
@@ -113,21 +116,23 @@ fn answer(
     })
 }
 
-fn print(added: &[Answer], is_json: bool) -> Result<(), Failure> {
+fn print(added: &[Answer], is_json: bool, speech: &Speech) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     if is_json {
         serde_json::to_writer(&mut output, added).map_err(io::Error::from)?;
         return Ok(writeln!(output)?);
     }
-    for feed in added {
-        let name = feed.title.as_deref().unwrap_or(&feed.address);
+    let (rows, words) = (speech.rows(), speech.language.library_words());
+    let line = |feed: &Answer| {
+        let name = clean(feed.title.as_deref().unwrap_or(&feed.address));
         let what = if feed.new {
-            counted(feed.articles, "article", "articles")
+            words.articles.of(speech.language, feed.articles)
         } else {
-            "followed before".to_owned()
+            words.followed_already.to_owned()
         };
-        let line = format!("{name} · {} · {what}", feed.address);
-        writeln!(output, "{}", crate::text::clean(&line))?;
-    }
-    Ok(())
+        let (name, address) = (rows.isolated(&name), rows.isolated(&feed.address));
+        (format!("{name} · {address} · {}", rows.plain(&what)), speech.direction())
+    };
+    let lines: Vec<_> = added.iter().map(line).collect();
+    Ok(rows.print_lines(&lines, &mut output)?)
 }

@@ -1,10 +1,12 @@
 //! What may stand on the command line.
 
+use super::help;
 use super::library_arguments::{Add, Export, Import, List, Mark, Refresh, Search, Set, Tag, Where};
 use crate::config::OutputMode;
 use crate::locale::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -21,9 +23,8 @@ use std::path::PathBuf;
 #[command(
     name = "khabar",
     version,
-    args_conflicts_with_subcommands = true,
     override_usage = "khabar [OPTIONS] [PATH|URL]...\n       khabar show [OPTIONS] FILE\n       khabar facts [OPTIONS] FILE...\n       khabar article [OPTIONS] FILE...\n       khabar feed [OPTIONS] FILE...\n       khabar add [OPTIONS] ADDRESS...\n       khabar refresh [OPTIONS] [FEED]...\n       khabar list [OPTIONS] [FILTER]...\n       khabar search [OPTIONS] WORDS...\n       khabar import [OPTIONS] FILE\n       khabar export [OPTIONS]\n       khabar set [OPTIONS] FEED [KEY=VALUE]...\n       khabar mark [OPTIONS] AS ID...\n       khabar tag [OPTIONS] NAME ID...\n       khabar recover [OPTIONS]\n       khabar doctor [OPTIONS]\n       khabar config [OPTIONS]\n       khabar man\n       khabar completions SHELL",
-    after_help = EXAMPLES
+    after_help = help::english_examples()
 )]
 pub(super) struct Arguments {
     /// What to do instead of opening the reader
@@ -39,17 +40,10 @@ pub(super) struct Arguments {
     /// screen readers and braille lines
     #[arg(long)]
     pub linear: bool,
-    #[command(flatten)]
-    pub looks: Looks,
-}
-
-/// What the reader and the doctor have in common.
-#[derive(Debug, Args)]
-pub(super) struct Looks {
     /// The language of the interface [default: as the settings say, or by LC_ALL, LC_MESSAGES or
     /// LANG]
-    #[arg(long, value_name = "CODE", value_parser = language())]
-    lang: Option<Language>,
+    #[arg(long, value_name = "CODE", value_parser = language(), global = true)]
+    pub lang: Option<Language>,
     #[command(flatten)]
     saying: Saying,
 }
@@ -62,33 +56,6 @@ pub(super) struct Saying {
     #[arg(long, value_name = "MODE", default_value = "auto", value_parser = output_mode_names())]
     output_mode: String,
 }
-
-const EXAMPLES: &str = "\
-Examples:
-  khabar                          read your library, or the bundled edition
-  khabar story.txt more/          read a file and the texts of a directory
-  some-command | khabar -         read what a command prints
-  khabar ./show                   read a file that is named like a command
-  khabar show --width 60 a.txt    lay a text out and print it
-  khabar facts --json a.txt       who, where, when, how much, as JSON
-  khabar page.html                read the article of a saved web page
-  khabar article --json page.html the same for another program
-  khabar feed --json feed.xml     the entries of a feed, as JSON
-  khabar doctor                   the text looks wrong: pick the line that reads right
-  khabar https://example.org/a    read an article or a feed of the web
-  khabar add example.org          follow the feed of a site
-  khabar refresh                  fetch what is due
-  khabar import feeds.opml        follow the feeds of a reading list
-  khabar list is:unread --json    the unread articles of the library, as JSON
-  khabar search 'oil -price'      articles that say the one word and not the other
-  khabar set Ahram interval=30    ask for a feed every half hour
-  khabar mark read --query before:30d  what is older than a month was read
-  khabar config --check           what is wrong in the settings file
-  khabar man | man -l -           the manual, with all keys and settings
-
-Settings: $XDG_CONFIG_HOME/khabar/config.toml; khabar config --init writes it with all of them.
-Keys in the reader: ? shows them; khabar man is the manual. NO_COLOR=1 turns colours off.
-Exit codes: 0 done, 1 it failed, 2 wrong usage.";
 
 /// The commands beside the reader.
 #[derive(Debug, Subcommand)]
@@ -154,10 +121,16 @@ pub(super) enum Command {
     /// Mark articles of the library read, unread, starred or unstarred
     ///
     /// The reader can take it back.
+    #[command(
+        override_usage = "khabar mark [OPTIONS] AS ID...\n       khabar mark [OPTIONS] AS --query FILTER"
+    )]
     Mark(Mark),
     /// Put a tag on articles of the library, or take it off
     ///
     /// The reader can take it back.
+    #[command(
+        override_usage = "khabar tag [OPTIONS] NAME ID...\n       khabar tag [OPTIONS] NAME --query FILTER"
+    )]
     Tag(Tag),
     /// Look the library over, and save what can be read when its file is damaged
     ///
@@ -252,7 +225,7 @@ pub(super) struct Doctor {
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]
-    pub looks: Looks,
+    pub saying: Saying,
 }
 
 /// What `khabar article` reads and prints.
@@ -347,15 +320,44 @@ pub(super) enum Order {
     Logical,
 }
 
-impl Looks {
-    /// The language asked for; none for that of the settings.
-    pub(super) fn language(&self) -> Option<Language> {
-        self.lang
+impl Arguments {
+    /// The mode asked for by whichever command has it; none for auto.
+    pub(super) fn output_mode(&self) -> Option<OutputMode> {
+        let saying = match &self.command {
+            None => &self.saying,
+            Some(Command::Show(options)) => &options.saying,
+            Some(Command::Facts(options)) => &options.saying,
+            Some(Command::Doctor(options)) => &options.saying,
+            Some(Command::Article(options)) => &options.saying,
+            Some(Command::Feed(options)) => &options.saying,
+            Some(Command::List(options)) => &options.printing.saying,
+            Some(Command::Search(options)) => &options.printing.saying,
+            Some(Command::Set(options)) => &options.saying,
+            Some(
+                Command::Add(_)
+                | Command::Refresh(_)
+                | Command::Import(_)
+                | Command::Export(_)
+                | Command::Mark(_)
+                | Command::Tag(_)
+                | Command::Recover(_)
+                | Command::Config(_)
+                | Command::Man
+                | Command::Completions(_),
+            ) => return None,
+        };
+        saying.mode()
     }
 
-    /// The mode asked for; none for auto.
-    pub(super) fn output_mode(&self) -> Option<OutputMode> {
-        self.saying.mode()
+    /// Refuses what stands before a command and belongs behind it: only the language may.
+    pub(super) fn placed(self) -> Result<Self, clap::Error> {
+        let is_bare =
+            self.paths.is_empty() && self.place.library.is_none() && self.saying.mode().is_none();
+        if self.command.is_none() || is_bare {
+            return Ok(self);
+        }
+        let sentence = "before a command only --lang may stand; write the rest behind it";
+        Err(Self::command().error(ErrorKind::ArgumentConflict, sentence))
     }
 }
 

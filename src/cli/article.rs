@@ -1,9 +1,10 @@
 //! `khabar article`: takes the article out of a web page and prints it.
 
 use super::arguments::Article as Options;
+use super::failure::{Failure, faulty, not_opened};
 use super::head::{Head, rfc_3339};
 use super::show::Printer;
-use super::{Failure, say};
+use super::speech::Speech;
 use crate::feeds::PageArticle;
 use crate::news::BlockKind;
 use crate::work;
@@ -11,7 +12,7 @@ use serde::Serialize;
 use std::io::{self, BufWriter, Write};
 
 /// Each page that can be read is answered; that one cannot does not keep the others away.
-pub(super) fn article(options: &Options) -> Result<(), Failure> {
+pub(super) fn article(options: &Options, speech: &Speech) -> Result<(), Failure> {
     let mut output = BufWriter::new(io::stdout().lock());
     let printer = (!options.json).then(|| Printer::usual(&options.saying));
     let mut failed = false;
@@ -19,7 +20,8 @@ pub(super) fn article(options: &Options) -> Result<(), Failure> {
         let page = match work::page_at(file, options.url.as_deref()) {
             Ok(page) => page,
             Err(reason) => {
-                say(&format_args!("{}: {reason}", work::shown_name(file)));
+                let sentence = not_opened(&reason, speech.language);
+                speech.complain_of(&work::shown_name(file), &sentence);
                 failed = true;
                 continue;
             }
@@ -30,7 +32,7 @@ pub(super) fn article(options: &Options) -> Result<(), Failure> {
             }
             printer.print(&page.article, &mut output)?;
             output.flush()?;
-            say_problems(&work::shown_name(file), &page);
+            say_problems(&work::shown_name(file), &page, speech);
         } else {
             serde_json::to_writer(&mut output, &Answer::new(&page)).map_err(io::Error::from)?;
             writeln!(output)?;
@@ -41,9 +43,9 @@ pub(super) fn article(options: &Options) -> Result<(), Failure> {
 }
 
 /// What was wrong with the page, beside its article and not in it.
-fn say_problems(name: &str, page: &PageArticle) {
+fn say_problems(name: &str, page: &PageArticle, speech: &Speech) {
     for problem in &page.problems {
-        say(&format_args!("{name}: {problem}"));
+        speech.complain_of(name, &faulty(problem, speech.language));
     }
 }
 

@@ -1,30 +1,33 @@
 //! `khabar config`: where the settings are, what holds, and what is wrong in the file.
 
-use super::Failure;
 use super::arguments::Config as Options;
+use super::failure::Failure;
+use super::output::plain_text;
+use super::speech::Speech;
 use crate::app::keys_sample;
-use crate::config::{self, Config, Problem, effective};
-use crate::locale::Language;
+use crate::config::{self, Config, effective};
+use crate::locale::{Language, fill};
+use crate::text::Direction;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
-pub(super) fn config(options: &Options) -> Result<u8, Failure> {
+pub(super) fn config(options: &Options, speech: &Speech) -> Result<u8, Failure> {
     if options.sample {
         write!(io::stdout().lock(), "{}", sample())?;
         return Ok(0);
     }
     if options.init {
         let file = config::write_sample(&sample())?;
-        writeln!(io::stdout().lock(), "{file} was written; every setting in it is explained.")?;
+        speech.tell(&fill(speech.words().sample_written, &[&file]))?;
         return Ok(0);
     }
-    let config = super::read::settings(None);
+    let config = super::read::settings(speech.language);
     if options.json {
         print_json(&config)?;
     } else if options.check {
-        print_problems(&config)?;
+        print_problems(&config, speech)?;
     } else {
-        print_settings(&config)?;
+        print_settings(&config, speech)?;
     }
     Ok(u8::from(options.check && !config.problems.is_empty()))
 }
@@ -34,36 +37,28 @@ fn sample() -> String {
     config::sample() + &keys_sample()
 }
 
-/// In English: what programs and reports read.
-fn sentences(config: &Config) -> Vec<String> {
-    let sentence = |problem: &Problem| problem.sentence(&config.file, Language::English);
-    let sentences = config.problems.iter().map(sentence);
-    // Isolates keep names apart from Arabic; here they would only be in the way.
-    sentences
-        .map(|sentence| sentence.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], ""))
-        .collect()
+fn sentences(config: &Config, language: Language) -> impl Iterator<Item = String> {
+    config.problems.iter().map(move |problem| problem.sentence(&config.file, language))
 }
 
-fn print_problems(config: &Config) -> io::Result<()> {
-    let mut output = io::stdout().lock();
-    for sentence in sentences(config) {
-        writeln!(output, "{sentence}")?;
-    }
+fn print_problems(config: &Config, speech: &Speech) -> io::Result<()> {
     if config.problems.is_empty() {
-        writeln!(output, "Nothing is wrong in {}.", config.file)?;
+        return speech.tell(&fill(speech.words().nothing_wrong, &[&config.file]));
     }
-    Ok(())
+    sentences(config, speech.language).try_for_each(|sentence| speech.tell(&sentence))
 }
 
 /// As it would stand in the file, so that it can be copied from here.
-fn print_settings(config: &Config) -> io::Result<()> {
-    let mut output = io::stdout().lock();
-    let there =
-        if config.is_there { "" } else { ", which is not there: khabar config --init writes it" };
-    writeln!(output, "# {}{there}", config.file)?;
-    for sentence in sentences(config) {
-        writeln!(output, "# {sentence}")?;
+fn print_settings(config: &Config, speech: &Speech) -> io::Result<()> {
+    let file = if config.is_there {
+        config.file.clone()
+    } else {
+        fill(speech.words().file_not_there, &[&config.file])
+    };
+    for remark in std::iter::once(file).chain(sentences(config, speech.language)) {
+        speech.tell(&format!("# {remark}"))?;
     }
+    let mut output = io::stdout().lock();
     for (table, settings) in effective(config) {
         if !table.is_empty() {
             writeln!(output, "\n[{table}]")?;
@@ -85,8 +80,12 @@ fn print_json(config: &Config) -> Result<(), Failure> {
             settings.insert(table.to_owned(), Value::Object(entries.collect()));
         }
     }
-    let problems = config.problems.iter().zip(sentences(config));
-    let problems: Vec<_> = problems
+    // In English, for programs and reports.
+    let sentences = sentences(config, Language::English);
+    let problems: Vec<_> = config
+        .problems
+        .iter()
+        .zip(sentences.map(|sentence| plain_text(&sentence, Direction::Ltr)))
         .map(|(problem, sentence)| json!({"line": problem.line, "sentence": sentence}))
         .collect();
     let answer = json!({

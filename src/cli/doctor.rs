@@ -2,55 +2,54 @@
 //! which the person picks what reads right.
 
 use super::arguments::Doctor;
-use super::output::{self, Rows, plain_text};
-use super::{Failure, read};
+use super::failure::Failure;
+use super::output::{self, plain_text};
+use super::read;
+use super::speech::Speech;
 use crate::config::Way;
-use crate::locale::Language;
 use crate::text::{Direction, Marks};
 use crate::work::{self, Answered, Between, Colors, Encoding, Findings, Outcome, Reason};
 use serde_json::{Value, json};
 use std::io::{self, BufWriter, Write};
 
-pub(super) fn doctor(options: &Doctor) -> Result<u8, Failure> {
-    let config = read::settings(options.looks.language());
-    let language = config.settings.language;
-    let flag = options.looks.output_mode();
+pub(super) fn doctor(options: &Doctor, speech: &Speech) -> Result<u8, Failure> {
+    let config = read::settings(speech.language);
+    let flag = speech.mode();
     if !output::is_terminal() {
         let findings = work::examine_without_terminal(&config, flag);
-        let advice = language.doctor_words().try_interactive;
-        print(&findings, advice, options, language)?;
+        let advice = speech.language.doctor_words().try_interactive;
+        print(&findings, advice, options, speech)?;
         return Ok(0);
     }
     if options.json {
-        print(&work::examine(&config, flag)?, "", options, language)?;
+        print(&work::examine(&config, flag)?, "", options, speech)?;
         return Ok(0);
     }
     match work::doctor(&config, flag)? {
         Outcome::Left(findings, note) => {
-            print(&findings, &note, options, language)?;
+            print(&findings, &note, options, speech)?;
             Ok(0)
         }
         Outcome::Ended(code) => Ok(code),
     }
 }
 
-fn print(findings: &Findings, note: &str, options: &Doctor, language: Language) -> io::Result<()> {
+fn print(findings: &Findings, note: &str, options: &Doctor, speech: &Speech) -> io::Result<()> {
     let mut output = BufWriter::new(io::stdout().lock());
     if options.json {
         serde_json::to_writer_pretty(&mut output, &answer(findings)).map_err(io::Error::from)?;
         writeln!(output)?;
         return output.flush();
     }
-    let words = language.doctor_words();
+    let words = speech.language.doctor_words();
     let mut lines = vec![format!("{} (khabar {})", words.report, env!("CARGO_PKG_VERSION"))];
-    let report = findings.report(language).into_iter();
+    let report = findings.report(speech.language).into_iter();
     lines.extend(report.map(|(label, value)| format!("{label}: {value}")));
     lines.extend([note].into_iter().filter(|note| !note.is_empty()).map(str::to_owned));
-    let direction = language.direction();
+    let direction = speech.direction();
     if output::is_terminal() {
-        let rows = Rows::new(options.looks.output_mode());
         for line in &lines {
-            rows.write_paragraph(line, direction, &mut output)?;
+            speech.rows().write_paragraph(line, direction, &mut output)?;
         }
     } else {
         for line in &lines {

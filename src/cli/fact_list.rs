@@ -1,6 +1,8 @@
 //! The key facts of an article as a list for people: grouped by kind, one fact a line.
 
 use super::output::Rows;
+use super::speech::Speech;
+use crate::app::FactGroup;
 use crate::news::{Article, Fact, FactKind};
 use crate::text::{Direction, direction_of};
 use std::io::{self, Write};
@@ -10,61 +12,48 @@ use std::io::{self, Write};
 pub(super) fn print_list(
     article: &Article,
     facts: &[Fact],
-    rows: &Rows,
+    speech: &Speech,
     output: &mut impl Write,
 ) -> io::Result<()> {
-    rows.print_lines(&lines(article, facts), output)
+    speech.rows().print_lines(&lines(article, facts, speech), output)
 }
 
-/// The lines of the list, each with its direction.
-fn lines(article: &Article, facts: &[Fact]) -> Vec<(String, Direction)> {
+/// The lines of the list, each with its direction: facts in that of their article.
+fn lines(article: &Article, facts: &[Fact], speech: &Speech) -> Vec<(String, Direction)> {
+    let (rows, words) = (speech.rows(), speech.language.words());
     let direction = direction_of(&article.text.plain, article.language.as_deref());
     let mut lines = vec![(article.title().to_owned(), direction)];
+    let empty = || (String::new(), speech.direction());
     if facts.is_empty() {
-        lines.push((String::new(), Direction::Ltr));
-        lines.push(("No key facts were found in this text.".to_owned(), Direction::Ltr));
+        lines.extend([empty(), (words.no_facts.to_owned(), speech.direction())]);
     }
-    for kind in FactKind::ALL {
-        let of_kind: Vec<_> = facts.iter().filter(|fact| fact.kind == kind).collect();
-        if !of_kind.is_empty() {
-            lines.push((String::new(), Direction::Ltr));
-            lines.push((format!("{} ({})", heading(kind), of_kind.len()), Direction::Ltr));
-            lines.extend(of_kind.iter().map(|fact| (format!("  {}", described(fact)), direction)));
+    for group in FactGroup::ALL {
+        let of_group = facts.iter().filter(|fact| FactGroup::of(fact.kind) == group);
+        let of_group: Vec<_> =
+            of_group.map(|fact| (format!("  {}", described(fact, rows)), direction)).collect();
+        if !of_group.is_empty() {
+            let count = speech.language.number(of_group.len());
+            let heading = format!("{} ({count})", group.name(words));
+            lines.extend([empty(), (heading, speech.direction())]);
+            lines.extend(of_group);
         }
     }
     lines
 }
 
-fn heading(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Person => "People",
-        FactKind::Organization => "Organisations",
-        FactKind::Place => "Places",
-        FactKind::Date => "Dates",
-        FactKind::Duration => "Durations",
-        FactKind::Figure => "Figures",
-        FactKind::Money => "Money",
-        FactKind::Percent => "Per cent",
-        FactKind::Statement => "Statements",
-        FactKind::Event => "Events",
-        FactKind::Thing => "Named things",
-        FactKind::KeySentence => "Key sentences",
-    }
-}
-
 /// `name — role`, `speaker: what was said`, `words = value`, and how often when not once.
-fn described(fact: &Fact) -> String {
+fn described(fact: &Fact, rows: &Rows) -> String {
     let mut line = String::new();
     // An event names its doer itself.
     if let Some(speaker) = fact.speaker.as_ref().filter(|_| fact.kind != FactKind::Event) {
-        line += &format!("{speaker}: ");
+        line += &format!("{}: ", rows.isolated(speaker));
     }
-    line += &fact.text;
+    line += &rows.isolated(&fact.text);
     if let Some(role) = &fact.role {
-        line += &format!(" — {role}");
+        line += &format!(" — {}", rows.isolated(role));
     }
     if let Some(value) = fact.value.as_ref().filter(|value| is_told(fact, value)) {
-        line += &format!(" = {value}");
+        line += &format!(" = {}", rows.isolated(value));
     }
     if fact.mentions.len() > 1 {
         line += &format!(" ×{}", fact.mentions.len());

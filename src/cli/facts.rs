@@ -2,9 +2,9 @@
 
 use super::arguments::Facts;
 use super::fact_list::print_list;
+use super::failure::{Failure, not_opened};
 use super::head::Head;
-use super::output::Rows;
-use super::{Failure, say};
+use super::speech::Speech;
 use crate::facts::{Context, find, find_all};
 use crate::news::{Article, Fact};
 use crate::text::direction_of;
@@ -15,14 +15,14 @@ use std::io::{self, BufWriter, Write};
 
 /// Each text that can be read is answered, each entry of a feed too; that one cannot does not
 /// keep the others away.
-pub(super) fn facts(options: &Facts) -> Result<(), Failure> {
+pub(super) fn facts(options: &Facts, speech: &Speech) -> Result<(), Failure> {
     let mut output = BufWriter::new(io::stdout().lock());
-    let rows = (!options.json).then(|| Rows::new(options.saying.mode()));
     let mut failed = false;
     let mut is_first = true;
     for file in &options.files {
         let articles = work::articles_at(file).unwrap_or_else(|reason| {
-            say(&format_args!("{}: {reason}", work::shown_name(file)));
+            let sentence = not_opened(&reason, speech.language);
+            speech.complain_of(&work::shown_name(file), &sentence);
             failed = true;
             Vec::new()
         });
@@ -30,26 +30,26 @@ pub(super) fn facts(options: &Facts) -> Result<(), Failure> {
             if !std::mem::take(&mut is_first) && !options.json {
                 writeln!(output)?;
             }
-            answer(article, options, rows.as_ref(), &mut output)?;
+            answer(article, options, speech, &mut output)?;
         }
     }
     if failed { Err(Failure::Told) } else { Ok(()) }
 }
 
-/// As a list in these rows, or as JSON where there are none.
+/// As a list for people, or as JSON.
 fn answer(
     article: &Article,
     options: &Facts,
-    rows: Option<&Rows>,
+    speech: &Speech,
     output: &mut impl Write,
 ) -> io::Result<()> {
     let context = context(article, options.date);
-    if let Some(rows) = rows {
-        print_list(article, &find(&article.text, &context), rows, output)?;
-    } else {
+    if options.json {
         let facts = find_all(&article.text, &context);
         serde_json::to_writer(&mut *output, &Answer::new(article, &facts))?;
         writeln!(output)?;
+    } else {
+        print_list(article, &find(&article.text, &context), speech, output)?;
     }
     output.flush()
 }

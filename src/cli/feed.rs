@@ -1,12 +1,12 @@
 //! `khabar feed`: reads feeds and prints their entries, for programs or for people.
 
 use super::arguments;
+use super::failure::{Failure, not_opened};
 use super::feed_list::print_list;
 use super::head::{Head, rfc_3339};
-use super::output::Rows;
-use super::{Failure, say};
+use super::speech::Speech;
 use crate::feeds::{Origin, parse_feed};
-use crate::news::{Entry, Feed};
+use crate::news::{Entry, Feed, FetchError, OpenError};
 use crate::work;
 use crate::work::fetch::Wanted;
 use serde::Serialize;
@@ -14,37 +14,38 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 /// Each feed that can be read is answered; that one cannot does not keep the others away.
-pub(super) fn feed(options: &arguments::Feed) -> Result<(), Failure> {
+pub(super) fn feed(options: &arguments::Feed, speech: &Speech) -> Result<(), Failure> {
     let mut output = BufWriter::new(io::stdout().lock());
-    let rows = (!options.json).then(|| Rows::new(options.saying.mode()));
     let mut failed = false;
     for (index, file) in options.files.iter().enumerate() {
         let feed = match read(file, options) {
             Ok(feed) => feed,
             Err(reason) => {
-                say(&format_args!("{}: {reason}", work::shown_name(file)));
+                let sentence = not_opened(&reason, speech.language);
+                speech.complain_of(&work::shown_name(file), &sentence);
                 failed = true;
                 continue;
             }
         };
-        if let Some(rows) = &rows {
+        if options.json {
+            serde_json::to_writer(&mut output, &Answer::new(&feed)).map_err(io::Error::from)?;
+            writeln!(output)?;
+        } else {
             if index > 0 {
                 writeln!(output)?;
             }
-            print_list(&feed, rows, &mut output)?;
-        } else {
-            serde_json::to_writer(&mut output, &Answer::new(&feed)).map_err(io::Error::from)?;
-            writeln!(output)?;
+            print_list(&feed, speech, &mut output)?;
         }
         output.flush()?;
     }
     if failed { Err(Failure::Told) } else { Ok(()) }
 }
 
-fn read(file: &Path, options: &arguments::Feed) -> Result<Feed, String> {
-    let document = work::document_at(file, Wanted::Feed).map_err(|reason| reason.to_string())?;
+fn read(file: &Path, options: &arguments::Feed) -> Result<Feed, OpenError> {
+    let document = work::document_at(file, Wanted::Feed)?;
     let origin = origin(options, document.origin());
-    parse_feed(&document.body.bytes, &origin).map_err(|reason| reason.to_string())
+    let feed = parse_feed(&document.body.bytes, &origin);
+    feed.map_err(|reason| OpenError::Fetch(FetchError::NotAFeed(reason)))
 }
 
 /// What the command line says goes before what came with the document.

@@ -1,6 +1,6 @@
 //! Where the library lies, and what the commands on it have in common.
 
-use super::Failure;
+use super::failure::Failure;
 use super::library_arguments::{Selection, Where};
 use crate::config;
 use crate::store::{ArticleId, FeedId, FolderId, Library, Query, Scope, View};
@@ -13,10 +13,6 @@ const FILE: &str = "library.sqlite3";
 
 /// What names another file.
 const VARIABLE: &str = "KHABAR_LIBRARY";
-
-/// What to do about a library without feeds.
-pub(super) const EMPTY: &str = "the library is empty; follow feeds with khabar add ADDRESS or \
-     khabar import FILE (OPML, or the urls file of newsboat)";
 
 /// The file of the library: as the command line says, else the environment, else in the
 /// folder for data.
@@ -82,9 +78,4 @@ pub(super) fn folder(library: &mut Library, name: &str) -> Result<FolderId, Fail
         folder = library.add_folder(part, folder, Timestamp::now())?;
     }
     Ok(folder)
-}
-
-/// `1 feed`, `2 feeds`.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }

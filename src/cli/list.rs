@@ -1,12 +1,12 @@
 //! `khabar list` and `khabar search`: articles of the library, for programs or for people.
 
+use super::failure::Failure;
 use super::head::rfc_3339;
-use super::library::{self, EMPTY};
+use super::library;
 use super::library_arguments::{List, Printing, Search};
 use super::output::Rows;
-use super::{Failure, say};
+use super::speech::Speech;
 use crate::store::{ArticleId, FeedId, Headline, Library, Order, Query, Scope, View};
-use crate::text::{Direction, direction_of};
 use jiff::Zoned;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -19,17 +19,17 @@ const AT_A_TIME: usize = 500;
 /// Characters of the text around what was found.
 const SNIPPET_CHARS: usize = 140;
 
-pub(super) fn list(options: &List) -> Result<(), Failure> {
+pub(super) fn list(options: &List, speech: &Speech) -> Result<(), Failure> {
     let query = Query::read(&options.filter.join(" "));
     let view = View { scope: Scope::All, query, order: Order::from(options.sort) };
-    Listing { view, has_snippets: false }.print(&options.printing)
+    Listing { view, has_snippets: false }.print(&options.printing, speech)
 }
 
-pub(super) fn search(options: &Search) -> Result<(), Failure> {
+pub(super) fn search(options: &Search, speech: &Speech) -> Result<(), Failure> {
     let query = Query::read(&options.words.join(" "));
     let has_snippets = query.has_words();
     let view = View::found(Scope::All, query);
-    Listing { view, has_snippets }.print(&options.printing)
+    Listing { view, has_snippets }.print(&options.printing, speech)
 }
 
 struct Listing {
@@ -38,8 +38,8 @@ struct Listing {
 }
 
 impl Listing {
-    fn print(&self, printing: &Printing) -> Result<(), Failure> {
-        let Printing { limit, json: is_json, place, saying } = printing;
+    fn print(&self, printing: &Printing, speech: &Speech) -> Result<(), Failure> {
+        let Printing { limit, json: is_json, place, saying: _ } = printing;
         let mut output = BufWriter::new(io::stdout().lock());
         let library = library::existing(place)?;
         let feeds = library.as_ref().map_or(Ok(Vec::new()), Library::feeds)?;
@@ -49,14 +49,14 @@ impl Listing {
             ids.truncate(limit.unwrap_or(usize::MAX));
         }
         if ids.is_empty() && feeds.is_empty() {
-            say(&EMPTY);
+            speech.complain(speech.words().empty_library);
         } else if ids.is_empty() && !is_json {
-            say(&"no article is like that");
+            speech.complain(speech.words().no_such_articles);
         }
         match (&library, is_json) {
             (Some(library), true) => print_json(library, &ids, &mut output)?,
             (Some(library), false) => {
-                self.print_lines(library, &ids, &Rows::new(saying.mode()), &mut output)?;
+                self.print_lines(library, &ids, speech, &mut output)?;
             }
             (None, true) => writeln!(output, "[]")?,
             (None, false) => {}
@@ -68,35 +68,35 @@ impl Listing {
         &self,
         library: &Library,
         ids: &[ArticleId],
-        rows: &Rows,
+        speech: &Speech,
         output: &mut impl Write,
     ) -> Result<(), Failure> {
+        let rows = speech.rows();
         let mut names = Names::default();
         for part in ids.chunks(AT_A_TIME) {
             for row in library.headlines(part)? {
-                let mut lines = vec![line(&row, names.of(library, row.feed)?)];
-                if self.has_snippets {
-                    lines.extend(self.snippet(library, &row)?);
+                // Columns stand below each other, whatever the titles are written in.
+                let text = text(&row, names.of(library, row.feed)?, rows);
+                rows.write_beside(&head(&row), &text, speech.direction(), output)?;
+                if self.has_snippets
+                    && let Some(snippet) = self.snippet(library, &row)?
+                {
+                    let snippet = rows.isolated(&snippet);
+                    rows.write_beside("  ", &snippet, speech.direction(), output)?;
                 }
-                rows.print_lines(&lines, output)?;
             }
         }
         Ok(())
     }
 
     /// The words around what was found, with dots where they were cut out.
-    fn snippet(
-        &self,
-        library: &Library,
-        row: &Headline,
-    ) -> Result<Option<(String, Direction)>, Failure> {
+    fn snippet(&self, library: &Library, row: &Headline) -> Result<Option<String>, Failure> {
         let found = library.snippet(row.id, &self.view.query, SNIPPET_CHARS)?;
         let found = found.filter(|snippet| !snippet.text.is_empty());
         Ok(found.map(|snippet| {
             let before = if snippet.is_cut_before { "… " } else { "" };
             let after = if snippet.is_cut_after { " …" } else { "" };
-            let direction = direction_of(&snippet.text, row.language.as_deref());
-            (format!("    {before}{}{after}", snippet.text), direction)
+            format!("{before}{}{after}", snippet.text)
         }))
     }
 }
@@ -118,16 +118,22 @@ impl Names {
     }
 }
 
-/// `number  ● ★  day  title — feed`, with the tags behind.
-fn line(row: &Headline, feed: &str) -> (String, Direction) {
+/// `number  ● ★  day`. Number and day are as they may be typed.
+fn head(row: &Headline) -> String {
     let read = if row.is_read { ' ' } else { '●' };
     let star = if row.is_starred { '★' } else { ' ' };
     let day = row.published.as_ref().map_or_else(
         || row.sort_at.strftime("%Y-%m-%d").to_string(),
         |date| date.date().to_string(),
     );
-    let tags: String = row.tags.iter().map(|tag| format!("  #{}", tag.replace(' ', "_"))).collect();
-    (format!("{:>6}  {read}{star}  {day}  {} — {feed}{tags}", row.id.0, row.title), row.direction)
+    format!("{:>6}  {read}{star}  {day}", row.id.0)
+}
+
+/// `title — feed`, with the tags behind.
+fn text(row: &Headline, feed: &str, rows: &Rows) -> String {
+    let tag = |tag: &String| format!("  {}", rows.isolated(&format!("#{}", tag.replace(' ', "_"))));
+    let tags: String = row.tags.iter().map(tag).collect();
+    format!("{} — {}{tags}", rows.isolated(&row.title), rows.isolated(feed))
 }
 
 /// The JSON that other programs rely on.

@@ -1,10 +1,12 @@
 //! `khabar import` and `khabar export`: reading lists in and out of the library.
 
-use super::library::{self, EMPTY, counted};
+use super::failure::{Failure, faulty};
 use super::library_arguments::{Export, Import};
-use super::{Failure, newsboat, say};
+use super::speech::Speech;
+use super::{library, newsboat};
 use crate::feeds::{parse_opml, parse_urls, starters, write_opml};
-use crate::news::ReadingList;
+use crate::locale::{Language, fill};
+use crate::news::{ListNote, ReadingList};
 use crate::store::NewsboatCache;
 use crate::work;
 use jiff::Timestamp;
@@ -13,20 +15,20 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 /// Follows the feeds of a list; those that are followed already stay as they are.
-pub(super) fn import(options: &Import) -> Result<(), Failure> {
+pub(super) fn import(options: &Import, speech: &Speech) -> Result<(), Failure> {
     match (&options.what.file, &options.what.starter) {
         (Some(file), _) => match cache(file)? {
             Some(cache) => {
                 let mut library = library::open(&options.place)?;
-                newsboat::import(&mut library, &cache, &options.flags, Timestamp::now())
+                newsboat::import(&mut library, &cache, &options.flags, speech)
             }
-            None => import_file(options, file),
+            None => import_file(options, file, speech),
         },
         (None, Some(language)) => {
             let packs = starters::packs();
             let pack = packs.into_iter().find(|pack| pack.language == language);
-            let pack = pack.ok_or_else(|| Failure::NoStarter { language: language.clone() })?;
-            follow(options, &pack.reading_list)
+            let pack = pack.ok_or_else(|| Failure::NoStarter(language.clone()))?;
+            follow(options, &pack.reading_list, speech)
         }
         // Not reached: the command line asks for one of them.
         (None, None) => Err(Failure::NoFeeds(String::new())),
@@ -44,34 +46,46 @@ fn cache(file: &Path) -> Result<Option<NewsboatCache>, Failure> {
     Ok(NewsboatCache::open(file)?)
 }
 
-fn import_file(options: &Import, file: &Path) -> Result<(), Failure> {
+fn import_file(options: &Import, file: &Path, speech: &Speech) -> Result<(), Failure> {
     let name = work::shown_name(file);
     let bytes =
         work::bytes_at(file).map_err(|reason| Failure::Open { name: name.clone(), reason })?;
     let list = read(&bytes).ok_or(Failure::NoFeeds(name))?;
-    follow(options, &list)?;
+    follow(options, &list, speech)?;
     if let Some(cache) = newsboat::cache_beside(file) {
-        let cache = cache.display();
-        say(&format!("what newsboat knows as read is in {cache}; khabar import {cache} takes it"));
+        let cache = cache.display().to_string();
+        speech.complain(&fill(speech.words().newsboat_cache, &[&cache, &cache]));
     }
     Ok(())
 }
 
-fn follow(options: &Import, list: &ReadingList) -> Result<(), Failure> {
+fn follow(options: &Import, list: &ReadingList, speech: &Speech) -> Result<(), Failure> {
+    let (language, words) = (speech.language, speech.words());
     for note in &list.notes {
-        say(note);
+        speech.complain(&noted(note, language));
     }
     let imported = library::open(&options.place)?.import(list, Timestamp::now())?;
-    let feeds = counted(imported.new.len(), "feed", "feeds");
-    let folders = match imported.folders {
-        0 => String::new(),
-        count => format!(" in {}", counted(count, "new folder", "new folders")),
-    };
-    let known = match imported.known {
-        0 => String::new(),
-        count => format!("; {count} followed before"),
-    };
-    Ok(writeln!(io::stdout(), "{feeds} added{folders}{known}.")?)
+    let mut sentence = words.feeds_added.of(language, imported.new.len());
+    if imported.folders > 0 {
+        sentence += &format!(" {}", words.in_new_folders.of(language, imported.folders));
+    }
+    if imported.known > 0 {
+        sentence += language.semicolon();
+        sentence += &words.known_before.of(language, imported.known);
+    }
+    Ok(speech.tell(&(sentence + language.full_stop()))?)
+}
+
+/// What was not taken over as it stands in the list.
+fn noted(note: &ListNote, language: Language) -> String {
+    let words = language.cli_words();
+    match note {
+        ListNote::Problem(problem) => faulty(problem, language),
+        ListNote::TooMany(read) => fill(words.note_too_many, &[&language.number(read)]),
+        ListNote::Query(line) => fill(words.note_query, &[line]),
+        ListNote::Program(line) => fill(words.note_program, &[line]),
+        ListNote::NoAddress(line) => fill(words.note_no_address, &[line]),
+    }
 }
 
 /// OPML, else lines of addresses; none when there is no feed in it.
@@ -86,13 +100,13 @@ fn read(bytes: &[u8]) -> Option<ReadingList> {
 }
 
 /// Prints OPML, also of an empty library: a program reads it.
-pub(super) fn export(options: &Export) -> Result<(), Failure> {
+pub(super) fn export(options: &Export, speech: &Speech) -> Result<(), Failure> {
     let list = match library::existing(&options.place)? {
         Some(library) => library.reading_list()?,
         None => ReadingList::default(),
     };
     if list.root.subscriptions.is_empty() && list.root.folders.is_empty() {
-        say(&EMPTY);
+        speech.complain(speech.words().empty_library);
     }
     Ok(io::stdout().write_all(write_opml(&list).as_bytes())?)
 }

@@ -1,8 +1,8 @@
 //! `khabar man`: the manual page, made from the tables of arguments, commands and settings, so
 //! that it says what the program does.
 
-use super::Failure;
 use super::arguments::Arguments;
+use super::failure::Failure;
 use crate::app::{COMMANDS, MOTIONS, key_label};
 use crate::config::tables;
 use crate::locale::Language;
@@ -10,9 +10,9 @@ use clap::{Arg, Command, CommandFactory};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-pub(super) fn man() -> Result<u8, Failure> {
+pub(super) fn man() -> Result<(), Failure> {
     io::stdout().lock().write_all(page().as_bytes())?;
-    Ok(0)
+    Ok(())
 }
 
 /// The whole page, for `man -l` and `groff -man`.
@@ -103,7 +103,9 @@ impl Page {
     }
 
     fn arguments(&mut self, command: &Command) {
-        let shown = |arg: &&Arg| !arg.is_hide_set() && arg.get_id() != "help";
+        // What every command takes is told once.
+        let is_told = |arg: &Arg| arg.is_global_set() && command.get_name() != "khabar";
+        let shown = |arg: &&Arg| !arg.is_hide_set() && arg.get_id() != "help" && !is_told(arg);
         for arg in command.get_arguments().filter(shown) {
             let about = arg.get_long_help().or(arg.get_help()).map(ToString::to_string);
             let mut about = about.unwrap_or_default();
@@ -174,7 +176,7 @@ impl Page {
 }
 
 /// `--lang LANGUAGE`, or the name of a value without a flag.
-fn term_of(arg: &Arg) -> String {
+pub(super) fn term_of(arg: &Arg) -> String {
     let values: Vec<_> =
         arg.get_value_names().unwrap_or_default().iter().map(ToString::to_string).collect();
     let value = if arg.get_action().takes_values() { values.join(" ") } else { String::new() };

@@ -1,14 +1,13 @@
 //! `khabar import cache.db`: what newsboat knows, with what was read.
 
-use super::library::counted;
-use super::{Failure, say};
+use super::failure::Failure;
+use super::speech::Speech;
 use crate::feeds::article_from_entry;
 use crate::news::{Folder, ReadingList, Subscription};
 use crate::store::{
     Arrival, ArticleId, CachedFeed, FeedId, Fetch, Library, NewsboatCache, Prepared, Reception,
 };
 use jiff::Timestamp;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Takes over feeds, articles, and what was read or flagged.
@@ -16,11 +15,12 @@ pub(super) fn import(
     library: &mut Library,
     cache: &NewsboatCache,
     flags: &str,
-    at: Timestamp,
+    speech: &Speech,
 ) -> Result<(), Failure> {
+    let (at, words, language) = (Timestamp::now(), speech.words(), speech.language);
     let (feeds, left_out) = cache.feeds()?;
     if left_out > 0 {
-        say(&format!("{} left out: queries and programs", counted(left_out, "feed", "feeds")));
+        speech.complain(&words.left_out.of(language, left_out));
     }
     let added = library.import(&list_of(&feeds), at)?.new.len();
     let (mut new, mut read, mut starred) = (0, Vec::new(), Vec::new());
@@ -41,12 +41,12 @@ pub(super) fn import(
     }
     let read = library.mark_read(&read, true, at)?;
     let starred = library.mark_starred(&starred, true, at)?;
-    let feeds = counted(added, "feed", "feeds");
-    let articles = counted(new, "article", "articles");
-    Ok(writeln!(
-        io::stdout(),
-        "{feeds} added, {articles} taken over; {read} marked read, {starred} starred."
-    )?)
+    let feeds = words.feeds_added.of(language, added);
+    let articles = words.taken_over.of(language, new);
+    let read = words.marked_read.of(language, read);
+    let starred = words.given_star.of(language, starred);
+    let (comma, semicolon, stop) = (language.comma(), language.semicolon(), language.full_stop());
+    Ok(speech.tell(&format!("{feeds}{comma}{articles}{semicolon}{read}{comma}{starred}{stop}"))?)
 }
 
 fn list_of(feeds: &[CachedFeed]) -> ReadingList {

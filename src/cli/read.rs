@@ -1,7 +1,10 @@
 //! The reader itself: opens what was named and hands it to the loop.
 
+use super::arguments::Arguments;
+use super::failure::{Failure, not_opened};
+use super::library;
 use super::library_arguments::Where;
-use super::{Failure, library, refusals};
+use super::speech::Speech;
 use crate::app::{Keymap, OpenFailure, Opened};
 use crate::config::{self, Config, OutputMode};
 use crate::locale::Language;
@@ -14,24 +17,18 @@ use std::time::{Duration, Instant};
 /// Reading for longer than this is not done in silence.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-pub(super) fn read(
-    paths: &[PathBuf],
-    place: &Where,
-    config: &Config,
-    output_mode: Option<OutputMode>,
-) -> Result<u8, Failure> {
-    if paths.is_empty() {
-        return read_library(place, config, output_mode);
+pub(super) fn read(arguments: &Arguments, config: &Config, speech: &Speech) -> Result<u8, Failure> {
+    if arguments.paths.is_empty() {
+        return read_library(&arguments.place, config, speech.mode());
     }
-    let opened = open(paths);
+    let opened = open(&arguments.paths, speech);
     if opened.articles.is_empty() && !opened.failures.is_empty() {
         for OpenFailure { name, reason } in opened.failures {
-            let failure = Failure::Open { name, reason };
-            refusals::say(&failure, config.settings.language, output_mode);
+            speech.complain_of(&name, &not_opened(&reason, speech.language));
         }
         return Err(Failure::Told);
     }
-    Ok(work::run(opened, None, config, output_mode)?)
+    Ok(work::run(opened, None, config, speech.mode())?)
 }
 
 /// The library, and the edition that comes with khabar while it follows nothing.
@@ -52,29 +49,32 @@ fn read_library(
 }
 
 /// The settings of the file, with what the command line and the environment say.
-pub(super) fn settings(language: Option<Language>) -> Config {
+pub(super) fn settings(language: Language) -> Config {
     let mut config = config::load();
     let (_, problems) = Keymap::of(&config.keys);
     config.problems.extend(problems);
     config.problems.sort_by_key(|problem| problem.line);
-    config.settings.language = language.unwrap_or(config.settings.language);
+    config.settings.language = language;
     config.settings.color = is_color_wanted();
     config
 }
 
 /// Opens what was named, with a line of progress when it takes long and a person looks on.
-fn open(paths: &[PathBuf]) -> Opened {
+fn open(paths: &[PathBuf], speech: &Speech) -> Opened {
+    let words = speech.words();
     let mut last_shown = Instant::now();
     let mut was_shown = false;
     let is_watched = io::stderr().is_terminal();
     if is_watched && paths.iter().any(|path| work::is_address(path)) {
         was_shown = true;
-        let _ = write!(io::stderr(), "khabar: fetching …");
+        let _ = write!(io::stderr(), "{}", speech.progress(&format!("khabar: {}", words.fetching)));
     }
     let opened = work::open(paths, &mut |texts| {
         if is_watched && last_shown.elapsed() > PATIENCE {
             (last_shown, was_shown) = (Instant::now(), true);
-            let _ = write!(io::stderr(), "\r\x1b[Kkhabar: {texts} texts read …");
+            let read = words.texts_read.of(speech.language, texts);
+            let read = speech.progress(&format!("khabar: {read}"));
+            let _ = write!(io::stderr(), "\r\x1b[K{read}");
         }
     });
     if was_shown {

@@ -1,15 +1,16 @@
 //! `khabar recover`: looks the library over, mends what can be made anew, and saves what can be
 //! read of a damaged file into a new one.
 
-use super::Failure;
-use super::library::{self, counted};
+use super::failure::Failure;
+use super::library;
 use super::library_arguments::Where;
+use super::speech::Speech;
+use crate::locale::fill;
 use crate::store::{Damage, Library, StoreError, recover as recover_file};
 use jiff::Zoned;
-use std::io::{self, Write};
 use std::path::Path;
 
-pub(super) fn recover(place: &Where) -> Result<(), Failure> {
+pub(super) fn recover(place: &Where, speech: &Speech) -> Result<(), Failure> {
     let path = library::path(place)?;
     let damage = match look_over(&path) {
         Ok(None) => return Err(Failure::Empty),
@@ -17,19 +18,21 @@ pub(super) fn recover(place: &Where) -> Result<(), Failure> {
         Err(Failure::Store(StoreError::Damaged(cause))) => vec![Damage::File(cause)],
         Err(failure) => return Err(failure),
     };
-    let mut output = io::stdout();
+    let words = speech.words();
     if damage.is_empty() {
-        return Ok(writeln!(output, "The library is sound.")?);
+        return Ok(speech.tell(words.library_sound)?);
     }
     if damage.iter().all(|damage| !matches!(damage, Damage::File(_))) {
-        return Ok(writeln!(output, "The index and the counts were made anew.")?);
+        return Ok(speech.tell(words.library_mended)?);
     }
     let label = Zoned::now().strftime("%Y-%m-%d-%H%M%S").to_string();
     let recovered = recover_file(&path, &label)?;
-    let articles = counted(recovered.articles, "article", "articles");
-    let whole = if recovered.is_whole { "everything could be read" } else { "some was lost" };
-    let copy = recovered.damaged.display();
-    Ok(writeln!(output, "{articles} saved into a new library; {whole}. The old file is {copy}")?)
+    let language = speech.language;
+    let articles = words.library_saved.of(language, recovered.articles);
+    let whole = if recovered.is_whole { words.all_was_read } else { words.some_was_lost };
+    let old = fill(words.old_file, &[&recovered.damaged.display().to_string()]);
+    let (semicolon, stop) = (language.semicolon(), language.full_stop());
+    Ok(speech.tell(&format!("{articles}{semicolon}{whole}{stop} {old}"))?)
 }
 
 /// What is wrong, with what can be made anew made anew; none where there is no library.

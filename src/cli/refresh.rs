@@ -1,12 +1,13 @@
 //! `khabar refresh`: fetches the feeds that are due, for a person or from cron.
 
-use super::library::{self, counted};
+use super::failure::{Failure, not_fetched};
+use super::library;
 use super::library_arguments::Refresh;
-use super::{Failure, say};
+use super::speech::Speech;
 use crate::config;
+use crate::locale::fill;
 use crate::news::FetchError;
 use crate::store::{ArticleId, FeedId, FetchState, Library, RefreshLock};
-use crate::text::clean;
 use crate::work::fetch::ClientSettings;
 use crate::work::refresh::{Kept, Step, refresh as refresh_all};
 use crate::work::{lines_of, run_hook, tidy_after_refresh};
@@ -18,7 +19,7 @@ use std::time::Duration;
 /// Letters of a host in the line of progress, which has to fit.
 const LONGEST_HOST: usize = 40;
 
-pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
+pub(super) fn refresh(options: &Refresh, speech: &Speech) -> Result<(), Failure> {
     let Some(mut library) = library::existing(&options.place)? else { return Err(Failure::Empty) };
     let Some(lock) = RefreshLock::take(library.path())? else { return Err(Failure::Refreshing) };
     let feeds = wanted(&library, options)?;
@@ -26,7 +27,7 @@ pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
         if library.feeds()?.is_empty() {
             return Err(Failure::Empty);
         }
-        return Tally::default().print(options);
+        return Tally::default().print(options, speech);
     }
     let config = config::load();
     let settings = config.fetch;
@@ -35,22 +36,22 @@ pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
         client = client.within(Duration::from_secs(seconds));
     }
     let mut tally = Tally { asked: feeds.len(), ..Tally::default() };
-    let mut progress = Progress::new(options, feeds.len());
+    let mut progress = Progress::new(options, feeds.len(), speech);
     let addresses: std::collections::HashMap<FeedId, String> =
         feeds.iter().map(|feed| (feed.feed, feed.address.clone())).collect();
     let mut new = Vec::new();
     let result = refresh_all(&mut library, feeds, &settings, client, &mut |step| {
         if let Step::Kept(kept) = &step {
-            tally.count(kept, addresses.get(&kept.feed));
+            tally.count(kept, addresses.get(&kept.feed), speech);
             new.push((kept.name.clone(), kept.new.clone()));
         }
         progress.show(&tally, &step);
     });
     progress.clear();
     result?;
-    tell_of_new(&library, &config.hooks.new_article, &new);
+    tell_of_new(&library, &config.hooks.new_article, &new, speech);
     let (has_answers, came) = (tally.answered > 0, tally.new + tally.changed);
-    tally.print(options)?;
+    tally.print(options, speech)?;
     drop(lock);
     if !options.fetch_only {
         tidy_after_refresh(&mut library, config.library, came);
@@ -60,13 +61,18 @@ pub(super) fn refresh(options: &Refresh) -> Result<(), Failure> {
 
 /// Tells the program of the settings, once for all feeds. That it fails costs nothing but the
 /// telling.
-fn tell_of_new(library: &Library, command: &[String], new: &[(String, Vec<ArticleId>)]) {
+fn tell_of_new(
+    library: &Library,
+    command: &[String],
+    new: &[(String, Vec<ArticleId>)],
+    speech: &Speech,
+) {
     if command.is_empty() {
         return;
     }
     let lines = new.iter().map(|(feed, ids)| lines_of(library, feed, ids)).collect();
     if let Err(sentence) = run_hook(command, lines) {
-        say(&format_args!("the program for new articles: {sentence}"));
+        speech.complain(&fill(speech.language.words().pipe.hook_failed, &[&sentence]));
     }
 }
 
@@ -113,6 +119,9 @@ struct Failed {
     feed: String,
     address: String,
     error: String,
+    /// The same for a person.
+    #[serde(skip)]
+    sentence: String,
     stopped: bool,
     /// Whether it may be this machine that is cut off.
     #[serde(skip)]
@@ -120,12 +129,13 @@ struct Failed {
 }
 
 impl Tally {
-    fn count(&mut self, kept: &Kept, address: Option<&String>) {
+    fn count(&mut self, kept: &Kept, address: Option<&String>, speech: &Speech) {
         match &kept.error {
             Some(error) => self.failed.push(Failed {
                 feed: kept.name.clone(),
                 address: address.cloned().unwrap_or_default(),
                 error: error.to_string(),
+                sentence: not_fetched(error, speech.language),
                 stopped: *error == FetchError::Gone,
                 is_out_of_reach: matches!(
                     error,
@@ -146,51 +156,56 @@ impl Tally {
             && self.failed.iter().all(|failed| failed.is_out_of_reach)
     }
 
-    fn print(&self, options: &Refresh) -> Result<(), Failure> {
+    fn print(&self, options: &Refresh, speech: &Speech) -> Result<(), Failure> {
         if self.is_offline() {
-            say(&"no server could be reached; check whether this machine is online");
+            speech.complain(speech.words().offline);
         } else {
             for failed in &self.failed {
-                say(&format_args!("{}: {}", failed.feed, failed.error));
+                speech.complain_of(&failed.feed, &failed.sentence);
             }
         }
-        let mut output = io::stdout().lock();
         if options.json {
+            let mut output = io::stdout().lock();
             serde_json::to_writer(&mut output, self).map_err(io::Error::from)?;
             return Ok(writeln!(output)?);
         }
         if options.quiet {
             return Ok(());
         }
+        Ok(speech.tell(&self.sentence(speech))?)
+    }
+
+    fn sentence(&self, speech: &Speech) -> String {
+        let (language, words) = (speech.language, speech.words());
         if self.asked == 0 {
-            return Ok(writeln!(
-                output,
-                "No feed is due; khabar refresh --all asks all the same."
-            )?);
+            return words.nothing_due.to_owned();
         }
-        let new = counted(self.new, "new article", "new articles");
-        let feeds = counted(self.asked, "feed", "feeds");
-        let changed =
-            if self.changed > 0 { format!(", {} changed", self.changed) } else { String::new() };
-        let failed = match self.failed.len() {
-            0 => String::new(),
-            count => format!("; {count} could not be had"),
-        };
-        Ok(writeln!(output, "{new}{changed} from {feeds}{failed}.")?)
+        let new = language.library_words().brought.of(language, self.new);
+        let mut sentence = format!("{new} {}", words.from_feeds.of(language, self.asked));
+        if self.changed > 0 {
+            sentence += language.comma();
+            sentence += &words.changed.of(language, self.changed);
+        }
+        if !self.failed.is_empty() {
+            sentence += language.semicolon();
+            sentence += &words.could_not_be_had.of(language, self.failed.len());
+        }
+        sentence + language.full_stop()
     }
 }
 
 /// A line on a terminal that says how far it is.
-struct Progress {
+struct Progress<'a> {
     is_shown: bool,
     of: usize,
     host: String,
+    speech: &'a Speech,
 }
 
-impl Progress {
-    fn new(options: &Refresh, of: usize) -> Self {
+impl<'a> Progress<'a> {
+    fn new(options: &Refresh, of: usize, speech: &'a Speech) -> Self {
         let is_shown = !options.quiet && io::stderr().is_terminal();
-        Self { is_shown, of, host: String::new() }
+        Self { is_shown, of, host: String::new(), speech }
     }
 
     fn show(&mut self, tally: &Tally, step: &Step<'_>) {
@@ -198,10 +213,18 @@ impl Progress {
             self.host = host.chars().take(LONGEST_HOST).collect();
         }
         if self.is_shown {
-            let done = tally.answered + tally.failed.len();
-            let line = format!("{done} of {} feeds · {} new · {}", self.of, tally.new, self.host);
-            let _ = write!(io::stderr(), "\r\x1b[K{}", clean(&line));
+            let _ = write!(io::stderr(), "\r\x1b[K{}", self.line(tally));
         }
+    }
+
+    fn line(&self, tally: &Tally) -> String {
+        let language = self.speech.language;
+        let words = language.library_words();
+        let done = language.number(tally.answered + tally.failed.len());
+        let done = fill(words.progress, &[&done, &language.number(self.of)]);
+        let new = words.brought.of(language, tally.new);
+        let line = format!("{done} · {new} · {}", fill("{}", &[&self.host]));
+        self.speech.progress(&line)
     }
 
     fn clear(&self) {

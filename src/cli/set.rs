@@ -1,9 +1,9 @@
 //! `khabar set`: what is set for one feed alone, to be read and changed.
 
-use super::Failure;
+use super::failure::Failure;
 use super::library;
 use super::library_arguments::Set;
-use super::output::Rows;
+use super::speech::Speech;
 use crate::news::library::{FeedRow, FeedSetting, FeedSettings};
 use crate::store::{FeedId, FolderId, FolderRow, Library};
 use crate::text::direction_of;
@@ -77,7 +77,7 @@ fn days(typed: &str) -> Option<u32> {
     typed.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days))
 }
 
-pub(super) fn set(options: &Set) -> Result<(), Failure> {
+pub(super) fn set(options: &Set, speech: &Speech) -> Result<(), Failure> {
     let Some(mut library) = library::existing(&options.place)? else { return Err(Failure::Empty) };
     let feed = match library::feeds_named(&library, &options.feed)?[..] {
         [feed] => feed,
@@ -99,7 +99,7 @@ pub(super) fn set(options: &Set) -> Result<(), Failure> {
         let line = format!("  {}={}", key.name(), typed.unwrap_or_default());
         lines.push((line, crate::text::Direction::Ltr));
     }
-    Ok(Rows::new(options.saying.mode()).print_lines(&lines, &mut output)?)
+    Ok(speech.rows().print_lines(&lines, &mut output)?)
 }
 
 fn change(library: &mut Library, feed: FeedId, values: &[Value]) -> Result<(), Failure> {
@@ -133,7 +133,7 @@ fn change(library: &mut Library, feed: FeedId, values: &[Value]) -> Result<(), F
 
 fn take(settings: &mut FeedSettings, setting: FeedSetting, typed: &str) -> Result<(), Failure> {
     let taken = settings.set(setting, typed);
-    taken.map_err(|setting| Failure::NotTaken(setting.name(), setting.takes()))
+    taken.map_err(|setting| Failure::NotTaken(setting.name()))
 }
 
 /// Puts these tags on a feed, and takes all others off.

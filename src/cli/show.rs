@@ -1,7 +1,7 @@
 //! `khabar show`: lays a text out and prints the lines.
 
-use super::Failure;
 use super::arguments::{Alignment, BaseDirection, DigitsShown, MarksShown, Order, Saying, Show};
+use super::failure::Failure;
 use super::output::{self, Rows, start_column};
 use crate::app::{block_indent_cells, block_marker};
 use crate::news::{Article, Block, BlockKind};
@@ -39,7 +39,7 @@ pub(super) struct Printer {
 
 impl Printer {
     fn new(options: &Show) -> Self {
-        let usual = if output::is_terminal() { Order::Visual } else { Order::Logical };
+        let usual = if output::is_drawn() { Order::Visual } else { Order::Logical };
         let rows = match options.output.unwrap_or(usual) {
             Order::Visual => Some(Rows::new(options.saying.mode())),
             Order::Logical => None,
@@ -58,7 +58,7 @@ impl Printer {
 
     /// As `khabar show` prints when nothing else is asked for, but how text gets to the terminal.
     pub(super) fn usual(saying: &Saying) -> Self {
-        let rows = output::is_terminal().then(|| Rows::new(saying.mode()));
+        let rows = output::is_drawn().then(|| Rows::new(saying.mode()));
         let marks = rows.as_ref().map_or(Marks::Shown, Rows::marks);
         Self {
             width_cells: output::columns(),

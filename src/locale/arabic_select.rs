@@ -5,9 +5,9 @@ use super::SelectWords;
 pub(super) const WORDS: SelectWords = SelectWords {
     title: "تحديد النص",
     start: "انتقل إلى حيث يبدأ التحديد ثم v؛ وتنسخ y الفقرة",
-    extend: "تحرَّك لتوسيع التحديد ثم تنسخه y؛ وللخروج Esc",
-    copied_by: "نُسخ بالأمر الذي عيَّنتَه",
-    command_failed: "لم يُنسخ: فشل الأمر الذي عيَّنتَه ({})",
+    extend: "تحرّك لتوسيع التحديد ثم تنسخه y؛ وللخروج Esc",
+    copied_by: "نُسخ بالأمر الذي عيّنتَه",
+    command_failed: "لم يُنسخ: فشل الأمر الذي عيّنتَه ({})",
     cmd_select: "تحديد نص بمؤشر",
     cmd_copy_article: "نسخ المقال كله مع مصدره ورابطه",
     hint_select: "تحديد",

@@ -13,6 +13,7 @@ fn strings(language: Language) -> Vec<(String, String)> {
     add("words", serde_json::to_value(language.words()));
     add("library", serde_json::to_value(language.library_words()));
     add("doctor", serde_json::to_value(language.doctor_words()));
+    add("cli", serde_json::to_value(language.cli_words()));
     for calendar in [Calendar::Hijri, Calendar::Persian] {
         add(calendar.name(), serde_json::to_value(language.calendar_words(calendar)));
     }
@@ -34,6 +35,13 @@ fn collect(path: &str, value: &Value, found: &mut Vec<(String, String)>) {
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => panic!("{path} is no string"),
     }
+}
+
+/// The strings with the sentences of help, which are in a table of their own.
+fn with_help(language: Language) -> Vec<(String, String)> {
+    let table = language.help_table().iter();
+    let help = table.map(|(name, sentence)| (format!("help {name}"), (*sentence).to_owned()));
+    strings(language).into_iter().chain(help).collect()
 }
 
 /// Whether this is a form for one certain number, which may stand in it as a word or not at all.
@@ -116,7 +124,7 @@ fn every_language_is_written_with_its_own_letters() {
     // Each shows what is asked of the eye: the first letter of the line to be picked.
     let shows_arabic = ["doctor.look_right_edge"];
     for language in Language::ALL {
-        for (path, text) in strings(language) {
+        for (path, text) in with_help(language) {
             if shows_arabic.contains(&path.as_str()) {
                 continue;
             }
@@ -128,10 +136,66 @@ fn every_language_is_written_with_its_own_letters() {
     }
 }
 
+#[test]
+fn what_is_typed_stands_in_backticks_in_help() {
+    for language in Language::ALL {
+        for (name, sentence) in language.help_table() {
+            let parts: Vec<&str> = sentence.split('`').collect();
+            assert!(parts.len() % 2 == 1, "{language:?} {name}: a backtick stands alone");
+            let own = parts.iter().step_by(2).any(|part| letters(part).any(|l| is_of(language, l)));
+            assert!(own, "{language:?} {name} has no word of it: {sentence}");
+            for part in parts.iter().step_by(2) {
+                let is_typed = part.contains(['$', '_', '/', '=']) || part.contains("--");
+                assert!(!is_typed, "{language:?} {name}: {part}");
+            }
+            assert_eq!(sentence.trim(), *sentence, "{language:?} {name}");
+        }
+    }
+}
+
+/// Each language has its comma, its question mark and its quotation marks.
+#[test]
+fn signs_are_those_of_the_language() {
+    for language in Language::ALL {
+        let (others, quotes) = match language {
+            Language::Arabic | Language::Persian => ("?;", "«»"),
+            Language::Urdu => ("?;", "“”"),
+            Language::Hebrew => ("؟؛،", "„”"),
+            Language::English => ("؟؛،", "“”"),
+        };
+        for (path, text) in with_help(language) {
+            // What is typed has signs of its own, and keys are called by theirs.
+            let said: String = text.split('`').step_by(2).collect();
+            let said = said.replace("&amp;", "&").replace("&lt;", "<").replace("&{};", "");
+            let is_key = |sign: char| said.contains(&format!(" {sign} "));
+            let wrong = others.chars().find(|sign| said.contains(*sign) && !is_key(*sign));
+            assert_eq!(wrong, None, "{language:?} {path}: {text}");
+            let foreign =
+                "«»“”„".chars().find(|sign| said.contains(*sign) && !quotes.contains(*sign));
+            assert_eq!(foreign, None, "{language:?} {path}: {text}");
+        }
+    }
+}
+
+/// Without a mark the hyphens of an option would go over to its other end.
+#[test]
+fn options_keep_their_hyphens() {
+    for language in [Language::Arabic, Language::Hebrew, Language::Persian, Language::Urdu] {
+        for (path, text) in strings(language) {
+            let before = text.split("--").map(|part| part.trim_end_matches(' '));
+            for before in before.take(text.matches("--").count()) {
+                let before = before.chars().next_back();
+                let is_led = before.is_some_and(|c| c == '\u{200e}' || c.is_ascii_alphanumeric());
+                assert!(is_led, "{language:?} {path}: {text}");
+            }
+        }
+    }
+}
+
 /// «می خواهد» with a space reads as two words, «میخواهد» as none.
 #[test]
 fn persian_prefixes_and_plurals_are_parted_by_a_non_joiner() {
-    for (path, text) in strings(Language::Persian) {
+    for (path, text) in with_help(Language::Persian) {
         for wrong in [" می ", " نمی ", " ها ", " های ", " ای "] {
             assert!(!format!(" {text} ").contains(wrong), "{path}: {text}");
         }

@@ -50,8 +50,8 @@ pub(super) const PERSIAN: LinearWords = LinearWords {
 };
 
 pub(super) const URDU: LinearWords = LinearWords {
-    unread: "اَن پڑھی",
-    starred: "ستارے والی",
+    unread: "غیر پڑھا",
+    starred: "ستارے والا",
     place_of: "{} از {}",
     heading: "سرخی: {}",
     selected: "منتخب: {}",

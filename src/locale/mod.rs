@@ -1,9 +1,11 @@
 //! The interface in words, by language: sentences, plural forms, dates.
 
 mod arabic;
+mod arabic_cli;
 mod arabic_commands;
 mod arabic_doctor;
 mod arabic_fetch;
+mod arabic_help;
 mod arabic_library;
 mod arabic_links;
 mod arabic_pipe;
@@ -11,11 +13,13 @@ mod arabic_select;
 mod arabic_settings;
 mod calendar;
 mod calendar_words;
+mod cli_words;
 mod command_words;
 #[cfg(test)]
 mod completeness;
 mod doctor_words;
 mod english;
+mod english_cli;
 mod english_commands;
 mod english_doctor;
 mod english_fetch;
@@ -27,23 +31,29 @@ mod english_settings;
 mod fetch_words;
 mod fill;
 mod hebrew;
+mod hebrew_cli;
 mod hebrew_commands;
 mod hebrew_doctor;
 mod hebrew_fetch;
+mod hebrew_help;
 mod hebrew_library;
 mod hebrew_links;
 mod hebrew_pipe;
 mod hebrew_select;
 mod hebrew_settings;
+mod help_sentences;
 mod hijri_table;
+mod joining;
 mod library_words;
 mod linear_words;
 mod link_words;
 mod numerals;
 mod persian;
+mod persian_cli;
 mod persian_commands;
 mod persian_doctor;
 mod persian_fetch;
+mod persian_help;
 mod persian_library;
 mod persian_links;
 mod persian_pipe;
@@ -55,9 +65,11 @@ mod select_words;
 mod settings_words;
 mod time;
 mod urdu;
+mod urdu_cli;
 mod urdu_commands;
 mod urdu_doctor;
 mod urdu_fetch;
+mod urdu_help;
 mod urdu_library;
 mod urdu_links;
 mod urdu_pipe;
@@ -67,10 +79,12 @@ mod words;
 
 pub use calendar::{Calendar, OtherDay};
 pub use calendar_words::CalendarWords;
+pub use cli_words::CliWords;
 pub use command_words::CommandWords;
 pub use doctor_words::DoctorWords;
 pub use fetch_words::FetchWords;
 pub use fill::fill;
+pub use help_sentences::HelpTable;
 pub use library_words::LibraryWords;
 pub use linear_words::LinearWords;
 pub use link_words::LinkWords;
@@ -151,6 +165,18 @@ impl Language {
                 Direction::Rtl
             }
             Language::English => Direction::Ltr,
+        }
+    }
+
+    /// The words of the commands beside the reader.
+    #[must_use]
+    pub fn cli_words(self) -> &'static CliWords {
+        match self {
+            Language::Arabic => &arabic_cli::WORDS,
+            Language::English => &english_cli::WORDS,
+            Language::Hebrew => &hebrew_cli::WORDS,
+            Language::Persian => &persian_cli::WORDS,
+            Language::Urdu => &urdu_cli::WORDS,
         }
     }
 

@@ -25,4 +25,4 @@ pub use fetch_error::{FetchError, Lasting, Wait};
 pub use language::language_of;
 pub use open_error::{LARGEST_TEXT_BYTES, MOST_TEXTS_IN_A_DIRECTORY, OpenError};
 pub use rhythm::Rhythm;
-pub use subscription::{Folder, ReadingList, Subscription};
+pub use subscription::{Folder, ListNote, ReadingList, Subscription};

@@ -1,5 +1,7 @@
 //! A reading list: the feeds that somebody follows, in folders.
 
+use super::FeedProblem;
+
 /// Feeds and folders, in the order in which they are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadingList {
@@ -9,8 +11,23 @@ pub struct ReadingList {
     pub root: Folder,
     /// The namespaces that attributes in it belong to: their prefixes and what these stand for.
     pub namespaces: Vec<(String, String)>,
-    /// What was passed over or guessed, as sentences.
-    pub notes: Vec<String>,
+    /// What was passed over or guessed.
+    pub notes: Vec<ListNote>,
+}
+
+/// What was not taken over from a reading list as it stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListNote {
+    /// Something is wrong with the document.
+    Problem(FeedProblem),
+    /// More feeds than are read. Holds how many were.
+    TooMany(usize),
+    /// A line that asks a question of other feeds. Holds it.
+    Query(String),
+    /// A line that runs a program. Holds it.
+    Program(String),
+    /// A line without an address. Holds it.
+    NoAddress(String),
 }
 
 /// A folder with what is in it.

@@ -75,7 +75,7 @@ fn the_likeliest_feed_of_a_page_is_followed_with_its_articles() {
     assert_eq!(again[1]["address"], server.url("/two"));
     assert_eq!(again[1]["language"], "ar");
     let named = place.done(&["add", &server.url("/two"), "--name", "X"]);
-    assert!(named.contains("followed before"), "{named}");
+    assert!(named.contains("followed already"), "{named}");
 }
 
 #[test]
@@ -165,6 +165,12 @@ fn a_terminal_sees_how_far_it_is() {
     terminal.wait_for_text("2 new articles from 2 feeds.");
     assert_eq!(terminal.exit_code(), 0);
     assert!(!terminal.screen().contains("of 2 feeds"), "{}", terminal.screen());
+    let line = line.replace("refresh", "refresh --lang ar --all");
+    let mut terminal = Session::shell(&line);
+    terminal.wait_for_text("2 ﻦﻣ 1 :ﺭﺩﺎﺼﻤﻟﺍ");
+    terminal.wait_for_text(".ﻦﻳﺭﺪﺼﻣ ﻦﻣ ﺪﻳﺪﺟ ﻻ");
+    assert_eq!(terminal.exit_code(), 0);
+    assert!(!terminal.screen().contains("2 ﻦﻣ 1"), "{}", terminal.screen());
 }
 
 #[test]
@@ -183,7 +189,7 @@ fn two_do_not_refresh_at_once() {
         [first, second].map(|one| one.join().expect("well")).into()
     });
     assert_eq!((results[0].0, results[1].0), (0, 1));
-    assert!(results[1].2.contains("another khabar is refreshing"), "{}", results[1].2);
+    assert!(results[1].2.contains("Another khabar is fetching"), "{}", results[1].2);
     assert_eq!(server.asked().len(), 4, "each feed once");
     assert_eq!(place.json(&["list", "--json"]).as_array().map(Vec::len), Some(4));
     // A reader that shows the library meanwhile is in nobody's way.

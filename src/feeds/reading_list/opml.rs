@@ -2,7 +2,7 @@
 
 use crate::feeds::document::decode_document;
 use crate::feeds::syndication::{Child, Xml, one_line};
-use crate::news::{Folder, ReadingList, Subscription};
+use crate::news::{Folder, ListNote, ReadingList, Subscription};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -21,8 +21,8 @@ pub fn parse_opml(bytes: &[u8]) -> Option<ReadingList> {
     while let Some(root) = xml.next_child(0) {
         reading.inside(&mut xml, &root);
     }
-    reading.list.notes.extend(document.problems.iter().map(ToString::to_string));
-    reading.list.notes.extend(xml.problems.into_vec().iter().map(ToString::to_string));
+    reading.list.notes.extend(document.problems.into_iter().map(ListNote::Problem));
+    reading.list.notes.extend(xml.problems.into_vec().into_iter().map(ListNote::Problem));
     reading.found_any.then_some(reading.list)
 }
 
@@ -112,7 +112,7 @@ impl Reading {
         }
         self.count += 1;
         if self.count == MOST_SUBSCRIPTIONS {
-            self.list.notes.push(format!("only the first {MOST_SUBSCRIPTIONS} feeds were read"));
+            self.list.notes.push(ListNote::TooMany(MOST_SUBSCRIPTIONS));
         }
         // The type that every feed of a list has.
         attributes.retain(|(name, value)| !(name == "type" && value == "rss"));
@@ -307,7 +307,7 @@ mod tests {
         let list = parse_opml(LIST.as_bytes()).expect("a list");
         let again = parse_opml(write_opml(&list).as_bytes()).expect("a list");
         assert_eq!(again.root, list.root);
-        assert_eq!(again.notes, Vec::<String>::new());
+        assert_eq!(again.notes, []);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The `urls` file of newsboat: an address a line, then tags, of which `~` begins a title.
 
 use crate::feeds::document::decode_document;
-use crate::news::{ReadingList, Subscription};
+use crate::news::{ListNote, ReadingList, Subscription};
 
 /// Lines that are read. Nobody follows as many feeds.
 const MOST_LINES: usize = 100_000;
@@ -14,8 +14,8 @@ pub fn parse_urls(bytes: &[u8]) -> ReadingList {
     for line in document.text.lines().take(MOST_LINES) {
         let mut words = words(line).into_iter();
         let Some(address) = words.next() else { continue };
-        if let Some(reason) = passed_over(&address) {
-            list.notes.push(format!("“{}”: {reason}", line.trim()));
+        if let Some(note) = passed_over(&address) {
+            list.notes.push(note(line.trim().to_owned()));
             continue;
         }
         let mut feed = Subscription { address, ..Subscription::default() };
@@ -33,14 +33,15 @@ pub fn parse_urls(bytes: &[u8]) -> ReadingList {
     list
 }
 
-fn passed_over(address: &str) -> Option<&'static str> {
+/// How a line is noted that is passed over.
+fn passed_over(address: &str) -> Option<fn(String) -> ListNote> {
     if address.starts_with("query:") {
-        return Some("a query over other feeds; searches do this here");
+        return Some(ListNote::Query);
     }
     if address.starts_with("exec:") || address.starts_with("filter:") {
-        return Some("a program that prints a feed; it is not run");
+        return Some(ListNote::Program);
     }
-    (!address.contains("://")).then_some("not an address")
+    (!address.contains("://")).then_some(ListNote::NoAddress)
 }
 
 /// Words are parted by blanks, may stand in quotes, and `#` begins a remark.
