@@ -286,7 +286,8 @@ fn what_is_set_for_a_feed_is_changed_and_printed() {
     library.undo(jiff::Timestamp::now()).expect("taken back");
     assert_eq!(library.retention_of(feed).expect("read").0, Some(90));
     let proxy = "proxy=http://ada:geheim@proxy.example:8080";
-    for set in [["set", "الشرق اليوم", proxy], ["set", "--json", "الشرق اليوم"]] {
+    for set in [["set", "الشرق اليوم", proxy], ["set", "--json", "الشرق اليوم"]]
+    {
         let told = place.done(&set);
         assert!(told.contains("***@proxy.example:8080") && !told.contains("geheim"), "{told}");
     }

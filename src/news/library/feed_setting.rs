@@ -117,11 +117,7 @@ impl FeedSettings {
     #[must_use]
     pub fn shown(&self, setting: FeedSetting) -> Option<String> {
         let typed = self.typed(setting);
-        if setting == FeedSetting::Proxy {
-            typed.as_deref().map(without_secret)
-        } else {
-            typed
-        }
+        if setting == FeedSetting::Proxy { typed.as_deref().map(without_secret) } else { typed }
     }
 
     /// One of them as it may be typed; none when it is as for all feeds. A password is not told.
