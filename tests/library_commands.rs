@@ -285,6 +285,12 @@ fn what_is_set_for_a_feed_is_changed_and_printed() {
     assert_eq!(library.feed_settings(feed).expect("read").interval_minutes, Some(30));
     library.undo(jiff::Timestamp::now()).expect("taken back");
     assert_eq!(library.retention_of(feed).expect("read").0, Some(90));
+    let proxy = "proxy=http://ada:geheim@proxy.example:8080";
+    for set in [["set", "الشرق اليوم", proxy], ["set", "--json", "الشرق اليوم"]]
+    {
+        let told = place.done(&set);
+        assert!(told.contains("***@proxy.example:8080") && !told.contains("geheim"), "{told}");
+    }
 }
 
 #[test]

@@ -173,11 +173,11 @@ fn typed(row: &FeedRow, folder: &str, key: Key) -> Option<String> {
         Key::Folder => Some(folder.to_owned()),
         Key::Tags => Some(row.tags.join(", ")),
         Key::KeepDays => row.keep_days.map(|days| days.to_string()),
-        Key::Own(setting) => row.settings.typed(setting),
+        Key::Own(setting) => row.settings.shown(setting),
     }
 }
 
-/// The JSON that other programs rely on. The password is not told.
+/// The JSON that other programs rely on. The password is not told, nor the login of a proxy.
 #[derive(Serialize)]
 struct Answer<'a> {
     feed: &'a str,
@@ -192,7 +192,7 @@ struct Answer<'a> {
     user_agent: Option<&'a str>,
     user: Option<&'a str>,
     has_password: bool,
-    proxy: Option<&'a str>,
+    proxy: Option<String>,
     headers: BTreeMap<&'a str, &'a str>,
 }
 
@@ -213,7 +213,7 @@ impl<'a> Answer<'a> {
             user_agent: settings.user_agent.as_deref(),
             user: settings.user.as_deref(),
             has_password: settings.password.is_some(),
-            proxy: settings.proxy.as_deref(),
+            proxy: settings.shown(FeedSetting::Proxy),
             headers: headers.map(|(name, value)| (name.as_str(), value.as_str())).collect(),
         }
     }

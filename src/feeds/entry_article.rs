@@ -1,7 +1,7 @@
 //! The entries of a feed as articles to read.
 
 use super::escaped::html_of;
-use super::html::{Sides, Walk, parse, words};
+use super::html::{Sides, Walk, parse, sample};
 use super::markup::{folded, plain_text};
 use super::plain::text_of_plain;
 use super::references::decoded;
@@ -85,7 +85,7 @@ pub fn article_from_entry(entry: &Entry, source: &str) -> Option<Article> {
 fn body_of_html(entry: &Entry, content: &str) -> (Option<String>, ArticleText) {
     let document = parse(content);
     let root = document.root();
-    let language = language(entry, &words(&root, SAMPLE_BYTES));
+    let language = language(entry, &sample(&root, SAMPLE_BYTES));
     let base = entry.base.as_deref().or(entry.link.as_deref());
     let base = base.and_then(|base| Url::parse(base.trim()).ok());
     let mut walk = Walk::new(base.as_ref(), Sides::of_language(language.as_deref()));

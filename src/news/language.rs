@@ -29,12 +29,61 @@ pub fn language_of(text: &str) -> Option<&'static str> {
 
 /// As `is_alphabetic`, which looks most letters up in a table that is slow.
 fn is_letter(c: char) -> bool {
-    match c {
-        '\u{0620}'..='\u{064A}' => true,
-        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
-        _ => c.is_alphabetic(),
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() }
+}
+
+/// Which language of Arabic script has a letter that its neighbours lack.
+#[derive(Clone, Copy)]
+enum Own {
+    /// No letter, but a mark, a digit or a sign.
+    Sign,
+    /// A letter of several languages.
+    Shared,
+    Kurdish,
+    Uyghur,
+    Pashto,
+    Sindhi,
+    Urdu,
+    Persian,
+    Arabic,
+}
+
+const fn own(letter: char) -> Own {
+    match letter {
+        'ێ' | 'ۆ' | 'ڕ' | 'ڵ' => Own::Kurdish,
+        'ې' | 'ۈ' | 'ۋ' | 'ڭ' | 'ۇ' => Own::Uyghur,
+        'ټ' | 'ډ' | 'ړ' | 'ښ' | 'ږ' | 'ځ' | 'څ' | 'ۍ' => Own::Pashto,
+        'ٻ' | 'ڀ' | 'ٺ' | 'ٽ' | 'ڄ' | 'ڃ' | 'ڏ' | 'ڌ' | 'ڊ' | 'ڙ' | 'ڪ' | 'ڳ' | 'ڱ' => {
+            Own::Sindhi
+        }
+        'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ے' | 'ہ' | 'ھ' => Own::Urdu,
+        'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => Own::Persian,
+        'ة' | 'ي' | 'ك' | 'أ' | 'إ' | 'ى' => Own::Arabic,
+        '\u{0610}'..='\u{061A}'
+        | '\u{0620}'..='\u{0657}'
+        | '\u{0659}'..='\u{065F}'
+        | '\u{066E}'..='\u{06D3}'
+        | '\u{06D5}'..='\u{06DC}'
+        | '\u{06E1}'..='\u{06E8}'
+        | '\u{06ED}'..='\u{06EF}'
+        | '\u{06FA}'..='\u{06FC}'
+        | '\u{06FF}' => Own::Shared,
+        _ => Own::Sign,
     }
 }
+
+/// The block from U+0600 on, which has all these letters: asked for each letter of each story.
+static OWN: [Own; 256] = {
+    let mut block = [Own::Sign; 256];
+    let mut place = 0;
+    while place < block.len() {
+        if let Some(letter) = char::from_u32(0x0600 + place as u32) {
+            block[place] = own(letter);
+        }
+        place += 1;
+    }
+    block
+};
 
 #[derive(Default)]
 struct Letters {
@@ -42,47 +91,29 @@ struct Letters {
     hebrew: usize,
     latin: usize,
     other: usize,
-    kurdish: usize,
-    uyghur: usize,
-    pashto: usize,
-    sindhi: usize,
-    urdu: usize,
-    persian: usize,
-    arabic_only: usize,
+    /// By [`Own`].
+    own: [usize; 9],
 }
 
 impl Letters {
     fn count(text: &str) -> Self {
         let mut found = Self::default();
-        for letter in text.chars().take(SAMPLE_CHARS).filter(|c| is_letter(*c)) {
-            match letter {
+        for c in text.chars().take(SAMPLE_CHARS) {
+            match c {
+                '\u{0600}'..='\u{06FF}' => found.own[OWN[c as usize % 256] as usize] += 1,
+                _ if !is_letter(c) => {}
                 '\u{0590}'..='\u{05FF}' | '\u{FB1D}'..='\u{FB4F}' => found.hebrew += 1,
-                '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFC}' => {
-                    found.arabic += 1;
-                    found.tell_arabic(letter);
-                }
+                '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFC}' => found.arabic += 1,
                 'A'..='Z' | 'a'..='z' | '\u{00C0}'..='\u{024F}' => found.latin += 1,
                 _ => found.other += 1,
             }
         }
+        found.arabic += found.own.iter().sum::<usize>() - found.own(Own::Sign);
         found
     }
 
-    /// Counts the letters that one of the languages has and its neighbours lack.
-    fn tell_arabic(&mut self, letter: char) {
-        match letter {
-            'ێ' | 'ۆ' | 'ڕ' | 'ڵ' => self.kurdish += 1,
-            'ې' | 'ۈ' | 'ۋ' | 'ڭ' | 'ۇ' => self.uyghur += 1,
-            'ټ' | 'ډ' | 'ړ' | 'ښ' | 'ږ' | 'ځ' | 'څ' | 'ۍ' => self.pashto += 1,
-            'ٻ' | 'ڀ' | 'ٺ' | 'ٽ' | 'ڄ' | 'ڃ' | 'ڏ' | 'ڌ' | 'ڊ' | 'ڙ' | 'ڪ' | 'ڳ' | 'ڱ' =>
-            {
-                self.sindhi += 1;
-            }
-            'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ے' | 'ہ' | 'ھ' => self.urdu += 1,
-            'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => self.persian += 1,
-            'ة' | 'ي' | 'ك' | 'أ' | 'إ' | 'ى' => self.arabic_only += 1,
-            _ => {}
-        }
+    fn own(&self, own: Own) -> usize {
+        self.own[own as usize]
     }
 
     /// The shares are far below what each language shows in running text (Kurdish 8 %, Uyghur
@@ -92,18 +123,19 @@ impl Letters {
     fn of_arabic_script(&self, text: &str) -> &'static str {
         let at_least = |count: usize, per_mille: usize| count * 1000 >= self.arabic * per_mille;
         let marked = [
-            ("ps", self.pashto, 20),
-            ("ug", self.uyghur, 30),
-            ("ckb", self.kurdish, 20),
-            ("sd", self.sindhi, 40),
-            ("ur", self.urdu, 40),
+            ("ps", self.own(Own::Pashto), 20),
+            ("ug", self.own(Own::Uyghur), 30),
+            ("ckb", self.own(Own::Kurdish), 20),
+            ("sd", self.own(Own::Sindhi), 40),
+            ("ur", self.own(Own::Urdu), 40),
         ];
+        let (persian, arabic) = (self.own(Own::Persian), self.own(Own::Arabic));
         let found =
             marked.into_iter().find(|&(_, count, share)| count > 0 && at_least(count, share));
         match found {
             Some((language, _, _)) => language,
-            None if self.persian > self.arabic_only && at_least(self.persian, 30) => "fa",
-            None if self.arabic_only == 0 && has_persian_words(text) => "fa",
+            None if persian > arabic && at_least(persian, 30) => "fa",
+            None if arabic == 0 && has_persian_words(text) => "fa",
             None => "ar",
         }
     }
@@ -130,7 +162,7 @@ fn reads_as_english(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_letter, language_of};
+    use super::{Own, language_of, own};
 
     #[test]
     fn languages_of_arabic_script_are_told_apart() {
@@ -170,7 +202,8 @@ mod tests {
 
     #[test]
     fn a_letter_is_one_however_it_is_asked() {
-        let differing = ('\0'..='\u{FFFF}').filter(|c| is_letter(*c) != c.is_alphabetic());
-        assert_eq!(differing.count(), 0);
+        for c in '\u{0600}'..='\u{06FF}' {
+            assert_eq!(!matches!(own(c), Own::Sign), c.is_alphabetic(), "{c:?}");
+        }
     }
 }

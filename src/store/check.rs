@@ -21,6 +21,13 @@ impl Library {
     /// # Errors
     /// When the library cannot be read at all.
     pub fn check(&self) -> Result<Vec<Damage>, StoreError> {
+        self.set_reading_once(true)?;
+        let damage = self.look_through();
+        self.set_reading_once(false)?;
+        damage
+    }
+
+    fn look_through(&self) -> Result<Vec<Damage>, StoreError> {
         let mut damage = Vec::new();
         let mut statement = self.connection.prepare("PRAGMA quick_check(5)")?;
         for line in statement.query_map((), |row| row.get::<_, String>(0))? {

@@ -18,6 +18,9 @@ const CACHE_KIB: i64 = 2 * 1024;
 /// The same while a feed is saved in parts: what one of them changes has room in it.
 const WRITING_CACHE_KIB: i64 = 16 * 1024;
 
+/// The same while the whole file is read, each page once.
+const READING_CACHE_KIB: i64 = 256;
+
 /// Pages that may wait to be written into the file itself (64 MB). A first fetch is faster where it
 /// need not wait for that; [`Library::checkpoint`] does it in the background.
 const LONGEST_WAL_PAGES: u32 = 16_384;
@@ -110,8 +113,16 @@ impl Library {
 
     /// Makes room for what a large change changes, or gives it back.
     pub(super) fn set_writing_much(&self, is_writing: bool) -> Result<(), StoreError> {
-        let size = if is_writing { WRITING_CACHE_KIB } else { CACHE_KIB };
-        Ok(self.connection.pragma_update(None, "cache_size", -size)?)
+        self.set_cache(if is_writing { WRITING_CACHE_KIB } else { CACHE_KIB })
+    }
+
+    /// Gives away the memory for pages that are asked for again, or takes it back.
+    pub(super) fn set_reading_once(&self, is_reading: bool) -> Result<(), StoreError> {
+        self.set_cache(if is_reading { READING_CACHE_KIB } else { CACHE_KIB })
+    }
+
+    fn set_cache(&self, kib: i64) -> Result<(), StoreError> {
+        Ok(self.connection.pragma_update(None, "cache_size", -kib)?)
     }
 
     /// Everything that `step` changes is there afterwards, or nothing of it.

@@ -4,6 +4,7 @@
 //! list on the screen is a copy of them: it does not lose what is read while it is read.
 
 use super::filter::Filter;
+use super::members::Members;
 use super::{ArticleId, FeedId, Headline, Library, Order, Scope, StoreError, View, feeds};
 use jiff::Zoned;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
@@ -53,8 +54,12 @@ impl Library {
         // The index of unread articles has each story once: of a list with all of its copies, and
         // of a short one, each article is looked up.
         if ids.len() > FEW && !matches!(view.scope, Scope::Feed(_)) {
-            let unread = self.list(&View::of(Scope::Unread), now)?;
-            let among = Members::new(&unread);
+            let filter = self.filter(&View::of(Scope::Unread), now)?;
+            let mut among = Members::default();
+            self.walk(&filter, "s.article_id", Order::Newest, usize::MAX, |row| {
+                among.add(row.get(0)?);
+                Ok(None::<()>)
+            })?;
             let unread = ids.iter().map(|id| among.has(*id)).collect();
             return Ok((ids, unread));
         }
@@ -226,6 +231,8 @@ impl Library {
         {
             taken.extend(read(row)?);
         }
+        // A list stays as long as it is on the screen.
+        taken.shrink_to_fit();
         Ok(taken)
     }
 
@@ -308,33 +315,4 @@ const KEY: &str = "s.sort_at, s.article_id, s.feed_id, s.word_count";
 
 fn key(row: &Row<'_>) -> rusqlite::Result<Key> {
     Ok(Key { sort_at: row.get(0)?, id: row.get(1)?, feed: row.get(2)?, word_count: row.get(3)? })
-}
-
-/// A set of articles, a bit for each number up to the greatest.
-struct Members(Vec<u64>);
-
-impl Members {
-    fn new(ids: &[ArticleId]) -> Self {
-        let mut bits = Vec::new();
-        for id in ids {
-            let (word, bit) = Self::place(*id);
-            if bits.len() <= word {
-                bits.resize(word + 1, 0);
-            }
-            if let Some(word) = bits.get_mut(word) {
-                *word |= bit;
-            }
-        }
-        Self(bits)
-    }
-
-    fn has(&self, id: ArticleId) -> bool {
-        let (word, bit) = Self::place(id);
-        self.0.get(word).is_some_and(|word| word & bit != 0)
-    }
-
-    fn place(id: ArticleId) -> (usize, u64) {
-        let number = usize::try_from(id.0).unwrap_or(0);
-        (number / 64, 1 << (number % 64))
-    }
 }

@@ -36,6 +36,7 @@ mod link_key;
 mod lists;
 mod lock;
 mod marks;
+mod members;
 mod migrate;
 mod moves;
 mod mute;

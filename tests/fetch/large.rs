@@ -8,6 +8,7 @@ use crate::support::KHABAR;
 use khabar::news::FetchError;
 use khabar::store::Library as Store;
 use khabar::work::fetch::{Client, ClientSettings, Room};
+use khabar::work::refresh::discover;
 use std::collections::HashSet;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -61,6 +62,25 @@ fn a_large_feed_is_saved_whole_and_known_again() {
     let kept = place.ask(cut);
     assert!((1..STORIES).contains(&kept.new.len()), "what came of it: {kept:?}");
     assert_eq!(place.titles().len(), STORIES, "the same stories, shown once");
+}
+
+#[test]
+fn a_large_file_is_a_feed_too() {
+    let mut place = Library::new("large-file");
+    let file = place.folder.write("feed.xml", document());
+    let feed = place.follow(&file);
+    let kept = place.ask(feed);
+    assert_eq!((kept.new.len(), kept.error), (STORIES, None));
+    assert_eq!(place.ask(feed).bytes, 0, "nobody wrote it meanwhile");
+    // Of a new one the beginning is looked at, and the rest comes with the next refresh.
+    let mut client = Client::new(settings());
+    let found = discover(&mut client, &file, &std::sync::Arc::default()).expect("a feed");
+    let entries = found[0].candidate.entries;
+    assert!((1..STORIES).contains(&entries), "{entries}");
+    let small = ClientSettings { largest_bytes: 9_000_000, ..settings() };
+    place.folder.write("feed.xml", document() + " ");
+    let error = place.ask_with(feed, small).error;
+    assert_eq!(error, Some(FetchError::TooLarge(9_000_000)));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use khabar::news::FetchError;
 use khabar::store::{
     FeedId, FeedSettings, FetchState, FolderId, Library, NewFeed, Query, Scope, View,
 };
+use khabar::work::fetch::ClientSettings;
 use khabar::work::refresh::{Event, Kept, Refresher, Step, keep, refresh};
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
@@ -38,10 +39,19 @@ impl Place {
 
     /// Asks for one feed.
     pub fn ask(&mut self, feed: FeedId) -> Kept {
-        self.ask_all(&[feed]).pop().expect("an answer")
+        self.ask_with(feed, settings())
+    }
+
+    /// Asks for one feed by other settings.
+    pub fn ask_with(&mut self, feed: FeedId, settings: ClientSettings) -> Kept {
+        self.ask_by(&[feed], settings).pop().expect("an answer")
     }
 
     fn ask_all(&mut self, feeds: &[FeedId]) -> Vec<Kept> {
+        self.ask_by(feeds, settings())
+    }
+
+    fn ask_by(&mut self, feeds: &[FeedId], settings: ClientSettings) -> Vec<Kept> {
         let states = feeds.iter().map(|feed| self.state(*feed)).collect();
         let mut kept = Vec::new();
         let usual = FetchSettings::default();
@@ -50,7 +60,7 @@ impl Place {
                 kept.push(one.clone());
             }
         };
-        refresh(&mut self.library, states, &usual, settings(), &mut observe).expect("saved");
+        refresh(&mut self.library, states, &usual, settings, &mut observe).expect("saved");
         kept
     }
 

@@ -93,8 +93,13 @@ struct Unpacked {
 impl Unpacked {
     fn next<const N: usize>(&mut self) -> [u8; N] {
         let rest = self.bytes.get(self.at..).unwrap_or(&[]);
+        let found = rest.first_chunk().copied().unwrap_or([0; N]);
         self.at += N;
-        rest.first_chunk().copied().unwrap_or([0; N])
+        if self.at >= self.bytes.len() {
+            // Unpacked streams are larger than what is made of them: none stays until the last.
+            self.bytes = Cow::Borrowed(&[]);
+        }
+        found
     }
 }
 

@@ -74,7 +74,12 @@ impl<'a> Taming<'a> {
         while !part.is_char_boundary(end) {
             end -= 1;
         }
-        self.kept.extend(part.get(..end).unwrap_or("").split('\0'));
+        let part = part.get(..end).unwrap_or("");
+        // A text without them goes as a whole.
+        match part.contains('\0') {
+            true => self.kept.extend(part.split('\0')),
+            false => self.kept.push_str(part),
+        }
     }
 
     fn is_full(&self) -> bool {

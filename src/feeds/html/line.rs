@@ -51,30 +51,29 @@ impl Line {
                     self.pending = self.pending.max(Pending::Blank);
                     1
                 }
-                _ => {
-                    let end = rest.bytes().position(|byte| byte.is_ascii_whitespace());
-                    let end = end.unwrap_or(rest.len());
-                    self.push_word(rest.get(..end).unwrap_or_default());
-                    end
-                }
+                _ => match rest.bytes().position(is_looked_at).unwrap_or(rest.len()) {
+                    0 => {
+                        let letter = rest.chars().next();
+                        letter.into_iter().for_each(|c| self.push_letter(c));
+                        letter.map_or(1, char::len_utf8)
+                    }
+                    end => {
+                        self.push_letters(rest.get(..end).unwrap_or_default());
+                        end
+                    }
+                },
             };
             rest = rest.get(length..).unwrap_or_default();
         }
     }
 
-    /// Appends letters; at once, where none of them can be one that is dropped.
-    fn push_word(&mut self, word: &str) {
-        let may_be_dropped = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xef);
-        match word.chars().next() {
-            Some(first) if !word.bytes().any(may_be_dropped) => {
-                self.write_pending(first);
-                if self.text.is_empty() {
-                    self.text.reserve(USUAL_BYTES);
-                }
-                self.text.push_str(word);
-            }
-            Some(_) | None => word.chars().for_each(|c| self.push_letter(c)),
+    /// Appends letters none of which is dropped.
+    fn push_letters(&mut self, letters: &str) {
+        letters.chars().next().into_iter().for_each(|first| self.write_pending(first));
+        if self.text.is_empty() {
+            self.text.reserve(USUAL_BYTES);
         }
+        self.text.push_str(letters);
     }
 
     /// Appends text as it is, its line ends as U+2028.
@@ -209,6 +208,21 @@ impl Line {
         let code = text.get(line_start..)?;
         (!code.is_empty()).then(|| code.to_owned())
     }
+}
+
+/// White space, and what may begin a character that is dropped.
+static IS_LOOKED_AT: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < bytes.len() {
+        bytes[byte] = matches!(byte as u8, 0..=b' ' | 0x7f | 0xc2 | 0xef);
+        byte += 1;
+    }
+    bytes
+};
+
+fn is_looked_at(byte: u8) -> bool {
+    IS_LOOKED_AT[usize::from(byte)]
 }
 
 /// What never belongs to a text: controls (a terminal would obey them), the soft hyphen (it

@@ -19,7 +19,7 @@ pub use address::resolve;
 pub(super) use context::Sides;
 pub use limits::MOST_MARKUP_BYTES;
 pub use page::is_page;
-pub(super) use tree::{Node, words};
+pub(super) use tree::{Node, sample, words};
 pub(super) use walk::Walk;
 
 use crate::news::ArticleText;

@@ -19,7 +19,7 @@ pub(super) enum Content {
 
 pub(super) fn content(node: &Node<'_>) -> Content {
     let found = node.query(|node| match &node.data {
-        NodeData::Text { contents } => Content::Text(contents.to_string()),
+        NodeData::Text { contents } => Content::Text(str::to_owned(contents)),
         NodeData::Element(element) => Content::Element(Element::of_name(&element.name.local)),
         NodeData::Document
         | NodeData::Fragment
@@ -59,6 +59,29 @@ pub(in crate::feeds) fn words(node: &Node<'_>, most_bytes: usize) -> String {
     collect(node, most_bytes, &mut found);
     found.truncate(found.trim_end().len());
     found
+}
+
+/// What stands below a node, up to about `most_bytes`: letters enough to tell its language.
+pub(in crate::feeds) fn sample(node: &Node<'_>, most_bytes: usize) -> String {
+    let mut found = String::with_capacity(USUAL_BYTES.min(most_bytes));
+    gather(node, most_bytes, &mut found);
+    found
+}
+
+fn gather(node: &Node<'_>, most_bytes: usize, found: &mut String) {
+    for child in node.children_it(false) {
+        if found.len() >= most_bytes {
+            return;
+        }
+        match content(&child) {
+            Content::Text(text) => {
+                found.push_str(text.trim());
+                found.push(' ');
+            }
+            Content::Element(Element::Unread) | Content::Other => {}
+            Content::Element(_) => gather(&child, most_bytes, found),
+        }
+    }
 }
 
 fn collect(node: &Node<'_>, most_bytes: usize, found: &mut String) {

@@ -113,6 +113,13 @@ impl FeedSettings {
         Ok(())
     }
 
+    /// One of them as others may read it: the login of a proxy is not told either.
+    #[must_use]
+    pub fn shown(&self, setting: FeedSetting) -> Option<String> {
+        let typed = self.typed(setting);
+        if setting == FeedSetting::Proxy { typed.as_deref().map(without_secret) } else { typed }
+    }
+
     /// One of them as it may be typed; none when it is as for all feeds. A password is not told.
     #[must_use]
     pub fn typed(&self, setting: FeedSetting) -> Option<String> {
@@ -131,6 +138,17 @@ impl FeedSettings {
             }
         }
     }
+}
+
+/// An address with stars for the login that it may hold.
+fn without_secret(address: &str) -> String {
+    let has_login = |url: &Url| !url.username().is_empty() || url.password().is_some();
+    let Some(mut url) = Url::parse(address).ok().filter(has_login) else {
+        return address.to_owned();
+    };
+    // An address with a login has a host, and so can have another login.
+    let _ = url.set_username("***").and_then(|()| url.set_password(None));
+    url.into()
 }
 
 fn is_proxy(typed: &str) -> bool {
@@ -187,6 +205,24 @@ mod tests {
             assert_eq!(settings.typed(setting), None);
         }
         assert_eq!(settings, FeedSettings::default());
+    }
+
+    #[test]
+    fn the_login_of_a_proxy_is_not_shown() {
+        let mut settings = FeedSettings::default();
+        for (typed, shown) in [
+            ("http://ada:secret@proxy.example:8080", "http://***@proxy.example:8080/"),
+            ("socks5h://ada@127.0.0.1:9050", "socks5h://***@127.0.0.1:9050"),
+            ("http://:secret@proxy.example", "http://***@proxy.example/"),
+            ("http://proxy.example:8080", "http://proxy.example:8080"),
+            ("none", "none"),
+        ] {
+            assert_eq!(settings.set(Proxy, typed), Ok(()));
+            assert_eq!(settings.shown(Proxy).as_deref(), Some(shown));
+            assert_eq!(settings.typed(Proxy).as_deref(), Some(typed), "it can be changed");
+        }
+        assert_eq!(settings.set(User, "ada"), Ok(()));
+        assert_eq!(settings.shown(User).as_deref(), Some("ada"));
     }
 
     #[test]

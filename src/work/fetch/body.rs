@@ -18,7 +18,10 @@ const MOST_PROMISED_BYTES: u64 = 8 * 1024 * 1024;
 
 /// A feed that is longer is not held in the memory: several are fetched at once, and each takes
 /// some times its size while it is read.
-const MOST_IN_MEMORY_BYTES: u64 = 8 * 1024 * 1024;
+pub const MOST_IN_MEMORY_BYTES: u64 = 8 * 1024 * 1024;
+
+/// So much of one that went into a file stays in the memory, to be looked at.
+pub(super) const BEGINNING_BYTES: u64 = 64 * 1024;
 
 /// What came of a body.
 pub(super) struct Received {
@@ -122,7 +125,7 @@ impl Received {
                 let file = Spilled::new(folder).map_err(|error| not_written(&error))?;
                 file.write(&self.bytes)?;
                 self.spilled = Some(file);
-                self.bytes.truncate(PART_BYTES);
+                self.bytes.truncate(BEGINNING_BYTES as usize);
                 self.bytes.shrink_to_fit();
             }
             (None, None) if self.length > limits.in_memory => self.end = End::Cut,

@@ -1,6 +1,6 @@
 //! The client: one request after the other, each with its redirects.
 
-use super::body::{self, End, Limits, Received};
+use super::body::{self, BEGINNING_BYTES, End, Limits, Received};
 use super::headers::Freshness;
 use super::redirect::{Trail, is_redirect};
 use super::resolve::{CheckedResolver, looks_private};
@@ -14,6 +14,8 @@ use crate::news::library::FeedSettings;
 use crate::news::{FetchError, Wait};
 use crate::store::Validators;
 use jiff::Timestamp;
+use std::fs::File;
+use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
@@ -119,6 +121,17 @@ pub struct Body {
 }
 
 impl Body {
+    /// A file that is too large for the memory.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn of_file(file: File, length: u64) -> io::Result<Self> {
+        let spilled = Spilled::from(file);
+        let mut bytes = Vec::new();
+        spilled.reader()?.take(BEGINNING_BYTES).read_to_end(&mut bytes)?;
+        Ok(Self { bytes, spilled: Some(spilled), length, ..Self::default() })
+    }
+
     /// What a parser wants to know of where it came from.
     #[must_use]
     pub fn origin<'a>(&'a self, address: Option<&'a str>) -> Origin<'a> {
@@ -162,6 +175,12 @@ impl Client {
         });
         let agent = agent(&settings, &watch);
         Self { settings, watch, agent }
+    }
+
+    /// The largest document that it takes.
+    #[must_use]
+    pub fn largest_bytes(&self) -> u64 {
+        self.settings.largest_bytes
     }
 
     /// Asks for an address, and for those that it leads to.

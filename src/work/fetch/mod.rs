@@ -18,6 +18,7 @@ mod telling;
 mod watch;
 
 pub use address::{Address, shown};
+pub use body::MOST_IN_MEMORY_BYTES;
 pub use client::{Body, Client, Request, Response, Room, Wanted};
 pub use headers::Freshness;
 pub use private::is_private;

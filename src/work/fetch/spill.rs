@@ -50,6 +50,13 @@ impl Spilled {
     }
 }
 
+/// A file that lies there already is read as one that was fetched.
+impl From<File> for Spilled {
+    fn from(file: File) -> Self {
+        Self(Arc::new(file))
+    }
+}
+
 pub(super) fn not_written(error: &io::Error) -> FetchError {
     FetchError::NoRoom(error.to_string())
 }

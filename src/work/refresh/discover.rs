@@ -4,7 +4,7 @@ use super::fetched::{Came, Fetched, Outcome};
 use super::{job, local};
 use crate::feeds::{Certainty, FoundFeed, begins_like_feed, decode_page, feeds_of_page, is_page};
 use crate::news::{Candidate, FetchError, NotAFeed, language_of};
-use crate::store::FeedId;
+use crate::store::{FeedId, Validators};
 use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Room, Wanted};
 use std::path::Path;
 use std::sync::Arc;
@@ -107,8 +107,17 @@ fn speaks_no_https(error: &FetchError) -> bool {
 
 fn of_disk(path: &Path) -> Result<Discovered, FetchError> {
     let path = path.canonicalize().map_err(|_| FetchError::NoFile)?;
-    let Outcome::Came(came) = local::read(&path, None)? else { return Err(FetchError::NoFile) };
-    Ok(discovered(Address::Disk(path).kept(), *came, None, Freshness::default(), 0))
+    let (came, bytes) = match local::beginning(&path)? {
+        Some(body) => {
+            let address = local::address_of(&path).unwrap_or_default();
+            (job::came(&body, &address, Validators::default())?, body.length)
+        }
+        None => match local::read(&path, None)? {
+            Outcome::Came(came) => (*came, 0),
+            Outcome::CameInParts(_) | Outcome::Unchanged => return Err(FetchError::NoFile),
+        },
+    };
+    Ok(discovered(Address::Disk(path).kept(), came, None, Freshness::default(), bytes))
 }
 
 fn feed_of(body: &Body, response: &Response) -> Result<Came, FetchError> {
@@ -211,7 +220,7 @@ fn discovered(
         entries: feed.entries.len(),
         first_titles: titles().take(TITLES).collect(),
     };
-    // What comes from the disk has neither, and is always whole.
+    // What comes whole from the disk has neither.
     let is_beginning = bytes > 0 && came.body_digest.is_none();
     Discovered { candidate, came: Box::new(came), freshness, bytes, is_beginning }
 }

@@ -41,7 +41,12 @@ pub(super) fn run(
     match address_of(&state) {
         Err(error) => fetched.outcome = Err(error),
         Ok(Address::Disk(path)) => {
-            fetched.outcome = local::read(&path, state.validators.etag.as_deref());
+            let known = state.validators.etag.as_deref();
+            match local::large(&path, known, client.largest_bytes()) {
+                Ok(Some(file)) => take(&mut fetched, file, &state, cancel, give),
+                Ok(None) => fetched.outcome = local::read(&path, known),
+                Err(error) => fetched.outcome = Err(error),
+            }
         }
         Ok(Address::Web(url)) => {
             let request = Request {

@@ -7,16 +7,69 @@ use crate::news::{
 };
 use crate::store::{Prepared, Validators};
 use crate::text::direction_of;
+use crate::work::fetch::{Body, Freshness, MOST_IN_MEMORY_BYTES, Response};
 use crate::work::{folder, open};
 use jiff::{Timestamp, Zoned, tz::TimeZone};
-use std::fs::{self, Metadata};
+use std::fs::{self, File, Metadata};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Read};
 use std::path::Path;
 use url::Url;
 
+/// A file that is too large for the memory, as if it had been fetched; none for what is smaller,
+/// and for folders. `known` is what it was known by the last time.
+pub(super) fn large(
+    path: &Path,
+    known: Option<&str>,
+    largest: u64,
+) -> Result<Option<Response>, FetchError> {
+    let Some(metadata) = metadata_of_large(path)? else { return Ok(None) };
+    if metadata.len() > largest {
+        return Err(FetchError::TooLarge(largest));
+    }
+    let stamp = stamp_of(std::iter::once((path, &metadata)));
+    let body = if known == Some(&stamp) {
+        None
+    } else {
+        let body = File::open(path).and_then(|file| Body::of_file(file, metadata.len()));
+        Some(body.map_err(|error| unreadable(&error))?)
+    };
+    Ok(Some(Response {
+        body,
+        address: address_of(path).unwrap_or_default(),
+        is_private: true,
+        moved_to: None,
+        validators: Validators { etag: Some(stamp), ..Validators::default() },
+        freshness: Freshness::default(),
+    }))
+}
+
+/// The beginning of such a file, as if the rest had not come.
+pub(super) fn beginning(path: &Path) -> Result<Option<Body>, FetchError> {
+    let Some(metadata) = metadata_of_large(path)? else { return Ok(None) };
+    let mut bytes = Vec::new();
+    let read = |file: File| file.take(MOST_IN_MEMORY_BYTES).read_to_end(&mut bytes);
+    File::open(path).and_then(read).map_err(|error| unreadable(&error))?;
+    Ok(Some(Body { bytes, length: metadata.len(), is_cut: true, ..Body::default() }))
+}
+
+fn metadata_of_large(path: &Path) -> Result<Option<Metadata>, FetchError> {
+    let metadata = fs::metadata(path).map_err(|error| unreadable(&error))?;
+    Ok(Some(metadata).filter(|it| it.is_file() && it.len() > MOST_IN_MEMORY_BYTES))
+}
+
+fn unreadable(error: &io::Error) -> FetchError {
+    of_file(&open::open_error(error))
+}
+
+/// What relative links of a file are relative to.
+pub(super) fn address_of(path: &Path) -> Option<String> {
+    Url::from_file_path(path).ok().map(String::from)
+}
+
 /// Reads a feed of the disk. `stamp` is what it was known by the last time.
 pub(super) fn read(path: &Path, stamp: Option<&str>) -> Result<Outcome, FetchError> {
-    let metadata = fs::metadata(path).map_err(|error| of_file(&open::open_error(&error)))?;
+    let metadata = fs::metadata(path).map_err(|error| unreadable(&error))?;
     if metadata.is_dir() { read_folder(path, stamp) } else { read_file(path, &metadata, stamp) }
 }
 
@@ -29,7 +82,7 @@ fn read_file(path: &Path, metadata: &Metadata, known: Option<&str>) -> Result<Ou
     if !begins_like_feed(&bytes) {
         return Err(FetchError::NotAFeed(NotAFeed::Other(None)));
     }
-    let address = Url::from_file_path(path).ok().map(String::from);
+    let address = address_of(path);
     let origin = Origin { address: address.as_deref(), ..Origin::default() };
     let feed = parse_feed(&bytes, &origin).map_err(FetchError::NotAFeed)?;
     let mut came = came(feed, stamp);
