@@ -122,7 +122,16 @@ pub fn keep(
         }
     };
     match result {
-        Ok(()) | Err(StoreError::Missing(_)) => Ok(kept),
+        Ok(()) => {
+            if !kept.new.is_empty()
+                && let Some(feed) = library.feed(kept.feed)?
+            {
+                // With its first stories a feed says what it is called.
+                feed.shown_name().clone_into(&mut kept.name);
+            }
+            Ok(kept)
+        }
+        Err(StoreError::Missing(_)) => Ok(kept),
         Err(error) => Err(error),
     }
 }

@@ -1,0 +1,87 @@
+//! A person's folder: settings, a library, and what programs wrote down.
+
+use crate::support::{self, Answer, DEADLINE, Folder, KHABAR, Session};
+use portable_pty::CommandBuilder;
+use std::path::PathBuf;
+use std::time::Instant;
+
+pub struct Desk(Folder);
+
+impl Desk {
+    pub fn new(test: &str) -> Self {
+        Self(Folder::new(&format!("programs-{test}")))
+    }
+
+    /// A place in the folder.
+    pub fn place(&self, name: &str) -> String {
+        format!("{}/{name}", self.0.path())
+    }
+
+    /// Writes a file, here and there with `HERE` for the folder, and gives its path.
+    pub fn write(&self, name: &str, content: &str) -> String {
+        self.0.write(name, content.replace("HERE", self.0.path()))
+    }
+
+    /// Writes the settings; `HERE` is the folder.
+    pub fn set(&self, settings: &str) {
+        self.write("config/khabar/config.toml", settings);
+    }
+
+    fn command(&self, arguments: &[&str]) -> CommandBuilder {
+        let mut command = CommandBuilder::new(KHABAR);
+        command.args(["--lang", "en", "--library", &self.place("library.sqlite3")]);
+        command.args(arguments);
+        command.env("XDG_CONFIG_HOME", self.place("config"));
+        command.env("XDG_STATE_HOME", self.place("state"));
+        command.env_remove("KHABAR_LIBRARY");
+        command.env_remove("BROWSER");
+        command.env("no_proxy", "*");
+        command
+    }
+
+    /// The reader in a window of 110 columns and 30 rows.
+    pub fn reader(&self, arguments: &[&str]) -> Session {
+        self.reader_on(arguments, Vec::new())
+    }
+
+    /// The same on a terminal that answers.
+    pub fn reader_on(&self, arguments: &[&str], answers: Vec<Answer>) -> Session {
+        let mut session = Session::run_on(self.command(arguments), answers);
+        session.resize(110, 30);
+        session.wait_until_drawn();
+        session
+    }
+
+    /// Follows a feed without asking for it.
+    pub fn follow(&self, address: &str) {
+        let library = self.place("library.sqlite3");
+        let arguments = ["add", "--no-fetch", "--library", &library, address];
+        let (code, _, error) = support::khabar(&arguments, b"");
+        assert_eq!((code, error.as_str()), (0, ""));
+    }
+
+    /// What a program wrote, when it is all there.
+    pub fn wait_for(&self, name: &str, is_all: impl Fn(&str) -> bool) -> String {
+        let path = PathBuf::from(self.place(name));
+        let until = Instant::now() + DEADLINE;
+        loop {
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            if is_all(&text) {
+                return text;
+            }
+            assert!(Instant::now() < until, "{name} never came; it is {text:?}");
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+    }
+
+    pub fn is_there(&self, name: &str) -> bool {
+        PathBuf::from(self.place(name)).exists()
+    }
+}
+
+/// Leaves the reader, wherever it is.
+pub fn leave(session: &mut Session) {
+    session.press("\x11");
+    assert_eq!(session.exit_code(), 0);
+    session.assert_given_back();
+}
