@@ -54,6 +54,9 @@ const USUAL_SIZE: Size = Size::new(80, 24);
 /// the loop, the panic hook or the signal thread comes first.
 static IS_ENTERED: AtomicBool = AtomicBool::new(false);
 
+/// Whether a program of the person has it meanwhile.
+static IS_LENT: AtomicBool = AtomicBool::new(false);
+
 /// Whether the mouse is ours too while the terminal is.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(true);
 
@@ -254,12 +257,39 @@ pub(super) fn ask_in_passing() -> Option<Evidence> {
     Some(evidence)
 }
 
-/// Sends a sequence that changes nothing on the screen. To be called between frames.
+/// Sends a sequence that changes nothing on the screen. To be called between frames. What
+/// another program shows meanwhile is left alone.
 pub(super) fn send(sequence: &str) -> io::Result<()> {
+    if !is_ours() {
+        return Err(io::Error::other("another program has the terminal"));
+    }
     output()?.write_all(sequence.as_bytes())
 }
 
-/// Whether the terminal is taken over: not so between a stop and the SIGCONT after it.
+/// Whether a program of the person has the terminal: keys that end programs are for that one.
+pub(super) fn is_lent() -> bool {
+    IS_LENT.load(Ordering::SeqCst)
+}
+
+pub(super) fn set_lent(is_lent: bool) {
+    IS_LENT.store(is_lent, Ordering::SeqCst);
+}
+
+/// How the terminal treats what is typed.
+pub(super) type Modes = rustix::termios::Termios;
+
+pub(super) fn modes() -> Option<Modes> {
+    rustix::termios::tcgetattr(output().ok()?).ok()
+}
+
+pub(super) fn set_modes(modes: &Modes) {
+    if let Ok(output) = output() {
+        let _ = rustix::termios::tcsetattr(output, rustix::termios::OptionalActions::Now, modes);
+    }
+}
+
+/// Whether the terminal is taken over: not so between a stop and the SIGCONT after it,
+/// nor while it is lent.
 pub(super) fn is_ours() -> bool {
     IS_ENTERED.load(Ordering::SeqCst)
 }

@@ -2,6 +2,7 @@
 
 use crate::support::{self, Answer, DEADLINE, Folder, KHABAR, Session};
 use portable_pty::CommandBuilder;
+use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -22,12 +23,20 @@ impl Desk {
         self.0.write(name, content.replace("HERE", self.0.path()))
     }
 
+    /// Writes a program; gives its path.
+    pub fn program(&self, name: &str, script: &str) -> String {
+        let path = self.write(name, &format!("#!/bin/sh\n{script}"));
+        let executable = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(&path, executable).expect("it is ours");
+        path
+    }
+
     /// Writes the settings; `HERE` is the folder.
     pub fn set(&self, settings: &str) {
         self.write("config/khabar/config.toml", settings);
     }
 
-    fn command(&self, arguments: &[&str]) -> CommandBuilder {
+    pub fn command(&self, arguments: &[&str]) -> CommandBuilder {
         let mut command = CommandBuilder::new(KHABAR);
         command.args(["--lang", "en", "--library", &self.place("library.sqlite3")]);
         command.args(arguments);

@@ -7,4 +7,5 @@ mod support;
 
 mod desk;
 mod given;
+mod lent;
 mod news;
