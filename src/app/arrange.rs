@@ -22,7 +22,8 @@ const WORDS_A_MINUTE: usize = 200;
 /// Makes `state.screen` anew.
 pub(super) fn arrange(state: &mut State) {
     let direction = state.settings.direction();
-    let areas = Areas::shared(state.size, state.focus, state.is_zoomed, direction, state.shares);
+    let areas =
+        Areas::shared(state.size, state.focus, state.is_zoomed, direction, state.settings.shares);
     let mut screen = Screen {
         areas,
         sources: areas.sources.map(|area| sources_panel(state, &areas, area)),

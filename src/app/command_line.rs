@@ -4,7 +4,7 @@ use super::asking::{self, Asking};
 use super::command::{COMMANDS, Command};
 use super::counts::run_counted;
 use super::library::{self, Errand, Source, Which};
-use super::{Act, Effect, ListOf, State, choosing, library_keys, update};
+use super::{Act, Effect, ListOf, State, choosing, library_keys, setting_values, update};
 use crate::locale::{LibraryWords, fill};
 use crate::news::library::Order;
 use crate::text::fold;
@@ -48,10 +48,14 @@ pub(super) enum Argument {
     Feed,
     /// Which articles of the list.
     Part,
+    /// A value of the setting that the command changes.
+    Setting(Command),
+    /// A group of facts.
+    Group,
 }
 
 /// The commands behind which something can stand.
-const ARGUMENTS: [(Command, Argument); 8] = [
+const ARGUMENTS: [(Command, Argument); 9] = [
     (Command::Search, Argument::Words),
     (Command::Tag, Argument::Tags),
     (Command::AddFeed, Argument::Address),
@@ -60,6 +64,7 @@ const ARGUMENTS: [(Command, Argument); 8] = [
     (Command::Open, Argument::Source),
     (Command::Refresh, Argument::Feed),
     (Command::MarkAllRead, Argument::Part),
+    (Command::Filter, Argument::Group),
 ];
 
 /// An order by its name in lines, with its sentence.
@@ -91,14 +96,21 @@ pub(super) struct Value {
 
 impl Argument {
     pub(super) fn of(command: Command) -> Option<Argument> {
-        ARGUMENTS.iter().find(|(other, _)| *other == command).map(|(_, argument)| *argument)
+        let named = ARGUMENTS.iter().find(|(other, _)| *other == command);
+        let setting = || setting_values::setting_of(command).map(|_| Argument::Setting(command));
+        named.map(|(_, argument)| *argument).or_else(setting)
     }
 
     /// Whether only certain values can stand there.
     pub(super) fn is_closed(self) -> bool {
         match self {
             Argument::Words | Argument::Tags | Argument::Address | Argument::Name => false,
-            Argument::Order | Argument::Source | Argument::Feed | Argument::Part => true,
+            Argument::Order
+            | Argument::Source
+            | Argument::Feed
+            | Argument::Part
+            | Argument::Setting(_)
+            | Argument::Group => true,
         }
     }
 
@@ -134,6 +146,15 @@ impl Argument {
                     fill(words.mark_feed, &[feed]),
                 ];
                 PARTS.iter().zip(&sentences).map(|(name, text)| value(name, text)).collect()
+            }
+            Argument::Setting(command) => {
+                let values = setting_values::values(state, command).into_iter();
+                values.map(|(name, sentence)| Value { name: name.to_owned(), sentence }).collect()
+            }
+            Argument::Group => {
+                let groups = setting_values::GROUPS.iter();
+                let name = |group| setting_values::group_name(state, group);
+                groups.map(|(code, group)| value(code, name(*group))).collect()
             }
         }
     }
@@ -190,6 +211,10 @@ impl CommandLine {
             (None, _) => return Err(BadLine::TakesNothing(row.name)),
             (Some(Argument::Order), name) => ORDERS.iter().any(|(order, _, _)| *order == name),
             (Some(Argument::Part), name) => PARTS.contains(&name),
+            (Some(Argument::Setting(command)), name) => setting_values::takes(command, name),
+            (Some(Argument::Group), name) => {
+                setting_values::GROUPS.iter().any(|(group, _)| *group == name)
+            }
             // Which lists there are is only known when it is run.
             (Some(_), _) => true,
         };
@@ -258,6 +283,14 @@ fn run_with(state: &mut State, kind: Argument, text: &str) -> Vec<Effect> {
             None => takes_not(state, text),
         },
         Argument::Part => mark(state, text),
+        Argument::Setting(command) => match setting_values::set(state, command, text) {
+            true => Vec::new(),
+            false => takes_not(state, text),
+        },
+        Argument::Group => match setting_values::filter(state, text) {
+            true => Vec::new(),
+            false => takes_not(state, text),
+        },
     }
 }
 

@@ -190,7 +190,9 @@ fn arguments(state: &State, typed: &str) -> Vec<Offer> {
                 | Argument::Order
                 | Argument::Source
                 | Argument::Feed
-                | Argument::Part => words.takes_name,
+                | Argument::Part
+                | Argument::Setting(_)
+                | Argument::Group => words.takes_name,
             };
             offer.sentence = format!("{}: {what}", offer.sentence);
         }
