@@ -6,11 +6,11 @@ use crate::config::Keyboard;
 /// The keys of a US keyboard, row by row, without and with Shift.
 const US: &str = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?";
 
-/// As in France and the Maghreb.
-const AZERTY: &str = "²azertyuiop^$qsdfghjklmùwxcvbn,;:!\0AZERTYUIOP¨£QSDFGHJKLM%WXCVBN?./§";
+/// As in France and the Maghreb; but `?` stands where the other script has it, and `§` at its place.
+const AZERTY: &str = "²azertyuiop^$qsdfghjklmùwxcvbn,;:!\0AZERTYUIOP¨£QSDFGHJKLM%WXCVBN§./?";
 
-/// As in Germany and Austria.
-const QWERTZ: &str = "^qwertzuiopü+asdfghjklöäyxcvbnm,.-°QWERTZUIOPÜ*ASDFGHJKLÖÄYXCVBNM;:_";
+/// As in Germany and Austria; `?` as above.
+const QWERTZ: &str = "^qwertzuiopü+asdfghjklöäyxcvbnm,.-°QWERTZUIOPÜ*ASDFGHJKLÖÄYXCVBNM;:?";
 
 fn letters(keyboard: Keyboard) -> &'static str {
     match keyboard {

@@ -1,6 +1,7 @@
 //! State and change: a message goes in, the state changes, effects come out. Pure.
 
 mod area;
+mod arguments;
 mod arrange;
 mod article_caret;
 mod article_list;
@@ -74,6 +75,7 @@ pub use choices::{Act, Choice, Choices};
 pub use command::{COMMANDS, Command, CommandRow};
 pub use command_line::{BadLine, CommandLine};
 pub use copying::Copied;
+pub use arguments::takes;
 pub use dividers::Divider;
 pub use doctor::{Doctor, DoctorEffect, Page};
 pub use doctor_sheet::{Sheet, mode_sentence, way_sentence};

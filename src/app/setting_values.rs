@@ -26,12 +26,17 @@ pub(super) const SETTINGS: [(Command, &str); 9] = [
 
 /// The values that can stand behind a command, each with its sentence.
 pub(super) fn values(state: &State, command: Command) -> Vec<(&'static str, String)> {
-    let names = setting_of(command).map(values_of).unwrap_or_default().into_iter();
-    let named = names.filter_map(|name| {
+    let named = names(command).into_iter().filter_map(|name| {
         let settings = changed(&state.settings, command, name)?;
         Some((name, sentence(&settings, command, &state.settings)))
     });
     named.collect()
+}
+
+/// The names of the values that a command takes.
+pub(super) fn names(command: Command) -> Vec<&'static str> {
+    let names = setting_of(command).map(values_of).unwrap_or_default();
+    names.into_iter().filter(|name| takes(command, name)).collect()
 }
 
 /// Whether a command takes this value.

@@ -113,7 +113,7 @@ pub(super) fn read_hooks(text: &str) -> (Hooks, Vec<Problem>) {
 }
 
 /// What `[open_with]` takes.
-pub(super) const OPEN_WITH_TAKES: &str = "a program and its arguments, {link} for the address of \
+pub const OPEN_WITH_TAKES: &str = "a program and its arguments, {link} for the address of \
     the article: browser = [\"firefox\", \"{link}\"]";
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub use disk::{
     write_sample,
 };
 pub use fetch_settings::{FetchSettings, read_fetch};
-pub use hooks::Hooks;
+pub use hooks::{Hooks, OPEN_WITH_TAKES};
 pub use key_problem::KeyProblem;
 pub use key_settings::{KeyRow, KeySettings, MacroRow, read_keys};
 pub use keys::read;

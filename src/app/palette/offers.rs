@@ -2,7 +2,7 @@
 
 use super::matching::{Fit, Freedom, fit};
 use crate::app::command::{COMMANDS, Command, CommandRow};
-use crate::app::command_line::{Argument, Value};
+use crate::app::arguments::{Argument, Value};
 use crate::app::key_names::keys_label;
 use crate::app::{CommandLine, MOTIONS, Motion, State};
 use crate::locale::{Language, Words};
