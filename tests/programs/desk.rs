@@ -1,26 +1,43 @@
 //! A person's folder: settings, a library, and what programs wrote down.
+#![allow(dead_code, reason = "each test file uses its own part")]
 
 use crate::support::{self, Answer, DEADLINE, Folder, KHABAR, Session};
+use khabar::locale::Language;
+use khabar::text::{Base, Direction, LayoutOptions, Span, fit, shape};
 use portable_pty::CommandBuilder;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::time::Instant;
 
-pub struct Desk(Folder);
+pub struct Desk {
+    folder: Folder,
+    language: Language,
+}
+
+/// What the terminal shows of these words, in whichever order they stand there.
+pub fn seen(text: &str, direction: Direction) -> String {
+    let shaped = shape(text, Span::new(0, text.len()), Base::Fixed(direction));
+    fit(&shaped, 1000, &LayoutOptions::default()).visual().to_owned()
+}
 
 impl Desk {
     pub fn new(test: &str) -> Self {
-        Self(Folder::new(&format!("programs-{test}")))
+        Self::speaking(Language::English, test)
+    }
+
+    /// One whose reader speaks another language.
+    pub fn speaking(language: Language, test: &str) -> Self {
+        Self { folder: Folder::new(&format!("desk-{test}-{}", language.code())), language }
     }
 
     /// A place in the folder.
     pub fn place(&self, name: &str) -> String {
-        format!("{}/{name}", self.0.path())
+        format!("{}/{name}", self.folder.path())
     }
 
     /// Writes a file, here and there with `HERE` for the folder, and gives its path.
     pub fn write(&self, name: &str, content: &str) -> String {
-        self.0.write(name, content.replace("HERE", self.0.path()))
+        self.folder.write(name, content.replace("HERE", self.folder.path()))
     }
 
     /// Writes a program; gives its path.
@@ -38,7 +55,7 @@ impl Desk {
 
     pub fn command(&self, arguments: &[&str]) -> CommandBuilder {
         let mut command = CommandBuilder::new(KHABAR);
-        command.args(["--lang", "en", "--library", &self.place("library.sqlite3")]);
+        command.args(["--lang", self.language.code(), "--library", &self.place("library.sqlite3")]);
         command.args(arguments);
         command.env("XDG_CONFIG_HOME", self.place("config"));
         command.env("XDG_STATE_HOME", self.place("state"));
