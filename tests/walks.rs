@@ -307,3 +307,54 @@ fn a_power_users_minute() {
 fn a_power_users_minute_in_arabic() {
     power_user(Language::Arabic);
 }
+
+/// The row of the first headline, up to the border of the article.
+fn border_of(session: &Session) -> Option<usize> {
+    let screen = session.screen();
+    let first = screen.lines().next()?;
+    first.chars().position(|sign| sign == '╮')
+}
+
+#[test]
+fn a_pane_that_was_made_larger_is_so_at_the_next_start() {
+    let desk = Desk::speaking(Language::English, "panes");
+    let file = desk.write("a.txt", "Title\n\nThe body of it.\n");
+    let mut session = desk.reader(&[&file]);
+    session.wait_for_text("The body of it.");
+    let usual = border_of(&session).expect("panes");
+    session.press("7>");
+    let until = Instant::now() + support::DEADLINE;
+    while border_of(&session) != Some(usual + 7) {
+        assert!(Instant::now() < until, "{}", session.screen());
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    leave(&mut session);
+    let mut again = desk.reader(&[&file]);
+    again.wait_for_text("The body of it.");
+    assert_eq!(border_of(&again), Some(usual + 7));
+    // What keys changed is forgotten by a key.
+    again.press("\x1b[19~");
+    again.wait_for_text("forgotten");
+    assert_eq!(border_of(&again), Some(usual));
+    leave(&mut again);
+}
+
+#[test]
+fn control_and_alt_go_with_the_letters_of_an_arabic_keyboard() {
+    let desk = Desk::speaking(Language::Arabic, "alt");
+    desk.set("[keys]\nzoom = 'alt-z'\nhelp = 'alt-j'\n");
+    let file = desk.write("a.txt", "Title\n\nThe body of it.\n");
+    let mut session = desk.reader(&[&file]);
+    session.wait_for_text("The body of it.");
+    let help = seen(Language::Arabic.words().help_everywhere, Language::Arabic.direction());
+    // Alt is an Esc right before the letter.
+    session.press("\x1bت");
+    session.wait_for_text(&help);
+    session.press("\x1b");
+    session.wait_for_screen("the list", |screen| !screen.contains(&help));
+    session.press("\x1bئ");
+    session.wait_for_screen("one pane", |screen| !screen.contains("The body of it."));
+    // With Control a terminal sends the Latin key itself, or its letter by the protocol of kitty.
+    session.press("\x1b[1590;5u");
+    assert_eq!(session.exit_code(), 0, "the letter on the key of q");
+}
