@@ -188,18 +188,18 @@ pub(super) fn which_of(source: Source) -> Option<Which> {
 /// What a line can have behind a command, for who reads of it; none where nothing can.
 #[must_use]
 pub fn takes(command: Command) -> Option<String> {
-    let settings = || setting_values::names(command).join("|");
+    let settings = || setting_values::names(command).join(" | ");
     Some(match Argument::of(command)? {
         Argument::Words => "WORDS".to_owned(),
         Argument::Tags => "TAG, TAG".to_owned(),
         Argument::Address => "ADDRESS".to_owned(),
         Argument::Name => "NAME".to_owned(),
-        Argument::Order => ORDERS.map(|(name, _, _)| name).join("|"),
+        Argument::Order => ORDERS.map(|(name, _, _)| name).join(" | "),
         Argument::Source => "LIST".to_owned(),
         Argument::Feed => "FEED".to_owned(),
-        Argument::Part => PARTS.join("|"),
+        Argument::Part => PARTS.join(" | "),
         Argument::Setting(_) => settings(),
-        Argument::Group => GROUPS.map(|(name, _)| name).join("|"),
+        Argument::Group => GROUPS.map(|(name, _)| name).join(" | "),
     })
 }
 
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn all_that_it_says_can_stand_there() {
         for row in crate::app::COMMANDS {
-            for value in takes(row.command).iter().flat_map(|takes| takes.split('|')) {
+            for value in takes(row.command).iter().flat_map(|takes| takes.split(" | ")) {
                 let line = format!("{} {value}", row.name);
                 assert!(CommandLine::read(&line).is_ok(), "{line}");
             }

@@ -57,7 +57,7 @@ fn run_step(state: &mut State, step: &Step) -> Vec<Effect> {
     };
     match line.command {
         Command::Copy if is_selecting => return selecting::run(state, Motion::Copy, None),
-        command if is_selecting && !is_harmless(command) => selecting::leave(state),
+        command if is_selecting && !is_harmless_in_macro(command) => selecting::leave(state),
         _ => {}
     }
     command_line::run(state, line, None)
@@ -209,13 +209,21 @@ fn is_harmless(command: Command) -> bool {
             | Command::Zoom
             | Command::PaneLarger
             | Command::PaneSmaller
-            | Command::Star
-            | Command::ToggleRead
-            | Command::CopyArticle
-            | Command::RefreshAll
-            | Command::StopRefresh
-            | Command::Theme
-            | Command::Tints
             | Command::Quit
     )
+}
+
+/// The same of what is written down for a key of the person: no slip of the hand gives it.
+fn is_harmless_in_macro(command: Command) -> bool {
+    is_harmless(command)
+        || matches!(
+            command,
+            Command::Star
+                | Command::ToggleRead
+                | Command::CopyArticle
+                | Command::RefreshAll
+                | Command::StopRefresh
+                | Command::Theme
+                | Command::Tints
+        )
 }
