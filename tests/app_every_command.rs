@@ -38,7 +38,12 @@ fn library(test: &str) -> Place {
 }
 
 /// A reader over a copy of the library, where the command has its place.
-fn reader_for(test: &str, row: &CommandRow, library: &Place, language: Language) -> (Reader, Place) {
+fn reader_for(
+    test: &str,
+    row: &CommandRow,
+    library: &Place,
+    language: Language,
+) -> (Reader, Place) {
     let place = Place::new(&format!("{test}-{}-{}", row.name, language.code()));
     std::fs::copy(library.path(), place.path()).expect("a copy");
     let shelf = Shelf::open(&place.path()).expect("a library");
@@ -91,11 +96,7 @@ fn every_command_does_what_its_sentence_says() {
             let sentence = (row.sentence)(language.words());
             writeln!(changes, "[{} · {}] {sentence}\n{change}", row.name, key_label(key))
                 .expect("a string");
-            assert!(
-                !change.is_empty() || row.name == QUIET,
-                "{} does nothing in {code}",
-                row.name
-            );
+            assert!(!change.is_empty() || row.name == QUIET, "{} does nothing in {code}", row.name);
         }
         expect_changes(&format!("commands-{code}"), &changes);
     }

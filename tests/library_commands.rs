@@ -206,7 +206,10 @@ fn the_cache_of_newsboat_brings_what_was_read() {
     assert!(code == 0 && error.contains(&format!("khabar import {file} takes it")), "{error}");
     let (code, output, error) = place.run(&["import", &file, "--flags", "s"]);
     assert_eq!(code, 0, "{error}");
-    assert_eq!(output, "1 feed added, 2 articles taken over; 2 articles marked read, 1 article given a star.\n");
+    assert_eq!(
+        output,
+        "1 feed added, 2 articles taken over; 2 articles marked read, 1 article given a star.\n"
+    );
     assert!(error.contains("1 feed left out"), "{error}");
     assert_eq!(std::fs::read(&file).expect("read"), before, "only looked at");
     let read = place.done(&["list", "is:read"]);
@@ -215,7 +218,10 @@ fn the_cache_of_newsboat_brings_what_was_read() {
     assert_eq!(place.run(&["search", "older"]).1, "", "what the library has is newer");
     assert_eq!(place.done(&["search", "long"]).lines().count(), 2);
     let (_, output, _) = place.run(&["import", &file, "--flags", "s"]);
-    assert_eq!(output, "0 feeds added, 0 articles taken over; 0 articles marked read, 0 articles given a star.\n");
+    assert_eq!(
+        output,
+        "0 feeds added, 0 articles taken over; 0 articles marked read, 0 articles given a star.\n"
+    );
     let other = place.folder.write("not.db", "");
     rusqlite::Connection::open(&other)
         .and_then(|other| other.execute_batch("CREATE TABLE urls (url TEXT)"))

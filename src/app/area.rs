@@ -1,7 +1,8 @@
 //! Where the panes stand, from the size of the window, the focus and the direction.
 
 use super::Pane;
-use super::dividers::{LEAST_COLUMNS, LEAST_ROWS, Shares, part};
+use super::dividers::{LEAST_COLUMNS, LEAST_ROWS, part};
+use crate::config::Shares;
 use crate::text::Direction;
 
 /// A rectangle of cells.

@@ -22,9 +22,10 @@ const WORDS_A_MINUTE: usize = 200;
 /// Makes `state.screen` anew.
 pub(super) fn arrange(state: &mut State) {
     let direction = state.settings.direction();
+    let shares = state.settings.shares;
     let areas = match state.settings.linear {
         true => Areas::linear(state.size.1, state.focus),
-        false => Areas::shared(state.size, state.focus, state.is_zoomed, direction, state.shares),
+        false => Areas::shared(state.size, state.focus, state.is_zoomed, direction, shares),
     };
     let mut screen = Screen {
         areas,

@@ -164,7 +164,8 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
 pub(super) fn as_edited(state: &mut State, key: Key) -> Key {
     let is_letter = matches!(key.code, KeyCode::Char(letter) if !letter.is_ascii());
     let is_edit = is_letter && (key.ctrl || key.alt);
-    if is_edit { keymap::in_layout(key, &mut state.layout) } else { key }
+    let keyboard = state.settings.keyboard;
+    if is_edit { keymap::in_layout(key, &mut state.layout, keyboard) } else { key }
 }
 
 /// What was typed before for the same.

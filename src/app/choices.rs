@@ -4,7 +4,7 @@ use super::keymap;
 use super::row::{Frame, Role, Row};
 use super::{Effect, Key, KeyCode, Overlay, OverlayKind, PipeForm, State, choosing};
 use crate::config::ThemeName;
-use crate::locale::Language;
+use crate::locale::{Calendar, Language};
 use crate::news::library::{FeedId, FeedSetting, Order};
 use crate::text::{Direction, direction_of};
 
@@ -59,6 +59,8 @@ pub enum Act {
     NameSearch(bool),
     /// Shows everything in this theme.
     Theme(ThemeName),
+    /// Dates of this calendar stand beside the Gregorian ones.
+    Date(Calendar),
     /// Asks for the command that gets the article in this form.
     PipeAs(PipeForm),
     /// Gives the article to this program of the settings.
@@ -108,7 +110,8 @@ pub(super) fn press(state: &mut State, key: Key) -> Option<Vec<Effect>> {
         KeyCode::End => choices.selected = last,
         KeyCode::Enter => return Some(take(state, None)),
         KeyCode::Char(_) if !key.ctrl => {
-            let letter = keymap::key_in_layout(key, &mut state.layout)?;
+            let keyboard = state.settings.keyboard;
+            let letter = keymap::key_in_layout(key, &mut state.layout, keyboard)?;
             let idx = choices.rows.iter().position(|choice| choice.key == Some(letter));
             match (idx, letter) {
                 (Some(idx), _) => return Some(take(state, Some(idx))),

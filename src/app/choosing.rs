@@ -154,6 +154,10 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             asking::ask(state, Asking::SearchName(is_mute), &query);
         }
         Act::Theme(theme) => state.settings.theme = theme,
+        Act::Date(calendar) => {
+            state.settings.calendar = calendar;
+            speaking::say_about(state);
+        }
         Act::PipeAs(form) => piping::ask_for_line(state, form),
         Act::OpenWith(place) => return piping::open_with(state, place),
         Act::TypeAddress => asking::ask(state, Asking::Address, ""),

@@ -22,6 +22,8 @@ pub enum Command {
     PaneRight,
     PaneNext,
     PanePrevious,
+    PaneLarger,
+    PaneSmaller,
     Zoom,
     Search,
     Next,
@@ -60,6 +62,7 @@ pub enum Command {
     Pipe,
     Tour,
     Theme,
+    Calendar,
     ReloadSettings,
     ForgetChanges,
     Messages,
@@ -126,6 +129,8 @@ pub const COMMANDS: &[CommandRow] = rows! {
     PanePrevious "pane-previous" [BACK_TAB] in [] cmd_pane_previous;
     PaneLeft "pane-left" [ch('h'), named(KeyCode::Left)] in [] cmd_pane_left;
     PaneRight "pane-right" [ch('l'), named(KeyCode::Right)] in [] cmd_pane_right;
+    PaneLarger "pane-larger" [ch('>')] in [] commands.cmd_pane_larger;
+    PaneSmaller "pane-smaller" [ch('<')] in [] commands.cmd_pane_smaller;
     Zoom "zoom" [ch('z')] in [] cmd_zoom;
     Search "search" [ch('/')] in [] cmd_search;
     Next "next" [ch('n')] in [] cmd_next;
@@ -155,8 +160,8 @@ pub const COMMANDS: &[CommandRow] = rows! {
     Filter "filter" [ch('=')] in [Facts] cmd_filter;
     Tints "tints" [ch('c')] in [Article, Facts] cmd_tints;
     Align "align" [ch('J')] in [Article] cmd_align;
-    Narrower "narrower" [ch('-'), ch('<')] in [Article] cmd_narrower;
-    Wider "wider" [ch('+'), ch('>')] in [Article] cmd_wider;
+    Narrower "narrower" [ch('-')] in [Article] cmd_narrower;
+    Wider "wider" [ch('+')] in [Article] cmd_wider;
     Spacing "line-spacing" [ch('i')] in [Article] cmd_spacing;
     Paragraphs "paragraphs" [ch('p')] in [Article] cmd_paragraphs;
     Marks "marks" [ch('m')] in [Article] cmd_marks;
@@ -164,6 +169,7 @@ pub const COMMANDS: &[CommandRow] = rows! {
     Pipe "pipe" [ch('|')] in [Headlines, Article] pipe.cmd_pipe;
     Tour "tour" [named(KeyCode::Function(2))] in [] tour.cmd_tour;
     Theme "theme" [named(KeyCode::Function(6))] in [] settings.cmd_theme;
+    Calendar "calendar" [named(KeyCode::Function(7))] in [] settings.cmd_calendar;
     ReloadSettings "reload-settings" [named(KeyCode::Function(5))] in [] settings.cmd_reload_settings;
     ForgetChanges "forget-changes" [named(KeyCode::Function(8))] in [] settings.cmd_forget_changes;
     Messages "messages" [ch('!')] in [] cmd_messages;

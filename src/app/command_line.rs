@@ -1,12 +1,12 @@
 //! A command with what stands behind it, as a line: `sort newest`. In the palette and in macros.
 
+use super::arguments::{Argument, ORDERS, sources, which_of};
 use super::asking::{self, Asking};
 use super::command::{COMMANDS, Command};
 use super::counts::run_counted;
-use super::library::{self, Errand, Source, Which};
-use super::{Act, Effect, ListOf, State, choosing, library_keys, update};
-use crate::locale::{LibraryWords, fill};
-use crate::news::library::Order;
+use super::library::{self, Errand, Source};
+use super::{Act, Effect, ListOf, State, choosing, library_keys, setting_values, update};
+use crate::locale::fill;
 use crate::text::fold;
 
 /// A command, and what it is given.
@@ -29,147 +29,6 @@ pub enum BadLine {
     TakesNot(&'static str, String),
 }
 
-/// What can stand behind a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Argument {
-    /// What to search for.
-    Words,
-    /// Tags for the article.
-    Tags,
-    /// Of a feed or a page.
-    Address,
-    /// Of a saved search.
-    Name,
-    /// An order of the list.
-    Order,
-    /// A list.
-    Source,
-    /// A feed or a folder.
-    Feed,
-    /// Which articles of the list.
-    Part,
-}
-
-/// The commands behind which something can stand.
-const ARGUMENTS: [(Command, Argument); 8] = [
-    (Command::Search, Argument::Words),
-    (Command::Tag, Argument::Tags),
-    (Command::AddFeed, Argument::Address),
-    (Command::SaveSearch, Argument::Name),
-    (Command::Sort, Argument::Order),
-    (Command::Open, Argument::Source),
-    (Command::Refresh, Argument::Feed),
-    (Command::MarkAllRead, Argument::Part),
-];
-
-/// An order by its name in lines, with its sentence.
-type OrderRow = (&'static str, Order, fn(&LibraryWords) -> &'static str);
-
-const ORDERS: [OrderRow; 5] = [
-    ("newest", Order::Newest, |words| words.order_newest),
-    ("oldest", Order::Oldest, |words| words.order_oldest),
-    ("feed", Order::Feed, |words| words.order_feed),
-    ("shortest", Order::Shortest, |words| words.order_shortest),
-    ("longest", Order::Longest, |words| words.order_longest),
-];
-
-const SOURCES: [(&str, Source); 4] = [
-    ("unread", Source::Unread),
-    ("today", Source::Today),
-    ("starred", Source::Starred),
-    ("all", Source::All),
-];
-
-const PARTS: [&str; 4] = ["list", "above", "below", "feed"];
-
-/// Something that can stand behind a command: its name in lines, and what it is called.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Value {
-    pub(super) name: String,
-    pub(super) sentence: String,
-}
-
-impl Argument {
-    pub(super) fn of(command: Command) -> Option<Argument> {
-        ARGUMENTS.iter().find(|(other, _)| *other == command).map(|(_, argument)| *argument)
-    }
-
-    /// Whether only certain values can stand there.
-    pub(super) fn is_closed(self) -> bool {
-        match self {
-            Argument::Words | Argument::Tags | Argument::Address | Argument::Name => false,
-            Argument::Order | Argument::Source | Argument::Feed | Argument::Part => true,
-        }
-    }
-
-    /// What can stand there now; of tags, those that are used.
-    pub(super) fn values(self, state: &State) -> Vec<Value> {
-        let language = state.settings.language;
-        let words = language.library_words();
-        let value = |name: &str, sentence: &str| Value {
-            name: name.to_owned(),
-            sentence: sentence.to_owned(),
-        };
-        match self {
-            Argument::Words | Argument::Address | Argument::Name => Vec::new(),
-            Argument::Tags => {
-                let tags = state.library.iter().flat_map(|library| &library.sources.tags);
-                tags.map(|(_, name, _)| value(name, name)).collect()
-            }
-            Argument::Order => {
-                ORDERS.iter().map(|(name, _, sentence)| value(name, sentence(words))).collect()
-            }
-            Argument::Source => sources(state).into_iter().map(|(value, _)| value).collect(),
-            Argument::Feed => {
-                let own = sources(state).into_iter();
-                let own = own.filter(|(_, source)| which_of(*source).is_some());
-                own.map(|(value, _)| value).collect()
-            }
-            Argument::Part => {
-                let feed = state.entry().map_or("", |entry| &entry.source);
-                let sentences = [
-                    words.mark_list.of(language, state.list.unread_count()),
-                    words.mark_above.to_owned(),
-                    words.mark_below.to_owned(),
-                    fill(words.mark_feed, &[feed]),
-                ];
-                PARTS.iter().zip(&sentences).map(|(name, text)| value(name, text)).collect()
-            }
-        }
-    }
-}
-
-/// Every list by its name, with what it is of.
-fn sources(state: &State) -> Vec<(Value, Source)> {
-    let words = state.settings.language.library_words();
-    let Some(library) = &state.library else { return Vec::new() };
-    let known = &library.sources;
-    let views = SOURCES.iter().map(|(name, source)| ((*name).to_owned(), *source));
-    let searches = known.searches.iter().filter(|search| !search.is_mute);
-    let named = searches
-        .map(|search| Source::Search(search.id))
-        .chain(known.tags.iter().map(|(id, _, _)| Source::Tag(*id)))
-        .chain(known.folders.iter().map(|folder| Source::Folder(folder.id)))
-        .chain(known.feeds.iter().map(|feed| Source::Feed(feed.id)));
-    let named = named.map(|source| (source.name(known, words), source));
-    let all = views.chain(named);
-    all.map(|(name, source)| (Value { name, sentence: source.name(known, words) }, source))
-        .collect()
-}
-
-fn which_of(source: Source) -> Option<Which> {
-    match source {
-        Source::Feed(feed) => Some(Which::Feed(feed)),
-        Source::Folder(folder) => Some(Which::Folder(folder)),
-        Source::Unread
-        | Source::Today
-        | Source::Starred
-        | Source::All
-        | Source::Search(_)
-        | Source::Tag(_) => None,
-    }
-}
-
 fn is_same(one: &str, other: &str) -> bool {
     fold(one.trim()).text() == fold(other.trim()).text()
 }
@@ -188,10 +47,7 @@ impl CommandLine {
         let is_known = match (Argument::of(row.command), argument.as_str()) {
             (_, "") => true,
             (None, _) => return Err(BadLine::TakesNothing(row.name)),
-            (Some(Argument::Order), name) => ORDERS.iter().any(|(order, _, _)| *order == name),
-            (Some(Argument::Part), name) => PARTS.contains(&name),
-            // Which lists there are is only known when it is run.
-            (Some(_), _) => true,
+            (Some(kind), name) => kind.can_be(name),
         };
         if !is_known {
             return Err(BadLine::TakesNot(row.name, argument));
@@ -258,6 +114,14 @@ fn run_with(state: &mut State, kind: Argument, text: &str) -> Vec<Effect> {
             None => takes_not(state, text),
         },
         Argument::Part => mark(state, text),
+        Argument::Setting(command) => match setting_values::set(state, command, text) {
+            true => Vec::new(),
+            false => takes_not(state, text),
+        },
+        Argument::Group => match setting_values::filter(state, text) {
+            true => Vec::new(),
+            false => takes_not(state, text),
+        },
     }
 }
 
@@ -315,14 +179,5 @@ mod tests {
         assert_eq!(CommandLine::read("star 3"), Err(BadLine::TakesNothing("star")));
         let sideways = BadLine::TakesNot("sort", "sideways".to_owned());
         assert_eq!(CommandLine::read("sort sideways"), Err(sideways));
-    }
-
-    #[test]
-    fn all_that_takes_something_is_a_command_of_its_own() {
-        for (idx, (command, argument)) in ARGUMENTS.iter().enumerate() {
-            let others = ARGUMENTS.iter().skip(idx + 1);
-            assert!(others.into_iter().all(|(other, _)| other != command), "{command:?}");
-            assert_eq!(Argument::of(*command), Some(*argument));
-        }
     }
 }

@@ -67,6 +67,8 @@ fn is_repeated(command: Command) -> bool {
             | Command::PanePrevious
             | Command::PaneLeft
             | Command::PaneRight
+            | Command::PaneLarger
+            | Command::PaneSmaller
             | Command::Narrower
             | Command::Wider
     )

@@ -1,21 +1,8 @@
 //! The lines between panes: how much of the screen each pane has, and what drawing a line changes.
 
-use super::{Area, Areas, Breadth};
+use super::{Area, Areas, Breadth, Pane, State};
+use crate::config::Shares;
 use crate::text::Direction;
-
-/// Shares of the body that panes have, in thousandths; none: as is usual. What a person draws is
-/// kept as a share, so that it holds in every window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shares {
-    /// Columns of the headlines where three panes stand.
-    pub headlines_of_three: Option<u16>,
-    /// Columns of the facts there.
-    pub facts_of_three: Option<u16>,
-    /// Columns of the headlines where two columns stand.
-    pub headlines_of_two: Option<u16>,
-    /// Rows of the article above its facts there.
-    pub article_rows: Option<u16>,
-}
 
 /// A line between panes that can be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +89,55 @@ impl Areas {
             }
         }
     }
+
+    /// The shares after a pane was made larger by so many columns, or rows where it stands below
+    /// another; none where it has the screen to itself.
+    #[must_use]
+    pub fn resized(&self, pane: Pane, by: i16, shares: Shares) -> Option<Shares> {
+        let body = self.body;
+        let columns = |pane: Pane, by: i16| {
+            let width = self.of(pane).map(|area| area.width.saturating_add_signed(by))?;
+            Some(thousandths(width, body.width))
+        };
+        let list = if self.sources.is_some() { Pane::Sources } else { Pane::Headlines };
+        let mut shares = shares;
+        match (self.breadth, pane) {
+            (Breadth::Narrow, _) => return None,
+            (Breadth::Wide, Pane::Sources | Pane::Headlines) => {
+                shares.headlines_of_three = columns(list, by);
+            }
+            (Breadth::Wide, Pane::Facts) => shares.facts_of_three = columns(Pane::Facts, by),
+            // Both neighbours make room.
+            (Breadth::Wide, Pane::Article) => {
+                shares.headlines_of_three = columns(list, -by);
+                shares.facts_of_three = columns(Pane::Facts, -by);
+            }
+            (Breadth::Medium, Pane::Sources | Pane::Headlines) => {
+                shares.headlines_of_two = columns(list, by);
+            }
+            (Breadth::Medium, Pane::Facts) if self.article.is_some() => {
+                let rows = self.article.map(|area| area.height.saturating_add_signed(-by));
+                shares.article_rows = rows.map(|rows| thousandths(rows, body.height));
+            }
+            (Breadth::Medium, Pane::Article | Pane::Facts) => {
+                shares.headlines_of_two = columns(list, -by);
+            }
+        }
+        Some(shares)
+    }
+}
+
+/// Makes the pane in focus larger or smaller, as far as there is room.
+pub(super) fn resize(state: &mut State, is_larger: bool) {
+    let by = if is_larger { 1 } else { -1 };
+    let (areas, shares) = (state.screen.areas, state.settings.shares);
+    match areas.resized(state.focus, by, shares) {
+        Some(shares) => state.settings.shares = shares,
+        None => {
+            let words = &state.settings.language.words().commands;
+            state.toast = Some(words.one_pane.to_owned());
+        }
+    }
 }
 
 /// A part of a whole, at least one thousandth.
@@ -113,7 +149,6 @@ fn thousandths(part: u16, all: u16) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Pane;
 
     #[test]
     fn whatever_is_drawn_panes_cover_the_body_and_can_be_drawn_again() {
@@ -139,6 +174,38 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_pane_grows_and_shrinks_by_what_it_is_told_and_never_past_an_edge() {
+        for (width, height) in [(70, 24), (80, 15), (109, 30), (110, 12), (200, 50)] {
+            for direction in [Direction::Ltr, Direction::Rtl] {
+                for pane in Pane::ALL {
+                    let (mut shares, size) = (Shares::default(), (width, height));
+                    let areas = |shares| Areas::shared(size, pane, false, direction, shares);
+                    let extent = |shares| {
+                        let area = areas(shares).of(pane).expect("in focus");
+                        area.width + area.height
+                    };
+                    let usual = extent(shares);
+                    for by in [1, 1, -1, -1] {
+                        shares = areas(shares).resized(pane, by, shares).expect("several");
+                    }
+                    assert_eq!(extent(shares), usual, "{pane:?} {size:?}");
+                    let grown = areas(shares).resized(pane, 1, shares).expect("several");
+                    assert!(extent(grown) > usual, "{pane:?} {size:?}");
+                    for by in [5; 60].into_iter().chain([-5; 100]) {
+                        shares = areas(shares).resized(pane, by, shares).expect("several");
+                        let areas = areas(shares);
+                        for area in Pane::ALL.into_iter().filter_map(|pane| areas.of(pane)) {
+                            assert!(area.width >= LEAST_COLUMNS && area.height >= LEAST_ROWS);
+                        }
+                    }
+                }
+            }
+        }
+        let alone = Areas::new(60, 20, Pane::Article, false, Direction::Rtl);
+        assert_eq!(alone.resized(Pane::Article, 1, Shares::default()), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! the person presses the number of the one that reads right. Pure.
 
 use super::doctor_sheet::{self, Sheet};
+use super::keyboards::letter_at;
 use super::{Key, KeyCode, Layout};
 use crate::config::{OutputMode, Settings, Way};
 
@@ -154,7 +155,9 @@ impl Doctor {
             return KeyCode::Char(digit);
         }
         self.layout = self.layout.after(letter);
-        self.layout.key_of(letter).map_or(key.code, KeyCode::Char)
+        let us_key = self.layout.key_of(letter);
+        let latin = us_key.map(|us_key| letter_at(self.settings.keyboard, us_key));
+        latin.map_or(key.code, KeyCode::Char)
     }
 
     fn press_picking(&mut self, code: KeyCode) -> Option<DoctorEffect> {

@@ -3,7 +3,8 @@
 use super::asking::{self, Asking};
 use super::command::{COMMANDS, CommandRow};
 use super::key_names::keys_label;
-use super::keymap::Deed;
+use super::keyboards::us_key_of;
+use super::keymap::{Deed, Step};
 use super::row::{Frame, Role, Row, Stretch};
 use super::{Key, KeyCode, MOTIONS, Overlay, OverlayKind, State};
 use crate::text::{Direction, Span, fold};
@@ -111,7 +112,14 @@ fn sections(state: &State) -> Vec<(&'static str, Vec<KeyLine>)> {
 pub(super) fn macro_text(state: &State, idx: usize) -> String {
     let words = state.settings.language.words();
     let lines = state.keymap.macros.get(idx).into_iter().flatten();
-    let sentences = lines.map(|line| {
+    let sentences = lines.map(|step| {
+        let line = match step {
+            Step::Line(line) => line,
+            Step::Motion(motion) => {
+                let row = MOTIONS.iter().find(|row| row.motion == *motion);
+                return row.map_or("", |row| (row.sentence)(words)).to_owned();
+            }
+        };
         let sentence = line.command.row().map_or("", |row| (row.sentence)(words));
         match line.argument.as_str() {
             "" => sentence.to_owned(),
@@ -133,7 +141,10 @@ fn keys_shown(state: &State, keys: &[&[Key]]) -> String {
 /// What the keyboard makes of these keys, where it is known to make something else.
 fn letters_of(state: &State, keys: &[Key]) -> Option<String> {
     let in_layout = |key: &Key| match key.code {
-        KeyCode::Char(letter) if !key.ctrl && !key.alt => state.layout.letter_of(letter),
+        KeyCode::Char(letter) if !key.ctrl && !key.alt => {
+            let us_key = us_key_of(state.settings.keyboard, letter)?;
+            state.layout.letter_of(us_key)
+        }
         _ => None,
     };
     let letters: Option<String> = keys.iter().map(in_layout).collect();

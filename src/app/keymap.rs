@@ -3,9 +3,10 @@
 mod build;
 
 use super::command::Command;
+use super::keyboards::letter_at;
 use super::layouts::Layout;
 use super::{CommandLine, Key, KeyCode, Motion, State};
-use crate::config::{KeySettings, Problem};
+use crate::config::{KeySettings, Keyboard, Problem};
 
 /// The keys in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,16 @@ pub struct Keymap {
     /// While there is a caret in the article; what has no key there is looked for among commands.
     pub(super) motions: Bindings<Motion>,
     /// What the keys of the person run.
-    pub(super) macros: Vec<Vec<CommandLine>>,
+    pub(super) macros: Vec<Vec<Step>>,
+}
+
+/// A part of what a key of the person runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A command.
+    Line(CommandLine),
+    /// Something that is done with the caret in the article.
+    Motion(Motion),
 }
 
 /// What a key does in command context.
@@ -91,7 +101,7 @@ impl Keymap {
     }
 }
 
-/// The ways to read a key in command context: as it is, and as the key of a US keyboard that
+/// The ways to read a key in command context: as it is, and as the Latin letter of the key that
 /// makes its letter in the layout in use. Never called for a text that is typed.
 pub(super) fn ways_of(state: &mut State, key: Key) -> Vec<Key> {
     let KeyCode::Char(letter) = key.code else { return vec![key] };
@@ -102,20 +112,22 @@ pub(super) fn ways_of(state: &mut State, key: Key) -> Vec<Key> {
     if letter.is_ascii() && !state.layout_is_in_use {
         return vec![key];
     }
-    let translated = in_layout(key, &mut state.layout);
+    let translated = in_layout(key, &mut state.layout, state.settings.keyboard);
     if translated == key { vec![key] } else { vec![key, translated] }
 }
 
-/// The same key on a US keyboard.
-pub(super) fn in_layout(key: Key, layout: &mut Layout) -> Key {
+/// The same key while the keyboard writes Latin letters.
+pub(super) fn in_layout(key: Key, layout: &mut Layout, keyboard: Keyboard) -> Key {
     let KeyCode::Char(letter) = key.code else { return key };
     *layout = layout.after(letter);
-    let code = layout.key_of(letter).map_or(key.code, KeyCode::Char);
+    let us_key = layout.key_of(letter);
+    let latin = us_key.map(|us_key| letter_at(keyboard, us_key));
+    let code = latin.map_or(key.code, KeyCode::Char);
     Key { code, ..key }
 }
 
-/// The character on a US keyboard of the key that was pressed, while letters choose something.
-pub(super) fn key_in_layout(key: Key, layout: &mut Layout) -> Option<char> {
+/// The Latin letter of the key that was pressed, while letters choose something.
+pub(super) fn key_in_layout(key: Key, layout: &mut Layout, keyboard: Keyboard) -> Option<char> {
     let KeyCode::Char(letter) = key.code else { return None };
     if letter.is_ascii() {
         return Some(letter);
@@ -124,7 +136,7 @@ pub(super) fn key_in_layout(key: Key, layout: &mut Layout) -> Option<char> {
         return char::from_digit(digit, 10);
     }
     *layout = layout.after(letter);
-    layout.key_of(letter)
+    layout.key_of(letter).map(|us_key| letter_at(keyboard, us_key))
 }
 
 #[cfg(test)]
@@ -177,6 +189,24 @@ mod tests {
         let mut state = State::new(Opened::default(), Settings::default());
         let ways = ways_of(&mut state, keys_of("alt-س").expect("a key")[0]);
         assert_eq!(keymap.commands.read(&[], &ways), found(Command::Star));
+    }
+
+    #[test]
+    fn arabic_letters_on_an_azerty_keyboard_are_the_latin_ones_of_the_same_keys() {
+        let settings = Settings { keyboard: Keyboard::Azerty, ..Settings::default() };
+        let mut state = State::new(Opened::default(), settings);
+        let mut command_of = |key: &str| {
+            let ways = ways_of(&mut state, keys_of(key).expect("a key")[0]);
+            state.keymap.commands.read(&[], &ways)
+        };
+        assert_eq!(command_of("ض"), found(Command::AddFeed), "on the key of a");
+        assert_eq!(command_of("ش"), found(Command::Back), "of q");
+        assert_eq!(command_of("ص"), found(Command::Zoom), "of z");
+        assert_eq!(command_of("ك"), found(Command::Marks), "of m");
+        assert_eq!(command_of("ئ"), found(Command::FullText), "of w");
+        assert_eq!(command_of("ت"), found(Command::Down), "of j, as everywhere");
+        assert_eq!(command_of("ctrl-ش"), found(Command::Quit));
+        assert_eq!(command_of("/"), found(Command::Search), "a sign is itself");
     }
 
     #[test]

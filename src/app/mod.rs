@@ -1,6 +1,7 @@
 //! State and change: a message goes in, the state changes, effects come out. Pure.
 
 mod area;
+mod arguments;
 mod arrange;
 mod article_caret;
 mod article_list;
@@ -27,6 +28,7 @@ mod headlines_pane;
 mod help;
 mod hints;
 mod key_names;
+mod keyboards;
 mod keymap;
 mod keys_sample;
 mod layouts;
@@ -54,6 +56,7 @@ mod screen;
 mod search;
 mod searching;
 mod selecting;
+mod setting_values;
 mod settings;
 mod speaking;
 mod state;
@@ -65,6 +68,7 @@ mod typography;
 mod update;
 
 pub use area::{Area, Areas, Breadth};
+pub use arguments::takes;
 pub use article_list::{ArticleList, ListOf};
 pub use article_pane::ArticlePane;
 pub use asking::{Asking, Question};
@@ -72,7 +76,7 @@ pub use choices::{Act, Choice, Choices};
 pub use command::{COMMANDS, Command, CommandRow};
 pub use command_line::{BadLine, CommandLine};
 pub use copying::{Copied, sentence_around};
-pub use dividers::{Divider, Shares};
+pub use dividers::Divider;
 pub use doctor::{Doctor, DoctorEffect, Page};
 pub use doctor_sheet::{Sheet, mode_sentence, way_sentence};
 pub use effect::Effect;

@@ -136,7 +136,11 @@ fn drawn_at(state: &State, mouse: Mouse) -> Option<Drawn> {
         (x == mouse.column && rows.contains(&mouse.row)).then_some(Drawn::ScrollBar(*pane))
     };
     let bars = std::iter::once(Pane::Sources).chain(Pane::ALL);
-    let divider = || screen.areas.divider_at(mouse.column, mouse.row).map(Drawn::Divider);
+    let before = state.settings.shares;
+    let divider = || {
+        let divider = screen.areas.divider_at(mouse.column, mouse.row)?;
+        Some(Drawn::Divider { divider, before })
+    };
     bars.into_iter().find_map(|pane| bar_of(&pane)).or_else(divider)
 }
 
@@ -144,10 +148,11 @@ fn drawn_at(state: &State, mouse: Mouse) -> Option<Drawn> {
 /// selection.
 fn drag(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     match state.drawn {
-        Some(Drawn::Divider(divider)) => {
+        Some(Drawn::Divider { divider, .. }) => {
             let (areas, direction) = (state.screen.areas, state.settings.direction());
             let place = (mouse.column, mouse.row);
-            state.shares = areas.drawn(divider, place, direction, state.shares);
+            let shares = state.settings.shares;
+            state.settings.shares = areas.drawn(divider, place, direction, shares);
         }
         Some(Drawn::ScrollBar(pane)) => return scroll_to(state, pane, mouse.row),
         None => select_to(state, mouse),

@@ -48,6 +48,8 @@ pub enum PipeJob {
 pub enum Piped {
     /// It has ended well and printed this.
     Printed(String),
+    /// It had the terminal, and was left again.
+    Left,
     /// It was started and is left alone. Its name.
     Given(String),
     /// It could not be started: its name, and why.
@@ -122,7 +124,11 @@ pub(super) fn take(state: &mut State, piped: Piped) {
     let words = &state.settings.language.words().pipe;
     let is_line = match &piped {
         Piped::Given(_) | Piped::HookFailed(_) => false,
-        Piped::Printed(_) | Piped::NotStarted(..) | Piped::Failed(..) | Piped::Stopped => true,
+        Piped::Printed(_)
+        | Piped::Left
+        | Piped::NotStarted(..)
+        | Piped::Failed(..)
+        | Piped::Stopped => true,
     };
     state.is_piping &= !is_line;
     let sentence = match piped {
@@ -131,6 +137,10 @@ pub(super) fn take(state: &mut State, piped: Piped) {
             state.output = text;
             state.toast = None;
             state.overlay = Some(Overlay { kind: OverlayKind::Output, top_row: 0 });
+            return;
+        }
+        Piped::Left => {
+            state.toast = None;
             return;
         }
         Piped::Given(name) => fill(words.given, &[&name]),

@@ -3,7 +3,7 @@
 
 use super::command::Command;
 use super::key_names::keys_label;
-use super::keymap::{Deed, Reading, ways_of};
+use super::keymap::{Deed, Reading, Step, ways_of};
 use super::{
     CommandLine, Effect, Key, KeyCode, Motion, OverlayKind, State, arrange, asking, choices,
     command_line, counts, links, palette, selecting, tour, update,
@@ -34,12 +34,33 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
         state.to_run.clear();
     }
     while !is_asking(state)
-        && let Some(line) = state.to_run.pop_front()
+        && let Some(step) = state.to_run.pop_front()
     {
-        effects.extend(command_line::run(state, &line, None));
+        effects.extend(run_step(state, &step));
         arrange::arrange(state);
     }
     effects
+}
+
+/// A part of a macro. A caret in the article stays while what is done leaves it alone; all else is
+/// done without it, since the person wrote down what the key is to do.
+fn run_step(state: &mut State, step: &Step) -> Vec<Effect> {
+    let is_selecting = selecting::is_on(state);
+    let line = match step {
+        Step::Motion(motion) => {
+            if !is_selecting {
+                selecting::begin(state);
+            }
+            return selecting::run(state, *motion, None);
+        }
+        Step::Line(line) => line,
+    };
+    match line.command {
+        Command::Copy if is_selecting => return selecting::run(state, Motion::Copy, None),
+        command if is_selecting && !is_harmless_in_macro(command) => selecting::leave(state),
+        _ => {}
+    }
+    command_line::run(state, line, None)
 }
 
 /// Whether the person is to answer something before anything goes on.
@@ -154,12 +175,11 @@ fn leave_unfinished(state: &mut State, key: Key, is_selecting: bool) {
 
 /// Gives what the keys are for.
 fn give(state: &mut State, deed: Deed, count: Option<usize>, is_selecting: bool) -> Vec<Effect> {
-    let command = match deed {
-        Deed::Command(command) => Some(command),
-        Deed::Macro(_) => None,
-    };
     // A key that would leave the text, or change it, waits until the caret is gone.
-    if is_selecting && !command.is_some_and(is_harmless) {
+    if let Deed::Command(command) = deed
+        && is_selecting
+        && !is_harmless(command)
+    {
         selecting::say_how(state);
         return Vec::new();
     }
@@ -183,6 +203,27 @@ fn give(state: &mut State, deed: Deed, count: Option<usize>, is_selecting: bool)
 fn is_harmless(command: Command) -> bool {
     matches!(
         command,
-        Command::Help | Command::Palette | Command::Redraw | Command::Zoom | Command::Quit
+        Command::Help
+            | Command::Palette
+            | Command::Redraw
+            | Command::Zoom
+            | Command::PaneLarger
+            | Command::PaneSmaller
+            | Command::Quit
     )
+}
+
+/// The same of what is written down for a key of the person: no slip of the hand gives it.
+fn is_harmless_in_macro(command: Command) -> bool {
+    is_harmless(command)
+        || matches!(
+            command,
+            Command::Star
+                | Command::ToggleRead
+                | Command::CopyArticle
+                | Command::RefreshAll
+                | Command::StopRefresh
+                | Command::Theme
+                | Command::Tints
+        )
 }

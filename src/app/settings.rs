@@ -2,9 +2,9 @@
 //! again, and what is kept of what keys changed.
 
 use super::choices::{self, Act, Choice, Choices};
-use super::{Effect, Message, State};
+use super::{Drawn, Effect, Message, State};
 use crate::config::{Changes, Settings, ThemeName};
-use crate::locale::fill;
+use crate::locale::{Calendar, fill};
 
 /// The settings were read again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,21 @@ pub(super) fn offer_themes(state: &mut State) {
     let selected = themes.iter().position(|(_, _, theme)| *theme == current).unwrap_or(0);
     let rows = themes.map(|(key, text, theme)| Choice::new(key, text, Act::Theme(theme)));
     let choices = Choices { selected, ..Choices::new(words.theme_which, rows.into()) };
+    choices::show(state, choices);
+}
+
+/// Whose dates are wanted.
+pub(super) fn offer_calendars(state: &mut State) {
+    let words = &state.settings.language.words().settings;
+    let calendars = [
+        ('g', words.calendar_gregorian, Calendar::Gregorian),
+        ('h', words.calendar_hijri, Calendar::Hijri),
+        ('p', words.calendar_persian, Calendar::Persian),
+    ];
+    let current = state.settings.calendar;
+    let selected = calendars.iter().position(|(_, _, other)| *other == current).unwrap_or(0);
+    let rows = calendars.map(|(key, text, calendar)| Choice::new(key, text, Act::Date(calendar)));
+    let choices = Choices { selected, ..Choices::new(words.calendar_which, rows.into()) };
     choices::show(state, choices);
 }
 
@@ -69,7 +84,17 @@ pub(super) fn is_by_person(message: &Message) -> bool {
     }
 }
 
+/// The settings as far as the hand has let them go: a line that is being drawn is not yet where
+/// it is to be.
+pub(super) fn settled(state: &State) -> Settings {
+    let mut settled = state.settings;
+    if let Some(Drawn::Divider { before, .. }) = state.drawn {
+        settled.shares = before;
+    }
+    settled
+}
+
 /// Has kept what differs.
 pub(super) fn keep(before: &Settings, state: &State) -> Option<Effect> {
-    Changes::between(before, &state.settings).map(Effect::KeepChanges)
+    Changes::between(before, &settled(state)).map(Effect::KeepChanges)
 }

@@ -7,10 +7,15 @@ use crate::locale::Language;
 pub(super) fn speak(state: &mut State, language: Language) {
     state.settings.language = language;
     state.settings.named_language = Some(language);
+    say_about(state);
+    state.toast = Some(language.name().to_owned());
+}
+
+/// Says anew what stands about the open article: its date, how long it takes to read.
+pub(super) fn say_about(state: &mut State) {
     let article = state.article.as_ref().map(|pane| pane.article().clone());
     let about = article.map(|article| arrange::about_article(state, &article));
     if let (Some(pane), Some(about)) = (&mut state.article, about) {
         pane.set_about(about);
     }
-    state.toast = Some(language.name().to_owned());
 }

@@ -6,14 +6,13 @@ use super::asking::Question;
 use super::choices::Choices;
 use super::facts_pane::FactsPane;
 use super::headlines_pane::HeadlinesPane;
+use super::keymap::Step;
 use super::layouts::Layout;
 use super::library::LibraryState;
 use super::screen::Screen;
 use super::search::Search;
-use super::{
-    CommandLine, Divider, Entry, FoundFacts, Keymap, Notices, Palette, Pending, Shares, TypedLines,
-};
-use crate::config::Settings;
+use super::{Divider, Entry, FoundFacts, Keymap, Notices, Palette, Pending, TypedLines};
+use crate::config::{Settings, Shares};
 use crate::news::library::Sources;
 use crate::news::{Article, FeedProblem, OpenError};
 use jiff::Zoned;
@@ -92,7 +91,12 @@ impl Pane {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawn {
     /// The line between two panes.
-    Divider(Divider),
+    Divider {
+        /// Which.
+        divider: Divider,
+        /// How much each pane had before.
+        before: Shares,
+    },
     /// The thumb of the scroll bar of a pane.
     ScrollBar(Pane),
 }
@@ -146,8 +150,6 @@ pub struct State {
     pub focus: Pane,
     /// Whether it has the whole screen.
     pub is_zoomed: bool,
-    /// How much of the screen each pane has.
-    pub shares: Shares,
     /// What the mouse draws, while its button is down.
     pub drawn: Option<Drawn>,
     /// Whether the size of the window is known, and so what is shown first was chosen.
@@ -193,7 +195,7 @@ pub struct State {
     /// What was pressed of a command that is not whole yet.
     pub pending: Pending,
     /// What is left of the commands that one key gives.
-    pub to_run: VecDeque<CommandLine>,
+    pub to_run: VecDeque<Step>,
     /// The line of the palette.
     pub palette: Palette,
     /// What is looked for in help.
@@ -223,7 +225,6 @@ impl State {
             selected: 0,
             focus: Pane::Headlines,
             is_zoomed: false,
-            shares: Shares::default(),
             drawn: None,
             has_begun: false,
             headlines: HeadlinesPane::default(),

@@ -6,54 +6,77 @@ use crate::config::{LineSpacing, Paragraphs};
 use crate::locale::{Words, fill};
 use crate::text::{Align, Digits, Marks};
 
+/// What is said of a value.
+type Sentence = fn(&Words) -> &'static str;
+
 pub(super) fn next_align(state: &mut State) {
     let align = state.settings.typography.next_align();
     state.settings.typography.align = align;
-    say(state, |words| match align {
-        Align::Start | Align::Left | Align::Right => words.align_start,
-        Align::Justify => words.align_justify,
-        Align::Center => words.align_center,
-        Align::End => words.align_end,
-    });
+    say(state, align_sentence(align));
 }
 
 pub(super) fn next_marks(state: &mut State) {
     let marks = state.settings.typography.next_marks();
     (state.settings.typography.marks, state.settings.marks) = (marks, Some(marks));
-    say(state, |words| match marks {
-        Marks::Shown => words.marks_shown,
-        Marks::Essential => words.marks_essential,
-        Marks::Hidden => words.marks_hidden,
-    });
+    say(state, marks_sentence(marks));
 }
 
 pub(super) fn next_digits(state: &mut State) {
     let digits = state.settings.typography.next_digits();
     state.settings.typography.digits = digits;
-    say(state, |words| match digits {
-        Digits::AsWritten => words.digits_as_written,
-        Digits::European => words.digits_european,
-        Digits::ArabicIndic => words.digits_arabic,
-        Digits::Extended => words.digits_extended,
-    });
+    say(state, digits_sentence(digits));
 }
 
 pub(super) fn next_spacing(state: &mut State) {
     let spacing = state.settings.typography.next_spacing();
     state.settings.typography.spacing = spacing;
-    say(state, |words| match spacing {
-        LineSpacing::Single => words.spacing_single,
-        LineSpacing::Double => words.spacing_double,
-    });
+    say(state, spacing_sentence(spacing));
 }
 
 pub(super) fn next_paragraphs(state: &mut State) {
     let paragraphs = state.settings.typography.next_paragraphs();
     state.settings.typography.paragraphs = paragraphs;
-    say(state, |words| match paragraphs {
-        Paragraphs::Parted => words.paragraphs_parted,
-        Paragraphs::Indented => words.paragraphs_indented,
-    });
+    say(state, paragraphs_sentence(paragraphs));
+}
+
+pub(super) fn align_sentence(align: Align) -> Sentence {
+    match align {
+        Align::Start | Align::Left | Align::Right => |words| words.align_start,
+        Align::Justify => |words| words.align_justify,
+        Align::Center => |words| words.align_center,
+        Align::End => |words| words.align_end,
+    }
+}
+
+pub(super) fn marks_sentence(marks: Marks) -> Sentence {
+    match marks {
+        Marks::Shown => |words| words.marks_shown,
+        Marks::Essential => |words| words.marks_essential,
+        Marks::Hidden => |words| words.marks_hidden,
+    }
+}
+
+pub(super) fn digits_sentence(digits: Digits) -> Sentence {
+    match digits {
+        Digits::AsWritten => |words| words.digits_as_written,
+        Digits::European => |words| words.digits_european,
+        Digits::ArabicIndic => |words| words.digits_arabic,
+        Digits::Extended => |words| words.digits_extended,
+    }
+}
+
+pub(super) fn spacing_sentence(spacing: LineSpacing) -> Sentence {
+    match spacing {
+        LineSpacing::Single => |words| words.spacing_single,
+        LineSpacing::Double => |words| words.spacing_double,
+    }
+}
+
+pub(super) fn paragraphs_sentence(paragraphs: Paragraphs) -> Sentence {
+    match paragraphs {
+        Paragraphs::Parted => |words| words.paragraphs_parted,
+        Paragraphs::Indented => |words| words.paragraphs_indented,
+    }
 }
 
 /// Narrower lines.

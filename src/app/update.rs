@@ -5,14 +5,14 @@ use super::asking;
 use super::command::Command;
 use super::{
     Effect, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choosing, copying,
-    fact_groups, help, library, library_keys, links, mentions, mouse, opening, palette, panes,
-    piping, pressing, read_marks, searching, selecting, settings, tour, typography,
+    dividers, fact_groups, help, library, library_keys, links, mentions, mouse, opening, palette,
+    panes, piping, pressing, read_marks, searching, selecting, settings, tour, typography,
 };
 use crate::text::Direction;
 
 /// Changes the state, lays out what is shown, and says what is to be done outside.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
-    let (before, is_by_person) = (state.settings, settings::is_by_person(&message));
+    let (before, is_by_person) = (settings::settled(state), settings::is_by_person(&message));
     let mut effects = match message {
         Message::Key(key) => pressing::press(state, key),
         Message::Paste(text) => asking::paste(state, &text),
@@ -125,6 +125,8 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::PaneRight => panes::to_pane_by_sight(state, Direction::Ltr),
         Command::PaneNext => panes::to_pane_in_order(state, 1),
         Command::PanePrevious => panes::to_pane_in_order(state, Pane::ALL.len() - 1),
+        Command::PaneLarger => dividers::resize(state, true),
+        Command::PaneSmaller => dividers::resize(state, false),
         Command::Zoom => state.is_zoomed = !state.is_zoomed,
         Command::Search => library_keys::start_search(state),
         Command::Next if state.search.is_some() => searching::step(state, true),
@@ -150,6 +152,7 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Pipe => return piping::offer(state),
         Command::Tour => tour::begin(state),
         Command::Theme => settings::offer_themes(state),
+        Command::Calendar => settings::offer_calendars(state),
         Command::ReloadSettings => return vec![Effect::ReadSettings],
         Command::ForgetChanges => return vec![Effect::ForgetChanges],
         Command::Messages => show_over(state, OverlayKind::Messages),

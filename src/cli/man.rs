@@ -3,8 +3,8 @@
 
 use super::arguments::Arguments;
 use super::failure::Failure;
-use crate::app::{COMMANDS, MOTIONS, key_label};
-use crate::config::tables;
+use crate::app::{COMMANDS, MOTIONS, key_label, takes};
+use crate::config::{OPEN_WITH_TAKES, tables};
 use crate::locale::Language;
 use clap::{Arg, Command, CommandFactory};
 use std::fmt::Write as _;
@@ -58,6 +58,17 @@ fn page() -> String {
     page.request(".fi");
     page.roff
 }
+
+const KEYS_TAKE: &str = "The keys of commands by name: one, several, or [] for none. Keys are \
+    written as \"j\", \"G\", \"ctrl-f\", \"alt-x\", \"shift-tab\", \"space\", \"f5\"; \"g g\" is one after \
+    the other. A key of another command is taken from it.";
+
+const SELECT_TAKES: &str = "The same while text is selected.";
+
+const MACROS_TAKE: &str = "Several commands for one key, each as the palette takes it, with what \
+    stands behind its name: \"Z\" = [\"mark-all-read list\", \"next\"]. The names of [keys.select] \
+    may be among them: they work on the caret in the article, which is put there where there is \
+    none, and copy copies what is selected.";
 
 #[derive(Default)]
 struct Page {
@@ -130,14 +141,32 @@ impl Page {
         self.text("Other keyboard layouts work too: a key is known by its place.");
         for row in COMMANDS {
             let keys: Vec<String> = row.keys.iter().map(|key| key_label(*key)).collect();
-            self.item(&keys.join("  "), &format!("{} ({})", (row.sentence)(words), row.name));
+            let takes = takes(row.command).map_or_else(String::new, |takes| format!(" {takes}"));
+            let name = format!("({}{takes})", row.name);
+            self.item(&keys.join("  "), &format!("{} {name}", (row.sentence)(words)));
         }
         self.request(".PP");
         self.text(&format!("{}:", words.select.title));
         for row in MOTIONS {
             let keys: Vec<String> = row.keys.iter().map(|key| key_label(*key)).collect();
-            self.item(&keys.join("  "), (row.sentence)(words));
+            self.item(&keys.join("  "), &format!("{} ({})", (row.sentence)(words), row.name));
         }
+    }
+
+    /// The tables whose names are commands, or the person's own.
+    fn own_tables(&mut self) {
+        self.text(&format!("Takes {OPEN_WITH_TAKES}."));
+        let tables = [
+            ("[keys]", COMMANDS.iter().map(|row| row.name).collect::<Vec<_>>(), KEYS_TAKE),
+            ("[keys.select]", MOTIONS.iter().map(|row| row.name).collect(), SELECT_TAKES),
+        ];
+        for (name, commands, about) in tables {
+            let _ = writeln!(self.roff, ".SS {}", quoted(name));
+            self.text(about);
+            self.text(&format!("Names: {}.", commands.join(", ")));
+        }
+        let _ = writeln!(self.roff, ".SS {}", quoted("[macros]"));
+        self.text(MACROS_TAKE);
     }
 
     fn settings(&mut self) {
@@ -155,6 +184,7 @@ impl Page {
                 self.item(setting.name, &sentence);
             }
         }
+        self.own_tables();
     }
 
     fn files(&mut self) {
@@ -224,7 +254,8 @@ mod tests {
             assert!(page.contains(&quoted(&format!("khabar {}", command.get_name()))));
         }
         for row in COMMANDS {
-            assert!(page.contains(&escaped(&format!("({})", row.name))), "{}", row.name);
+            let name = escaped(&format!("({}", row.name));
+            assert!(page.contains(&name), "{}", row.name);
         }
         for table in tables() {
             for setting in table.settings {
@@ -234,6 +265,12 @@ mod tests {
                     setting.name
                 );
             }
+        }
+        for row in MOTIONS {
+            assert!(page.contains(&escaped(&format!("({})", row.name))), "{}", row.name);
+        }
+        for table in ["[hooks]", "[open_with]", "[keys]", "[keys.select]", "[macros]", "[panes]"] {
+            assert_eq!(page.matches(&format!(".SS {}\n", quoted(table))).count(), 1, "{table}");
         }
         assert!(!page.contains("See its name."), "everything has a sentence");
     }

@@ -21,3 +21,15 @@ pub enum Notify {
     /// A message of the desktop, where the terminal passes it on.
     Desktop,
 }
+
+/// Which Latin letters stand on the keys of a keyboard that writes another script too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Keyboard {
+    /// As in the US.
+    #[default]
+    Qwerty,
+    /// As in France and the Maghreb.
+    Azerty,
+    /// As in Germany.
+    Qwertz,
+}

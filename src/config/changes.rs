@@ -2,7 +2,8 @@
 //! the form of the settings file, which itself is the person's. Pure.
 
 use super::Settings;
-use super::keys::{LANGUAGE_KEY, THEME_KEY};
+use super::keys::{CALENDAR_KEY, LANGUAGE_KEY, THEME_KEY};
+use super::panes::PANE_KEYS;
 use super::table::Key;
 use super::typography_settings::TYPOGRAPHY_KEYS;
 
@@ -17,7 +18,11 @@ impl Changes {
     /// What differs, of all that is kept; none when nothing does.
     #[must_use]
     pub fn between(before: &Settings, after: &Settings) -> Option<Self> {
-        let kept = TYPOGRAPHY_KEYS.iter().chain([&THEME_KEY, &LANGUAGE_KEY]);
+        let kept = TYPOGRAPHY_KEYS.iter().chain(&PANE_KEYS).chain([
+            &THEME_KEY,
+            &LANGUAGE_KEY,
+            &CALENDAR_KEY,
+        ]);
         let changed = |key: &Key<Settings>| {
             let value = (key.get)(after);
             (value != (key.get)(before)).then_some((key.shown, value))

@@ -9,8 +9,13 @@ use toml::de::DeTable;
 pub(super) const HOOKS_TABLE: &str = "hooks";
 pub(super) const OPEN_WITH_TABLE: &str = "open_with";
 
+/// Programs that are known to need the terminal.
+const IN_TERMINAL: [&str; 12] = [
+    "w3m", "lynx", "links", "links2", "elinks", "less", "more", "most", "vi", "vim", "nvim", "nano",
+];
+
 /// Commands: a program and its arguments each, never a line for a shell. An empty one is none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hooks {
     /// Gets each new article as JSON.
     pub new_article: Vec<String>,
@@ -18,12 +23,35 @@ pub struct Hooks {
     pub copy_command: Vec<String>,
     /// Opens addresses; none: `BROWSER`, or what the system has for it.
     pub browser: Vec<String>,
+    /// Programs that get the terminal itself, by name, while the reader waits.
+    pub in_terminal: Vec<String>,
     /// What the open article can be given to, by name, in the order of the file.
     pub open_with: Vec<(String, Vec<String>)>,
 }
 
+impl Default for Hooks {
+    fn default() -> Self {
+        Self {
+            new_article: Vec::new(),
+            copy_command: Vec::new(),
+            browser: Vec::new(),
+            in_terminal: IN_TERMINAL.map(str::to_owned).to_vec(),
+            open_with: Vec::new(),
+        }
+    }
+}
+
+impl Hooks {
+    /// Whether a program, by its name or path, gets the terminal.
+    #[must_use]
+    pub fn needs_terminal(&self, program: &str) -> bool {
+        let name = program.rsplit('/').next().unwrap_or(program);
+        self.in_terminal.iter().any(|known| known == program || known == name)
+    }
+}
+
 /// What stands in `[hooks]`. A new setting is a row here.
-pub(super) const HOOK_KEYS: [Key<Hooks>; 3] = [
+pub(super) const HOOK_KEYS: [Key<Hooks>; 4] = [
     Key {
         name: "new_article",
         shown: "hooks.new_article",
@@ -49,6 +77,15 @@ pub(super) const HOOK_KEYS: [Key<Hooks>; 3] = [
             last. None: BROWSER of the environment, or what the system has for it.",
         set: |hooks, value| command(value, &mut hooks.browser),
         get: |hooks| list(&hooks.browser),
+    },
+    Key {
+        name: "in_terminal",
+        shown: "hooks.in_terminal",
+        takes: "names of programs: [\"w3m\", \"less\"]",
+        about: "Programs that get the terminal itself while the reader waits, as a browser, in \
+            [open_with], or at the end of a line under |.",
+        set: |hooks, value| command(value, &mut hooks.in_terminal),
+        get: |hooks| list(&hooks.in_terminal),
     },
 ];
 
@@ -76,7 +113,7 @@ pub(super) fn read_hooks(text: &str) -> (Hooks, Vec<Problem>) {
 }
 
 /// What `[open_with]` takes.
-pub(super) const OPEN_WITH_TAKES: &str = "a program and its arguments, {link} for the address of \
+pub const OPEN_WITH_TAKES: &str = "a program and its arguments, {link} for the address of \
     the article: browser = [\"firefox\", \"{link}\"]";
 
 #[cfg(test)]
@@ -90,6 +127,7 @@ mod tests {
         let (hooks, problems) = read_hooks(text);
         assert_eq!(hooks.new_article, ["notify", "-a"]);
         assert_eq!(hooks.copy_command, [""; 0], "a line for a shell is refused");
+        assert!(hooks.needs_terminal("/usr/bin/w3m") && !hooks.needs_terminal("firefox"));
         let names: Vec<_> = hooks.open_with.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["z", "browser"]);
         let mut lines: Vec<_> = problems.iter().filter_map(|problem| problem.line).collect();

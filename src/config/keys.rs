@@ -5,15 +5,18 @@ use super::hooks::{HOOKS_TABLE, OPEN_WITH_TABLE};
 use super::key_settings::{KEYS_TABLE, MACROS_TABLE};
 use super::library_settings::LIBRARY_TABLE;
 use super::looks::{COLORS_TABLE, read_colors};
+use super::panes::{PANES_TABLE, read_panes};
 use super::problem::line_of;
 use super::table::{Key, choice, flag, name_of, quoted};
 use super::typography_settings::{TYPOGRAPHY_TABLE, read_typography, set_marks};
-use super::{CursorPlace, Notify, OutputMode, Problem, ProblemKind, Settings, ThemeName};
+use super::{CursorPlace, Keyboard, Notify, OutputMode, Problem, ProblemKind, Settings, ThemeName};
 use crate::locale::{Calendar, Language};
 use toml::de::{DeTable, DeValue};
 
 const CURSORS: [(&str, CursorPlace); 2] =
     [("hidden", CursorPlace::Hidden), ("follow", CursorPlace::Follows)];
+const KEYBOARDS: [(&str, Keyboard); 3] =
+    [("qwerty", Keyboard::Qwerty), ("azerty", Keyboard::Azerty), ("qwertz", Keyboard::Qwertz)];
 const NOTIFIES: [(&str, Notify); 3] =
     [("off", Notify::Off), ("bell", Notify::Bell), ("desktop", Notify::Desktop)];
 
@@ -44,21 +47,24 @@ pub(super) const LANGUAGE_KEY: Key<Settings> = Key {
     get: |settings| quoted(settings.named_language.map_or("auto", Language::code)),
 };
 
-/// All that stand outside tables. A new setting is a row here.
-pub(super) const KEYS: [Key<Settings>; 8] = [
-    LANGUAGE_KEY,
-    Key {
-        name: "calendar",
-        shown: "calendar",
-        takes: r#""gregorian", "hijri", "persian""#,
-        about: "The calendar whose dates stand beside the Gregorian ones.",
-        set: |settings, value| {
-            let chosen = value.as_str().and_then(Calendar::from_name);
-            settings.calendar = chosen.unwrap_or(settings.calendar);
-            chosen.is_some()
-        },
-        get: |settings| quoted(settings.calendar.name()),
+/// The other calendar, which is also changed by keys.
+pub(super) const CALENDAR_KEY: Key<Settings> = Key {
+    name: "calendar",
+    shown: "calendar",
+    takes: r#""gregorian", "hijri", "persian""#,
+    about: "The calendar whose dates stand beside the Gregorian ones.",
+    set: |settings, value| {
+        let chosen = value.as_str().and_then(Calendar::from_name);
+        settings.calendar = chosen.unwrap_or(settings.calendar);
+        chosen.is_some()
     },
+    get: |settings| quoted(settings.calendar.name()),
+};
+
+/// All that stand outside tables. A new setting is a row here.
+pub(super) const KEYS: [Key<Settings>; 9] = [
+    LANGUAGE_KEY,
+    CALENDAR_KEY,
     Key {
         name: "output_mode",
         shown: "output_mode",
@@ -92,6 +98,15 @@ pub(super) const KEYS: [Key<Settings>; 8] = [
         get: |settings| settings.linear.to_string(),
     },
     Key {
+        name: "keyboard",
+        shown: "keyboard",
+        takes: r#""qwerty", "azerty", "qwertz""#,
+        about: "Which Latin letters stand on your keys; by them the letters of Arabic and other \
+            scripts are read as keys of commands.",
+        set: |settings, value| choice(value, &KEYBOARDS, &mut settings.keyboard),
+        get: |settings| name_of(&KEYBOARDS, settings.keyboard),
+    },
+    Key {
         name: "mouse",
         shown: "mouse",
         takes: "true, false",
@@ -120,7 +135,8 @@ const FORMER_KEYS: [Key<Settings>; 1] = [Key {
 }];
 
 /// Tables that are read elsewhere.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
+    PANES_TABLE,
     FETCH_TABLE,
     LIBRARY_TABLE,
     TYPOGRAPHY_TABLE,
@@ -175,7 +191,9 @@ pub fn read(text: &str, mut settings: Settings) -> (Settings, Vec<Problem>) {
             None => tell(ProblemKind::UnknownKey(name.get_ref().to_string())),
         }
     }
-    let (mut settings, of_table) = read_typography(text, settings);
+    let (settings, of_table) = read_typography(text, settings);
+    problems.extend(of_table);
+    let (mut settings, of_table) = read_panes(text, settings);
     problems.extend(of_table);
     let (colors, of_table) = read_colors(text);
     settings.colors = colors;

@@ -11,30 +11,34 @@ mod keys;
 mod library_settings;
 mod looks;
 mod output_mode;
+mod panes;
 mod posix_locale;
 mod problem;
 mod reference;
 mod table;
 mod typography;
 mod typography_settings;
+mod values;
 
-pub use appearance::{CursorPlace, Notify};
+pub use appearance::{CursorPlace, Keyboard, Notify};
 pub use changes::Changes;
 pub use disk::{
     Config, Places, SampleError, first_start, forget_changes, keep_changes, load, places,
     write_sample,
 };
 pub use fetch_settings::{FetchSettings, read_fetch};
-pub use hooks::Hooks;
+pub use hooks::{Hooks, OPEN_WITH_TAKES};
 pub use key_problem::KeyProblem;
 pub use key_settings::{KeyRow, KeySettings, MacroRow, read_keys};
 pub use keys::read;
 pub use library_settings::{LibrarySettings, read_library};
 pub use looks::{Depth, Ground, Ink, Look, OwnLooks, Part, ThemeName};
 pub use output_mode::{OutputMode, Way};
+pub use panes::Shares;
 pub use problem::{Problem, ProblemKind};
 pub use reference::{Setting, Table, effective, sample, tables};
 pub use typography::{LineSpacing, Paragraphs, Typography};
+pub use values::{values_of, with_value};
 
 use crate::locale::{Calendar, Language};
 use crate::text::{Direction, Marks};
@@ -60,6 +64,8 @@ pub struct Settings {
     pub cursor: CursorPlace,
     /// Whether all is said line by line, as screen readers and braille lines need it.
     pub linear: bool,
+    /// Which Latin letters the keys have.
+    pub keyboard: Keyboard,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// What happens when new articles come.
@@ -68,6 +74,8 @@ pub struct Settings {
     pub refresh_itself: bool,
     /// Whether facts are coloured by kind in the text.
     pub tints: bool,
+    /// How much of the screen each pane has.
+    pub shares: Shares,
     /// How articles are set in type.
     pub typography: Typography,
     /// How the screen is said to the terminal; none: as the terminal needs it.
@@ -88,10 +96,12 @@ impl Default for Settings {
             ground: Ground::default(),
             cursor: CursorPlace::Hidden,
             linear: false,
+            keyboard: Keyboard::Qwerty,
             mouse: true,
             notify: Notify::Off,
             refresh_itself: true,
             tints: true,
+            shares: Shares::default(),
             typography: Typography::default(),
             output_mode: None,
             marks: None,

@@ -7,6 +7,7 @@ use super::hooks::{HOOK_KEYS, HOOKS_TABLE, OPEN_WITH_TABLE, OPEN_WITH_TAKES};
 use super::keys::KEYS;
 use super::library_settings::{LIBRARY_KEYS, LIBRARY_TABLE};
 use super::looks::{COLOR_KEYS, COLORS_TABLE};
+use super::panes::{PANE_KEYS, PANES_TABLE};
 use super::table::{Key, list, quoted};
 use super::typography_settings::{TYPOGRAPHY_KEYS, TYPOGRAPHY_TABLE};
 use std::fmt::Write;
@@ -52,6 +53,7 @@ pub fn tables() -> Vec<Table> {
     vec![
         table("", "", &KEYS),
         table(TYPOGRAPHY_TABLE, "How articles are set in type.", &TYPOGRAPHY_KEYS),
+        table(PANES_TABLE, "How much of the window each pane has.", &PANE_KEYS),
         table(COLORS_TABLE, "Looks of your own for single parts of the screen.", &COLOR_KEYS),
         table(FETCH_TABLE, "How feeds are fetched.", &FETCH_KEYS),
         table(LIBRARY_TABLE, "What is kept in the library.", &LIBRARY_KEYS),
@@ -76,6 +78,7 @@ pub fn effective(config: &Config) -> Vec<(&'static str, Vec<(String, String)>)> 
     vec![
         ("", values(&KEYS, &config.settings)),
         (TYPOGRAPHY_TABLE, values(&TYPOGRAPHY_KEYS, &config.settings)),
+        (PANES_TABLE, values(&PANE_KEYS, &config.settings)),
         (COLORS_TABLE, values(&COLOR_KEYS, &config.settings.colors)),
         (FETCH_TABLE, values(&FETCH_KEYS, &config.fetch)),
         (LIBRARY_TABLE, values(&LIBRARY_KEYS, &config.library)),

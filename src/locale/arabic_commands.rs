@@ -25,4 +25,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     problem_used_twice: "المفتاح «{}» معطى من قبل للأمر {}.",
     problem_hidden: "تبدأ المفاتيح «{}» بما هو «{}»، مفتاح {}؛ أعط هذا مفتاحا آخر أو [].",
     problem_bad_line: "لا يستطيع المفتاح «{}» تنفيذ «{}».",
+    cmd_pane_larger: "كبّر الجزء",
+    cmd_pane_smaller: "صغّر الجزء",
+    one_pane: "على الشاشة جزء واحد",
 };

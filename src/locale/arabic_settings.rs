@@ -16,4 +16,9 @@ pub(super) const WORDS: SettingsWords = SettingsWords {
     cmd_theme: "اختيار الألوان: داكنة أو فاتحة أو عالية التباين أو قليلة أو بلا ألوان",
     cmd_reload_settings: "قراءة ملف الإعدادات من جديد",
     cmd_forget_changes: "إلغاء ما غُيّر بالمفاتيح والعودة إلى ملف الإعدادات",
+    calendar_which: "التواريخ",
+    calendar_gregorian: "التواريخ الميلادية وحدها",
+    calendar_hijri: "معها التواريخ الهجرية",
+    calendar_persian: "معها التواريخ الفارسية",
+    cmd_calendar: "اختيار التقويم الذي تُذكر تواريخه مع الميلادية",
 };

@@ -39,4 +39,9 @@ pub struct CommandWords {
     pub problem_hidden: &'static str,
     /// Holds the key and the command line.
     pub problem_bad_line: &'static str,
+
+    pub cmd_pane_larger: &'static str,
+    pub cmd_pane_smaller: &'static str,
+    /// Nothing can be made larger there.
+    pub one_pane: &'static str,
 }

@@ -25,4 +25,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     problem_used_twice: "the key “{}” was given to {} already.",
     problem_hidden: "the keys “{}” begin like “{}”, the key of {}; give that one another key, or [] for none.",
     problem_bad_line: "the key “{}” cannot run “{}”.",
+    cmd_pane_larger: "Make the pane larger",
+    cmd_pane_smaller: "Make the pane smaller",
+    one_pane: "There is one pane on the screen",
 };

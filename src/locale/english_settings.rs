@@ -16,4 +16,9 @@ pub(super) const WORDS: SettingsWords = SettingsWords {
     cmd_theme: "Choose colours: dark, light, high contrast, few, none",
     cmd_reload_settings: "Read the settings file again",
     cmd_forget_changes: "Forget what was changed by keys, as the settings file has it",
+    calendar_which: "Dates",
+    calendar_gregorian: "Gregorian dates alone",
+    calendar_hijri: "With Hijri dates beside them",
+    calendar_persian: "With Persian dates beside them",
+    cmd_calendar: "Choose whose dates stand beside the Gregorian ones",
 };

@@ -25,4 +25,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     problem_used_twice: "המקש „{}” כבר ניתן לפקודה {}.",
     problem_hidden: "המקשים „{}” מתחילים כמו „{}”, המקש של {}; תנו לפקודה הזאת מקש אחר, או [].",
     problem_bad_line: "המקש „{}” אינו יכול להריץ את „{}”.",
+    cmd_pane_larger: "הגדלת החלונית",
+    cmd_pane_smaller: "הקטנת החלונית",
+    one_pane: "יש חלונית אחת בלבד על המסך",
 };

@@ -16,4 +16,9 @@ pub(super) const WORDS: SettingsWords = SettingsWords {
     cmd_theme: "בחירת צבעים: כהה, בהיר, ניגודיות גבוהה, מעט, בלי",
     cmd_reload_settings: "קריאה חוזרת של קובץ ההגדרות",
     cmd_forget_changes: "ביטול מה ששונה במקשים וחזרה לקובץ ההגדרות",
+    calendar_which: "תאריכים",
+    calendar_gregorian: "תאריכים לועזיים בלבד",
+    calendar_hijri: "לצד תאריכים היג׳ריים",
+    calendar_persian: "לצד תאריכים פרסיים",
+    cmd_calendar: "בחירת לוח השנה שתאריכיו מוצגים לצד הלועזיים",
 };

@@ -25,4 +25,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     problem_used_twice: "کلید «{}» پیش‌تر به {} داده شده است.",
     problem_hidden: "کلیدهای «{}» مانند «{}»، کلید {}، آغاز می‌شوند؛ به آن کلیدی دیگر یا [] بدهید.",
     problem_bad_line: "کلید «{}» نمی‌تواند «{}» را اجرا کند.",
+    cmd_pane_larger: "بزرگ‌تر کردن قاب",
+    cmd_pane_smaller: "کوچک‌تر کردن قاب",
+    one_pane: "تنها یک قاب روی صفحه است",
 };

@@ -16,4 +16,9 @@ pub(super) const WORDS: SettingsWords = SettingsWords {
     cmd_theme: "انتخاب رنگ‌ها: تیره، روشن، کنتراست بالا، رنگ‌های کم، بدون رنگ",
     cmd_reload_settings: "خواندن دوبارهٔ پروندهٔ تنظیمات",
     cmd_forget_changes: "کنار گذاشتن تغییرهای کلیدها و بازگشت به پروندهٔ تنظیمات",
+    calendar_which: "تاریخ‌ها",
+    calendar_gregorian: "تنها تاریخ‌های میلادی",
+    calendar_hijri: "همراه با تاریخ‌های هجری قمری",
+    calendar_persian: "همراه با تاریخ‌های هجری شمسی",
+    cmd_calendar: "انتخاب گاه‌شماری که تاریخ‌هایش کنار میلادی می‌آید",
 };

@@ -20,4 +20,9 @@ pub struct SettingsWords {
     pub cmd_theme: &'static str,
     pub cmd_reload_settings: &'static str,
     pub cmd_forget_changes: &'static str,
+    pub calendar_which: &'static str,
+    pub calendar_gregorian: &'static str,
+    pub calendar_hijri: &'static str,
+    pub calendar_persian: &'static str,
+    pub cmd_calendar: &'static str,
 }

@@ -25,4 +25,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     problem_used_twice: "کلید “{}” پہلے ہی {} کو دی جا چکی ہے۔",
     problem_hidden: "کلیدیں “{}” اسی طرح شروع ہوتی ہیں جیسے “{}”، جو {} کی کلید ہے؛ اسے کوئی اور کلید یا [] دیں۔",
     problem_bad_line: "کلید “{}” سے “{}” نہیں چل سکتی۔",
+    cmd_pane_larger: "یہ خانہ بڑا کریں",
+    cmd_pane_smaller: "یہ خانہ چھوٹا کریں",
+    one_pane: "اسکرین پر ایک ہی خانہ ہے",
 };

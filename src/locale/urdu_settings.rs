@@ -16,4 +16,9 @@ pub(super) const WORDS: SettingsWords = SettingsWords {
     cmd_theme: "رنگ چنیں: گہرے، ہلکے، گہرا تضاد، کم، کوئی نہیں",
     cmd_reload_settings: "ترتیبات کی فائل دوبارہ پڑھیں",
     cmd_forget_changes: "کلیدوں سے کی گئی تبدیلیاں بھلا کر ترتیبات کی فائل لاگو کریں",
+    calendar_which: "تاریخیں",
+    calendar_gregorian: "صرف عیسوی تاریخیں",
+    calendar_hijri: "ساتھ ہجری تاریخیں",
+    calendar_persian: "ساتھ فارسی تاریخیں",
+    cmd_calendar: "چنیں کہ عیسوی کے ساتھ کس تقویم کی تاریخیں ہوں",
 };

@@ -1,7 +1,10 @@
 //! Opens an address in the person's browser: a program with arguments, never a line for a shell.
 
+use super::pipe_program::command_of;
 use crate::app::Browsed;
-use std::process::{Child, Command, Stdio};
+use crate::config::Hooks;
+use std::path::Path;
+use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 /// A program that has not failed by then has the address.
@@ -17,15 +20,36 @@ const OPENERS: &[&str] = if cfg!(target_os = "macos") {
     &["xdg-open", "gio open", "wslview", "x-www-browser"]
 };
 
+/// A program that cannot be run beside the reader, with its arguments.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct NeedsTerminal(pub(super) Vec<String>);
+
 /// Tells the first program there is, and waits a little for it to complain. To be called on a
-/// thread of its own. `settings` is the program with its arguments, as the person has set it.
-pub(super) fn browse(address: &str, settings: &[String]) -> Browsed {
-    let own = (!settings.is_empty()).then(|| settings.to_vec());
+/// thread of its own.
+///
+/// # Errors
+/// When that program needs the terminal.
+pub(super) fn browse(address: &str, hooks: &Hooks) -> Result<Browsed, NeedsTerminal> {
+    let own = (!hooks.browser.is_empty()).then(|| hooks.browser.clone());
     for command in own.into_iter().chain(from_environment()).chain(OPENERS.iter().map(words)) {
-        let Some(child) = start(&command, address) else { continue };
-        return wait(child, command.first().map_or("", String::as_str));
+        let Some(filled) = with_address(&command, address) else { continue };
+        let program = command.first().map_or("", String::as_str);
+        if hooks.needs_terminal(program) && is_there(program) {
+            return Err(NeedsTerminal(filled));
+        }
+        let Some(child) = start(&filled) else { continue };
+        return Ok(wait(child, program));
     }
-    Browsed::NoProgram
+    Ok(Browsed::NoProgram)
+}
+
+/// Whether there is such a program, as a shell would look for it.
+fn is_there(program: &str) -> bool {
+    if program.contains('/') {
+        return Path::new(program).exists();
+    }
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(program).exists())
 }
 
 fn words(command: &&str) -> Vec<String> {
@@ -39,13 +63,16 @@ fn from_environment() -> Vec<Vec<String>> {
 }
 
 /// `%s` and `%u` stand for the address; without either it comes last.
-fn start(command: &[String], address: &str) -> Option<Child> {
+fn with_address(command: &[String], address: &str) -> Option<Vec<String>> {
     let (program, arguments) = command.split_first()?;
     let has_place = arguments.iter().any(|word| word.contains("%s") || word.contains("%u"));
     let filled = arguments.iter().map(|word| word.replace("%s", address).replace("%u", address));
     let last = (!has_place).then(|| address.to_owned());
-    Command::new(program)
-        .args(filled.chain(last))
+    Some(std::iter::once(program.clone()).chain(filled).chain(last).collect())
+}
+
+fn start(command: &[String]) -> Option<Child> {
+    command_of(command)?
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -71,8 +98,9 @@ fn wait(mut child: Child, program: &str) -> Browsed {
 mod tests {
     use super::*;
 
-    fn set(words: &[&str]) -> Vec<String> {
-        words.iter().map(|word| (*word).to_owned()).collect()
+    fn set(words: &[&str]) -> Hooks {
+        let browser = words.iter().map(|word| (*word).to_owned()).collect();
+        Hooks { browser, ..Hooks::default() }
     }
 
     #[test]
@@ -82,7 +110,7 @@ mod tests {
         let script = format!("echo \"$1\" > '{}'", file.display());
         let address = "https://example.org/a b;touch x?c=$(d)&'e\"";
         let command = set(&["sh", "-c", &script, "browser"]);
-        assert_eq!(browse(address, &command), Browsed::Opened);
+        assert_eq!(browse(address, &command), Ok(Browsed::Opened));
         let told = std::fs::read_to_string(&file).expect("what it was told");
         let _ = std::fs::remove_file(&file);
         assert_eq!(told.trim_end(), address);
@@ -92,7 +120,14 @@ mod tests {
     fn a_program_that_fails_is_named() {
         assert_eq!(
             browse("https://example.org", &set(&["false"])),
-            Browsed::Failed("false".into())
+            Ok(Browsed::Failed("false".into()))
         );
+    }
+
+    #[test]
+    fn a_program_that_needs_the_terminal_is_not_run_beside_the_reader() {
+        let hooks = Hooks { in_terminal: vec!["sh".to_owned()], ..set(&["sh", "%s", "-x"]) };
+        let command = ["sh", "https://example.org", "-x"].map(str::to_owned);
+        assert_eq!(browse("https://example.org", &hooks), Err(NeedsTerminal(command.to_vec())));
     }
 }

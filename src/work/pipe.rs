@@ -1,6 +1,7 @@
 //! Gives articles and what is copied to programs of the person, on threads of their own: the
 //! screen never waits for them, and each is answered once.
 
+use super::loan::{Loan, Purpose};
 use super::pipe_forms::formed;
 use super::pipe_program::{Leash, ProgramError, command_of, run};
 use super::run::Arrival;
@@ -36,6 +37,13 @@ impl Pipes {
 
     pub(super) fn give(&mut self, job: PipeJob) {
         match job {
+            PipeJob::Line { line, form, article }
+                if self.hooks.needs_terminal(last_program(&line)) =>
+            {
+                let command = ["sh", "-c", &line].map(str::to_owned).to_vec();
+                let input = Some(formed(&article, form).into_bytes());
+                self.lend(Loan { command, input, purpose: Purpose::Line });
+            }
             PipeJob::Line { line, form, article } => {
                 self.leash = Leash::default();
                 let leash = self.leash.clone();
@@ -52,9 +60,17 @@ impl Pipes {
                     return;
                 };
                 let link = article.link.clone().unwrap_or_default();
+                let has_link = arguments.iter().any(|part| part.contains(LINK));
                 // Part by part: an address never becomes more than one argument.
                 let arguments: Vec<_> =
                     arguments.iter().map(|part| part.replace(LINK, &link)).collect();
+                if self.hooks.needs_terminal(arguments.first().map_or("", String::as_str)) {
+                    // What is told where to look reads keys where others read the article.
+                    let text = || formed(&article, PipeForm::Text).into_bytes();
+                    let input = (!has_link).then(text);
+                    let purpose = Purpose::OpenWith(name);
+                    return self.lend(Loan { command: arguments, input, purpose });
+                }
                 let _ =
                     self.inbox.send(Arrival::Message(Message::Piped(Piped::Given(name.clone()))));
                 let inbox = self.inbox.clone();
@@ -69,6 +85,10 @@ impl Pipes {
                 });
             }
         }
+    }
+
+    fn lend(&self, loan: Loan) {
+        let _ = self.inbox.send(Arrival::Lend(loan));
     }
 
     /// Gives what is copied to the command of the settings, where there is one.
@@ -97,6 +117,13 @@ impl Pipes {
     }
 }
 
+/// The program at the end of a line, which shows what the others made: `less` in `fmt | less -S`.
+fn last_program(line: &str) -> &str {
+    let last = line.rsplit(['|', ';', '&', '\n']).next().unwrap_or("");
+    let is_assignment = |word: &&str| word.contains('=');
+    last.split_whitespace().find(|word| !is_assignment(word)).unwrap_or("")
+}
+
 fn became(name: String, ended: Result<String, ProgramError>) -> Piped {
     match ended {
         Ok(text) => Piped::Printed(printable(&text)),
@@ -109,4 +136,18 @@ fn became(name: String, ended: Result<String, ProgramError>) -> Piped {
 fn in_thread(work: impl FnOnce() + Send + 'static) {
     // Without a thread the person hears nothing and presses the key again.
     let _ = std::thread::Builder::new().name(THREAD_NAME.to_owned()).spawn(work);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_program_of_a_line_is_the_one_that_shows() {
+        assert_eq!(last_program("less"), "less");
+        assert_eq!(last_program("fmt -w 60 | LESS=R less -S"), "less");
+        assert_eq!(last_program("cat > file && w3m -T text/html"), "w3m");
+        assert_eq!(last_program("less | wc -l"), "wc");
+        assert_eq!(last_program(""), "");
+    }
 }

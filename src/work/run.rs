@@ -1,16 +1,18 @@
 //! The loop: whatever arrives changes the state, then one frame is drawn.
 
-use super::browse;
+use super::browse::{self, NeedsTerminal};
 use super::clipboard;
 use super::decision::{Decision, Wishes};
 use super::environment::Encoding;
 use super::evidence::Evidence;
 use super::fact_worker::{self, Request};
 use super::fetch::ClientSettings;
+use super::gate::Gate;
 use super::ground::ground_of;
 use super::hooks::Hook;
 use super::input::Input;
 use super::late::LateAnswers;
+use super::loan::{Lender, Loan, Purpose};
 use super::notice::notices;
 use super::notify::notify;
 use super::patient_facts::PatientFacts;
@@ -52,6 +54,10 @@ pub(super) enum Arrival {
     Message(Message),
     /// For the loop.
     Signal(Signal),
+    /// For the loop: a program needs the terminal.
+    Lend(Loan),
+    /// It has ended.
+    Returned,
     /// The terminal has gone away.
     InputEnded(io::Error),
 }
@@ -118,7 +124,8 @@ pub fn run(
     let state = state.with_programs(names);
     let pipes = Pipes::new(config.hooks.clone(), sender.clone());
     let is_line_open = Arc::default();
-    listen(sender.clone(), &evidence, Arc::clone(&is_line_open))?;
+    let gate = Arc::<Gate>::default();
+    listen(sender.clone(), &evidence, Arc::clone(&is_line_open), Arc::clone(&gate))?;
     let emulator = decision.judgement.emulator;
     let mut reader = Reader {
         surface,
@@ -126,7 +133,7 @@ pub fn run(
         reading,
         emulator,
         pipes,
-        browser: config.hooks.browser.clone(),
+        lender: Lender::new(gate, sender.clone()),
         facts: PatientFacts::new(facts),
         inbox: sender,
         keeper,
@@ -168,12 +175,14 @@ pub(super) fn listen(
     inbox: Sender<Arrival>,
     evidence: &Evidence,
     is_line_open: Arc<AtomicBool>,
+    gate: Arc<Gate>,
 ) -> io::Result<()> {
     for key in &evidence.answers.typed {
         // The caller holds the other end: this cannot fail.
         let _ = inbox.send(Arrival::Message(Message::Key(*key)));
     }
-    read_input(inbox, LateAnswers::expected(evidence.answers.are_awaited(), is_line_open))
+    let late = LateAnswers::expected(evidence.answers.are_awaited(), is_line_open);
+    read_input(inbox, late, gate)
 }
 
 /// How the terminal reads what we send. It is asked only where the locale does not say UTF-8,
@@ -206,11 +215,12 @@ pub fn check_terminal() -> Result<(), RunError> {
 
 /// Reads keys on a thread of their own. However that ends, also by a panic, the loop is told:
 /// a reader that hears no keys could not even be left.
-fn read_input(inbox: Sender<Arrival>, late: LateAnswers) -> io::Result<()> {
+fn read_input(inbox: Sender<Arrival>, late: LateAnswers, gate: Arc<Gate>) -> io::Result<()> {
     std::thread::Builder::new().name("input".to_owned()).spawn(move || {
         let read = || {
             let mut input = Input::new(late);
             loop {
+                gate.pass();
                 let message = match input.next_message() {
                     Ok(message) => message,
                     Err(error) => return error,
@@ -236,8 +246,8 @@ struct Reader {
     emulator: &'static str,
     /// Programs of the person.
     pipes: Pipes,
-    /// What opens addresses, where the person has set it.
-    browser: Vec<String>,
+    /// Who has the terminal when we have not.
+    lender: Lender,
     facts: PatientFacts,
     /// For what answers later.
     inbox: Sender<Arrival>,
@@ -302,6 +312,7 @@ impl Reader {
                 return Ok(self.tell(message));
             }
             Arrival::Signal(Signal::End(number)) => {
+                self.lender.end();
                 return Ok(Flow::End(signals::exit_code(number)));
             }
             Arrival::Signal(Signal::Stop) => {
@@ -309,8 +320,33 @@ impl Reader {
                 signals::stop_here()?;
                 // Nothing is drawn until SIGCONT, which woke us, arrives here too.
             }
+            // Both have slept, and it goes on with the terminal.
+            Arrival::Signal(Signal::Continue) if self.lender.is_lent() => {}
             Arrival::Signal(Signal::Continue) => self.surface.enter_again()?,
+            Arrival::Lend(loan) => {
+                self.lender.ask(loan);
+                return self.lend();
+            }
+            Arrival::Returned => {
+                let ended = self.lender.take_back();
+                self.surface.enter_again()?;
+                if let Some(message) = ended {
+                    self.tell(message);
+                }
+                return self.lend();
+            }
             Arrival::InputEnded(error) => return Err(error.into()),
+        }
+        Ok(Flow::Continue)
+    }
+
+    /// Lends the terminal to who waits for it, one after the other.
+    fn lend(&mut self) -> Result<Flow, RunError> {
+        while let Some(not_started) = self.lender.lend_next() {
+            if !terminal::is_ours() {
+                self.surface.enter_again()?;
+            }
+            self.tell(not_started);
         }
         Ok(Flow::Continue)
     }
@@ -352,10 +388,14 @@ impl Reader {
 
     /// On a thread of its own: a browser may take long to answer.
     fn browse(&self, address: String) {
-        let (inbox, program) = (self.inbox.clone(), self.browser.clone());
+        let (inbox, hooks) = (self.inbox.clone(), self.pipes.hooks.clone());
         let started = std::thread::Builder::new().name("browser".to_owned()).spawn(move || {
-            let browsed = browse::browse(&address, &program);
-            let _ = inbox.send(Arrival::Message(Message::Browsed(browsed)));
+            let _ = inbox.send(match browse::browse(&address, &hooks) {
+                Ok(browsed) => Arrival::Message(Message::Browsed(browsed)),
+                Err(NeedsTerminal(command)) => {
+                    Arrival::Lend(Loan { command, input: None, purpose: Purpose::Address })
+                }
+            });
         });
         if let Err(error) = started {
             let failed = Message::Browsed(app::Browsed::Failed(error.to_string()));

@@ -27,6 +27,10 @@ pub(super) fn listen(inbox: Sender<Arrival>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for number in signals.forever() {
+            if terminal::is_lent() && matches!(number, SIGINT | SIGQUIT) {
+                // Typed for the program that has the terminal, which shares our group.
+                continue;
+            }
             let signal = match number {
                 SIGTSTP => Signal::Stop,
                 SIGCONT => Signal::Continue,

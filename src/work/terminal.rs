@@ -66,6 +66,9 @@ static IS_LINEAR: AtomicBool = AtomicBool::new(false);
 /// Then, how many rows of what was said last are below the cursor.
 static ROWS_BELOW: AtomicU16 = AtomicU16::new(0);
 
+/// Whether a program of the person has it meanwhile.
+static IS_LENT: AtomicBool = AtomicBool::new(false);
+
 /// Whether the mouse is ours too while the terminal is.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(true);
 
@@ -301,12 +304,39 @@ fn ask_on_main_screen(output: &mut File) -> io::Result<Evidence> {
     Ok(evidence)
 }
 
-/// Sends a sequence that changes nothing on the screen. To be called between frames.
+/// Sends a sequence that changes nothing on the screen. To be called between frames. What
+/// another program shows meanwhile is left alone.
 pub(super) fn send(sequence: &str) -> io::Result<()> {
+    if !is_ours() {
+        return Err(io::Error::other("another program has the terminal"));
+    }
     output()?.write_all(sequence.as_bytes())
 }
 
-/// Whether the terminal is taken over: not so between a stop and the SIGCONT after it.
+/// Whether a program of the person has the terminal: keys that end programs are for that one.
+pub(super) fn is_lent() -> bool {
+    IS_LENT.load(Ordering::SeqCst)
+}
+
+pub(super) fn set_lent(is_lent: bool) {
+    IS_LENT.store(is_lent, Ordering::SeqCst);
+}
+
+/// How the terminal treats what is typed.
+pub(super) type Modes = rustix::termios::Termios;
+
+pub(super) fn modes() -> Option<Modes> {
+    rustix::termios::tcgetattr(output().ok()?).ok()
+}
+
+pub(super) fn set_modes(modes: &Modes) {
+    if let Ok(output) = output() {
+        let _ = rustix::termios::tcsetattr(output, rustix::termios::OptionalActions::Now, modes);
+    }
+}
+
+/// Whether the terminal is taken over: not so between a stop and the SIGCONT after it,
+/// nor while it is lent.
 pub(super) fn is_ours() -> bool {
     IS_ENTERED.load(Ordering::SeqCst)
 }

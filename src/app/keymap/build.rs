@@ -1,7 +1,7 @@
 //! From the settings to a keymap: what is chosen goes before the defaults, and what cannot be is
 //! told, all of it.
 
-use super::{Bindings, Deed, Keymap};
+use super::{Bindings, Deed, Keymap, Step};
 use crate::app::key_names::keys_label;
 use crate::app::{COMMANDS, CommandLine, Key, MOTIONS, keys_of};
 use crate::config::{KeyProblem, KeyRow, KeySettings, MacroRow, Problem, ProblemKind};
@@ -83,16 +83,18 @@ fn unbound<T: Copy>(rows: &[KeyRow], defaults: &[TableRow<T>]) -> Vec<T> {
 }
 
 /// The key and the command lines of a macro, when all of it can be used.
-fn macro_of(row: &MacroRow, problems: &mut Vec<Problem>) -> Option<(Vec<Key>, Vec<CommandLine>)> {
+fn macro_of(row: &MacroRow, problems: &mut Vec<Problem>) -> Option<(Vec<Key>, Vec<Step>)> {
     let keys = keys_of(&row.key);
     if keys.is_none() {
         tell(problems, row.line, KeyProblem::BadKey(row.key.clone()));
     }
     let mut lines = Vec::new();
     for text in &row.commands {
-        match CommandLine::read(text) {
-            Ok(line) => lines.push(line),
-            Err(_) => {
+        let motion = MOTIONS.iter().find(|row| row.name == text.trim());
+        match (motion, CommandLine::read(text)) {
+            (Some(row), _) => lines.push(Step::Motion(row.motion)),
+            (None, Ok(line)) => lines.push(Step::Line(line)),
+            (None, Err(_)) => {
                 tell(problems, row.line, KeyProblem::BadLine(row.key.clone(), text.clone()));
             }
         }

@@ -31,6 +31,8 @@ pub struct LinkPick {
 pub enum Browsed {
     /// A program was told, and has not complained.
     Opened,
+    /// One that had the terminal was left again.
+    Left,
     /// There is none that opens addresses.
     NoProgram,
     /// It has failed. Holds its name.
@@ -283,6 +285,7 @@ pub(super) fn say_browsed(state: &mut State, browsed: &Browsed) {
     let words = &state.settings.language.words().links;
     match browsed {
         Browsed::Opened => {}
+        Browsed::Left => state.toast = None,
         Browsed::NoProgram => state.toast = Some(words.no_program.to_owned()),
         Browsed::Failed(program) => state.toast = Some(fill(words.failed, &[program])),
     }

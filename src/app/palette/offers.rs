@@ -1,8 +1,8 @@
 //! What the palette offers for what was typed: commands, and what can stand behind one.
 
 use super::matching::{Fit, Freedom, fit};
+use crate::app::arguments::{Argument, Value};
 use crate::app::command::{COMMANDS, Command, CommandRow};
-use crate::app::command_line::{Argument, Value};
 use crate::app::key_names::keys_label;
 use crate::app::{CommandLine, MOTIONS, Motion, State};
 use crate::locale::{Language, Words};
@@ -190,7 +190,9 @@ fn arguments(state: &State, typed: &str) -> Vec<Offer> {
                 | Argument::Order
                 | Argument::Source
                 | Argument::Feed
-                | Argument::Part => words.takes_name,
+                | Argument::Part
+                | Argument::Setting(_)
+                | Argument::Group => words.takes_name,
             };
             offer.sentence = format!("{}: {what}", offer.sentence);
         }

@@ -59,7 +59,7 @@ pub fn doctor(config: &Config, flag: Option<OutputMode>) -> Result<Outcome, RunE
     signals::listen(sender.clone())?;
     let (mut screen, examined) = enter(config, flag)?;
     screen.set_up(examined.decision.emission())?;
-    listen(sender, &examined.evidence, Arc::default())?;
+    listen(sender, &examined.evidence, Arc::default(), Arc::default())?;
     let words = config.settings.language.doctor_words();
     let mut settings = config.settings;
     settings.typography.marks = examined.decision.marks;
@@ -156,6 +156,8 @@ impl Surgery<'_> {
                     signals::stop_here()?;
                 }
                 Arrival::Signal(Signal::Continue) => self.screen.enter_again()?,
+                // No program is run from here.
+                Arrival::Lend(_) | Arrival::Returned => {}
                 Arrival::InputEnded(error) => return Err(error.into()),
             }
         }

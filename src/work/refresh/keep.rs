@@ -122,9 +122,20 @@ pub fn keep(
         }
     };
     match result {
-        Ok(()) | Err(StoreError::Missing(_)) => Ok(kept),
+        Ok(()) => named(library, kept),
+        Err(StoreError::Missing(_)) => Ok(kept),
         Err(error) => Err(error),
     }
+}
+
+/// With its first stories a feed says what it is called.
+fn named(library: &Library, mut kept: Kept) -> Result<Kept, StoreError> {
+    if !kept.new.is_empty()
+        && let Some(feed) = library.feed(kept.feed)?
+    {
+        feed.shown_name().clone_into(&mut kept.name);
+    }
+    Ok(kept)
 }
 
 /// When the last stories are from: those that are there, and those that come.
