@@ -68,6 +68,7 @@ mod typography;
 mod update;
 
 pub use area::{Area, Areas, Breadth};
+pub use arguments::takes;
 pub use article_list::{ArticleList, ListOf};
 pub use article_pane::ArticlePane;
 pub use asking::{Asking, Question};
@@ -75,7 +76,6 @@ pub use choices::{Act, Choice, Choices};
 pub use command::{COMMANDS, Command, CommandRow};
 pub use command_line::{BadLine, CommandLine};
 pub use copying::Copied;
-pub use arguments::takes;
 pub use dividers::Divider;
 pub use doctor::{Doctor, DoctorEffect, Page};
 pub use doctor_sheet::{Sheet, mode_sentence, way_sentence};

@@ -1,8 +1,8 @@
 //! What the palette offers for what was typed: commands, and what can stand behind one.
 
 use super::matching::{Fit, Freedom, fit};
-use crate::app::command::{COMMANDS, Command, CommandRow};
 use crate::app::arguments::{Argument, Value};
+use crate::app::command::{COMMANDS, Command, CommandRow};
 use crate::app::key_names::keys_label;
 use crate::app::{CommandLine, MOTIONS, Motion, State};
 use crate::locale::{Language, Words};
