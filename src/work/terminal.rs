@@ -15,6 +15,7 @@ use std::io::{self, BufWriter, Write};
 use std::os::fd::AsFd;
 use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// The alternate screen. What a terminal that does not know our questions writes of them is
 /// cleared away with what comes then.
@@ -68,6 +69,12 @@ static ROWS_BELOW: AtomicU16 = AtomicU16::new(0);
 
 /// Whether a program of the person has it meanwhile.
 static IS_LENT: AtomicBool = AtomicBool::new(false);
+
+/// When it came back last.
+static RETURNED: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// A signal that is heard later than this after the program's end was not meant for it.
+const LATE_SIGNAL: Duration = Duration::from_secs(1);
 
 /// Whether the mouse is ours too while the terminal is.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(true);
@@ -313,12 +320,17 @@ pub(super) fn send(sequence: &str) -> io::Result<()> {
     output()?.write_all(sequence.as_bytes())
 }
 
-/// Whether a program of the person has the terminal: keys that end programs are for that one.
+/// Whether a program of the person has the terminal, or had it a moment ago: keys that end programs
+/// are for that one, and the signal of its last key may be heard late.
 pub(super) fn is_lent() -> bool {
-    IS_LENT.load(Ordering::SeqCst)
+    let returned = *RETURNED.lock().unwrap_or_else(PoisonError::into_inner);
+    IS_LENT.load(Ordering::SeqCst) || returned.is_some_and(|at| at.elapsed() < LATE_SIGNAL)
 }
 
 pub(super) fn set_lent(is_lent: bool) {
+    if !is_lent {
+        *RETURNED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
     IS_LENT.store(is_lent, Ordering::SeqCst);
 }
 

@@ -172,11 +172,14 @@ fn one_that_cannot_be_started_is_named_and_costs_nothing() {
 #[test]
 fn the_key_that_ends_programs_is_for_the_one_that_has_the_terminal() {
     let desk = Desk::new("lent-interrupt");
-    desk.program("textweb", "trap 'echo caught > HERE/caught; exit 0' INT\necho here\nsleep 600\n");
+    let script = "trap 'echo caught > HERE/caught; exit 0' INT\necho here\n\
+        while :; do sleep 0.05; done\n";
+    desk.program("textweb", script);
     desk.set("[hooks]\nbrowser = ['HERE/textweb']\nin_terminal = ['textweb']\n");
     let mut session = reading(&desk);
     session.press("o");
     wait_for_program(&session, "here");
+    session.assert_cooked();
     session.press("\x03");
     desk.wait_for("caught", |text| !text.is_empty());
     session.wait_for_text("Key facts");
