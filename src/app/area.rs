@@ -100,6 +100,12 @@ pub struct Areas {
 /// Below this height facts do not fit under an article.
 const STACKED_HEIGHT: u16 = 20;
 
+/// More columns than a paragraph has letters; pieces of longer ones are not cut by it either.
+const LINEAR_WIDTH: u16 = 20_000;
+
+/// Rows that lists have where the window has hardly any.
+const LEAST_LINEAR_HEIGHT: u16 = 10;
+
 impl Areas {
     /// The areas for a window of this size, the panes with the shares of the body that they
     /// usually have.
@@ -135,6 +141,19 @@ impl Areas {
         if focus == Pane::Sources && areas.sources.is_none() {
             areas.sources = areas.headlines.take();
         }
+        areas
+    }
+
+    /// One pane after another, each as high as the window and as wide as any text: what is said
+    /// line by line is cut nowhere. The article has one row, which is the paragraph that is read.
+    #[must_use]
+    pub fn linear(height: u16, focus: Pane) -> Self {
+        let height = height.max(LEAST_LINEAR_HEIGHT);
+        let body = Area { x: 0, y: 0, width: LINEAR_WIDTH, height: height - 1 };
+        let status = Area { y: height - 1, height: 1, ..body };
+        let mut areas = Self { body, status, bordered: true, ..Self::default() };
+        let one_row = Area { height: 3, ..body };
+        *areas.slot(focus) = Some(if focus == Pane::Article { one_row } else { body });
         areas
     }
 

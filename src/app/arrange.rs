@@ -22,7 +22,10 @@ const WORDS_A_MINUTE: usize = 200;
 /// Makes `state.screen` anew.
 pub(super) fn arrange(state: &mut State) {
     let direction = state.settings.direction();
-    let areas = Areas::shared(state.size, state.focus, state.is_zoomed, direction, state.shares);
+    let areas = match state.settings.linear {
+        true => Areas::linear(state.size.1, state.focus),
+        false => Areas::shared(state.size, state.focus, state.is_zoomed, direction, state.shares),
+    };
     let mut screen = Screen {
         areas,
         sources: areas.sources.map(|area| sources_panel(state, &areas, area)),
@@ -57,7 +60,8 @@ pub(super) fn pane_title(pane: Pane, words: &Words) -> &'static str {
 pub(super) fn frame_of(state: &State, inside: Area) -> Frame {
     let direction = state.settings.direction();
     let marks = state.settings.typography.marks;
-    Frame { column: 0, width: usize::from(inside.width), direction, marks }
+    let is_linear = state.settings.linear;
+    Frame { column: 0, width: usize::from(inside.width), direction, marks, is_linear }
 }
 
 /// A panel without rows: its title and its note stand in the top border.
@@ -160,10 +164,11 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
     let inside = areas.inside(Pane::Article).unwrap_or_default();
     let (frame, height) = (body_frame(state, inside), usize::from(inside.height));
     let typography = state.settings.typography;
+    let is_linear = state.settings.linear;
     let Some(pane) = &mut state.article else {
         return panel(state, areas, area, words.article, "");
     };
-    pane.set_layout(ArticleLayout { width_cells: frame.width, typography });
+    pane.set_layout(ArticleLayout { width_cells: frame.width, typography, is_linear });
     let rows = pane.window(height).into_iter();
     let mut rows: Vec<Row> = rows.map(|row| body_row(row, frame, typography.align)).collect();
     if pane.article().text.blocks.len() <= 1 {

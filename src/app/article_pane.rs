@@ -82,6 +82,12 @@ impl ArticlePane {
         self.id
     }
 
+    /// The line under its title.
+    #[must_use]
+    pub fn about(&self) -> &str {
+        &self.about
+    }
+
     /// The article.
     #[must_use]
     pub fn article(&self) -> &Arc<Article> {
@@ -153,6 +159,17 @@ impl ArticlePane {
     pub fn to_top(&mut self) {
         self.top = Place::default();
         self.remember_top();
+    }
+
+    /// Scrolls to what comes after the title and what is about it, where there is anything.
+    pub fn to_body(&mut self) {
+        let is_body = |piece: &Piece| {
+            !matches!(piece.kind, PieceKind::About | PieceKind::Block(BlockKind::Title))
+        };
+        if let Some(piece) = self.pieces.iter().position(is_body) {
+            self.top = Place { piece, row: 0 };
+            self.remember_top();
+        }
     }
 
     /// Scrolls to the end.
@@ -316,6 +333,9 @@ impl ArticlePane {
 
     /// Lines with the blank rows between them, and those after the piece.
     fn row_count(&mut self, piece: usize) -> usize {
+        if self.layout.is_linear {
+            return 1;
+        }
         let is_last = piece + 1 == self.pieces.len();
         let typography = self.layout.typography;
         let gap = self.pieces.get(piece).is_some_and(|piece| piece.has_gap(&typography));
@@ -326,6 +346,9 @@ impl ArticlePane {
 
     /// Rows from one line of a piece to the next.
     fn spacing(&self, piece: usize) -> usize {
+        if self.layout.is_linear {
+            return 1;
+        }
         self.pieces.get(piece).map_or(1, |piece| piece.spacing(&self.layout.typography))
     }
 
@@ -344,7 +367,10 @@ impl ArticlePane {
         if piece.lines.is_none() {
             let shape_options = ShapeOptions { base: Base::Fixed(piece.direction), digits };
             let texts = (self.article.text.plain.as_str(), self.about.as_str());
-            piece.lines = Some(piece.laid_out(texts, width, &shape_options, &options));
+            piece.lines = Some(match self.layout.is_linear {
+                true => vec![piece.logical_line(texts)],
+                false => piece.laid_out(texts, width, &shape_options, &options),
+            });
         }
         piece.lines.as_deref().unwrap_or(&[])
     }

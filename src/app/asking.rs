@@ -65,6 +65,14 @@ enum Found {
     Library,
 }
 
+impl Question {
+    /// What is asked, in the words of the interface.
+    #[must_use]
+    pub fn label(&self, language: Language) -> &'static str {
+        label(&self.asking, language)
+    }
+}
+
 impl Asking {
     /// Whether what is typed is looked for at once.
     fn finds(&self) -> Option<Found> {

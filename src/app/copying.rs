@@ -114,7 +114,8 @@ fn headed(fact: &Fact) -> String {
 }
 
 /// The sentence of the block that holds a mention (UAX #29), without the blanks around it.
-fn sentence_around(article: &Article, mention: Span) -> &str {
+#[must_use]
+pub fn sentence_around(article: &Article, mention: Span) -> &str {
     let block = article.text.blocks.iter().find(|block| block.span.overlaps(mention));
     let Some(block) = block else { return "" };
     let text = article.text.plain.get(block.span.start()..block.span.end()).unwrap_or("");

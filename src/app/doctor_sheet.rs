@@ -69,6 +69,7 @@ pub(super) fn sheet(doctor: &Doctor, (width, height): (u16, u16)) -> Sheet {
         width: usize::from(width),
         direction: settings.direction(),
         marks: settings.typography.marks,
+        is_linear: false,
     };
     let pen = Pen { doctor, frame: frame.padded(1), words: settings.language.doctor_words() };
     let height = usize::from(height);

@@ -71,7 +71,7 @@ pub use asking::{Asking, Question};
 pub use choices::{Act, Choice, Choices};
 pub use command::{COMMANDS, Command, CommandRow};
 pub use command_line::{BadLine, CommandLine};
-pub use copying::Copied;
+pub use copying::{Copied, sentence_around};
 pub use dividers::{Divider, Shares};
 pub use doctor::{Doctor, DoctorEffect, Page};
 pub use doctor_sheet::{Sheet, mode_sentence, way_sentence};

@@ -70,7 +70,12 @@ pub(super) fn show_selected(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let about = arrange::about_article(state, &article);
-    state.article = Some(ArticlePane::new(id, article, about));
+    let mut pane = ArticlePane::new(id, article, about);
+    if state.settings.linear {
+        // The title is said when the article is opened.
+        pane.to_body();
+    }
+    state.article = Some(pane);
     state.facts = state.facts.at_start();
     state.search = None;
     mentions::select_first(state);

@@ -15,7 +15,7 @@ pub(super) fn panel_of(
     areas: &Areas,
 ) -> (Panel, Option<(u16, u16)>) {
     match overlay.kind {
-        OverlayKind::Palette => palette::panel(state, areas, overlay_area(areas.body)),
+        OverlayKind::Palette => palette::panel(state, areas, overlay_area(state, areas.body)),
         OverlayKind::Help
         | OverlayKind::Messages
         | OverlayKind::Choices
@@ -39,7 +39,7 @@ fn scrolled_panel(state: &mut State, mut overlay: Overlay, areas: &Areas) -> Pan
         }
         OverlayKind::Palette => words.commands.palette.to_owned(),
     };
-    let mut area = overlay_area(areas.body);
+    let mut area = overlay_area(state, areas.body);
     let frame = arrange::frame_of(state, areas.within(area));
     let padded = frame.padded(usize::from(frame.width >= 20));
     let rows = match overlay.kind {
@@ -74,8 +74,11 @@ fn scrolled_panel(state: &mut State, mut overlay: Overlay, areas: &Areas) -> Pan
     panel
 }
 
-/// In the middle of the screen where there is room, else all of it.
-fn overlay_area(body: Area) -> Area {
+/// In the middle of the screen where there is room and it is drawn, else all of it.
+fn overlay_area(state: &State, body: Area) -> Area {
+    if state.settings.linear {
+        return body;
+    }
     let (margin_x, margin_y) = (body.width.saturating_sub(84) / 2, u16::from(body.height > 30) * 2);
     Area {
         x: body.x + margin_x,

@@ -32,6 +32,8 @@ pub struct ArticleLayout {
     pub width_cells: usize,
     /// How it is set.
     pub typography: Typography,
+    /// Whether it is said: each piece is one line, in logical order.
+    pub is_linear: bool,
 }
 
 /// A paragraph, or a part of a very long one.
@@ -91,6 +93,19 @@ impl Piece {
         }
         let shaped = self.shaped.get_or_insert_with(|| shape_with(plain, self.span, shape));
         lay_out(shaped, width_cells, layout)
+    }
+
+    /// All of it as one line in logical order; `texts` as for [`laid_out`](Self::laid_out).
+    pub fn logical_line(&self, (plain, about): (&str, &str)) -> Line {
+        match self.kind {
+            PieceKind::Block(_) => Line::in_logical_order(plain, self.span, self.direction),
+            PieceKind::About => {
+                let whole = Span::new(0, about.len());
+                let mut line = Line::in_logical_order(about, whole, self.direction);
+                line.source = self.span;
+                line
+            }
+        }
     }
 
     /// Rows from one line to the next.

@@ -67,6 +67,12 @@ impl Prompt {
         &self.text
     }
 
+    /// The byte of the text that the caret stands before.
+    #[must_use]
+    pub fn caret(&self) -> usize {
+        self.caret
+    }
+
     /// Puts text in at the caret, or in the place of what is selected; line ends and controls
     /// become spaces.
     pub fn insert(&mut self, text: &str) {

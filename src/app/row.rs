@@ -71,6 +71,8 @@ pub struct Frame {
     pub direction: Direction,
     /// Whether vowel marks are shown in it.
     pub marks: Marks,
+    /// Whether its lines are said and not drawn: whole, in logical order.
+    pub is_linear: bool,
 }
 
 impl Frame {
@@ -106,12 +108,18 @@ impl Frame {
     /// A field on one line of so many columns, cut with `…` when it is too long.
     #[must_use]
     pub fn one_line(self, text: &str, direction: Direction, width_cells: usize) -> Line {
+        if self.is_linear {
+            return Line::in_logical_order(text, Span::new(0, text.len()), direction);
+        }
         fit(&shape_field(text, direction), width_cells, &self.options())
     }
 
     /// A field on at most `most` lines as wide as the frame.
     #[must_use]
     pub fn some_lines(self, text: &str, direction: Direction, most: usize) -> Vec<Line> {
+        if self.is_linear {
+            return vec![self.one_line(text, direction, self.width)];
+        }
         fit_lines(&shape_field(text, direction), self.width, most, &self.options())
     }
 

@@ -54,17 +54,25 @@ pub(super) fn count_of(search: &Search, language: Language) -> String {
     }
 }
 
+impl State {
+    /// What just happened, or what is known of what is picked or looked for; empty when there is
+    /// nothing to say.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let count = || self.search.as_ref().map(|search| count_of(search, self.settings.language));
+        let sentence = self.toast.clone().or_else(|| links::preview(self)).or_else(count);
+        sentence.unwrap_or_default()
+    }
+}
+
 fn hints_line(state: &State, frame: Frame) -> StatusLine {
-    let language = state.settings.language;
     let progress = state.library.as_ref().and_then(|library| library.refresh.as_ref());
     let progress = progress.map(|progress| library::progress_line(state, progress, frame.width));
     let preview = links::preview(state);
-    let message =
-        match (state.toast.as_ref().or(preview.as_ref()).or(progress.as_ref()), &state.search) {
-            (Some(sentence), _) => sentence.clone(),
-            (None, Some(search)) => count_of(search, language),
-            (None, None) => String::new(),
-        };
+    let message = match progress {
+        Some(progress) if state.toast.is_none() && preview.is_none() => progress,
+        Some(_) | None => state.message(),
+    };
     // An address is read from the left, also in an interface that is read from the right.
     let is_address = state.toast.is_none() && preview.is_some();
     let direction = if is_address { Direction::Ltr } else { frame.direction };

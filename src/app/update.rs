@@ -140,6 +140,8 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Copy => return copying::copy_here(state),
         Command::CopyArticle => return copying::copy_article(state),
         Command::Select => selecting::begin(state),
+        // A number over a link is seen, not heard.
+        Command::Links if state.settings.linear => links::offer(state),
         Command::Links => links::begin(state),
         Command::LinkList => links::offer(state),
         Command::OpenInBrowser => return links::open_article(state),

@@ -36,6 +36,10 @@ pub(super) struct Arguments {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub place: Where,
+    /// Say everything line by line, in the order of reading, without borders and columns: for
+    /// screen readers and braille lines
+    #[arg(long)]
+    pub linear: bool,
     /// The language of the interface [default: as the settings say, or by LC_ALL, LC_MESSAGES or
     /// LANG]
     #[arg(long, value_name = "CODE", value_parser = language(), global = true)]
@@ -347,8 +351,10 @@ impl Arguments {
 
     /// Refuses what stands before a command and belongs behind it: only the language may.
     pub(super) fn placed(self) -> Result<Self, clap::Error> {
-        let is_bare =
-            self.paths.is_empty() && self.place.library.is_none() && self.saying.mode().is_none();
+        let is_bare = !self.linear
+            && self.paths.is_empty()
+            && self.place.library.is_none()
+            && self.saying.mode().is_none();
         if self.command.is_none() || is_bare {
             return Ok(self);
         }

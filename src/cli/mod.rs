@@ -61,7 +61,8 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: &Arguments, speech: &Speech) -> Result<u8, Failure> {
     let Some(command) = &arguments.command else {
-        let config = read::settings(speech.language);
+        let mut config = read::settings(speech.language);
+        config.settings.linear |= arguments.linear;
         return read::read(arguments, &config, speech);
     };
     match command {

@@ -45,7 +45,7 @@ pub(super) const LANGUAGE_KEY: Key<Settings> = Key {
 };
 
 /// All that stand outside tables. A new setting is a row here.
-pub(super) const KEYS: [Key<Settings>; 7] = [
+pub(super) const KEYS: [Key<Settings>; 8] = [
     LANGUAGE_KEY,
     Key {
         name: "calendar",
@@ -81,6 +81,15 @@ pub(super) const KEYS: [Key<Settings>; 7] = [
             selected, where screen readers and braille lines look.",
         set: |settings, value| choice(value, &CURSORS, &mut settings.cursor),
         get: |settings| name_of(&CURSORS, settings.cursor),
+    },
+    Key {
+        name: "linear",
+        shown: "linear",
+        takes: "true, false",
+        about: "Whether everything is said line by line, in the order of reading, without borders and \
+            columns: for screen readers and braille lines.",
+        set: |settings, value| flag(value, &mut settings.linear),
+        get: |settings| settings.linear.to_string(),
     },
     Key {
         name: "mouse",

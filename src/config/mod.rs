@@ -58,6 +58,8 @@ pub struct Settings {
     pub ground: Ground,
     /// Where the cursor of the terminal is.
     pub cursor: CursorPlace,
+    /// Whether all is said line by line, as screen readers and braille lines need it.
+    pub linear: bool,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// What happens when new articles come.
@@ -85,6 +87,7 @@ impl Default for Settings {
             colors: OwnLooks::default(),
             ground: Ground::default(),
             cursor: CursorPlace::Hidden,
+            linear: false,
             mouse: true,
             notify: Notify::Off,
             refresh_itself: true,

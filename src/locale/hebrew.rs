@@ -152,6 +152,7 @@ pub(super) static WORDS: Words = Words {
     pipe: super::hebrew_pipe::WORDS,
     tour: super::hebrew_pipe::TOUR,
     links: super::hebrew_links::WORDS,
+    linear: super::linear_words::HEBREW,
     select: super::hebrew_select::WORDS,
 
     hint_move: "מעבר",
@@ -194,7 +195,7 @@ pub(super) static WORDS: Words = Words {
     cmd_pane_next: "לחלונית הבאה",
     cmd_pane_previous: "לחלונית הקודמת",
     cmd_zoom: "החלונית על כל המסך, ובחזרה",
-    cmd_search: "חיפוש בכתבה",
+    cmd_search: "חיפוש בספרייה, או בכתבה הנקראת",
     cmd_next: "התוצאה הבאה; בלי חיפוש, הבאה שלא נקראה",
     cmd_previous: "התוצאה הקודמת; בלי חיפוש, הקודמת שלא נקראה",
     cmd_next_mention: "האזכור הבא של העובדה; בלעדיה, של כל עובדה",

@@ -145,6 +145,7 @@ pub(super) static WORDS: Words = Words {
     pipe: super::persian_pipe::WORDS,
     tour: super::persian_pipe::TOUR,
     links: super::persian_links::WORDS,
+    linear: super::linear_words::PERSIAN,
     select: super::persian_select::WORDS,
 
     hint_move: "حرکت",
@@ -187,7 +188,7 @@ pub(super) static WORDS: Words = Words {
     cmd_pane_next: "به قاب بعدی",
     cmd_pane_previous: "به قاب قبلی",
     cmd_zoom: "دادن همهٔ صفحه به قاب، و بازگرداندن آن",
-    cmd_search: "جست‌وجو در مطلب",
+    cmd_search: "جست‌وجو در کتابخانه، یا در مطلب باز",
     cmd_next: "مورد بعدی؛ بدون جست‌وجو، خوانده‌نشدهٔ بعدی",
     cmd_previous: "مورد قبلی؛ بدون جست‌وجو، خوانده‌نشدهٔ قبلی",
     cmd_next_mention: "اشارهٔ بعدی به نکته؛ بدون آن، به هر نکته‌ای",

@@ -149,6 +149,7 @@ pub(super) static WORDS: Words = Words {
     pipe: super::urdu_pipe::WORDS,
     tour: super::urdu_pipe::TOUR,
     links: super::urdu_links::WORDS,
+    linear: super::linear_words::URDU,
     select: super::urdu_select::WORDS,
 
     hint_move: "حرکت",
@@ -191,7 +192,7 @@ pub(super) static WORDS: Words = Words {
     cmd_pane_next: "اگلے خانے میں",
     cmd_pane_previous: "پچھلے خانے میں",
     cmd_zoom: "خانے کو پوری سکرین دیں، اور واپس",
-    cmd_search: "مضمون میں تلاش",
+    cmd_search: "کتب خانے میں، یا کھلے مضمون میں تلاش",
     cmd_next: "اگلا نتیجہ؛ تلاش کے بغیر، اگلا غیر پڑھا",
     cmd_previous: "پچھلا نتیجہ؛ تلاش کے بغیر، پچھلا غیر پڑھا",
     cmd_next_mention: "نکتے کا اگلا حوالہ؛ اس کے بغیر، کسی بھی نکتے کا",

@@ -1,7 +1,8 @@
 //! One field for each sentence of the interface: a language that lacks one does not compile.
 
 use super::{
-    CommandWords, FetchWords, LinkWords, PipeWords, Plural, SelectWords, SettingsWords, TourWords,
+    CommandWords, FetchWords, LinearWords, LinkWords, PipeWords, Plural, SelectWords,
+    SettingsWords, TourWords,
 };
 
 /// All that the interface says. `{}` stands for a value, see `fill`.
@@ -139,6 +140,8 @@ pub struct Words {
     pub fetch: FetchWords,
     /// Links of articles.
     pub links: LinkWords,
+    /// What is said line by line.
+    pub linear: LinearWords,
     /// Selecting text.
     pub select: SelectWords,
     /// Giving commands.

@@ -1,6 +1,7 @@
 //! The result of layout: a line of cells in visual order, each with the bytes it shows.
 
 use super::{Direction, Span};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// One laid-out line. Cells stand in visual order, left to right.
 ///
@@ -36,6 +37,27 @@ impl Line {
     #[must_use]
     pub fn empty(source: Span, direction: Direction) -> Self {
         Self { source, direction, ..Self::default() }
+    }
+
+    /// A stretch of a text as one line in logical order, every character as it is written: for
+    /// who hears it or feels it, and for programs that put it in order themselves.
+    ///
+    /// ```
+    /// use khabar::text::{Direction, Line, Span};
+    ///
+    /// let text = "سلام، world";
+    /// let line = Line::in_logical_order(text, Span::new(0, text.len()), Direction::Rtl);
+    /// assert_eq!(line.visual(), text);
+    /// ```
+    #[must_use]
+    pub fn in_logical_order(text: &str, source: Span, direction: Direction) -> Self {
+        let mut line = Self::empty(source, direction).into_last();
+        let stretch = source.slice(text);
+        for (at, cluster) in stretch.grapheme_indices(true) {
+            let start = source.start() + at;
+            line.push(cluster, Span::new(start, start + cluster.len()), 1, 0);
+        }
+        line
     }
 
     /// The line as the last of its paragraph.

@@ -3,6 +3,7 @@
 mod contrast;
 mod doctor;
 mod hyperlink;
+mod linear;
 mod paint;
 mod panel;
 mod theme;
@@ -10,6 +11,7 @@ mod themes;
 
 pub use doctor::draw_doctor;
 pub use hyperlink::link_number;
+pub use linear::{Cause, Linear, Said, TypedLine};
 
 use crate::app::{Area, Panel, Row, State};
 use crate::config::CursorPlace;

@@ -36,6 +36,8 @@ mod run;
 mod settings;
 mod signals;
 mod storekeeper;
+mod surface;
+mod teller;
 mod terminal;
 mod tmux;
 

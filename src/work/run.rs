@@ -19,11 +19,12 @@ use super::refresh;
 use super::settings::Reading;
 use super::signals::{self, Signal};
 use super::storekeeper::{self, Shelf, Storekeeper};
-use super::terminal::{self, Screen};
+use super::surface::Surface;
+use super::terminal;
 use crate::app::{self, Effect, Key, KeyCode, Keymap, Message, Opened, Piped, State};
 use crate::config::{self, Config, OutputMode};
 use crate::news::library::Sources;
-use crate::view;
+use crate::view::Cause;
 use jiff::Zoned;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -89,11 +90,11 @@ pub fn run(
     let (sender, inbox) = channel();
     signals::listen(sender.clone())?;
     let facts = fact_worker::start(sender.clone())?;
-    let (mut screen, evidence) = Screen::enter()?;
-    let encoding = encoding(&screen, &evidence)?;
+    let (mut surface, evidence) = Surface::enter(config.settings.linear)?;
+    let encoding = encoding(&evidence)?;
     let decision = Decision::of(&evidence, &Wishes::of(config, flag));
     terminal::listen_to_mouse(config.settings.mouse);
-    screen.set_up(decision.emission())?;
+    surface.set_up(decision.emission())?;
     let reading = Reading::new(config, ground_of(&evidence), decision.judgement.marks);
     let settings = reading.settings(config);
     let notices = notices(&evidence, &encoding, &decision, config, settings.language);
@@ -120,7 +121,7 @@ pub fn run(
     listen(sender.clone(), &evidence, Arc::clone(&is_line_open))?;
     let emulator = decision.judgement.emulator;
     let mut reader = Reader {
-        screen,
+        surface,
         state,
         reading,
         emulator,
@@ -131,6 +132,7 @@ pub fn run(
         keeper,
         is_line_open,
         size: None,
+        cause: Cause::Time,
         effects: Vec::new(),
     };
     let ended = reader.run(&inbox);
@@ -176,12 +178,12 @@ pub(super) fn listen(
 
 /// How the terminal reads what we send. It is asked only where the locale does not say UTF-8,
 /// and where it answers at all: then its word counts.
-pub(super) fn encoding(screen: &Screen, evidence: &Evidence) -> io::Result<Encoding> {
+pub(super) fn encoding(evidence: &Evidence) -> io::Result<Encoding> {
     let by_locale = evidence.environment.encoding();
     if by_locale == Encoding::Utf8 || !evidence.answers.are_complete {
         return Ok(by_locale);
     }
-    Ok(match (screen.reads_utf8()?, by_locale) {
+    Ok(match (terminal::reads_utf8()?, by_locale) {
         (Some(true), _) => Encoding::Utf8,
         (Some(false), Encoding::Other(name)) => Encoding::Other(name),
         (Some(false), Encoding::Unknown | Encoding::Utf8) => Encoding::Other(String::new()),
@@ -226,7 +228,7 @@ fn read_input(inbox: Sender<Arrival>, late: LateAnswers) -> io::Result<()> {
 }
 
 struct Reader {
-    screen: Screen,
+    surface: Surface,
     state: State,
     /// How settings are read again.
     reading: Reading,
@@ -245,6 +247,8 @@ struct Reader {
     is_line_open: Arc<AtomicBool>,
     /// What the state was told last.
     size: Option<(u16, u16)>,
+    /// What came since the last frame.
+    cause: Cause,
     /// What is asked of the workers after the next frame, so that they do not take the processor
     /// from it.
     effects: Vec<Effect>,
@@ -292,9 +296,9 @@ impl Reader {
                     self.facts.note_key(Instant::now());
                 }
                 if matches!(message, Message::Resize { .. }) {
-                    // Also when the size is the old one again: terminals drop what did not fit.
-                    self.screen.draw_all_next();
+                    self.surface.note_resize();
                 }
+                self.cause = self.cause.max(cause_of(&message));
                 return Ok(self.tell(message));
             }
             Arrival::Signal(Signal::End(number)) => {
@@ -305,7 +309,7 @@ impl Reader {
                 signals::stop_here()?;
                 // Nothing is drawn until SIGCONT, which woke us, arrives here too.
             }
-            Arrival::Signal(Signal::Continue) => self.screen.enter_again()?,
+            Arrival::Signal(Signal::Continue) => self.surface.enter_again()?,
             Arrival::InputEnded(error) => return Err(error.into()),
         }
         Ok(Flow::Continue)
@@ -338,7 +342,7 @@ impl Reader {
                 Effect::Notify(text) => {
                     notify(self.state.settings.notify, self.emulator, &text);
                 }
-                Effect::Redraw => self.screen.draw_all_next(),
+                Effect::Redraw => self.surface.show_all_next(),
                 Effect::Quit => return Flow::End(0),
             }
         }
@@ -398,13 +402,22 @@ impl Reader {
         if self.size.replace((size.width, size.height)) != Some((size.width, size.height)) {
             self.tell(Message::Resize { width: size.width, height: size.height });
         }
-        let state = &self.state;
-        self.screen.draw(
-            size,
-            |buffer| view::draw(state, buffer),
-            |mark| state.link_target(mark),
-        )?;
-        Ok(())
+        Ok(self.surface.show(&self.state, std::mem::take(&mut self.cause))?)
+    }
+}
+
+fn cause_of(message: &Message) -> Cause {
+    match message {
+        Message::Key(_) | Message::Paste(_) => Cause::Person,
+        Message::Clock(_) | Message::Focus(_) | Message::Resize { .. } => Cause::Time,
+        Message::Mouse(_)
+        | Message::Copied(_)
+        | Message::Browsed(_)
+        | Message::Settings(_)
+        | Message::NotKept(_)
+        | Message::Piped(_)
+        | Message::Library(_)
+        | Message::FactsFound { .. } => Cause::Answer,
     }
 }
 

@@ -11,21 +11,22 @@ pub(super) struct Reading {
     language: Language,
     color: bool,
     ground: Ground,
+    is_linear: bool,
     /// The vowel marks that the terminal draws right.
     marks: Marks,
 }
 
 impl Reading {
     pub(super) fn new(config: &Config, ground: Ground, marks: Marks) -> Self {
-        let Settings { language, color, .. } = config.settings;
-        Self { language, color, ground, marks }
+        let Settings { language, color, linear, .. } = config.settings;
+        Self { language, color, ground, is_linear: linear, marks }
     }
 
     /// The settings of the file, for this terminal.
     pub(super) fn settings(&self, config: &Config) -> Settings {
         let mut settings = config.settings;
         (settings.language, settings.color) = (self.language, self.color);
-        settings.ground = self.ground;
+        (settings.ground, settings.linear) = (self.ground, self.is_linear);
         settings.typography.marks = settings.marks.unwrap_or(self.marks);
         settings.refresh_itself = config.fetch.by_itself;
         settings

@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect, Size};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::os::fd::AsFd;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// The alternate screen. What a terminal that does not know our questions writes of them is
@@ -43,6 +43,12 @@ const CLEAN_UP: &str = "\x1b[?2026l\x1b[0m\x1b[2J";
 /// Everything else, in the opposite order of [`SET_UP`] and [`ENTER`].
 const LEAVE: &str = "\x1b[?1004l\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
+/// All that is taken and given back where lines are said on the main screen: bracketed paste,
+/// whether the window is in front, and that a terminal with an order of its own (VTE) begins each
+/// line on the side of its first letter, for who looks on.
+const SET_UP_LINEAR: &str = "\x1b[?2004h\x1b[?1004h\x1b[?2501h";
+const LEAVE_LINEAR: &str = "\x1b[0m\x1b[?1004l\x1b[?2004l\x1b[?2501l";
+
 /// Around questions that are asked on the main screen.
 const SAVE_CURSOR: &str = "\x1b7";
 const RESTORE_CURSOR_AND_WIPE: &str = "\x1b8\x1b[K";
@@ -53,6 +59,12 @@ const USUAL_SIZE: Size = Size::new(80, 24);
 /// Whether the terminal is ours now: so that it is given back exactly once, by whichever of
 /// the loop, the panic hook or the signal thread comes first.
 static IS_ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Whether lines are said on the main screen while the terminal is ours.
+static IS_LINEAR: AtomicBool = AtomicBool::new(false);
+
+/// Then, how many rows of what was said last are below the cursor.
+static ROWS_BELOW: AtomicU16 = AtomicU16::new(0);
 
 /// Whether the mouse is ours too while the terminal is.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(true);
@@ -91,11 +103,6 @@ impl Screen {
         Ok((screen, ask(&mut output()?)))
     }
 
-    /// Whether the terminal reads what we send as UTF-8; to be asked before it is set up.
-    pub(super) fn reads_utf8(&self) -> io::Result<Option<bool>> {
-        Ok(columns_of(TWO_BYTES, &mut output()?).map(|columns| columns == 1))
-    }
-
     /// Speaks to the terminal in this way from now on.
     pub(super) fn set_up(&mut self, emission: Emission) -> io::Result<()> {
         set_emission(emission);
@@ -115,8 +122,7 @@ impl Screen {
 
     /// Takes it over again after the process was stopped; the next frame is drawn in full.
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
-        enter()?;
-        set_up()?;
+        enter_again()?;
         self.draw_all_next();
         Ok(())
     }
@@ -216,7 +222,40 @@ impl Drop for Screen {
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
     IS_ENTERED.store(true, Ordering::SeqCst);
-    output()?.write_all(ENTER.as_bytes())
+    let screen = if IS_LINEAR.load(Ordering::SeqCst) { "" } else { ENTER };
+    output()?.write_all(screen.as_bytes())
+}
+
+/// Takes the terminal over again, as it was set up.
+pub(super) fn enter_again() -> io::Result<()> {
+    enter()?;
+    set_up()
+}
+
+/// Takes the keyboard over for lines that are said on the main screen, and finds out what the
+/// terminal is. It is not set up yet.
+pub(super) fn enter_linear() -> io::Result<Evidence> {
+    IS_LINEAR.store(true, Ordering::SeqCst);
+    enter()?;
+    ask_on_main_screen(&mut output()?)
+}
+
+/// Notes how many rows of what was said last are below the cursor.
+pub(super) fn set_rows_below(rows: u16) {
+    ROWS_BELOW.store(rows, Ordering::SeqCst);
+}
+
+/// What takes the cursor from the beginning of what was said last to a new row below it.
+pub(super) fn below_what_was_said() -> String {
+    match ROWS_BELOW.load(Ordering::SeqCst) {
+        0 => "\r\n".to_owned(),
+        rows => format!("\x1b[{rows}B\r\n"),
+    }
+}
+
+/// Whether the terminal reads what we send as UTF-8; to be asked before it is set up.
+pub(super) fn reads_utf8() -> io::Result<Option<bool>> {
+    Ok(columns_of(TWO_BYTES, &mut output()?).map(|columns| columns == 1))
 }
 
 /// Whether the mouse is asked for when the terminal is set up; else the terminal keeps it, with
@@ -225,7 +264,10 @@ pub(super) fn listen_to_mouse(is_wanted: bool) {
     HAS_MOUSE.store(is_wanted, Ordering::SeqCst);
 }
 
-fn set_up() -> io::Result<()> {
+pub(super) fn set_up() -> io::Result<()> {
+    if IS_LINEAR.load(Ordering::SeqCst) {
+        return output()?.write_all(SET_UP_LINEAR.as_bytes());
+    }
     let mouse = if HAS_MOUSE.load(Ordering::SeqCst) { MOUSE } else { "" };
     output()?.write_all([&emission().take(), SET_UP, mouse].concat().as_bytes())
 }
@@ -238,8 +280,7 @@ fn set_emission(emission: Emission) {
     *EMISSION.lock().unwrap_or_else(PoisonError::into_inner) = Some(emission);
 }
 
-/// Asks the terminal what it is without taking it over, and wipes away what one that does not
-/// know our questions writes of them. None in the background: a job there that changes the mode
+/// Asks the terminal what it is without taking it over. None in the background: a job there that changes the mode
 /// of the terminal is stopped.
 pub(super) fn ask_in_passing() -> Option<Evidence> {
     let mut output = output().ok()?;
@@ -247,11 +288,17 @@ pub(super) fn ask_in_passing() -> Option<Evidence> {
     if !is_in_front || enable_raw_mode().is_err() {
         return None;
     }
-    let _ = output.write_all(SAVE_CURSOR.as_bytes());
-    let evidence = ask(&mut output);
-    let _ = output.write_all(RESTORE_CURSOR_AND_WIPE.as_bytes());
+    let evidence = ask_on_main_screen(&mut output);
     let _ = disable_raw_mode();
-    Some(evidence)
+    evidence.ok()
+}
+
+/// Asks, and wipes away what a terminal that does not know our questions writes of them.
+fn ask_on_main_screen(output: &mut File) -> io::Result<Evidence> {
+    output.write_all(SAVE_CURSOR.as_bytes())?;
+    let evidence = ask(output);
+    output.write_all(RESTORE_CURSOR_AND_WIPE.as_bytes())?;
+    Ok(evidence)
 }
 
 /// Sends a sequence that changes nothing on the screen. To be called between frames.
@@ -268,7 +315,10 @@ pub(super) fn is_ours() -> bool {
 /// alone, since there may be no terminal any more (SIGHUP).
 pub(super) fn give_back() {
     if IS_ENTERED.swap(false, Ordering::SeqCst) {
-        let bytes = [CLEAN_UP, &emission().give(), LEAVE].concat();
+        let bytes = match IS_LINEAR.load(Ordering::SeqCst) {
+            true => [LEAVE_LINEAR, &below_what_was_said()].concat(),
+            false => [CLEAN_UP, &emission().give(), LEAVE].concat(),
+        };
         let _ = output().and_then(|mut output| output.write_all(bytes.as_bytes()));
         let _ = disable_raw_mode();
     }
@@ -289,6 +339,6 @@ pub(super) fn give_back_before_panic_messages(quiet_threads: &'static [&'static 
 
 /// Standard output by another handle: the locks of `io::stdout` may be held by the very frame
 /// that a panic cut.
-fn output() -> io::Result<File> {
+pub(super) fn output() -> io::Result<File> {
     Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
 }

@@ -52,24 +52,7 @@ impl Reader {
 
     /// Opens what was opened.
     pub fn over(opened: Opened, language: Language, size: (u16, u16)) -> Self {
-        let settings = Settings { language, ..Settings::default() };
-        let mut reader = Self {
-            state: State::new(opened, settings),
-            has_quit: false,
-            asked: Vec::new(),
-            copied: None,
-            browsed: None,
-            shelf: None,
-            keeper: None,
-            errands: Vec::new(),
-            hold: false,
-            held: Vec::new(),
-            size,
-        };
-        let now: Zoned = "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date");
-        reader.tell(Message::Clock(now));
-        reader.resize(size.0, size.1);
-        reader
+        Self::of(State::new(opened, settings(language)), size).begin(noon())
     }
 
     /// A reader over a library, at the same time. What was opened is shown while it is empty.
@@ -79,26 +62,11 @@ impl Reader {
         language: Language,
         size: (u16, u16),
     ) -> Self {
-        let settings = Settings { language, ..Settings::default() };
-        let now: Zoned = "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date");
-        let sources = shelf.sources(&now).expect("sources");
-        let state = State::new(opened, settings).with_library(sources);
-        let mut reader = Self {
-            state,
-            has_quit: false,
-            asked: Vec::new(),
-            copied: None,
-            browsed: None,
-            shelf: Some(shelf),
-            keeper: None,
-            errands: Vec::new(),
-            hold: false,
-            held: Vec::new(),
-            size,
-        };
-        reader.tell(Message::Clock(now));
-        reader.resize(size.0, size.1);
-        reader
+        let sources = shelf.sources(&noon()).expect("sources");
+        let state = State::new(opened, settings(language)).with_library(sources);
+        let mut reader = Self::of(state, size);
+        reader.shelf = Some(shelf);
+        reader.begin(noon())
     }
 
     /// A reader over a library with its thread, which may use the network.
@@ -109,32 +77,40 @@ impl Reader {
         language: Language,
         size: (u16, u16),
     ) -> Self {
-        let settings = Settings { language, ..Settings::default() };
         let now = Zoned::now();
         let sources = shelf.sources(&now).expect("sources");
-        let state = State::new(opened, settings).with_library(sources);
+        let state = State::new(opened, settings(language)).with_library(sources);
         let (sender, answers) = std::sync::mpsc::channel();
         let tell = move |answer| sender.send(answer).is_ok();
         let keeper = Storekeeper::start(shelf, StorekeeperSettings::default(), client, tell)
             .expect("a thread");
-        let keeper = Some((keeper, answers));
-        let errands = Vec::new();
-        let mut reader = Self {
+        let mut reader = Self::of(state, size);
+        reader.keeper = Some((keeper, answers));
+        reader.begin(now)
+    }
+
+    fn of(state: State, size: (u16, u16)) -> Self {
+        Self {
             state,
             has_quit: false,
             asked: Vec::new(),
             copied: None,
             browsed: None,
             shelf: None,
-            keeper,
-            errands,
+            keeper: None,
+            errands: Vec::new(),
             hold: false,
             held: Vec::new(),
             size,
-        };
-        reader.tell(Message::Clock(now));
-        reader.resize(size.0, size.1);
-        reader
+        }
+    }
+
+    /// What a start tells it.
+    fn begin(mut self, now: Zoned) -> Self {
+        self.tell(Message::Clock(now));
+        let (width, height) = self.size;
+        self.resize(width, height);
+        self
     }
 
     /// Has the library answer the first thing that it was asked while it was held.
@@ -254,6 +230,15 @@ impl Reader {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         view::draw(&self.state, &mut buffer).map(|position| (position.x, position.y))
     }
+}
+
+fn settings(language: Language) -> Settings {
+    Settings { language, ..Settings::default() }
+}
+
+/// On 20 November 2026, in Riyadh.
+fn noon() -> Zoned {
+    "2026-11-20T12:00:00+03:00[+03:00]".parse().expect("a date")
 }
 
 /// Compares with the file in `tests/screens`, or rewrites it where `UPDATE` is set.

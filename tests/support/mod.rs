@@ -206,6 +206,21 @@ impl Session {
         self.written.0.lock().expect("the reading thread is well").screen.screen().contents()
     }
 
+    /// Row and column of the cursor, from 0.
+    pub fn cursor(&self) -> (u16, u16) {
+        let written = self.written.0.lock().expect("the reading thread is well");
+        written.screen.screen().cursor_position()
+    }
+
+    /// Waits until something is so.
+    pub fn wait_for(&self, what: &str, condition: impl Fn(&Self) -> bool) {
+        let until = Instant::now() + DEADLINE;
+        while !condition(self) {
+            assert!(Instant::now() < until, "never came: {what}\nthe screen:\n{}", self.screen());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Types keys, as the bytes that a terminal sends for them.
     pub fn press(&mut self, keys: &str) {
         let mut keyboard = self.keyboard.lock().expect("no poison");

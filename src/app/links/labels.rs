@@ -16,6 +16,7 @@ pub(in crate::app) fn put_labels(panel: &mut Panel, pane: &ArticlePane) {
         width: usize::from(panel.inside.width),
         direction: Direction::Ltr,
         marks: Marks::Shown,
+        is_linear: false,
     };
     let article = pane.article().clone();
     for (idx, link) in links_of(&article).iter().enumerate() {

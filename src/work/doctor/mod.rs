@@ -84,7 +84,7 @@ fn enter(config: &Config, flag: Option<OutputMode>) -> Result<(Screen, Examined<
     check_terminal()?;
     terminal::give_back_before_panic_messages(&[fact_worker::THREAD_NAME]);
     let (screen, evidence) = Screen::enter()?;
-    let encoding = encoding(&screen, &evidence)?;
+    let encoding = encoding(&evidence)?;
     let wishes = Wishes::of(config, flag);
     let decision = Decision::of(&evidence, &wishes);
     Ok((screen, Examined { config, wishes, evidence, encoding, decision }))
