@@ -351,8 +351,10 @@ impl Arguments {
 
     /// Refuses what stands before a command and belongs behind it: only the language may.
     pub(super) fn placed(self) -> Result<Self, clap::Error> {
-        let is_bare =
-            self.paths.is_empty() && self.place.library.is_none() && self.saying.mode().is_none();
+        let is_bare = !self.linear
+            && self.paths.is_empty()
+            && self.place.library.is_none()
+            && self.saying.mode().is_none();
         if self.command.is_none() || is_bare {
             return Ok(self);
         }

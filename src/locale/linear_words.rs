@@ -22,7 +22,7 @@ pub(super) const ARABIC: LinearWords = LinearWords {
     starred: "بنجمة",
     place_of: "{} من {}",
     heading: "عنوان: {}",
-    selected: "المحدَّد: {}",
+    selected: "المحدد: {}",
 };
 
 pub(super) const ENGLISH: LinearWords = LinearWords {
