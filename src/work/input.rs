@@ -1,11 +1,18 @@
 //! Reads keys, pastes, the mouse and resizes, and says them in the reader's own words.
 
 use super::clicks::Clicks;
+use super::evidence::Evidence;
+use super::gate::Gate;
 use super::late::{LateAnswers, OfTerminal};
+use super::run::Arrival;
 use crate::app::{Key, KeyCode, Message, Mouse, MouseKind};
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::Sender;
 use std::time::Instant;
 
 /// What comes from the terminal.
@@ -71,6 +78,46 @@ fn pair(lam: &KeyEvent, next: &Event) -> Option<KeyEvent> {
     };
     let is_one = alef.modifiers == lam.modifiers && alef.kind == lam.kind;
     is_one.then_some(KeyEvent { code: event::KeyCode::Char(both), ..*lam })
+}
+
+/// Lets keys into the inbox, those first that were pressed while we asked. While a line is open,
+/// all that comes is typed.
+pub(super) fn listen(
+    inbox: Sender<Arrival>,
+    evidence: &Evidence,
+    is_line_open: Arc<AtomicBool>,
+    gate: Arc<Gate>,
+) -> io::Result<()> {
+    for key in &evidence.answers.typed {
+        // The caller holds the other end: this cannot fail.
+        let _ = inbox.send(Arrival::Message(Message::Key(*key)));
+    }
+    let late = LateAnswers::expected(evidence.answers.are_awaited(), is_line_open);
+    read_input(inbox, late, gate)
+}
+
+/// Reads keys on a thread of their own. However that ends, also by a panic, the loop is told:
+/// a reader that hears no keys could not even be left.
+fn read_input(inbox: Sender<Arrival>, late: LateAnswers, gate: Arc<Gate>) -> io::Result<()> {
+    std::thread::Builder::new().name("input".to_owned()).spawn(move || {
+        let read = || {
+            let mut input = Input::new(late);
+            loop {
+                gate.pass();
+                let message = match input.next_message() {
+                    Ok(message) => message,
+                    Err(error) => return error,
+                };
+                if inbox.send(Arrival::Message(message)).is_err() {
+                    return io::Error::other("the reader has ended");
+                }
+            }
+        };
+        let error = catch_unwind(AssertUnwindSafe(read))
+            .unwrap_or_else(|_| io::Error::other("its keys could not be read"));
+        let _ = inbox.send(Arrival::InputEnded(error));
+    })?;
+    Ok(())
 }
 
 fn message(event: Event) -> Option<Message> {

@@ -37,6 +37,7 @@ mod remembered;
 mod run;
 mod settings;
 mod signals;
+mod start;
 mod storekeeper;
 mod surface;
 mod teller;
@@ -56,7 +57,7 @@ pub use open::{
     shown_name,
 };
 pub use print::RowPrinter;
-pub use run::{RunError, run};
+pub use start::{RunError, run};
 pub(crate) use storekeeper::trouble_of;
 pub use storekeeper::{
     Settings as StorekeeperSettings, Shelf, Storekeeper, starters, tidy_after_refresh,

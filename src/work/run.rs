@@ -2,50 +2,29 @@
 
 use super::browse::{self, NeedsTerminal};
 use super::clipboard;
-use super::decision::{Decision, Wishes};
-use super::environment::Encoding;
-use super::evidence::Evidence;
-use super::fact_worker::{self, Request};
-use super::fetch::ClientSettings;
-use super::gate::Gate;
-use super::ground::ground_of;
-use super::hooks::Hook;
-use super::input::Input;
-use super::late::LateAnswers;
+use super::fact_worker::Request;
 use super::loan::{Lender, Loan, Purpose};
-use super::notice::notices;
 use super::notify::notify;
 use super::patient_facts::PatientFacts;
-use super::pipe::{self, Pipes};
-use super::refresh;
+use super::pipe::Pipes;
 use super::settings::Reading;
 use super::signals::{self, Signal};
-use super::storekeeper::{self, Shelf, Storekeeper};
+use super::start::RunError;
+use super::storekeeper::Storekeeper;
 use super::surface::Surface;
 use super::terminal;
-use crate::app::{self, Effect, Key, KeyCode, Keymap, Message, Opened, Piped, State};
-use crate::config::{self, Config, OutputMode};
-use crate::news::library::Sources;
+use crate::app::{self, Effect, Key, KeyCode, Message, State};
+use crate::config;
 use crate::view::Cause;
 use jiff::Zoned;
-use std::io::{self, IsTerminal};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 /// How often the state is told the time.
 const CLOCK_TICK: Duration = Duration::from_secs(30);
-
-/// Threads whose panics are answered, and not printed over the screen.
-const QUIET_THREADS: [&str; 5] = [
-    pipe::THREAD_NAME,
-    fact_worker::THREAD_NAME,
-    storekeeper::THREAD_NAME,
-    storekeeper::ERRAND_NAME,
-    refresh::THREAD_NAME,
-];
 
 /// What comes into the one inbox.
 #[derive(Debug)]
@@ -62,206 +41,32 @@ pub(super) enum Arrival {
     InputEnded(io::Error),
 }
 
-/// Why the reader could not run.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// Standard output goes to a file or a pipe.
-    #[error(
-        "the reader needs a terminal, and its output goes elsewhere; to print an article, use: khabar show FILE"
-    )]
-    NoTerminal,
-    /// There is no terminal to read keys from.
-    #[error(
-        "the reader needs a terminal to read keys from; to print an article, use: khabar show FILE"
-    )]
-    NoKeyboard,
-    /// The terminal failed.
-    #[error("the terminal failed: {0}")]
-    Terminal(#[from] io::Error),
-}
-
-/// Runs the reader until the person leaves it; gives the exit code. The flag is the mode of the
-/// command line.
-///
-/// # Errors
-/// When there is no terminal, or it fails. It has been given back then.
-pub fn run(
-    opened: Opened,
-    library: Option<(Shelf, Sources)>,
-    config: &Config,
-    flag: Option<OutputMode>,
-) -> Result<u8, RunError> {
-    check_terminal()?;
-    terminal::give_back_before_panic_messages(&QUIET_THREADS);
-    let (sender, inbox) = channel();
-    signals::listen(sender.clone())?;
-    let facts = fact_worker::start(sender.clone())?;
-    let (mut surface, evidence) = Surface::enter(config.settings.linear)?;
-    let encoding = encoding(&evidence)?;
-    let decision = Decision::of(&evidence, &Wishes::of(config, flag));
-    terminal::listen_to_mouse(config.settings.mouse);
-    surface.set_up(decision.emission())?;
-    let reading = Reading::new(config, ground_of(&evidence), decision.judgement.marks);
-    let settings = reading.settings(config);
-    let notices = notices(&evidence, &encoding, &decision, config, settings.language);
-    let (keymap, _) = Keymap::of(&config.keys);
-    let mut state = State::new(opened, settings).with_notices(notices).with_keymap(keymap);
-    let mut keeper = None;
-    if let Some((shelf, sources)) = library {
-        // Whoever follows feeds has found the way already.
-        let is_first = sources.feeds.is_empty() && !shelf.is_outdated() && config::first_start();
-        state = match shelf.is_outdated() {
-            true => state.with_library_to_come(),
-            false => state.with_library(sources),
-        };
-        if is_first {
-            state = state.with_tour();
-        }
-        state = state.with_starters(storekeeper::starters());
-        keeper = Some(start_keeper(shelf, config, sender.clone())?);
-    }
-    let names = config.hooks.open_with.iter().map(|(name, _)| name.clone()).collect();
-    let state = state.with_programs(names);
-    let pipes = Pipes::new(config.hooks.clone(), sender.clone());
-    let is_line_open = Arc::default();
-    let gate = Arc::<Gate>::default();
-    listen(sender.clone(), &evidence, Arc::clone(&is_line_open), Arc::clone(&gate))?;
-    let emulator = decision.judgement.emulator;
-    let mut reader = Reader {
-        surface,
-        state,
-        reading,
-        emulator,
-        pipes,
-        lender: Lender::new(gate, sender.clone()),
-        facts: PatientFacts::new(facts),
-        inbox: sender,
-        keeper,
-        is_line_open,
-        size: None,
-        cause: Cause::Time,
-        effects: Vec::new(),
-    };
-    let ended = reader.run(&inbox);
-    // Marks of the last keys are among them.
-    reader.carry_out();
-    // The terminal is given back first: what is still to be written may take a moment.
-    terminal::give_back();
-    if let Some(keeper) = reader.keeper.take() {
-        keeper.close();
-    }
-    ended
-}
-
-/// The storekeeper, whose answers come into the inbox.
-fn start_keeper(shelf: Shelf, config: &Config, inbox: Sender<Arrival>) -> io::Result<Storekeeper> {
-    let client = ClientSettings::new(&config.fetch);
-    let failing = inbox.clone();
-    let hook = Hook::start(config.hooks.new_article.clone(), move |sentence| {
-        // Nobody listens any more when the reader is left.
-        let failed = Message::Piped(Piped::HookFailed(sentence));
-        let _ = failing.send(Arrival::Message(failed));
-    });
-    let settings =
-        storekeeper::Settings { fetch: config.fetch.clone(), library: config.library, hook };
-    Storekeeper::start(shelf, settings, client, move |answer| {
-        inbox.send(Arrival::Message(Message::Library(answer))).is_ok()
-    })
-}
-
-/// Lets keys into the inbox, those first that were pressed while we asked. While a line is open,
-/// all that comes is typed.
-pub(super) fn listen(
-    inbox: Sender<Arrival>,
-    evidence: &Evidence,
-    is_line_open: Arc<AtomicBool>,
-    gate: Arc<Gate>,
-) -> io::Result<()> {
-    for key in &evidence.answers.typed {
-        // The caller holds the other end: this cannot fail.
-        let _ = inbox.send(Arrival::Message(Message::Key(*key)));
-    }
-    let late = LateAnswers::expected(evidence.answers.are_awaited(), is_line_open);
-    read_input(inbox, late, gate)
-}
-
-/// How the terminal reads what we send. It is asked only where the locale does not say UTF-8,
-/// and where it answers at all: then its word counts.
-pub(super) fn encoding(evidence: &Evidence) -> io::Result<Encoding> {
-    let by_locale = evidence.environment.encoding();
-    if by_locale == Encoding::Utf8 || !evidence.answers.are_complete {
-        return Ok(by_locale);
-    }
-    Ok(match (terminal::reads_utf8()?, by_locale) {
-        (Some(true), _) => Encoding::Utf8,
-        (Some(false), Encoding::Other(name)) => Encoding::Other(name),
-        (Some(false), Encoding::Unknown | Encoding::Utf8) => Encoding::Other(String::new()),
-        (None, by_locale) => by_locale,
-    })
-}
-
-/// Fails when there is no terminal to draw on or none to read keys from. (With standard input
-/// from a pipe, keys come from the controlling terminal.)
-///
-/// # Errors
-/// [`RunError::NoTerminal`] or [`RunError::NoKeyboard`].
-pub fn check_terminal() -> Result<(), RunError> {
-    if !io::stdout().is_terminal() {
-        return Err(RunError::NoTerminal);
-    }
-    let has_keyboard = io::stdin().is_terminal() || std::fs::File::open("/dev/tty").is_ok();
-    if has_keyboard { Ok(()) } else { Err(RunError::NoKeyboard) }
-}
-
-/// Reads keys on a thread of their own. However that ends, also by a panic, the loop is told:
-/// a reader that hears no keys could not even be left.
-fn read_input(inbox: Sender<Arrival>, late: LateAnswers, gate: Arc<Gate>) -> io::Result<()> {
-    std::thread::Builder::new().name("input".to_owned()).spawn(move || {
-        let read = || {
-            let mut input = Input::new(late);
-            loop {
-                gate.pass();
-                let message = match input.next_message() {
-                    Ok(message) => message,
-                    Err(error) => return error,
-                };
-                if inbox.send(Arrival::Message(message)).is_err() {
-                    return io::Error::other("the reader has ended");
-                }
-            }
-        };
-        let error = catch_unwind(AssertUnwindSafe(read))
-            .unwrap_or_else(|_| io::Error::other("its keys could not be read"));
-        let _ = inbox.send(Arrival::InputEnded(error));
-    })?;
-    Ok(())
-}
-
-struct Reader {
-    surface: Surface,
-    state: State,
+/// The reader with all that it runs with.
+pub(super) struct Reader {
+    pub(super) surface: Surface,
+    pub(super) state: State,
     /// How settings are read again.
-    reading: Reading,
+    pub(super) reading: Reading,
     /// What the terminal was recognised as.
-    emulator: &'static str,
+    pub(super) emulator: &'static str,
     /// Programs of the person.
-    pipes: Pipes,
+    pub(super) pipes: Pipes,
     /// Who has the terminal when we have not.
-    lender: Lender,
-    facts: PatientFacts,
+    pub(super) lender: Lender,
+    pub(super) facts: PatientFacts,
     /// For what answers later.
-    inbox: Sender<Arrival>,
+    pub(super) inbox: Sender<Arrival>,
     /// Who owns the library, where there is one.
-    keeper: Option<Storekeeper>,
+    pub(super) keeper: Option<Storekeeper>,
     /// For who reads keys: whether a question is open.
-    is_line_open: Arc<AtomicBool>,
+    pub(super) is_line_open: Arc<AtomicBool>,
     /// What the state was told last.
-    size: Option<(u16, u16)>,
+    pub(super) size: Option<(u16, u16)>,
     /// What came since the last frame.
-    cause: Cause,
+    pub(super) cause: Cause,
     /// What is asked of the workers after the next frame, so that they do not take the processor
     /// from it.
-    effects: Vec<Effect>,
+    pub(super) effects: Vec<Effect>,
 }
 
 /// Whether to go on.
@@ -271,7 +76,8 @@ enum Flow {
 }
 
 impl Reader {
-    fn run(&mut self, inbox: &Receiver<Arrival>) -> Result<u8, RunError> {
+    /// Until the person leaves it; gives the exit code.
+    pub(super) fn run(&mut self, inbox: &Receiver<Arrival>) -> Result<u8, RunError> {
         self.tell(Message::Clock(Zoned::now()));
         let mut next_tick = Instant::now() + CLOCK_TICK;
         loop {
@@ -404,7 +210,7 @@ impl Reader {
     }
 
     /// Asks the workers.
-    fn carry_out(&mut self) {
+    pub(super) fn carry_out(&mut self) {
         while !self.effects.is_empty() {
             match self.effects.remove(0) {
                 Effect::FindFacts { id, article } => {
