@@ -68,6 +68,25 @@ fn markers_stand_at_the_start_of_their_block() {
 }
 
 #[test]
+fn code_in_a_quotation_has_the_bar_on_the_side_of_the_article() {
+    let page = |title: &str| {
+        let words = format!("<h1>{title}</h1><p>{}</p>", "كلام طويل عن أمر. ".repeat(20));
+        format!(
+            "<html><head><title>{title}</title></head><body><article>{words}\
+             <blockquote><pre>let x</pre></blockquote><p>{title}</p></article></body></html>"
+        )
+    };
+    let shown =
+        |title| printed(&["show", "--output", "visual", "--width", "20", "-"], &page(title));
+    assert!(
+        shown("عنوان المقال").contains("\nlet x              │\n"),
+        "{}",
+        shown("عنوان المقال")
+    );
+    assert!(shown("The title").contains("\n│   let x\n"), "{}", shown("The title"));
+}
+
+#[test]
 fn arabic_is_justified_with_tatweel_that_no_pipe_gets() {
     let arguments = ["show", "--width", "21", "--align", "justify", "--output"];
     let set = |order| printed(&[&arguments[..], &[order, "-"]].concat(), ARABIC);

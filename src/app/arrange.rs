@@ -177,7 +177,7 @@ fn article_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
         rows.truncate(height);
     }
     let (visible, all) = (pane.visible(height), pane.article().text.plain.len());
-    let direction = direction_of_article(pane.article());
+    let direction = pane.article().direction();
     let is_whole = visible.start() == 0 && visible.end() >= all;
     let percent = if is_whole { String::new() } else { percent(visible.end(), all, language) };
     let mut panel = Panel { inside, ..panel(state, areas, area, words.article, &percent) };
@@ -268,11 +268,6 @@ fn body_row(row: ArticleRow, frame: Frame, align: Align) -> Row {
     Row { stretches, ..Row::default() }
 }
 
-/// The direction of an article: that of its title.
-pub(super) fn direction_of_article(article: &Article) -> Direction {
-    article.text.blocks.first().map_or(Direction::Ltr, |block| block.direction)
-}
-
 fn percent(part: usize, all: usize, language: Language) -> String {
     let percent = if part >= all { 100 } else { (part * 100 / all.max(1)).min(99) };
     language.number(format_args!("{percent}%"))
@@ -323,7 +318,7 @@ fn facts_panel(state: &mut State, areas: &Areas, area: Area) -> Panel {
         return panel;
     };
     let height = usize::from(panel.inside.height);
-    let direction = direction_of_article(&article);
+    let direction = article.direction();
     let context =
         FactsContext { plain: &article.text.plain, frame, height, language, article: direction };
     let (rows, before, all) = state.facts.rows(&found, &context);

@@ -328,7 +328,7 @@ impl ArticlePane {
     /// The direction of the article: that of its title.
     #[must_use]
     pub fn direction(&self) -> Direction {
-        self.article.text.blocks.first().map_or(Direction::Ltr, |block| block.direction)
+        self.article.direction()
     }
 
     /// Lines with the blank rows between them, and those after the piece.

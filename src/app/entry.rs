@@ -148,7 +148,7 @@ impl Entry {
         Self {
             id,
             title: article.title().to_owned(),
-            direction: article.text.blocks.first().map_or(Direction::Ltr, |block| block.direction),
+            direction: article.direction(),
             source: article.source.clone(),
             published: article.published.clone(),
             text: Text::Here(article),

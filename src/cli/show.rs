@@ -4,7 +4,7 @@ use super::arguments::{Alignment, BaseDirection, DigitsShown, MarksShown, Order,
 use super::failure::Failure;
 use super::output::{self, Rows, start_column};
 use crate::app::{block_indent_cells, block_marker};
-use crate::news::{Article, Block, BlockKind};
+use crate::news::{Article, BlockKind};
 use crate::text::{
     Align, Base, Digits, Direction, Fill, LayoutOptions, Line, Marks, ShapeOptions, Span, fit,
     lay_out, shape, shape_with,
@@ -82,17 +82,23 @@ impl Printer {
             if index > 0 && !goes_on {
                 writeln!(output)?;
             }
-            let base = Base::Fixed(self.direction(block));
+            let base = Base::Fixed(self.direction(block.direction));
             let shaped = shape_with(plain, block.span, &ShapeOptions { base, digits: self.digits });
+            // Code runs from left to right in a quotation whose bar stands at the right.
+            let is_quoted_code = block.kind == BlockKind::Code && block.quotation.is_some();
+            let side = match is_quoted_code {
+                true => self.direction(article.direction()),
+                false => shaped.direction(),
+            };
             let indent = block_indent_cells(block.kind, block.quotation);
             let width_cells = self.width_cells.saturating_sub(indent).max(1);
             for (line_idx, line) in lay_out(&shaped, width_cells, &layout).iter().enumerate() {
                 let marker = block_marker(block.kind, block.quotation, line_idx);
                 let marker = marker.unwrap_or_default();
                 if let Some(rows) = &self.rows {
-                    let marker = placed_marker(&marker, indent, width_cells, shaped.direction());
+                    let marker = placed_marker(&marker, indent, width_cells, side);
                     let start = start_column(line, width_cells, self.align);
-                    let column = match shaped.direction() {
+                    let column = match side {
                         Direction::Ltr => indent + start,
                         Direction::Rtl => start,
                     };
@@ -105,9 +111,10 @@ impl Printer {
         Ok(())
     }
 
-    fn direction(&self, block: &Block) -> Direction {
+    /// What was asked for, else this.
+    fn direction(&self, own: Direction) -> Direction {
         match self.base {
-            BaseDirection::Auto => block.direction,
+            BaseDirection::Auto => own,
             BaseDirection::Rtl => Direction::Rtl,
             BaseDirection::Ltr => Direction::Ltr,
         }

@@ -26,6 +26,12 @@ impl Article {
     pub fn title(&self) -> &str {
         self.text.title_span().slice(&self.text.plain)
     }
+
+    /// The direction of the title: on that side the article begins.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.text.blocks.first().map_or(Direction::Ltr, |block| block.direction)
+    }
 }
 
 /// The text: blocks parted by an empty line, the title first.

@@ -36,7 +36,7 @@ struct Answer<'a> {
 }
 
 fn json(article: &Article) -> String {
-    let direction = article.text.blocks.first().map_or(Direction::Ltr, |block| block.direction);
+    let direction = article.direction();
     let body: Vec<String> = body(article).map(|block| slice(article, block)).collect();
     let answer = Answer {
         title: article.title(),
