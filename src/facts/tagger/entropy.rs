@@ -17,14 +17,20 @@ const LONGEST: usize = 1 << 21;
 /// the states and what the lanes take in. A row that would hardly get shorter is kept
 /// plain, which is read faster.
 pub fn pack(row: &[u8], file: &mut Vec<u8>) {
-    file.extend((row.len() as u32).to_le_bytes());
     let coded = coded(row);
     if coded.len() + row.len() / 4 < row.len() && row.len() <= LONGEST {
+        file.extend((row.len() as u32).to_le_bytes());
         file.extend(coded);
     } else {
-        file.extend([0, 0]);
-        file.extend(row);
+        keep(row, file);
     }
+}
+
+/// Appends a row as it is, so that it can be used where it lies.
+pub fn keep(row: &[u8], file: &mut Vec<u8>) {
+    file.extend((row.len() as u32).to_le_bytes());
+    file.extend([0, 0]);
+    file.extend(row);
 }
 
 /// Takes a packed row off the front of a file; past the end rows are empty.

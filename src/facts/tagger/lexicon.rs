@@ -192,8 +192,7 @@ impl Lexicon {
     }
 
     fn code_words(&mut self, coder: &mut impl Coder) {
-        let [rank, guess, coarse, fine, has_vector, pieces] =
-            std::array::from_fn(|_| coder.stream());
+        let [rank, guess, coarse, fine, has_vector] = std::array::from_fn(|_| coder.stream());
         self.words = code_keys(coder, &self.words);
         self.entries.resize(self.words.keys().len(), Kept::default());
         for entry in &mut self.entries {
@@ -205,18 +204,7 @@ impl Lexicon {
             entry.cluster = u16::from(upper) << 4 | u16::from(lower);
             entry.has_vector = coder.byte(has_vector, u8::from(entry.has_vector)) == 1;
         }
-        if self.entries.iter().all(|entry| entry.has_vector) {
-            let vectors = std::mem::take(&mut self.vectors);
-            self.vectors = coder.row(pieces, vectors, self.entries.len() * PIECES);
-            return;
-        }
-        let mut vectors = std::mem::take(&mut self.vectors).into_owned();
-        vectors.resize(self.entries.len() * PIECES, 0);
-        let (rows, _) = vectors.as_chunks_mut::<PIECES>();
-        for (_, row) in self.entries.iter().zip(rows).filter(|(entry, _)| entry.has_vector) {
-            *row = coder.bytes(pieces, *row);
-        }
-        self.vectors = Cow::Owned(vectors);
+        self.vectors = coder.row(std::mem::take(&mut self.vectors));
     }
 }
 

@@ -7,6 +7,7 @@ use super::hash;
 use super::lexicon::{KINDS, Lexicon, NumberMap, PIECES, VECTOR_LEN};
 use super::packing::{Coder, Stream};
 use super::tags::TAG_COUNT;
+use std::borrow::Cow;
 
 /// How many numbers the hidden layer has.
 pub const HIDDEN: usize = 128;
@@ -24,8 +25,8 @@ type Small = [i8; HIDDEN];
 pub struct Network {
     /// For each word near by and each number of its vector.
     vectors: Vec<Hidden>,
-    /// For each feature.
-    features: Vec<Small>,
+    /// For each feature a row as long as the hidden layer; of the shipped file as they lie in it.
+    features: Cow<'static, [u8]>,
     feature_scale: f32,
     bias: Vec<Hidden>,
     /// For each tag, and last the tags' own scores.
@@ -61,7 +62,7 @@ impl Network {
         };
         Network {
             vectors: expand(weights.vectors),
-            features,
+            features: features.iter().flatten().map(|&weight| weight as u8).collect(),
             feature_scale,
             bias: expand(&[weights.bias]),
             tags: expand(&tags),
@@ -74,6 +75,7 @@ impl Network {
             return;
         }
         let words: Vec<Option<usize>> = block.iter().map(|atom| near.number(self, atom)).collect();
+        let rows = self.features.as_chunks::<HIDDEN>().0;
         let mut features = Vec::new();
         for (at, scores) in scores.iter_mut().enumerate() {
             let mut hidden = self.bias.first().copied().unwrap_or([0.0; HIDDEN]);
@@ -89,9 +91,9 @@ impl Network {
             // Small sums, of which the processor adds many at once.
             let mut sums = [0_i16; HIDDEN];
             for &feature in &features {
-                let Some(row) = self.features.get(feature as usize) else { continue };
+                let Some(row) = rows.get(feature as usize) else { continue };
                 for (sum, &weight) in sums.iter_mut().zip(row) {
-                    *sum = sum.saturating_add(i16::from(weight));
+                    *sum = sum.saturating_add(i16::from(weight as i8));
                 }
             }
             for (value, sum) in hidden.iter_mut().zip(sums) {
@@ -112,13 +114,7 @@ impl Network {
         let plain = coder.numbers();
         let scale = coder.number(plain, self.feature_scale.to_bits());
         self.feature_scale = f32::from_bits(scale);
-        let most = 1 << FEATURE_BITS;
-        let count = coder.number(plain, self.features.len() as u32).min(most);
-        self.features.resize(count as usize, [0; HIDDEN]);
-        let values = coder.stream();
-        for row in &mut self.features {
-            *row = code_small(coder, values, row);
-        }
+        self.features = coder.row(std::mem::take(&mut self.features));
     }
 }
 

@@ -20,8 +20,8 @@ pub trait Coder {
     /// Codes several bytes.
     fn bytes<const N: usize>(&mut self, stream: Stream, bytes: [u8; N]) -> [u8; N];
 
-    /// Codes a row of so many bytes, which is borrowed where it lies in the file as it is.
-    fn row(&mut self, stream: Stream, row: Cow<'static, [u8]>, len: usize) -> Cow<'static, [u8]>;
+    /// Codes a row of bytes, which lies in the file as it is and is borrowed there.
+    fn row(&mut self, row: Cow<'static, [u8]>) -> Cow<'static, [u8]>;
 
     /// Opens streams for the bytes of numbers.
     fn numbers(&mut self) -> [Stream; 4] {
@@ -41,7 +41,12 @@ pub trait Coder {
 /// Writes.
 #[derive(Default)]
 pub struct Encoder {
-    streams: Vec<Vec<u8>>,
+    streams: Vec<Written>,
+}
+
+enum Written {
+    Stream(Vec<u8>),
+    Row(Cow<'static, [u8]>),
 }
 
 impl Encoder {
@@ -49,19 +54,24 @@ impl Encoder {
     #[must_use]
     pub fn finish(self) -> Vec<u8> {
         let mut file = Vec::new();
-        self.streams.iter().for_each(|stream| entropy::pack(stream, &mut file));
+        for written in &self.streams {
+            match written {
+                Written::Stream(stream) => entropy::pack(stream, &mut file),
+                Written::Row(row) => entropy::keep(row, &mut file),
+            }
+        }
         file
     }
 }
 
 impl Coder for Encoder {
     fn stream(&mut self) -> Stream {
-        self.streams.push(Vec::new());
+        self.streams.push(Written::Stream(Vec::new()));
         Stream(self.streams.len() - 1)
     }
 
     fn byte(&mut self, stream: Stream, byte: u8) -> u8 {
-        if let Some(stream) = self.streams.get_mut(stream.0) {
+        if let Some(Written::Stream(stream)) = self.streams.get_mut(stream.0) {
             stream.push(byte);
         }
         byte
@@ -71,10 +81,8 @@ impl Coder for Encoder {
         bytes.map(|byte| self.byte(stream, byte))
     }
 
-    fn row(&mut self, stream: Stream, row: Cow<'static, [u8]>, _: usize) -> Cow<'static, [u8]> {
-        if let Some(stream) = self.streams.get_mut(stream.0) {
-            stream.extend(row.iter());
-        }
+    fn row(&mut self, row: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
+        self.streams.push(Written::Row(row.clone()));
         row
     }
 }
@@ -126,16 +134,11 @@ impl Coder for Decoder {
         self.streams.get_mut(stream.0).map_or([0; N], Unpacked::next)
     }
 
-    fn row(&mut self, stream: Stream, _: Cow<'static, [u8]>, len: usize) -> Cow<'static, [u8]> {
-        let Some(Unpacked { bytes, at }) = self.streams.get_mut(stream.0) else {
-            return Cow::Borrowed(&[]);
-        };
-        let range = *at..*at + len;
-        *at += len;
-        match bytes {
-            Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(range).unwrap_or(&[])),
-            Cow::Owned(bytes) => Cow::Owned(bytes.get(range).unwrap_or(&[]).to_vec()),
-        }
+    fn row(&mut self, _: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
+        let row = entropy::unpack(&mut self.file);
+        // Streams are counted by their numbers, and this is none that is read on.
+        self.streams.push(Unpacked { bytes: Cow::Borrowed(&[]), at: 0 });
+        row
     }
 }
 

@@ -1,13 +1,21 @@
 //! The weights of a linear model: a row of small numbers for each feature that has one.
+//!
+//! Most weights are nothing, so many rows are alike: each is kept once, and features have the
+//! numbers of theirs. Both lie in the file as they are used, and take no memory beside it.
 
 use super::decode::{Scores, Transitions};
-use super::packing::{Coder, Stream};
+use super::packing::Coder;
 use super::tags::TAG_COUNT;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
-/// Weights of the tags for one feature.
-pub type Row = [i8; TAG_COUNT];
+/// Weights of the tags for one feature, each a number with a sign.
+type Row = [u8; TAG_COUNT];
 const ZEROS: Row = [0; TAG_COUNT];
 const LAST: usize = TAG_COUNT - 1;
+
+/// The number of a row, the lowest byte first.
+type RowNumber = [u8; 3];
 
 /// Rows of weights for hashed features. Most features have none, so which have is a set
 /// of bits that stays in the processor's cache; for the others stands a row of zeros,
@@ -20,8 +28,10 @@ pub struct Table {
     scale: f32,
     transitions: Transitions,
     groups: Vec<Group>,
-    /// The row of zeros, and the others in the order of their features.
-    rows: Vec<Row>,
+    /// That of the row of zeros, and those of the features that have a row, in their order.
+    numbers: Cow<'static, [u8]>,
+    /// The row of zeros, and the others, what many features have before what few have.
+    rows: Cow<'static, [u8]>,
 }
 
 /// Which of 64 features have rows.
@@ -29,7 +39,7 @@ pub struct Table {
 struct Group {
     /// A bit for each feature that has one.
     present: u64,
-    /// How many rows come before, without that of zeros.
+    /// How many come before that have one.
     before: u32,
 }
 
@@ -41,34 +51,38 @@ impl Table {
         let scale = greatest.max(1e-9) / 127.0;
         let mut table = Table { feature_bits, scale, transitions, ..Table::default() };
         table.groups = vec![Group::default(); (1_usize << feature_bits) / 64];
-        table.rows.push(ZEROS);
+        let mut found = vec![ZEROS];
         for (feature, row) in weights.iter().enumerate() {
-            let row = row.map(|weight| (weight / scale).round() as i8);
-            if row.iter().any(|&weight| weight != 0)
+            let row = row.map(|weight| (weight / scale).round() as i8 as u8);
+            if row != ZEROS
                 && let Some(group) = table.groups.get_mut(feature / 64)
             {
                 group.present |= 1 << (feature % 64);
-                table.rows.push(row);
+                found.push(row);
             }
         }
+        let kinds = kinds(&found);
+        let number_of: HashMap<&Row, u32> = kinds.iter().zip(0..).collect();
+        let number = |row: &Row| number_of.get(row).copied().unwrap_or_default();
+        table.numbers = found.iter().flat_map(|row| to_number(number(row))).collect();
+        table.rows = kinds.iter().flatten().copied().collect();
         table.count();
         table
     }
 
-    /// Counts the rows before each group, and all.
-    fn count(&mut self) -> usize {
+    /// Counts the rows before each group.
+    fn count(&mut self) {
         let mut sum = 0;
         for group in &mut self.groups {
             group.before = sum;
             sum += group.present.count_ones();
         }
-        sum as usize
     }
 
     /// How many features have a row.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len().saturating_sub(1)
+        (self.numbers.len() / size_of::<RowNumber>()).saturating_sub(1)
     }
 
     /// Whether no feature has a row.
@@ -89,11 +103,11 @@ impl Table {
         // The rows lie far apart in memory. The last weight of each is asked for first, and by
         // itself: so the processor fetches many rows at once.
         let rows: Vec<&Row> = features.iter().map(|&feature| self.row(feature)).collect();
-        let last = rows.iter().fold(0_i16, |sum, row| sum.saturating_add(i16::from(row[LAST])));
+        let last = rows.iter().fold(0_i16, |sum, row| sum.saturating_add(weight(row[LAST])));
         let mut sums = [0_i16; LAST];
         for [weights @ .., _] in rows {
-            for (sum, &weight) in sums.iter_mut().zip(weights) {
-                *sum = sum.saturating_add(i16::from(weight));
+            for (sum, &byte) in sums.iter_mut().zip(weights) {
+                *sum = sum.saturating_add(weight(byte));
             }
         }
         let mut scores = [f32::from(last) * self.scale; TAG_COUNT];
@@ -107,9 +121,11 @@ impl Table {
         let group = self.groups.get(feature as usize / 64).copied().unwrap_or_default();
         let place = feature % 64;
         let is_present = (group.present >> place & 1) as u32;
-        // The row of zeros is number 0, so that those up to this one count themselves too.
+        // The row of zeros comes first, so that those up to this one count themselves too.
         let up_to = group.before + (group.present << (63 - place)).count_ones();
-        self.rows.get((is_present * up_to) as usize).unwrap_or(&ZEROS)
+        let numbers = self.numbers.as_chunks().0;
+        let number = numbers.get((is_present * up_to) as usize).copied().map_or(0, of_number);
+        self.rows.as_chunks().0.get(number).unwrap_or(&ZEROS)
     }
 
     /// Writes or reads the table.
@@ -126,79 +142,32 @@ impl Table {
         for Group { present, .. } in &mut self.groups {
             *present = u64::from_le_bytes(coder.bytes(presence, present.to_le_bytes()));
         }
-        let count = self.count();
-        self.rows.resize(1 + count, ZEROS);
-        let streams = RowStreams::new(coder);
-        for row in self.rows.iter_mut().skip(1) {
-            streams.code(coder, row);
-        }
+        self.numbers = coder.row(std::mem::take(&mut self.numbers));
+        self.rows = coder.row(std::mem::take(&mut self.rows));
+        self.count();
     }
 }
 
-/// Where the parts of a row go: which kinds have weights, which of their tags, and the
-/// weights.
-struct RowStreams {
-    kinds: Stream,
-    /// For each kind.
-    tags: [Stream; 4],
-    /// For each sum of the weights before: those of a row nearly cancel each other.
-    weights: [Stream; 1 + 2 * FARTHEST as usize],
+/// Each row once: first that of zeros, then the most frequent, which so lie near each other.
+fn kinds(rows: &[Row]) -> Vec<Row> {
+    let mut counts: HashMap<&Row, usize> = HashMap::new();
+    rows.iter().for_each(|row| *counts.entry(row).or_default() += 1);
+    let mut kinds: Vec<(&Row, usize)> = counts.into_iter().collect();
+    kinds.sort_unstable_by_key(|&(row, count)| (*row != ZEROS, std::cmp::Reverse(count), *row));
+    kinds.into_iter().map(|(row, _)| *row).collect()
 }
 
-/// Sums farther from nothing are taken for this one.
-const FARTHEST: i32 = 6;
-
-impl RowStreams {
-    fn new(coder: &mut impl Coder) -> RowStreams {
-        RowStreams {
-            kinds: coder.stream(),
-            tags: std::array::from_fn(|_| coder.stream()),
-            weights: std::array::from_fn(|_| coder.stream()),
-        }
-    }
-
-    fn code(&self, coder: &mut impl Coder, row: &mut Row) {
-        let (outside, names) = row.split_at_mut(1);
-        let mut used = u8::from(outside[0] != 0) << 4;
-        for (kind, weights) in names.chunks(4).enumerate() {
-            used |= u8::from(flags(weights) != 0) << kind;
-        }
-        let used = coder.byte(self.kinds, used);
-        let mut sum = 0;
-        if used >> 4 & 1 == 1 {
-            self.weight(coder, &mut sum, &mut outside[0]);
-        }
-        for kind in ones(used & 15) {
-            let Some(weights) = names.get_mut(4 * kind..4 * kind + 4) else { continue };
-            let tags = coder.byte(self.tags[kind], flags(weights));
-            for at in ones(tags) {
-                if let Some(weight) = weights.get_mut(at) {
-                    self.weight(coder, &mut sum, weight);
-                }
-            }
-        }
-    }
-
-    /// A weight that is not zero.
-    fn weight(&self, coder: &mut impl Coder, sum: &mut i32, weight: &mut i8) {
-        let near = (*sum).clamp(-FARTHEST, FARTHEST) + FARTHEST;
-        *weight = coder.byte(self.weights[near as usize], *weight as u8) as i8;
-        *sum += i32::from(*weight);
-    }
+fn weight(byte: u8) -> i16 {
+    i16::from(byte as i8)
 }
 
-/// A bit for each weight that is not zero.
-fn flags(weights: &[i8]) -> u8 {
-    weights.iter().rev().fold(0, |flags, &weight| flags << 1 | u8::from(weight != 0))
+fn to_number(number: u32) -> RowNumber {
+    let [low, middle, high, _] = number.to_le_bytes();
+    [low, middle, high]
 }
 
-/// The places of the bits that are set.
-fn ones(mut bits: u8) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let at = bits.trailing_zeros() as usize;
-        bits &= bits.checked_sub(1)?;
-        Some(at)
-    })
+fn of_number([low, middle, high]: RowNumber) -> usize {
+    u32::from_le_bytes([low, middle, high, 0]) as usize
 }
 
 #[cfg(test)]
@@ -213,8 +182,11 @@ mod tests {
         weights[3][5] = -3.0;
         weights[200][16] = 40.0;
         weights[201][1] = 0.1;
+        weights[210][0] = 127.0;
+        weights[210][5] = -3.0;
         let mut table = Table::new(8, &weights, [[0.5; TAG_COUNT]; TAG_COUNT]);
-        assert_eq!(table.len(), 2, "a row that rounds to nothing is left out");
+        assert_eq!(table.len(), 3, "a row that rounds to nothing is left out");
+        assert_eq!(table.rows.len(), 3 * TAG_COUNT, "each row is kept once");
         let mut encoder = Encoder::default();
         table.code(&mut encoder);
         let bytes = encoder.finish();
@@ -222,6 +194,7 @@ mod tests {
         read.code(&mut Decoder::new(bytes.leak()));
         assert_eq!(read, table);
         let scores = read.scores(&[3, 200, 7, 9_999]);
+        assert_eq!(read.scores(&[210]), read.scores(&[3]));
         assert_eq!([scores[0], scores[5], scores[16], scores[1]], [127.0, -3.0, 40.0, 0.0]);
     }
 }
