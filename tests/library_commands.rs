@@ -272,7 +272,7 @@ fn what_is_set_for_a_feed_is_changed_and_printed() {
         ("user", "ada".into()),
         ("has_password", true.into()),
         ("proxy", "none".into()),
-        ("headers", serde_json::json!({"Accept-Language": "ar", "X-Key": "1"})),
+        ("headers", serde_json::json!({"Accept-Language": "ar", "X-Key": "***"})),
         ("keep_days", serde_json::json!(90)),
         ("full_text", true.into()),
         ("name", "الشرق اليوم".into()),

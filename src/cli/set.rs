@@ -177,7 +177,8 @@ fn typed(row: &FeedRow, folder: &str, key: Key) -> Option<String> {
     }
 }
 
-/// The JSON that other programs rely on. The password is not told, nor the login of a proxy.
+/// The JSON that other programs rely on. The password is not told, nor the login of a proxy and
+/// what headers hold.
 #[derive(Serialize)]
 struct Answer<'a> {
     feed: &'a str,
@@ -199,7 +200,6 @@ struct Answer<'a> {
 impl<'a> Answer<'a> {
     fn new(row: &'a FeedRow, folder: &'a str) -> Self {
         let settings = &row.settings;
-        let headers = settings.headers.iter();
         Self {
             feed: row.shown_name(),
             address: &row.address,
@@ -214,7 +214,7 @@ impl<'a> Answer<'a> {
             user: settings.user.as_deref(),
             has_password: settings.password.is_some(),
             proxy: settings.shown(FeedSetting::Proxy),
-            headers: headers.map(|(name, value)| (name.as_str(), value.as_str())).collect(),
+            headers: settings.shown_headers().collect(),
         }
     }
 }

@@ -113,11 +113,29 @@ impl FeedSettings {
         Ok(())
     }
 
-    /// One of them as others may read it: the login of a proxy is not told either.
+    /// One of them as others may read it: the login of a proxy is not told either, nor what is in
+    /// headers.
     #[must_use]
     pub fn shown(&self, setting: FeedSetting) -> Option<String> {
-        let typed = self.typed(setting);
-        if setting == FeedSetting::Proxy { typed.as_deref().map(without_secret) } else { typed }
+        match setting {
+            FeedSetting::Proxy => self.proxy.as_deref().map(without_secret),
+            FeedSetting::Headers => line_of(self.shown_headers()),
+            FeedSetting::FullText
+            | FeedSetting::Interval
+            | FeedSetting::Timeout
+            | FeedSetting::UserAgent
+            | FeedSetting::User
+            | FeedSetting::Password => self.typed(setting),
+        }
+    }
+
+    /// The headers as others may read them: most are there because they hold a key or a token.
+    pub fn shown_headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        let is_open = |name: &str| OPEN_HEADERS.iter().any(|open| name.eq_ignore_ascii_case(open));
+        let headers = self.headers.iter();
+        headers.map(move |(name, value)| {
+            (name.as_str(), if is_open(name) { value.as_str() } else { SECRET })
+        })
     }
 
     /// One of them as it may be typed; none when it is as for all feeds. A password is not told.
@@ -131,13 +149,23 @@ impl FeedSettings {
             FeedSetting::User => self.user.clone(),
             FeedSetting::Password => self.password.as_ref().map(|_| "(set)".to_owned()),
             FeedSetting::Proxy => self.proxy.clone(),
-            FeedSetting::Headers if self.headers.is_empty() => None,
             FeedSetting::Headers => {
-                let headers = self.headers.iter().map(|(name, value)| format!("{name}: {value}"));
-                Some(headers.collect::<Vec<_>>().join(" | "))
+                line_of(self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())))
             }
         }
     }
+}
+
+/// Stands for what is not told.
+const SECRET: &str = "***";
+
+/// Headers that say what is wanted, and hold no secret.
+const OPEN_HEADERS: [&str; 4] = ["Accept", "Accept-Charset", "Accept-Language", "Referer"];
+
+/// Headers as they are typed; none when there are none.
+fn line_of<'a>(headers: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
+    let headers: Vec<String> = headers.map(|(name, value)| format!("{name}: {value}")).collect();
+    (!headers.is_empty()).then(|| headers.join(" | "))
 }
 
 /// An address with stars for the login that it may hold.
@@ -147,7 +175,7 @@ fn without_secret(address: &str) -> String {
         return address.to_owned();
     };
     // An address with a login has a host, and so can have another login.
-    let _ = url.set_username("***").and_then(|()| url.set_password(None));
+    let _ = url.set_username(SECRET).and_then(|()| url.set_password(None));
     url.into()
 }
 
@@ -208,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn the_login_of_a_proxy_is_not_shown() {
+    fn logins_and_keys_are_not_shown() {
         let mut settings = FeedSettings::default();
         for (typed, shown) in [
             ("http://ada:secret@proxy.example:8080", "http://***@proxy.example:8080/"),
@@ -221,6 +249,11 @@ mod tests {
             assert_eq!(settings.shown(Proxy).as_deref(), Some(shown));
             assert_eq!(settings.typed(Proxy).as_deref(), Some(typed), "it can be changed");
         }
+        let headers = "X-Key: a | accept-language: ar | Authorization: Bearer b";
+        assert_eq!(settings.set(Headers, headers), Ok(()));
+        let shown = "X-Key: *** | accept-language: ar | Authorization: ***";
+        assert_eq!(settings.shown(Headers).as_deref(), Some(shown));
+        assert_eq!(settings.typed(Headers).as_deref(), Some(headers), "they can be changed");
         assert_eq!(settings.set(User, "ada"), Ok(()));
         assert_eq!(settings.shown(User).as_deref(), Some("ada"));
     }
