@@ -200,9 +200,11 @@ pub(super) fn without_controls(text: &str) -> Option<String> {
         bytes.get(at) == Some(&0x7F) || bytes.get(at + 1).is_some_and(|&byte| byte <= 0x9F)
     };
     (has_c0 || memchr::memchr2_iter(0x7F, 0xC2, bytes).any(is_del_or_c1)).then(|| {
+        let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
         let mut kept = String::with_capacity(text.len());
         let mut rest = text;
-        while let Some((before, after)) = split_at_control(rest) {
+        while let Some(at) = rest.find(is_control) {
+            let (before, after) = rest.split_at(at);
             kept.push_str(before);
             let mut after = after.chars();
             kept.extend(after.next().filter(|&c| c >= '\u{80}').map(|c| windows_1252(c.into())));
@@ -211,18 +213,6 @@ pub(super) fn without_controls(text: &str) -> Option<String> {
         kept.push_str(rest);
         kept
     })
-}
-
-/// What stands before the first control that no XML may hold, and what begins with it.
-fn split_at_control(text: &str) -> Option<(&str, &str)> {
-    let bytes = text.as_bytes();
-    let is_control = |(at, byte): (usize, &u8)| match byte {
-        b'\t' | b'\n' | b'\r' => false,
-        0..0x20 | 0x7F => true,
-        0xC2 => bytes.get(at + 1).is_some_and(|&next| next <= 0x9F),
-        _ => false,
-    };
-    text.split_at_checked(bytes.iter().enumerate().position(is_control)?)
 }
 
 #[cfg(test)]

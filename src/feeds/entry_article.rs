@@ -85,7 +85,8 @@ pub fn article_from_entry(entry: &Entry, source: &str) -> Option<Article> {
 fn body_of_html(entry: &Entry, content: &str) -> (Option<String>, ArticleText) {
     let tree = tree_of(content);
     let language = language(entry, &sample(&tree, SAMPLE_BYTES));
-    let base = entry.base.as_deref().or(entry.link.as_deref());
+    // Taking an address apart costs as much as a paragraph.
+    let base = entry.base.as_deref().or(entry.link.as_deref()).filter(|_| tree.has_links());
     let base = base.and_then(|base| Url::parse(base.trim()).ok());
     let mut walk = Walk::new(base.as_ref(), Sides::of_language(language.as_deref()));
     walk.read(tree.root());

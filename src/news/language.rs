@@ -27,6 +27,11 @@ pub fn language_of(text: &str) -> Option<&'static str> {
     }
 }
 
+/// As `is_alphabetic`, which looks most letters up in a table that is slow.
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() }
+}
+
 /// Which language of Arabic script has a letter that its neighbours lack.
 #[derive(Clone, Copy)]
 enum Own {
@@ -80,9 +85,6 @@ static OWN: [Own; 256] = {
     block
 };
 
-/// What the two bytes of U+0600 (0xD8 0x80) come to.
-const FIRST_PLACE: usize = (0xD8 << 6) + 0x80;
-
 #[derive(Default)]
 struct Letters {
     arabic: usize,
@@ -96,38 +98,18 @@ struct Letters {
 impl Letters {
     fn count(text: &str) -> Self {
         let mut found = Self::default();
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        for _ in 0..SAMPLE_CHARS {
-            let Some(&lead) = bytes.get(at) else { break };
-            let next = bytes.get(at + 1).copied().unwrap_or(0);
-            // Two bytes that are one of the letters of U+0600 to U+06FF, as most of a story are,
-            // tell its place in that block; others tell a place outside of it.
-            let place = (usize::from(lead) << 6).wrapping_add(next.into());
-            at += if let Some(&own) = OWN.get(place.wrapping_sub(FIRST_PLACE)) {
-                found.own[own as usize] += 1;
-                2
-            } else if lead.is_ascii() {
-                found.latin += usize::from(lead.is_ascii_alphabetic());
-                1
-            } else {
-                let letter = text.get(at..).and_then(|rest| rest.chars().next());
-                letter.into_iter().for_each(|c| found.add(c));
-                letter.map_or(1, char::len_utf8)
-            };
+        for c in text.chars().take(SAMPLE_CHARS) {
+            match c {
+                '\u{0600}'..='\u{06FF}' => found.own[OWN[c as usize % 256] as usize] += 1,
+                _ if !is_letter(c) => {}
+                '\u{0590}'..='\u{05FF}' | '\u{FB1D}'..='\u{FB4F}' => found.hebrew += 1,
+                '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFC}' => found.arabic += 1,
+                'A'..='Z' | 'a'..='z' | '\u{00C0}'..='\u{024F}' => found.latin += 1,
+                _ => found.other += 1,
+            }
         }
         found.arabic += found.own.iter().sum::<usize>() - found.own(Own::Sign);
         found
-    }
-
-    fn add(&mut self, c: char) {
-        match c {
-            _ if !c.is_alphabetic() => {}
-            '\u{0590}'..='\u{05FF}' | '\u{FB1D}'..='\u{FB4F}' => self.hebrew += 1,
-            '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFC}' => self.arabic += 1,
-            '\u{00C0}'..='\u{024F}' => self.latin += 1,
-            _ => self.other += 1,
-        }
     }
 
     fn own(&self, own: Own) -> usize {

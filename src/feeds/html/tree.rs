@@ -54,6 +54,10 @@ impl<'a> Tree<'a> {
         Node { tree: self, place: 0 }
     }
 
+    pub(in crate::feeds) fn has_links(&self) -> bool {
+        self.root().descendants().any(|node| node.element() == Some(Element::Link))
+    }
+
     /// Begins an element; what is added next stands in it. Gives what [`end`](Self::end) wants.
     pub(super) fn start(
         &mut self,
