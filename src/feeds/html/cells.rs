@@ -60,7 +60,7 @@ impl Walk<'_> {
                 continue;
             };
             self.line.is_cell = true;
-            let declared = cell.attr("dir").and_then(|declared| declared_direction(declared));
+            let declared = cell.attr("dir").and_then(declared_direction);
             if declared.unwrap_or(side) != side || runs_against(text, side) {
                 self.isolated(cell, context);
             } else {

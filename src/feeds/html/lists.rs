@@ -82,7 +82,7 @@ enum Style {
 /// What a list or one item says of itself: its style goes before its `type`, as in a browser,
 /// and `type` tells how a list is counted, not that it is.
 fn style_of(node: Node<'_>, is_counted: bool) -> Option<Style> {
-    let said = node.attr("style").and_then(|style| list_style(style));
+    let said = node.attr("style").and_then(list_style);
     said.or_else(|| numbering_of(node).filter(|_| is_counted).map(Style::Numbers))
 }
 
