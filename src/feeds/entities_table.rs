@@ -7,6 +7,12 @@ pub(super) fn named_character(name: &str) -> Option<char> {
     NAMED.get(index).map(|&(_, character)| character)
 }
 
+/// All names, for tests that ask for each of them.
+#[cfg(test)]
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    NAMED.iter().map(|(name, _)| *name)
+}
+
 /// The names as numbers: a text may be made of references, and these are compared at once.
 const KEYS: [u64; NAMED.len()] = {
     let mut keys = [0; NAMED.len()];

@@ -1,7 +1,7 @@
 //! The entries of a feed as articles to read.
 
 use super::escaped::html_of;
-use super::html::{Sides, Walk, parse, sample};
+use super::html::{Sides, Walk, sample, tree_of};
 use super::markup::{folded, plain_text};
 use super::plain::text_of_plain;
 use super::references::decoded;
@@ -69,7 +69,7 @@ pub fn article_from_entry(entry: &Entry, source: &str) -> Option<Article> {
         Some(html) => body_of_html(entry, &html),
         None => body_of_plain(entry, &decoded(content)),
     };
-    let text = titled(entry, &body, language.as_deref())?;
+    let text = titled(entry, body, language.as_deref())?;
     Some(Article {
         source: source.to_owned(),
         byline: (!entry.authors.is_empty()).then(|| entry.authors.join(", ")),
@@ -83,13 +83,13 @@ pub fn article_from_entry(entry: &Entry, source: &str) -> Option<Article> {
 /// Relative links lead from where the feed says; where it says nothing, from the page of the
 /// entry, which shows the same text.
 fn body_of_html(entry: &Entry, content: &str) -> (Option<String>, ArticleText) {
-    let document = parse(content);
-    let root = document.root();
-    let language = language(entry, &sample(&root, SAMPLE_BYTES));
-    let base = entry.base.as_deref().or(entry.link.as_deref());
+    let tree = tree_of(content);
+    let language = language(entry, &sample(&tree, SAMPLE_BYTES));
+    // Taking an address apart costs as much as a paragraph.
+    let base = entry.base.as_deref().or(entry.link.as_deref()).filter(|_| tree.has_links());
     let base = base.and_then(|base| Url::parse(base.trim()).ok());
     let mut walk = Walk::new(base.as_ref(), Sides::of_language(language.as_deref()));
-    walk.read(&root);
+    walk.read(tree.root());
     (language, walk.finish())
 }
 
@@ -103,27 +103,29 @@ fn body_of_plain(entry: &Entry, content: &str) -> (Option<String>, ArticleText) 
 /// The body under its title. Many entries say their title again in the first line of the body;
 /// notes have no title at all: their first words stand for it, or those about their picture.
 /// `None` when nothing is said.
-fn titled(entry: &Entry, body: &ArticleText, language: Option<&str>) -> Option<ArticleText> {
+fn titled(entry: &Entry, body: ArticleText, language: Option<&str>) -> Option<ArticleText> {
     let first = body.blocks.iter().position(|block| is_words(block.kind));
-    let first_text = first.and_then(|at| body.blocks.get(at)).map(|block| {
-        let text = block.span.slice(&body.plain);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    });
+    let first_text = first.and_then(|at| body.blocks.get(at));
+    let first_text = first_text.map(|block| block.span.slice(&body.plain));
     let picture = || {
         let first = |kind| body.blocks.iter().find(|block| block.kind == kind);
         let block = first(BlockKind::Caption).or_else(|| first(BlockKind::Picture))?;
         Some(block.span.slice(&body.plain))
     };
-    let title = match (&entry.title, &first_text) {
+    let title = match (&entry.title, first_text) {
         (Some(title), _) => title.clone(),
-        (None, Some(text)) => beginning(text),
+        (None, Some(text)) => beginning(&text.split_whitespace().collect::<Vec<_>>().join(" ")),
         (None, None) => picture().map(beginning).or_else(|| entry.link.clone())?,
     };
-    let repeated = first.filter(|_| first_text.as_deref() == Some(&title));
+    let says_title = |text: &str| text.split_whitespace().eq(title.split(' '));
+    let repeated = first.filter(|_| first_text.is_some_and(says_title));
     let mut text = ArticleText::default();
     text.plain.reserve(title.len() + body.plain.len() + 2);
     text.push(BlockKind::Title, &title, direction_of(&title, language));
-    text.push_blocks_of(body, |idx| Some(idx) != repeated);
+    match repeated {
+        Some(repeated) => text.push_blocks_of(&body, |idx| idx != repeated),
+        None => text.append(body),
+    }
     Some(text)
 }
 

@@ -223,6 +223,19 @@ impl ArticleText {
         }
     }
 
+    /// Appends another text.
+    pub fn append(&mut self, other: Self) {
+        if !self.plain.is_empty() && !other.blocks.is_empty() {
+            self.plain.push_str("\n\n");
+        }
+        let start = self.plain.len();
+        self.plain.push_str(&other.plain);
+        let shifted = |block: Block| Block { span: block.span.shifted(start), ..block };
+        self.blocks.extend(other.blocks.into_iter().map(shifted));
+        let shifted = |mark: Mark| Mark { span: mark.span.shifted(start), ..mark };
+        self.marks.extend(other.marks.into_iter().map(shifted));
+    }
+
     /// Where the title stands; empty when there is no block.
     #[must_use]
     pub fn title_span(&self) -> Span {

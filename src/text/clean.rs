@@ -62,6 +62,11 @@ fn may_be_dirty(byte: u8) -> bool {
     byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef | 0xf3)
 }
 
+/// Whether a character of foreign text is kept as it is.
+pub(super) fn stays(c: char) -> bool {
+    !is_dirty(Table::get().traits(c).cleaning)
+}
+
 fn is_dirty(cleaning: Cleaning) -> bool {
     !matches!(cleaning, Cleaning::Keep | Cleaning::Isolate)
 }

@@ -78,9 +78,12 @@ fn first_strong(classes: impl Iterator<Item = BidiClass>) -> Option<Direction> {
 #[must_use]
 pub fn direction_of(field: &str, language: Option<&str>) -> Direction {
     let declared = language.map(super::language::direction);
+    // One letter is enough, mostly the first: fields may be long.
+    if declared == Some(Direction::Rtl) && soon_shows_right_to_left(field) {
+        return Direction::Rtl;
+    }
     // The letters of an escape sequence are not the field's.
     let field = &*super::clean::paragraph(field, Span::new(0, field.len())).text;
-    // One letter is enough, mostly the first: fields may be long.
     if declared == Some(Direction::Rtl) && strong(field).any(|letter| letter == Direction::Rtl) {
         return Direction::Rtl;
     }
@@ -97,6 +100,12 @@ pub fn direction_of(field: &str, language: Option<&str>) -> Direction {
     } else {
         Direction::Ltr
     })
+}
+
+/// Whether a right-to-left letter comes before anything that is cleaned away.
+fn soon_shows_right_to_left(field: &str) -> bool {
+    let kept = field.chars().take_while(|&c| super::clean::stays(c));
+    kept.filter_map(of_letter).any(|letter| letter == Direction::Rtl)
 }
 
 /// How many strong letters of each direction a text has.

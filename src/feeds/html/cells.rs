@@ -3,8 +3,9 @@
 
 use super::context::{Context, declared_direction};
 use super::element::Element;
-use super::tree::{Node, element, is_hidden, words};
+use super::tree::Node;
 use super::walk::Walk;
+use super::words::words;
 use crate::news::BlockKind;
 use crate::text::{Direction, direction_of};
 
@@ -19,15 +20,15 @@ const EMPTY_CELL: &str = "–";
 const LONGEST_CELL_BYTES: usize = 400;
 
 impl Walk<'_> {
-    pub(super) fn table(&mut self, table: &Node<'_>, context: &Context) {
+    pub(super) fn table(&mut self, table: Node<'_>, context: &Context) {
         let rows = rows(table);
         if !is_data(table, &rows) {
             self.children(table, context);
             return;
         }
         let context = Context { is_flat: true, ..context.of_whole(table) };
-        for child in table.children_it(false).filter(|child| child.has_name("caption")) {
-            self.children(&child, &Context { is_flat: true, ..context.with(BlockKind::Caption) });
+        for child in table.children().filter(|child| child.has_name("caption")) {
+            self.children(child, &Context { is_flat: true, ..context.with(BlockKind::Caption) });
             self.end_block(&context.with(BlockKind::Caption));
         }
         let before = self.text.blocks.len();
@@ -40,7 +41,7 @@ impl Walk<'_> {
 
     fn row(&mut self, places: &[Place<'_>], context: &Context) {
         let text = |place: &Place<'_>| {
-            place.as_ref().map_or_else(String::new, |cell| words(cell, LONGEST_CELL_BYTES))
+            place.map_or_else(String::new, |cell| words(&cell, LONGEST_CELL_BYTES))
         };
         let texts: Vec<String> = places.iter().map(text).collect();
         let last = texts.iter().rposition(|text| !text.is_empty());
@@ -54,12 +55,12 @@ impl Walk<'_> {
                 let names_it = idx == 1 && is_named_value(places);
                 self.line.push_sign(if names_it { ": " } else { BETWEEN_CELLS });
             }
-            let Some(cell) = cell.as_ref().filter(|_| !text.is_empty()) else {
+            let Some(cell) = cell.filter(|_| !text.is_empty()) else {
                 self.line.push_sign(EMPTY_CELL);
                 continue;
             };
             self.line.is_cell = true;
-            let declared = cell.attr("dir").and_then(|declared| declared_direction(&declared));
+            let declared = cell.attr("dir").and_then(declared_direction);
             if declared.unwrap_or(side) != side || runs_against(text, side) {
                 self.isolated(cell, context);
             } else {
@@ -87,7 +88,7 @@ fn grid<'a>(rows: &[Node<'a>]) -> Vec<Vec<Place<'a>>> {
     let mut taken: Vec<usize> = Vec::new();
     let places_of = |row: &Node<'a>| {
         let mut places = Vec::new();
-        let mut cells = cells(row).into_iter();
+        let mut cells = cells(*row).into_iter();
         loop {
             if let Some(rows) = taken.get_mut(places.len()).filter(|rows| **rows > 0) {
                 *rows -= 1;
@@ -95,8 +96,8 @@ fn grid<'a>(rows: &[Node<'a>]) -> Vec<Vec<Place<'a>>> {
                 continue;
             }
             let Some(cell) = cells.next() else { return places };
-            let below = reach(&cell, "rowspan", TALLEST) - 1;
-            for covered in 0..reach(&cell, "colspan", WIDEST) {
+            let below = reach(cell, "rowspan", TALLEST) - 1;
+            for covered in 0..reach(cell, "colspan", WIDEST) {
                 let column = places.len();
                 if column < MOST_COLUMNS {
                     taken.resize(taken.len().max(column + 1), 0);
@@ -111,7 +112,7 @@ fn grid<'a>(rows: &[Node<'a>]) -> Vec<Vec<Place<'a>>> {
     rows.iter().map(places_of).collect()
 }
 
-fn reach(cell: &Node<'_>, name: &str, most: usize) -> usize {
+fn reach(cell: Node<'_>, name: &str, most: usize) -> usize {
     let declared = cell.attr(name).and_then(|reach| reach.trim().parse().ok());
     declared.unwrap_or(1).clamp(1, most)
 }
@@ -139,44 +140,42 @@ fn runs_against(text: &str, side: Direction) -> bool {
 }
 
 /// The rows of a table, not those of tables within it.
-fn rows<'a>(table: &Node<'a>) -> Vec<Node<'a>> {
+fn rows<'a>(table: Node<'a>) -> Vec<Node<'a>> {
     let mut rows = Vec::new();
-    for child in table.children_it(false).filter(|child| !is_hidden(child)) {
+    for child in table.children().filter(|child| !child.is_hidden()) {
         if child.has_name("tr") {
             rows.push(child);
         } else if ["tbody", "thead", "tfoot"].iter().any(|name| child.has_name(name)) {
-            rows.extend(
-                child.children_it(false).filter(|row| row.has_name("tr") && !is_hidden(row)),
-            );
+            rows.extend(child.children().filter(|row| row.has_name("tr") && !row.is_hidden()));
         }
     }
     rows
 }
 
-fn cells<'a>(row: &Node<'a>) -> Vec<Node<'a>> {
+fn cells<'a>(row: Node<'a>) -> Vec<Node<'a>> {
     let is_cell =
-        |cell: &Node<'_>| (cell.has_name("td") || cell.has_name("th")) && !is_hidden(cell);
-    row.children_it(false).filter(is_cell).collect()
+        |cell: &Node<'_>| (cell.has_name("td") || cell.has_name("th")) && !cell.is_hidden();
+    row.children().filter(is_cell).collect()
 }
 
 /// Whether the cells are data: short, more than one in a row, without blocks that a line of
 /// text cannot hold.
-fn is_data(table: &Node<'_>, rows: &[Node<'_>]) -> bool {
-    let is_layout = table.attr("role").is_some_and(|role| &*role == "presentation");
-    if is_layout || !rows.iter().any(|row| cells(row).len() > 1) {
+fn is_data(table: Node<'_>, rows: &[Node<'_>]) -> bool {
+    let is_layout = table.attr("role").is_some_and(|role| role == "presentation");
+    if is_layout || !rows.iter().any(|row| cells(*row).len() > 1) {
         return false;
     }
-    let fits = |cell: &Node<'_>| {
-        words(cell, LONGEST_CELL_BYTES + 1).len() <= LONGEST_CELL_BYTES && !holds_blocks(cell)
+    let fits = |cell: Node<'_>| {
+        words(&cell, LONGEST_CELL_BYTES + 1).len() <= LONGEST_CELL_BYTES && !holds_blocks(cell)
     };
     let is_headed =
-        rows.first().is_some_and(|row| cells(row).iter().any(|cell| cell.has_name("th")));
+        rows.first().is_some_and(|row| cells(*row).iter().any(|cell| cell.has_name("th")));
     let is_grid = rows.len() > 1 || is_headed;
-    is_grid && rows.iter().all(|row| cells(row).iter().all(fits))
+    is_grid && rows.iter().all(|row| cells(*row).into_iter().all(fits))
 }
 
-fn holds_blocks(cell: &Node<'_>) -> bool {
-    cell.descendants_it().any(|node| match element(&node) {
+fn holds_blocks(cell: Node<'_>) -> bool {
+    cell.descendants().any(|node| match node.element() {
         Some(Element::Table | Element::Heading(_) | Element::Preformatted | Element::Quotation) => {
             true
         }

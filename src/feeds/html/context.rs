@@ -1,8 +1,10 @@
 //! What holds for an element because of what it stands in: kind of block, direction, language.
 
-use super::tree::{Node, words};
+use super::tree::Node;
+use super::words::words;
 use crate::news::{BlockKind, Item, Marker};
 use crate::text::{Direction, direction_of};
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// Bytes of a list or a table that its side is told by.
@@ -28,22 +30,22 @@ impl Sides {
     }
 
     /// Within this element.
-    fn within(&self, node: &Node<'_>) -> Self {
+    fn within(&self, node: Node<'_>) -> Self {
         let mut sides = self.clone();
         if let Some(language) = node.attr("lang").filter(|language| !language.trim().is_empty()) {
             // What a translator or a quotation declares holds against the article around it.
             sides.language = Some(Rc::from(language.trim()));
         }
         if let Some(direction) = node.attr("dir") {
-            sides.fixed = declared_direction(&direction);
+            sides.fixed = declared_direction(direction);
         }
         sides
     }
 
     /// Of a list or a table: all of it stands on one side.
-    fn of_whole(&self, node: &Node<'_>) -> Self {
+    fn of_whole(&self, node: Node<'_>) -> Self {
         let sides = self.within(node);
-        let fixed = Some(sides.direction(&words(node, SAMPLE_BYTES)));
+        let fixed = Some(sides.direction(&words(&node, SAMPLE_BYTES)));
         Self { fixed, ..sides }
     }
 }
@@ -85,8 +87,11 @@ impl Context {
         }
     }
 
-    pub(super) fn within(&self, node: &Node<'_>) -> Self {
-        Self { sides: self.sides.within(node), ..self.clone() }
+    pub(super) fn within(&self, node: Node<'_>) -> Cow<'_, Self> {
+        if !node.has_attr("lang") && !node.has_attr("dir") {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Self { sides: self.sides.within(node), ..self.clone() })
     }
 
     pub(super) fn with(&self, kind: BlockKind) -> Self {
@@ -94,7 +99,7 @@ impl Context {
     }
 
     /// Within a list or a table.
-    pub(super) fn of_whole(&self, node: &Node<'_>) -> Self {
+    pub(super) fn of_whole(&self, node: Node<'_>) -> Self {
         Self { sides: self.sides.of_whole(node), ..self.clone() }
     }
 

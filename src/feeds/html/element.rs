@@ -2,7 +2,7 @@
 
 /// What is done with an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Element {
+pub(in crate::feeds) enum Element {
     /// Programs, styles, forms, players: nothing to read in it.
     Unread,
     /// Part of the line that it stands in.

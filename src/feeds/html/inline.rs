@@ -4,8 +4,9 @@
 use super::address::resolve;
 use super::context::Context;
 use super::element::Element;
-use super::tree::{Node, words};
+use super::tree::Node;
 use super::walk::Walk;
+use super::words::words;
 use crate::news::MarkKind;
 
 /// Marks that may lie over one another; more are a page's fault, not emphasis.
@@ -15,7 +16,7 @@ const MOST_OPEN_MARKS: usize = 12;
 const MOST_OPEN_ISOLATES: usize = 32;
 
 impl Walk<'_> {
-    pub(super) fn inline(&mut self, element: Element, node: &Node<'_>, context: &Context) {
+    pub(super) fn inline(&mut self, element: Element, node: Node<'_>, context: &Context) {
         let mark = match element {
             Element::Strong => self.start_mark(MarkKind::Strong),
             Element::Emphasis => self.start_mark(MarkKind::Emphasis),
@@ -59,12 +60,12 @@ impl Walk<'_> {
         }
     }
 
-    fn start_link(&mut self, node: &Node<'_>) -> Option<usize> {
-        let target = resolve(&node.attr("href")?, self.base)?;
+    fn start_link(&mut self, node: Node<'_>) -> Option<usize> {
+        let target = resolve(node.attr("href")?, self.base)?;
         self.start_mark(MarkKind::Link { target })
     }
 
-    fn enclosed(&mut self, before: &str, node: &Node<'_>, context: &Context, after: &str) {
+    fn enclosed(&mut self, before: &str, node: Node<'_>, context: &Context, after: &str) {
         self.line.push_sign(before);
         self.children(node, context);
         self.line.push_sign(after);
@@ -72,7 +73,7 @@ impl Walk<'_> {
 
     /// Text that may run the other way, kept from turning its neighbours around. (An override
     /// is set as an isolate: letters in the wrong order help nobody.)
-    pub(super) fn isolated(&mut self, node: &Node<'_>, context: &Context) {
+    pub(super) fn isolated(&mut self, node: Node<'_>, context: &Context) {
         if self.open_isolates >= MOST_OPEN_ISOLATES {
             return self.children(node, context);
         }
@@ -93,11 +94,11 @@ impl Walk<'_> {
     }
 
     /// Raised or lowered numbers have characters of their own: `10²` must not read as 102.
-    fn raised(&mut self, element: Element, node: &Node<'_>, context: &Context) {
-        let text = words(node, 16);
+    fn raised(&mut self, element: Element, node: Node<'_>, context: &Context) {
+        let text = words(&node, 16);
         let zero = if element == Element::Superscript { '\u{2070}' } else { '\u{2080}' };
         let raised: Option<String> = text.chars().map(|c| raised_sign(c, zero)).collect();
-        match raised.filter(|raised| !raised.is_empty() && node.descendants_it().count() == 1) {
+        match raised.filter(|raised| !raised.is_empty() && node.descendants().len() == 1) {
             Some(raised) => self.line.push_sign(&raised),
             None => self.children(node, context),
         }

@@ -18,11 +18,11 @@ const DEEPEST: usize = 100;
 
 /// Formatting elements that may be open at once: the parser makes each of them anew in each
 /// block that begins before they end.
-const MOST_FORMATS: usize = 16;
+pub(super) const MOST_FORMATS: usize = 16;
 
 /// Elements, those made anew included. A long page has 20 000; at 200 bytes each this many
 /// take 20 MB.
-const MOST_ELEMENTS: usize = 100_000;
+pub(super) const MOST_ELEMENTS: usize = 100_000;
 
 /// Bytes of a tag that may have attributes: pictures and whole data sets stand in longer ones.
 const LONGEST_TAG_BYTES: usize = 32 * 1024;
@@ -180,7 +180,7 @@ impl<'a> Taming<'a> {
 }
 
 /// Where `</name` stands.
-fn end_of_raw_text(name: &str, text: &str) -> Option<usize> {
+pub(super) fn end_of_raw_text(name: &str, text: &str) -> Option<usize> {
     text.match_indices("</").map(|(at, _)| at).find(|at| {
         let after = text.get(at + 2..).unwrap_or("");
         after.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))

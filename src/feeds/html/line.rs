@@ -1,6 +1,7 @@
 //! The words of the block that is being read: white space folded as browsers fold it, marks
 //! with their places.
 
+use super::stretch::plain_length;
 use crate::feeds::blocks::is_written_without_blanks;
 use crate::news::{Mark, MarkKind};
 use crate::text::Span;
@@ -51,7 +52,7 @@ impl Line {
                     self.pending = self.pending.max(Pending::Blank);
                     1
                 }
-                _ => match rest.bytes().position(is_looked_at).unwrap_or(rest.len()) {
+                _ => match plain_length(rest.as_bytes()) {
                     0 => {
                         let letter = rest.chars().next();
                         letter.into_iter().for_each(|c| self.push_letter(c));
@@ -67,7 +68,7 @@ impl Line {
         }
     }
 
-    /// Appends letters none of which is dropped.
+    /// Appends letters none of which is dropped, with single blanks between them.
     fn push_letters(&mut self, letters: &str) {
         letters.chars().next().into_iter().for_each(|first| self.write_pending(first));
         if self.text.is_empty() {
@@ -175,6 +176,11 @@ impl Line {
     /// Takes the text and its marks, by where they start; marks that are open go on in the next
     /// block. `None` when there is no word.
     pub(super) fn take(&mut self) -> Option<(String, Vec<Mark>)> {
+        if self.text.is_empty() {
+            // Most blocks end where another one ended.
+            self.pending = Pending::Nothing;
+            return None;
+        }
         let open = self.open.clone();
         for (kind, start) in open.into_iter().rev() {
             self.mark(kind, start);
@@ -196,6 +202,14 @@ impl Line {
         has_word.then_some((text, marks))
     }
 
+    /// The room of a text that was taken serves the next one.
+    pub(super) fn reuse(&mut self, mut taken: String) {
+        if self.text.is_empty() {
+            taken.clear();
+            self.text = taken;
+        }
+    }
+
     /// As [`take`](Self::take), for code: blanks stay, empty lines at both ends go.
     pub(super) fn take_preserved(&mut self) -> Option<String> {
         self.marks.clear();
@@ -208,21 +222,6 @@ impl Line {
         let code = text.get(line_start..)?;
         (!code.is_empty()).then(|| code.to_owned())
     }
-}
-
-/// White space, and what may begin a character that is dropped.
-static IS_LOOKED_AT: [bool; 256] = {
-    let mut bytes = [false; 256];
-    let mut byte = 0;
-    while byte < bytes.len() {
-        bytes[byte] = matches!(byte as u8, 0..=b' ' | 0x7f | 0xc2 | 0xef);
-        byte += 1;
-    }
-    bytes
-};
-
-fn is_looked_at(byte: u8) -> bool {
-    IS_LOOKED_AT[usize::from(byte)]
 }
 
 /// What never belongs to a text: controls (a terminal would obey them), the soft hyphen (it

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::element::Element;
-use super::tree::{Node, element, is_hidden};
+use super::tree::Node;
 use super::walk::Walk;
 use crate::news::{BlockKind, Item, Marker, Numbering};
 
@@ -12,7 +12,7 @@ const LARGEST_NUMBER: i32 = 999_999;
 impl Walk<'_> {
     /// A list and its items. An item's first line has the marker; what else stands in it is
     /// set under that.
-    pub(super) fn list(&mut self, list: &Node<'_>, context: &Context) {
+    pub(super) fn list(&mut self, list: Node<'_>, context: &Context) {
         let whole = Context { lists: context.lists.saturating_add(1), ..context.of_whole(list) };
         let counts_down = list.has_attr("reversed");
         let mut next = first_number(list, counts_down);
@@ -22,26 +22,26 @@ impl Walk<'_> {
             false => Style::Bullets,
         });
         let before = self.text.blocks.len();
-        for child in list.children_it(false) {
-            if element(&child) != Some(Element::ListItem) || is_hidden(&child) {
-                self.node(&child, &whole.with(whole.prose()));
+        for child in list.children() {
+            if child.element() != Some(Element::ListItem) || child.is_hidden() {
+                self.node(child, &whole.with(whole.prose()));
                 continue;
             }
             self.end_block(&whole);
-            let number = number_of(&child).unwrap_or(next);
+            let number = number_of(child).unwrap_or(next);
             next = if counts_down { number - 1 } else { number + 1 };
-            let marker = match style_of(&child, is_counted).unwrap_or(usual) {
+            let marker = match style_of(child, is_counted).unwrap_or(usual) {
                 Style::Numbers(numbering) => Marker::Number(number, numbering),
                 Style::Bullets => Marker::Bullet,
             };
             let is_first = self.text.blocks.len() == before;
-            self.item(&child, whole.item(marker), is_first, &whole.within(&child));
+            self.item(child, whole.item(marker), is_first, &whole.within(child));
         }
         self.end_block(&whole);
     }
 
     /// The first paragraph of an item gets its marker.
-    fn item(&mut self, node: &Node<'_>, item: Item, is_first: bool, context: &Context) {
+    fn item(&mut self, node: Node<'_>, item: Item, is_first: bool, context: &Context) {
         let kind = BlockKind::ItemParagraph(item);
         let first = self.text.blocks.len();
         let context = context.with(kind);
@@ -55,19 +55,19 @@ impl Walk<'_> {
     }
 }
 
-fn first_number(list: &Node<'_>, counts_down: bool) -> i32 {
+fn first_number(list: Node<'_>, counts_down: bool) -> i32 {
     let usual = || {
-        let items = list.children_it(false).filter(|child| child.has_name("li"));
+        let items = list.children().filter(|child| child.has_name("li"));
         if counts_down { i32::try_from(items.count()).unwrap_or(1) } else { 1 }
     };
     number(list, "start").unwrap_or_else(usual)
 }
 
-fn number_of(item: &Node<'_>) -> Option<i32> {
+fn number_of(item: Node<'_>) -> Option<i32> {
     number(item, "value")
 }
 
-fn number(node: &Node<'_>, attribute: &str) -> Option<i32> {
+fn number(node: Node<'_>, attribute: &str) -> Option<i32> {
     let number: i32 = node.attr(attribute)?.trim().parse().ok()?;
     (-LARGEST_NUMBER..=LARGEST_NUMBER).contains(&number).then_some(number)
 }
@@ -81,8 +81,8 @@ enum Style {
 
 /// What a list or one item says of itself: its style goes before its `type`, as in a browser,
 /// and `type` tells how a list is counted, not that it is.
-fn style_of(node: &Node<'_>, is_counted: bool) -> Option<Style> {
-    let said = node.attr("style").and_then(|style| list_style(&style));
+fn style_of(node: Node<'_>, is_counted: bool) -> Option<Style> {
+    let said = node.attr("style").and_then(list_style);
     said.or_else(|| numbering_of(node).filter(|_| is_counted).map(Style::Numbers))
 }
 
@@ -114,7 +114,7 @@ fn list_style(style: &str) -> Option<Style> {
 }
 
 /// What `type` says of the items of a list that is counted; it tells capitals from small letters.
-fn numbering_of(node: &Node<'_>) -> Option<Numbering> {
+fn numbering_of(node: Node<'_>) -> Option<Numbering> {
     match node.attr("type")?.trim() {
         "1" => Some(Numbering::Decimal),
         "a" => Some(Numbering::LowerLetters),

@@ -15,16 +15,16 @@ const SMALLEST_PIXELS: u32 = 3;
 const FILE_ENDINGS: [&str; 7] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif"];
 
 impl Walk<'_> {
-    pub(super) fn picture(&mut self, node: &Node<'_>, context: &Context) {
+    pub(super) fn picture(&mut self, node: Node<'_>, context: &Context) {
         // A picture in a line of text is a sign there; it is not taken out of it.
         if !self.line.is_empty() || context.is_flat || context.is_preformatted {
             return;
         }
         let alone = || if self.pictures_are_text { name(node) } else { None };
-        let description = attribute(node, "alt").filter(|alt| describes(alt));
+        let description = node.attr("alt").filter(|alt| describes(alt));
         let Some(shown) = description.or_else(alone) else { return };
         let mut line = Line::default();
-        line.push(&shown);
+        line.push(shown);
         if let Some((shown, marks)) = line.take() {
             self.write(BlockKind::Picture, &shown, marks, context);
         }
@@ -53,28 +53,24 @@ fn describes(alt: &str) -> bool {
 }
 
 /// The least that a picture can be called by: a label, a title, the name of its file.
-fn name(node: &Node<'_>) -> Option<String> {
+fn name(node: Node<'_>) -> Option<&str> {
     let is_small =
-        |pixels: String| pixels.trim().parse::<u32>().is_ok_and(|pixels| pixels < SMALLEST_PIXELS);
-    if ["width", "height"].into_iter().filter_map(|side| attribute(node, side)).any(is_small) {
+        |pixels: &str| pixels.trim().parse::<u32>().is_ok_and(|pixels| pixels < SMALLEST_PIXELS);
+    if ["width", "height"].into_iter().filter_map(|side| node.attr(side)).any(is_small) {
         return None;
     }
-    let mut said = ["alt", "title"].into_iter().filter_map(|name| attribute(node, name));
-    let is_name = |said: &String| {
+    let mut said = ["alt", "title"].into_iter().filter_map(|name| node.attr(name));
+    let is_name = |said: &&str| {
         said.chars().any(char::is_alphanumeric) && said.len() < LONGEST_DESCRIPTION_BYTES
     };
-    said.find(is_name).or_else(|| file_name(&attribute(node, "src")?))
-}
-
-fn attribute(node: &Node<'_>, name: &str) -> Option<String> {
-    node.attr(name).map(|value| value.to_string())
+    said.find(is_name).or_else(|| file_name(node.attr("src")?))
 }
 
 /// The last part of an address, if it is a file of a picture. One in escapes says nothing.
-fn file_name(address: &str) -> Option<String> {
+fn file_name(address: &str) -> Option<&str> {
     let path = address.split(['?', '#']).next()?;
     let name = path.rsplit('/').next().filter(|_| !path.starts_with("data:"))?;
-    (is_file_name(name) && !name.contains('%')).then(|| name.to_owned())
+    (is_file_name(name) && !name.contains('%')).then_some(name)
 }
 
 fn is_file_name(text: &str) -> bool {

@@ -4,7 +4,7 @@ use super::context::{Context, Sides};
 use super::element::Element;
 use super::line::Line;
 use super::pictures::has_no_words;
-use super::tree::{Content, Node, content, is_hidden};
+use super::tree::{Content, Node};
 use crate::news::{ArticleText, BlockKind, Mark, MarkKind, Marker};
 use crate::text::Direction;
 use url::Url;
@@ -21,8 +21,6 @@ pub(in crate::feeds) struct Walk<'u> {
     has_rule: bool,
     /// Also pictures of which the page says little are told.
     pub(super) pictures_are_text: bool,
-    /// What is left out beside what nobody sees.
-    skips: fn(&Node<'_>) -> bool,
 }
 
 impl<'u> Walk<'u> {
@@ -37,13 +35,7 @@ impl<'u> Walk<'u> {
             open_isolates: 0,
             has_rule: false,
             pictures_are_text: false,
-            skips: |_| false,
         }
-    }
-
-    /// Leaves out the elements for which this holds.
-    pub(in crate::feeds) fn skip(&mut self, skips: fn(&Node<'_>) -> bool) {
-        self.skips = skips;
     }
 
     /// Also pictures of which the page says little are told.
@@ -53,7 +45,8 @@ impl<'u> Walk<'u> {
 
     /// Reads what is below a node. Where that is pictures only, they are what is told, also
     /// those of which the page says little.
-    pub(in crate::feeds) fn read(&mut self, node: &Node<'_>) {
+    pub(in crate::feeds) fn read(&mut self, node: Node<'_>) {
+        self.text.plain.reserve(node.text_bytes());
         let context = Context::new(self.sides.clone());
         self.node(node, &context);
         self.end_block(&context);
@@ -69,19 +62,19 @@ impl<'u> Walk<'u> {
         self.text
     }
 
-    pub(super) fn children(&mut self, node: &Node<'_>, context: &Context) {
-        for child in node.children_it(false) {
-            self.node(&child, context);
+    pub(super) fn children(&mut self, node: Node<'_>, context: &Context) {
+        for child in node.children() {
+            self.node(child, context);
         }
     }
 
-    pub(super) fn node(&mut self, node: &Node<'_>, context: &Context) {
-        match content(node) {
+    pub(super) fn node(&mut self, node: Node<'_>, context: &Context) {
+        match node.content() {
             Content::Text(text) if context.is_preformatted => self.line.push_preserved(&text),
             Content::Text(text) => self.line.push(&text),
             Content::Other => self.children(node, context),
             Content::Element(Element::Unread) => {}
-            Content::Element(_) if is_hidden(node) || (self.skips)(node) => {}
+            Content::Element(_) if !node.is_read() => {}
             Content::Element(element) if element.is_inline() => {
                 self.inline(element, node, &context.within(node));
             }
@@ -96,7 +89,7 @@ impl<'u> Walk<'u> {
     }
 
     /// A block where none may begin: its words, parted from those around it.
-    fn flat(&mut self, node: &Node<'_>, context: &Context) {
+    fn flat(&mut self, node: Node<'_>, context: &Context) {
         if context.is_preformatted {
             // Lines of code that are elements of their own.
             self.children(node, context);
@@ -107,7 +100,7 @@ impl<'u> Walk<'u> {
         self.line.push_blank();
     }
 
-    fn block(&mut self, element: Element, node: &Node<'_>, context: &Context) {
+    fn block(&mut self, element: Element, node: Node<'_>, context: &Context) {
         let inner = match element {
             Element::Heading(level) => context.with(BlockKind::Heading { level }),
             Element::Quotation => context.quoted(),
@@ -146,6 +139,7 @@ impl<'u> Walk<'u> {
             }
         } else if let Some((text, marks)) = self.line.take() {
             self.write(context.kind, &text, marks, context);
+            self.line.reuse(text);
         }
     }
 

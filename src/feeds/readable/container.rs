@@ -2,7 +2,7 @@
 //! else stands in it.
 
 use super::labels::{BODY_NAMES, Label, SERVICE_NAMES, label_of};
-use crate::feeds::html::{Node, words};
+use crate::feeds::html::{PageNode, words};
 use dom_query::Document;
 
 /// Below this many bytes of words an element is a teaser, whatever its name.
@@ -13,12 +13,12 @@ const COUNTED_BYTES: usize = 200_000;
 
 /// The element that holds the article, where the page names one. Among several the one with
 /// most words; within that no other is looked for.
-pub(super) fn container(document: &Document) -> Option<Node<'_>> {
+pub(super) fn container(document: &Document) -> Option<PageNode<'_>> {
     let body = document.body()?;
     let named = body.descendants_it().filter(|node| is_named_body(node));
     let largest = named.map(|node| (words(&node, COUNTED_BYTES).len(), node)).fold(
         None,
-        |best: Option<(usize, Node<'_>)>, found| match best {
+        |best: Option<(usize, PageNode<'_>)>, found| match best {
             Some(best) if best.0 >= found.0 => Some(best),
             _ => Some(found),
         },
@@ -26,7 +26,7 @@ pub(super) fn container(document: &Document) -> Option<Node<'_>> {
     largest.filter(|(bytes, _)| *bytes >= FEWEST_BYTES).map(|(_, node)| node)
 }
 
-fn is_named_body(node: &Node<'_>) -> bool {
+fn is_named_body(node: &PageNode<'_>) -> bool {
     if !node.is_element() || node.has_name("body") {
         return false;
     }
@@ -43,14 +43,14 @@ fn is_named_body(node: &Node<'_>) -> bool {
 }
 
 /// Its classes and its id, in lower case.
-fn names(node: &Node<'_>) -> String {
+fn names(node: &PageNode<'_>) -> String {
     let class = node.class().unwrap_or_default();
     let id = node.id_attr().unwrap_or_default();
     format!("{class} {id}").to_ascii_lowercase()
 }
 
 /// Whether an element within an article is none of its text, by what it is or is called.
-pub(super) fn is_service(node: &Node<'_>) -> bool {
+pub(super) fn is_service(node: &PageNode<'_>) -> bool {
     let is_aside = ["nav", "footer", "aside", "form"].iter().any(|name| node.has_name(name));
     if is_aside {
         return true;
@@ -73,13 +73,13 @@ pub(super) fn keep_speakers(document: &Document) {
 /// one.
 pub(super) fn remove_comments(document: &Document) {
     let Some(body) = document.body() else { return };
-    let found: Vec<Node<'_>> = body.descendants_it().filter(holds_comments).collect();
+    let found: Vec<PageNode<'_>> = body.descendants_it().filter(holds_comments).collect();
     for node in found {
         node.remove_from_parent();
     }
 }
 
-fn holds_comments(node: &Node<'_>) -> bool {
+fn holds_comments(node: &PageNode<'_>) -> bool {
     let is_part = ["section", "div", "aside", "ol", "ul"].iter().any(|name| node.has_name(name));
     if !is_part {
         return false;
@@ -97,7 +97,7 @@ const COMMENT_NAMES: &[&str] =
     &["comments", "comment-list", "commentlist", "comments-area", "disqus_thread", "respond"];
 
 /// The heading that an element begins with.
-fn first_heading(node: &Node<'_>) -> Option<String> {
+fn first_heading(node: &PageNode<'_>) -> Option<String> {
     let first = node.first_element_child()?;
     let is_heading = ["h2", "h3", "h4", "h5", "h6"].iter().any(|name| first.has_name(name));
     is_heading.then(|| words(&first, 200))

@@ -1,7 +1,7 @@
 //! What a page declares about its article: in meta elements, microdata, JSON-LD and `<time>`.
 
 use crate::feeds::dates::known_date;
-use crate::feeds::html::{Node, resolve, words};
+use crate::feeds::html::{PageNode, resolve, words};
 use dom_query::Document;
 use jiff::Zoned;
 use serde_json::Value;
@@ -96,7 +96,7 @@ struct Found {
 }
 
 impl Found {
-    fn node(&mut self, node: &Node<'_>, base: Option<&Url>) {
+    fn node(&mut self, node: &PageNode<'_>, base: Option<&Url>) {
         let name = node.qual_name_ref().map(|name| name.local.to_string());
         match name.as_deref() {
             Some("html") => self.language = value(node, "lang").or_else(|| value(node, "xml:lang")),
@@ -116,7 +116,7 @@ impl Found {
         }
     }
 
-    fn meta(&mut self, node: &Node<'_>) {
+    fn meta(&mut self, node: &PageNode<'_>) {
         let Some(content) = value(node, "content") else { return };
         for attribute in ["property", "name", "itemprop", "http-equiv"] {
             let Some(names) = value(node, attribute) else { continue };
@@ -126,7 +126,7 @@ impl Found {
         }
     }
 
-    fn time(&mut self, node: &Node<'_>) {
+    fn time(&mut self, node: &PageNode<'_>) {
         let is_published =
             value(node, "itemprop").is_some_and(|property| property == "datePublished");
         let date = value(node, "datetime").unwrap_or_else(|| words(node, 100));
@@ -138,7 +138,7 @@ impl Found {
     }
 
     /// Microdata on visible elements.
-    fn property(&mut self, node: &Node<'_>) {
+    fn property(&mut self, node: &PageNode<'_>) {
         let written = || value(node, "content").or_else(|| value(node, "datetime"));
         match value(node, "itemprop").as_deref() {
             Some("datePublished" | "dateCreated") => {
@@ -153,7 +153,7 @@ impl Found {
     }
 
     /// JSON-LD.
-    fn data(&mut self, node: &Node<'_>) {
+    fn data(&mut self, node: &PageNode<'_>) {
         if !value(node, "type").is_some_and(|kind| kind.contains("ld+json")) {
             return;
         }
@@ -210,7 +210,7 @@ fn name_of(value: &Value) -> Option<String> {
 }
 
 /// An attribute, trimmed; `None` when nothing is in it.
-pub(super) fn value(node: &Node<'_>, name: &str) -> Option<String> {
+pub(super) fn value(node: &PageNode<'_>, name: &str) -> Option<String> {
     let value = node.attr(name)?;
     let value = value.trim();
     (!value.is_empty()).then(|| value.to_owned())

@@ -1,7 +1,7 @@
 //! Finds the feeds of a page: those it declares, those it links to, those that many sites have.
 
 use super::declared::value;
-use crate::feeds::html::{Node, base_of, parse, resolve, words};
+use crate::feeds::html::{PageNode, base_of, parse, resolve, words};
 use std::collections::HashSet;
 use url::Url;
 
@@ -81,7 +81,7 @@ pub fn feeds_of_page(html: &str, address: Option<&str>) -> Vec<FoundFeed> {
     found
 }
 
-fn declared(node: &Node<'_>, base: Option<&Url>) -> Option<FoundFeed> {
+fn declared(node: &PageNode<'_>, base: Option<&Url>) -> Option<FoundFeed> {
     let rel = value(node, "rel")?.to_ascii_lowercase();
     let kind = value(node, "type").and_then(|kind| FeedKind::of_media_type(&kind));
     let has = |word| rel.split_whitespace().any(|rel| rel == word);
@@ -93,7 +93,7 @@ fn declared(node: &Node<'_>, base: Option<&Url>) -> Option<FoundFeed> {
 }
 
 /// A link with "RSS" or the like in its address or its words.
-fn linked(node: &Node<'_>, base: Option<&Url>) -> Option<FoundFeed> {
+fn linked(node: &PageNode<'_>, base: Option<&Url>) -> Option<FoundFeed> {
     let address = resolve(&value(node, "href")?, base)?;
     let url = Url::parse(&address).ok().filter(|url| url.scheme() != "mailto")?;
     let title = words(node, 200);

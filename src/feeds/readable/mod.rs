@@ -16,7 +16,9 @@ mod trim;
 pub use discovery::{Certainty, FeedKind, FoundFeed, feeds_of_page};
 
 use super::dates::known_date;
-use super::html::{MOST_MARKUP_BYTES, Node, Sides, Walk, base_of, parse, parse_page, words};
+use super::html::{
+    MOST_MARKUP_BYTES, PageNode, Sides, Tree, Walk, base_of, parse, parse_page, tree_of, words,
+};
 use crate::news::{Article, ArticleText, FeedProblem, MarkKind, language_of};
 use crate::text::{Direction, clean, direction_of};
 use container::{container, is_service, keep_speakers, remove_comments};
@@ -87,7 +89,7 @@ pub fn article_from_page(html: &str, address: Option<&str>) -> Option<PageArticl
     let byline = found.byline.as_deref().or(page.byline.as_deref()).map(one_line);
     let known = Known { title: &title, byline: byline.as_deref() };
     let named = named.map(|named| trimmed(&named, &known)).filter(|named| !named.blocks.is_empty());
-    let readable = trimmed(&reader.read(&parse(&found.content).root(), |_| false), &known);
+    let readable = trimmed(&reader.read_tree(&tree_of(&found.content)), &known);
     let mut body = match named {
         Some(named) if choose::prefers_named(&readable, &named) => named,
         Some(named) if readable.blocks.is_empty() => named,
@@ -116,19 +118,21 @@ struct Reader {
 
 impl Reader {
     /// The text below a node, without the elements for which `skips` holds.
-    fn read(&self, node: &Node<'_>, skips: fn(&Node<'_>) -> bool) -> ArticleText {
+    fn read(&self, node: &PageNode<'_>, skips: fn(&PageNode<'_>) -> bool) -> ArticleText {
+        self.read_tree(&Tree::of_page(node, skips))
+    }
+
+    fn read_tree(&self, tree: &Tree<'_>) -> ArticleText {
         let mut walk = Walk::new(self.base.as_ref(), self.sides.clone());
-        walk.skip(skips);
-        walk.read(node);
+        walk.read(tree.root());
         walk.finish()
     }
 
     /// The same of a part that may be there for its pictures.
-    fn pictures(&self, node: &Node<'_>) -> ArticleText {
+    fn pictures(&self, node: &PageNode<'_>) -> ArticleText {
         let mut walk = Walk::new(self.base.as_ref(), self.sides.clone());
-        walk.skip(is_service);
         walk.tell_pictures();
-        walk.read(node);
+        walk.read(Tree::of_page(node, is_service).root());
         walk.finish()
     }
 }

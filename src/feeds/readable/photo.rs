@@ -2,7 +2,7 @@
 //! under it.
 
 use super::labels::plain_words;
-use crate::feeds::html::{Node, words};
+use crate::feeds::html::{PageNode, words};
 use crate::news::{ArticleText, BlockKind};
 use dom_query::Document;
 
@@ -10,7 +10,7 @@ use dom_query::Document;
 const MOST_BYTES: usize = 600;
 
 /// The element that holds the picture of such a page: the only one of its kind.
-pub(super) fn picture_part(document: &Document) -> Option<Node<'_>> {
+pub(super) fn picture_part(document: &Document) -> Option<PageNode<'_>> {
     let body = document.body()?;
     let only = |name| {
         let mut found = body.descendants_it().filter(move |node| node.has_name(name));
