@@ -102,9 +102,16 @@ pub(super) fn take_steps(
 /// A copy under a passing name first: what has the right name is whole.
 fn back_up(connection: &Connection, backup: &Path) -> Result<(), StoreError> {
     remove_unfinished(backup);
-    let unfinished = backup.with_extension(format!("{UNFINISHED}{}", std::process::id()));
+    let extension = format!("{UNFINISHED}{}", std::process::id());
+    let unfinished = backup.with_extension(&extension);
     let _ = fs::remove_file(&unfinished);
-    connection.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])?;
+    if let Err(error) = connection.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()]) {
+        // On a full disk nothing else could be written while it lies there.
+        for ending in ["", JOURNAL] {
+            let _ = fs::remove_file(unfinished.with_extension(extension.clone() + ending));
+        }
+        return Err(error.into());
+    }
     let copied = fs::File::open(&unfinished).and_then(|file| file.sync_all());
     copied.map_err(StoreError::file(&unfinished))?;
     fs::rename(&unfinished, backup).map_err(StoreError::file(backup))

@@ -8,41 +8,34 @@
 /// Before what stands there in UTF-8. Seldom in texts; there it stands before itself.
 const ESCAPE: u8 = 0x10;
 
-/// The characters of a window.
-const WINDOW_CHARS: u32 = 128;
-
-/// Letters of the alphabets lie in the first windows; behind them those of scripts that have more
-/// than fit into one.
-const WINDOWS: usize = 64;
+/// Windows of letters that take two bytes in UTF-8, by four bits of the first. The other bit of it,
+/// and six of the second, are the place in the window.
+const WINDOWS: usize = 16;
 
 /// So much of a text tells which letters it is written in.
-const TELLING_CHARS: usize = 256;
+const TELLING_BYTES: usize = 512;
 
 /// The characters that take one byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Window(u8);
 
 impl Window {
-    /// None: all is as in UTF-8.
+    /// ASCII alone: all is as in UTF-8.
     pub(super) const NONE: Self = Self(0);
 
-    /// The one of most letters of a text; none where most are of other windows, as in Chinese.
+    /// The one of most letters of a text; none where most are of no window, as in Chinese.
     pub(super) fn of(text: &str) -> Self {
         let mut counts = [0usize; WINDOWS];
         let mut all = 0;
-        for c in text.chars().take(TELLING_CHARS).filter(|c| !c.is_ascii()) {
+        for lead in text.bytes().take(TELLING_BYTES).filter(|byte| *byte >= 0xC0) {
             all += 1;
-            if let Some(count) = counts.get_mut((u32::from(c) / WINDOW_CHARS) as usize) {
+            let number = usize::from(lead >> 1 & 0x0F);
+            if let Some(count) = counts.get_mut(number).filter(|_| lead < 0xE0) {
                 *count += 1;
             }
         }
-        let (number, count) = counts
-            .iter()
-            .zip(0u8..)
-            .map(|(count, number)| (number, *count))
-            .max_by_key(|(_, count)| *count)
-            .unwrap_or_default();
-        if count * 2 > all { Self(number) } else { Self::NONE }
+        let most = counts.iter().zip(0u8..).max_by_key(|(count, _)| **count);
+        most.filter(|(count, _)| **count * 2 > all).map_or(Self::NONE, |(_, number)| Self(number))
     }
 
     /// The one of this number, if there is one.
@@ -54,27 +47,31 @@ impl Window {
         self.0
     }
 
-    fn start(self) -> u32 {
-        u32::from(self.0) * WINDOW_CHARS
+    /// The first byte of its letters, without the bit that belongs to their place.
+    fn lead(self) -> u8 {
+        0xC0 | self.0 << 1
     }
 
     /// Appends a text, narrowed.
     pub(super) fn narrow(self, text: &str, narrowed: &mut Vec<u8>) {
+        let mut bytes = text.as_bytes();
         if self == Self::NONE {
-            return narrowed.extend_from_slice(text.as_bytes());
+            return narrowed.extend_from_slice(bytes);
         }
-        let mut buffer = [0; 4];
-        for c in text.chars() {
-            let place = u32::from(c).wrapping_sub(self.start());
-            match u8::try_from(place).ok().filter(|place| *place < 0x80) {
-                Some(place) => narrowed.push(place | 0x80),
-                None => {
-                    let bytes = c.encode_utf8(&mut buffer).as_bytes();
-                    if !c.is_ascii() || bytes == [ESCAPE] {
-                        narrowed.push(ESCAPE);
-                    }
-                    narrowed.extend_from_slice(bytes);
-                }
+        while let Some((first, rest)) = bytes.split_first() {
+            if first & 0xFE == self.lead() {
+                let (second, rest) = rest.split_first().unwrap_or((&0, &[]));
+                narrowed.push(0x80 | (first & 1) << 6 | second & 0x3F);
+                bytes = rest;
+            } else if *first < 0x80 && *first != ESCAPE {
+                narrowed.push(*first);
+                bytes = rest;
+            } else {
+                narrowed.push(ESCAPE);
+                let (escaped, rest) =
+                    bytes.split_at_checked(length_of(*first)).unwrap_or((bytes, &[]));
+                narrowed.extend_from_slice(escaped);
+                bytes = rest;
             }
         }
     }
@@ -85,15 +82,12 @@ impl Window {
             return narrowed.to_vec();
         }
         let mut text = Vec::with_capacity(narrowed.len() * 2);
-        let mut buffer = [0; 4];
         while let Some((first, rest)) = narrowed.split_first() {
             narrowed = rest;
             if *first >= 0x80 {
-                let c = char::from_u32(self.start() + u32::from(first & 0x7F));
-                let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
-                text.extend_from_slice(c.encode_utf8(&mut buffer).as_bytes());
+                text.extend_from_slice(&[self.lead() | (first >> 6 & 1), 0x80 | first & 0x3F]);
             } else if *first == ESCAPE {
-                let length = rest.first().map_or(0, |lead| length_of(*lead)).min(rest.len());
+                let length = rest.first().map_or(0, |lead| length_of(*lead));
                 let (escaped, rest) = rest.split_at_checked(length).unwrap_or((rest, &[]));
                 text.extend_from_slice(escaped);
                 narrowed = rest;
@@ -129,19 +123,19 @@ mod tests {
 
     #[test]
     fn letters_of_an_alphabet_take_a_byte() {
-        for (text, first, bytes) in [
-            ("الميناء 7", 0x600, 9),
-            ("ميناء – ميناء", 0x600, 16),
-            ("פתיחת הנמל", 0x580, 10),
-            ("новый порт", 0x400, 10),
-            ("un café", 0x80, 7),
+        for (text, number, bytes) in [
+            ("الميناء 7", 12, 9),
+            ("ميناء – ميناء", 12, 16),
+            ("פתיחת הנמל", 11, 10),
+            ("новый порт", 8, 10),
+            ("un café", 1, 7),
             // The Persian kaf is of another window.
-            ("شاه کشتی", 0x600, 12),
+            ("شاه کشتی", 12, 12),
             ("plain", 0, 5),
             ("港口开放", 0, 12),
         ] {
             let (window, narrowed) = narrowed(text);
-            assert_eq!((window.start(), narrowed.len()), (first, bytes), "{text}");
+            assert_eq!((window.number(), narrowed.len()), (number, bytes), "{text}");
             assert_eq!(window.widen(&narrowed), text.as_bytes());
         }
     }
@@ -159,7 +153,7 @@ mod tests {
         #[test]
         fn any_bytes_are_widened(bytes: Vec<u8>, number: u8) {
             let Some(window) = Window::of_number(number) else { return Ok(()) };
-            prop_assert!(window.widen(&bytes).len() <= bytes.len() * 3);
+            prop_assert!(window.widen(&bytes).len() <= bytes.len() * 2);
         }
     }
 }
