@@ -68,7 +68,8 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 fn copy(damaged: &Path, new: &Path) -> Result<(usize, bool), StoreError> {
     let old = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // Row for row of the same format; what is newer is made of what was saved.
-    let mut library = Library::open_of_version(new, migrate::version(&old)?)?;
+    let version = migrate::version(&old).unwrap_or(0);
+    let mut library = Library::open_of_version(new, version)?;
     library.connection.pragma_update(None, "foreign_keys", false)?;
     let is_whole = library.change(|transaction| {
         let mut is_whole = true;
