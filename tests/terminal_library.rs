@@ -261,11 +261,8 @@ fn a_reader_that_is_killed_loses_nothing_that_was_saved() {
 fn older_and_busy(place: &Place) -> rusqlite::Connection {
     place.follow(std::iter::once("https://harbour.example/feed".to_owned()));
     let file = rusqlite::Connection::open(place.path()).expect("a database");
-    file.execute_batch(
-        "DROP TABLE reindexing; PRAGMA user_version = 3; BEGIN IMMEDIATE;
-         UPDATE feeds SET name = 'Harbour';",
-    )
-    .expect("made older");
+    file.execute_batch(include_str!("support/older_bodies.sql")).expect("made older");
+    file.execute_batch("BEGIN IMMEDIATE; UPDATE feeds SET name = 'Harbour'").expect("written");
     file
 }
 

@@ -194,7 +194,7 @@ pub(super) fn insert(
              VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute((id, feed_id, sort_at, text.word_count, &text.language))?;
-    bodies::write(transaction, id, story.entry, &text.plain)?;
+    bodies::write(transaction, id, story.entry, text)?;
     indexing::put_off(transaction, id)?;
     Ok(id)
 }
@@ -239,7 +239,7 @@ pub(super) fn replace(
     transaction
         .prepare_cached("UPDATE statuses SET word_count = ?2, language = ?3 WHERE article_id = ?1")?
         .execute((id, text.word_count, &text.language))?;
-    bodies::write(transaction, id, story.entry, &text.plain)?;
+    bodies::write(transaction, id, story.entry, text)?;
     if is_other_text {
         facts::forget(transaction, id)?;
         indexing::put_off(transaction, id)?;

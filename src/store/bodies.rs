@@ -1,9 +1,12 @@
 //! The texts of articles, apart from what lists need: as read, and as received.
 
-use super::{ArticleId, Headline, Library, StoreError, indexing};
+use super::packing::{Texts, pack, unpack};
+use super::ready::ReadyText;
+use super::{ArticleId, Headline, Library, StoreError, facts, indexing};
 use crate::news::{Enclosure, Entry, Summary};
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::types::{FromSql, FromSqlResult, ValueRef};
+use rusqlite::{Connection, Transaction};
 use serde::{Deserialize, Serialize};
 
 /// An article with its text.
@@ -51,28 +54,30 @@ impl Library {
     pub fn article(&self, id: ArticleId) -> Result<Option<StoredArticle>, StoreError> {
         let Some(headline) = self.headlines(&[id])?.pop() else { return Ok(None) };
         let mut statement = self.connection.prepare_cached(
-            "SELECT plain, content, base, summary, is_summary_html, extras, full_text
+            "SELECT base, summary, is_summary_html, extras, texts, page
              FROM bodies WHERE article_id = ?1",
         )?;
-        let article = statement.query_row([id], |body| {
-            let extras: String = body.get(5)?;
-            let extras: Extras = serde_json::from_str(&extras).unwrap_or_default();
-            let enclosure =
-                |(link, media_type, length_bytes)| Enclosure { link, media_type, length_bytes };
-            let content: Option<String> = body.get(1)?;
-            Ok(StoredArticle {
-                plain: body.get(0)?,
-                summary: summary(body.get(3)?, body.get(4)?, content.is_some()),
-                content,
-                base: body.get(2)?,
-                categories: extras.categories,
-                enclosures: extras.enclosures.into_iter().map(enclosure).collect(),
-                comments: extras.comments,
-                full_text: body.get(6)?,
-                headline,
-            })
-        });
-        Ok(article.optional()?)
+        let mut rows = statement.query([id])?;
+        let Some(body) = rows.next()? else { return Ok(None) };
+        let extras: String = body.get(3)?;
+        let extras: Extras = serde_json::from_str(&extras).unwrap_or_default();
+        let enclosure =
+            |(link, media_type, length_bytes)| Enclosure { link, media_type, length_bytes };
+        let (texts, page): (Unpacked, Option<Unpacked>) = (body.get(4)?, body.get(5)?);
+        let damaged = |_| StoreError::DamagedText(id);
+        let texts = texts.0.map_err(damaged)?;
+        let page = page.map(|page| page.0.map_err(damaged)).transpose()?;
+        Ok(Some(StoredArticle {
+            plain: texts.plain,
+            summary: summary(body.get(1)?, body.get(2)?, texts.content.is_some()),
+            content: texts.content,
+            base: body.get(0)?,
+            categories: extras.categories,
+            enclosures: extras.enclosures.into_iter().map(enclosure).collect(),
+            comments: extras.comments,
+            full_text: page.and_then(|page| page.content),
+            headline,
+        }))
     }
 
     /// Keeps the page of an article beside what the feed sent; `plain` is the text of its
@@ -89,15 +94,31 @@ impl Library {
     ) -> Result<(), StoreError> {
         self.change(|transaction| {
             let changed = transaction.execute(
-                "UPDATE bodies SET full_text = ?2, full_plain = ?3, full_text_at = ?4
-                 WHERE article_id = ?1",
-                (id, html, plain, at.as_second()),
+                "UPDATE bodies SET page = ?2, page_at = ?3 WHERE article_id = ?1",
+                (id, pack(plain, Some(html)), at.as_second()),
             )?;
             if changed == 0 {
                 return Err(StoreError::Missing("article"));
             }
             indexing::put_off(transaction, id)
         })
+    }
+}
+
+/// Packed texts as they lie in the library: all of them, or what can be read of damaged ones.
+pub(super) struct Unpacked(Result<Texts, Texts>);
+
+impl Unpacked {
+    /// What can be read.
+    pub(super) fn readable(self) -> Texts {
+        let (Ok(texts) | Err(texts)) = self.0;
+        texts
+    }
+}
+
+impl FromSql for Unpacked {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_blob().map(|packed| Self(unpack(packed)))
     }
 }
 
@@ -115,7 +136,7 @@ pub(super) fn write(
     transaction: &Transaction<'_>,
     id: ArticleId,
     entry: &Entry,
-    plain: &str,
+    text: &ReadyText,
 ) -> Result<(), StoreError> {
     let (summary, is_html) = match &entry.summary {
         Summary::None | Summary::Content => (None, false),
@@ -133,12 +154,62 @@ pub(super) fn write(
     let extras = serde_json::to_string(&extras).unwrap_or_else(|_| "{}".to_owned());
     transaction
         .prepare_cached(
-            "INSERT INTO bodies (article_id, plain, content, base, summary, is_summary_html, extras)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (article_id) DO UPDATE SET plain = excluded.plain,
-               content = excluded.content, base = excluded.base, summary = excluded.summary,
-               is_summary_html = excluded.is_summary_html, extras = excluded.extras",
+            "INSERT INTO bodies (article_id, base, summary, is_summary_html, extras, texts)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (article_id) DO UPDATE SET base = excluded.base,
+               summary = excluded.summary, is_summary_html = excluded.is_summary_html,
+               extras = excluded.extras, texts = excluded.texts",
         )?
-        .execute((id, plain, &entry.content, &entry.base, summary, is_html, extras))?;
+        .execute((id, &entry.base, summary, is_html, extras, &text.packed))?;
+    Ok(())
+}
+
+/// Articles of which a text is damaged.
+pub(super) fn damaged(connection: &Connection) -> Result<Vec<ArticleId>, StoreError> {
+    let mut statement = connection.prepare("SELECT article_id, texts, page FROM bodies")?;
+    let mut rows = statement.query(())?;
+    let mut damaged = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (texts, page): (Unpacked, Option<Unpacked>) = (row.get(1)?, row.get(2)?);
+        if texts.0.is_err() || page.is_some_and(|page| page.0.is_err()) {
+            damaged.push(row.get(0)?);
+        }
+    }
+    Ok(damaged)
+}
+
+/// Keeps what can be read of damaged texts, as if it were all.
+pub(super) fn mend(transaction: &Transaction<'_>, id: ArticleId) -> Result<(), StoreError> {
+    let select = "SELECT texts, page FROM bodies WHERE article_id = ?1";
+    let (texts, page): (Unpacked, Option<Unpacked>) =
+        transaction.query_row(select, [id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let packed = |texts: &Texts| pack(&texts.plain, texts.content.as_deref());
+    let mut texts = texts.readable();
+    if texts.plain.is_empty() {
+        let title = "SELECT title FROM articles WHERE id = ?1";
+        texts.plain = transaction.query_row(title, [id], |row| row.get(0))?;
+    }
+    // A page that nothing can be read of may be fetched again.
+    let page = page.map(Unpacked::readable).filter(|page| !page.plain.is_empty());
+    transaction.execute(
+        "UPDATE bodies SET texts = ?2, page = ?3 WHERE article_id = ?1",
+        (id, packed(&texts), page.as_ref().map(packed)),
+    )?;
+    // They pointed into the text as it was.
+    facts::forget(transaction, id)
+}
+
+/// Gives a text to the articles that have none any more: their titles.
+pub(super) fn complete(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    let mut without = transaction.prepare(
+        "SELECT id, title FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)",
+    )?;
+    let found = without.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let found: Vec<(ArticleId, String)> = found.collect::<Result<_, _>>()?;
+    let mut insert =
+        transaction.prepare("INSERT INTO bodies (article_id, texts) VALUES (?1, ?2)")?;
+    for (id, title) in found {
+        insert.execute((id, pack(&title, None)))?;
+    }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Whether what is in the file agrees with itself, and mending what can be made anew.
 
-use super::{Library, StoreError};
+use super::{ArticleId, Library, StoreError, bodies};
 
 /// Something that is wrong with the library.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,11 @@ impl Library {
                 Ok(line) | Err(StoreError::Damaged(line)) => damage.push(Damage::File(line)),
                 Err(other) => return Err(other),
             }
+        }
+        if damage.is_empty() {
+            let texts = bodies::damaged(&self.connection)?;
+            let cause = |id: &ArticleId| format!("the text of article {}", id.0);
+            damage.extend(texts.iter().map(|id| Damage::File(cause(id))));
         }
         if !damage.is_empty() {
             return Ok(damage);

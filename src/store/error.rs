@@ -1,5 +1,6 @@
 //! Why the library could not do what it was asked.
 
+use super::ArticleId;
 use std::path::PathBuf;
 
 /// What went wrong. Its `Display` is an English sentence.
@@ -24,6 +25,9 @@ pub enum StoreError {
     /// What is in the file contradicts itself.
     #[error("the library is damaged ({0}); run: khabar recover")]
     Damaged(String),
+    /// What is kept of the text of an article makes no sense.
+    #[error("the library is damaged (the text of article {}); run: khabar recover", .0.0)]
+    DamagedText(ArticleId),
     /// The disk is full.
     #[error("the disk is full; nothing of this change was saved")]
     Full,

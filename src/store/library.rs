@@ -69,6 +69,16 @@ impl Library {
         Ok(Self { connection, path: path.to_owned() })
     }
 
+    /// Makes a library of an older format, to be brought up to date by whoever fills it; of ours,
+    /// where there is no such format.
+    pub(super) fn open_of_version(path: &Path, version: i64) -> Result<Self, StoreError> {
+        let mut connection = connect(path)?;
+        let steps = usize::try_from(version).ok().filter(|steps| *steps > 0);
+        let migrations = steps.and_then(|steps| MIGRATIONS.get(..steps)).unwrap_or(MIGRATIONS);
+        migrate::bring_up_to_date(&mut connection, path, migrations)?;
+        Ok(Self { connection, path: path.to_owned() })
+    }
+
     /// Opens the library if it is there already and of our format, which takes no time; what else
     /// there may be.
     ///

@@ -1,21 +1,33 @@
 //! The format of the file by versions, and the way from an older one to ours.
 
-use super::StoreError;
-use rusqlite::{Connection, TransactionBehavior};
+use super::{StoreError, repacking};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rustix::process::test_kill_process;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The steps; the first makes version 1 of an empty file. Never changed once released.
-pub(super) const MIGRATIONS: &[&str] = &[
-    include_str!("schema/1.sql"),
-    include_str!("schema/2.sql"),
-    include_str!("schema/3.sql"),
-    include_str!("schema/4.sql"),
+pub(super) const MIGRATIONS: &[Step] = &[
+    Step::Sql(include_str!("schema/1.sql")),
+    Step::Sql(include_str!("schema/2.sql")),
+    Step::Sql(include_str!("schema/3.sql")),
+    Step::Sql(include_str!("schema/4.sql")),
+    Step::Code(repacking::pack_bodies),
 ];
+
+/// From one version to the next.
+#[derive(Clone, Copy)]
+pub(super) enum Step {
+    Sql(&'static str),
+    /// What SQL alone cannot do.
+    Code(fn(&Transaction<'_>) -> Result<(), StoreError>),
+}
 
 /// In the name of a copy that is being made, before the number of its process.
 const UNFINISHED: &str = "unfinished-";
+
+/// The end of the name of a file that SQLite lays beside a copy while it is made.
+const JOURNAL: &str = "-journal";
 
 /// "khbr": which program a SQLite file belongs to.
 pub(super) const APPLICATION_ID: i64 = 0x6B68_6272;
@@ -24,7 +36,7 @@ pub(super) const APPLICATION_ID: i64 = 0x6B68_6272;
 pub(super) fn refuse_others(
     connection: &Connection,
     path: &Path,
-    migrations: &[&str],
+    migrations: &[Step],
 ) -> Result<(), StoreError> {
     let found = version(connection)?;
     if found > latest(migrations) && application(connection)? == APPLICATION_ID {
@@ -41,7 +53,7 @@ pub(super) fn refuse_others(
 /// Whether there is no step to take.
 pub(super) fn is_up_to_date(
     connection: &Connection,
-    migrations: &[&str],
+    migrations: &[Step],
 ) -> Result<bool, StoreError> {
     Ok(version(connection)? == latest(migrations))
 }
@@ -50,7 +62,7 @@ pub(super) fn is_up_to_date(
 pub(super) fn bring_up_to_date(
     connection: &mut Connection,
     path: &Path,
-    migrations: &[&str],
+    migrations: &[Step],
 ) -> Result<(), StoreError> {
     let found = version(connection)?;
     if found == latest(migrations) {
@@ -60,28 +72,46 @@ pub(super) fn bring_up_to_date(
         back_up(connection, &backup_path(path, found))?;
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    // Another process may have been faster.
-    let found = version(&transaction)?;
-    for step in migrations.iter().skip(usize::try_from(found).unwrap_or(0)) {
-        transaction.execute_batch(step)?;
-    }
+    take_steps(&transaction, migrations)?;
     let broken: i64 =
         transaction
             .query_row("SELECT count(*) FROM pragma_foreign_key_check", (), |row| row.get(0))?;
     if broken > 0 {
         return Err(StoreError::Damaged(format!("{broken} rows point to nothing")));
     }
+    Ok(transaction.commit()?)
+}
+
+/// Takes the steps that are missing now: another process may have been faster.
+pub(super) fn take_steps(
+    transaction: &Transaction<'_>,
+    migrations: &[Step],
+) -> Result<(), StoreError> {
+    let found = version(transaction)?;
+    for step in migrations.iter().skip(usize::try_from(found).unwrap_or(0)) {
+        match step {
+            Step::Sql(sql) => transaction.execute_batch(sql)?,
+            Step::Code(code) => code(transaction)?,
+        }
+    }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", latest(migrations))?;
-    Ok(transaction.commit()?)
+    Ok(())
 }
 
 /// A copy under a passing name first: what has the right name is whole.
 fn back_up(connection: &Connection, backup: &Path) -> Result<(), StoreError> {
     remove_unfinished(backup);
-    let unfinished = backup.with_extension(format!("{UNFINISHED}{}", std::process::id()));
+    let extension = format!("{UNFINISHED}{}", std::process::id());
+    let unfinished = backup.with_extension(&extension);
     let _ = fs::remove_file(&unfinished);
-    connection.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])?;
+    if let Err(error) = connection.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()]) {
+        // On a full disk nothing else could be written while it lies there.
+        for ending in ["", JOURNAL] {
+            let _ = fs::remove_file(unfinished.with_extension(extension.clone() + ending));
+        }
+        return Err(error.into());
+    }
     let copied = fs::File::open(&unfinished).and_then(|file| file.sync_all());
     copied.map_err(StoreError::file(&unfinished))?;
     fs::rename(&unfinished, backup).map_err(StoreError::file(backup))
@@ -93,7 +123,8 @@ fn remove_unfinished(backup: &Path) {
     let start = format!("{}.{UNFINISHED}", stem.to_string_lossy());
     for file in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = file.file_name().to_string_lossy().into_owned();
-        let pid = name.strip_prefix(&start).and_then(|pid| pid.parse::<i32>().ok());
+        let pid = name.strip_prefix(&start).map(|pid| pid.trim_end_matches(JOURNAL));
+        let pid = pid.and_then(|pid| pid.parse::<i32>().ok());
         let pid = pid.and_then(rustix::process::Pid::from_raw);
         if pid.is_some_and(|pid| test_kill_process(pid) == Err(rustix::io::Errno::SRCH)) {
             let _ = fs::remove_file(file.path());
@@ -108,11 +139,11 @@ fn backup_path(path: &Path, version: i64) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn latest(migrations: &[&str]) -> i64 {
+fn latest(migrations: &[Step]) -> i64 {
     i64::try_from(migrations.len()).unwrap_or(i64::MAX)
 }
 
-fn version(connection: &Connection) -> Result<i64, StoreError> {
+pub(super) fn version(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
@@ -145,9 +176,9 @@ mod tests {
     fn an_older_file_is_copied_and_brought_up_to_date() {
         let path = place("migrate");
         let mut connection = Connection::open(&path).expect("a database");
-        bring_up_to_date(&mut connection, &path, &[FIRST]).expect("made");
+        bring_up_to_date(&mut connection, &path, &[Step::Sql(FIRST)]).expect("made");
         connection.execute("INSERT INTO folders (name) VALUES ('أخبار')", ()).expect("written");
-        let steps = [FIRST, "INSERT INTO folders (name) VALUES ('new')"];
+        let steps = [Step::Sql(FIRST), Step::Sql("INSERT INTO folders (name) VALUES ('new')")];
         bring_up_to_date(&mut connection, &path, &steps).expect("brought up to date");
         bring_up_to_date(&mut connection, &path, &steps).expect("once only");
         assert_eq!(names(&connection), ["أخبار", "new"]);
@@ -160,7 +191,7 @@ mod tests {
         );
         assert_eq!(application(&backup).expect("read"), APPLICATION_ID);
         assert!(matches!(
-            refuse_others(&connection, &path, &[FIRST]),
+            refuse_others(&connection, &path, &[Step::Sql(FIRST)]),
             Err(StoreError::Newer { found: 2, known: 1 })
         ));
         drop(backup);
@@ -171,12 +202,12 @@ mod tests {
     fn a_step_that_fails_leaves_the_file_as_it_was() {
         let path = place("migrate-fails");
         let mut connection = Connection::open(&path).expect("a database");
-        bring_up_to_date(&mut connection, &path, &[FIRST]).expect("made");
-        let steps =
-            [FIRST, "INSERT INTO folders (name) VALUES ('half'); INSERT INTO nothing VALUES (1)"];
+        bring_up_to_date(&mut connection, &path, &[Step::Sql(FIRST)]).expect("made");
+        let half = "INSERT INTO folders (name) VALUES ('half'); INSERT INTO nothing VALUES (1)";
+        let steps = [Step::Sql(FIRST), Step::Sql(half)];
         assert!(bring_up_to_date(&mut connection, &path, &steps).is_err());
         assert_eq!((names(&connection).len(), version(&connection).expect("read")), (0, 1));
-        bring_up_to_date(&mut connection, &path, &[FIRST]).expect("still good");
+        bring_up_to_date(&mut connection, &path, &[Step::Sql(FIRST)]).expect("still good");
         fs::remove_dir_all(path.parent().expect("a folder")).expect("removed");
     }
 }

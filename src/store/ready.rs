@@ -2,6 +2,7 @@
 //! threads that fetch, while another feed is saved.
 
 use super::digest::{self, Digest};
+use super::packing::pack;
 use super::{FeedId, Library, StoreError, id_set, link_key};
 use crate::news::{Article, ArticleText, BlockKind, Entry, Feed};
 use crate::text::{Direction, direction_of, fold};
@@ -44,7 +45,8 @@ pub(super) struct Ready {
 /// What is saved of an entry's article.
 #[derive(Debug)]
 pub(super) struct ReadyText {
-    pub plain: String,
+    /// As it is read, and as it came.
+    pub packed: Vec<u8>,
     pub title: String,
     /// The title in search form.
     pub title_key: String,
@@ -133,7 +135,7 @@ impl ReadyText {
             title,
             byline: article.byline,
             language: article.language,
-            plain: article.text.plain,
+            packed: pack(&article.text.plain, entry.content.as_deref()),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! A library whose file is damaged: what can be read of it goes into a new one.
 
-use super::{Library, StoreError};
+use super::migrate::{self, MIGRATIONS};
+use super::{Library, StoreError, bodies};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Transaction, params_from_iter};
 use std::path::{Path, PathBuf};
@@ -66,12 +67,19 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 
 fn copy(damaged: &Path, new: &Path) -> Result<(usize, bool), StoreError> {
     let old = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    let mut library = Library::open(new)?;
+    // Row for row of the same format; what is newer is made of what was saved.
+    let version = migrate::version(&old).unwrap_or(0);
+    let mut library = Library::open_of_version(new, version)?;
     library.connection.pragma_update(None, "foreign_keys", false)?;
     let is_whole = library.change(|transaction| {
         let mut is_whole = true;
         for table in TABLES {
             is_whole &= copy_table(&old, transaction, table)?;
+        }
+        migrate::take_steps(transaction, MIGRATIONS)?;
+        for article in bodies::damaged(transaction)? {
+            is_whole = false;
+            bodies::mend(transaction, article)?;
         }
         complete(transaction)?;
         Ok(is_whole)
@@ -128,8 +136,6 @@ fn complete(transaction: &Transaction<'_>) -> Result<(), StoreError> {
          INSERT INTO feeds (id, address, address_key, added_at)
            SELECT DISTINCT feed_id, 'lost:' || feed_id, 'lost:' || feed_id, 0 FROM articles
            WHERE feed_id NOT IN (SELECT id FROM feeds);
-         INSERT INTO bodies (article_id, plain) SELECT id, title FROM articles
-           WHERE id NOT IN (SELECT article_id FROM bodies);
          INSERT INTO statuses (article_id, feed_id, sort_at, word_count, language)
            SELECT id, feed_id, min(coalesce(published_at, received_at), received_at), 0, language
            FROM articles WHERE id NOT IN (SELECT article_id FROM statuses);
@@ -142,5 +148,5 @@ fn complete(transaction: &Transaction<'_>) -> Result<(), StoreError> {
          DELETE FROM feed_tags WHERE feed_id NOT IN (SELECT id FROM feeds)
            OR tag_id NOT IN (SELECT id FROM tags);",
     )?;
-    Ok(())
+    bodies::complete(transaction)
 }

@@ -3,6 +3,7 @@
 //! SQLite's own tokenizer cuts Arabic words at their vowel marks and folds no letter, so it gets
 //! text that [`fold`] has made. The index holds no text itself.
 
+use super::bodies::Unpacked;
 use super::facts;
 use super::{ArticleId, StoreError};
 use crate::news::{Fact, FactKind};
@@ -24,20 +25,21 @@ const FACT_END: &str = " \u{e000} ";
 /// Indexes an article by what is stored of it.
 pub(super) fn index(connection: &Connection, id: ArticleId) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT title, plain, full_plain, language FROM articles JOIN bodies ON article_id = id
+        "SELECT title, texts, page, language FROM articles JOIN bodies ON article_id = id
          WHERE id = ?1",
     )?;
     let found = statement.query_row([id], |row| {
-        let (title, plain): (String, String) = (row.get(0)?, row.get(1)?);
-        let (full, language): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
-        Ok((title, plain, full, language))
+        let (title, language): (String, Option<String>) = (row.get(0)?, row.get(3)?);
+        let (texts, page): (Unpacked, Option<Unpacked>) = (row.get(1)?, row.get(2)?);
+        // One that is damaged must not keep all others out.
+        Ok((title, texts.readable().plain, page.map(|page| page.readable().plain), language))
     });
-    let Some((title, plain, full, language)) = found.optional()? else { return Ok(()) };
+    let Some((title, plain, page, language)) = found.optional()? else { return Ok(()) };
     // The text of the page has the text of the feed in it, mostly; what has not is found too.
     let mut body = plain.strip_prefix(&title).unwrap_or(&plain).to_owned();
-    if let Some(full) = full {
+    if let Some(page) = page {
         body.push_str(FACT_END);
-        body.push_str(full.strip_prefix(&title).unwrap_or(&full));
+        body.push_str(page.strip_prefix(&title).unwrap_or(&page));
     }
     let stored = facts::read(connection, id)?;
     let facts = stored.as_ref().map_or(&[][..], |stored| stored.facts.as_slice());

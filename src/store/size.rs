@@ -32,6 +32,11 @@ impl Library {
     /// # Errors
     /// When the library cannot be written.
     pub fn vacuum_step(&mut self, pages: u32) -> Result<bool, StoreError> {
+        let free = "SELECT freelist_count > 0 FROM pragma_freelist_count";
+        let is_some_free = || self.connection.query_row(free, (), |row| row.get::<_, bool>(0));
+        if !is_some_free()? {
+            return Ok(false);
+        }
         // Each row that is asked for is a page that is given back.
         let mut statement =
             self.connection.prepare(&format!("PRAGMA incremental_vacuum({pages})"))?;
@@ -39,8 +44,6 @@ impl Library {
         while rows.next()?.is_some() {}
         drop(rows);
         drop(statement);
-        let free: u64 =
-            self.connection.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
-        Ok(free > 0)
+        Ok(is_some_free()?)
     }
 }

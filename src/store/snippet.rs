@@ -1,5 +1,6 @@
 //! Where a search found its words: a stretch of the text around them.
 
+use super::bodies::Unpacked;
 use super::{ArticleId, Library, Query, StoreError};
 use crate::text::{Span, bare_forms, fold};
 use rusqlite::OptionalExtension;
@@ -32,11 +33,13 @@ impl Library {
         chars: usize,
     ) -> Result<Option<Snippet>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT plain, title FROM bodies JOIN articles ON id = article_id WHERE id = ?1",
+            "SELECT texts, title FROM bodies JOIN articles ON id = article_id WHERE id = ?1",
         )?;
-        let found: Option<(String, String)> =
+        let found: Option<(Unpacked, String)> =
             statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        Ok(found.map(|(plain, title)| {
+        Ok(found.map(|(texts, title)| {
+            // A list shows what can be read of one that is damaged.
+            let plain = texts.readable().plain;
             let body = if plain.starts_with(&title) { title.len() } else { 0 };
             around(&plain, body, &hits(&plain, query), chars)
         }))

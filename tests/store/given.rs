@@ -29,6 +29,9 @@ impl Place {
     }
 }
 
+/// Takes a library back to the format before texts were packed.
+pub const OLDER_BODIES: &str = include_str!("../support/older_bodies.sql");
+
 /// So many minutes after the first of November.
 pub fn at(minutes: i64) -> Timestamp {
     let start: Timestamp = "2026-11-01T00:00:00Z".parse().expect("a time");

@@ -9,6 +9,7 @@ mod keeping;
 mod killed;
 mod large;
 mod lists;
+mod older;
 mod opening;
 mod preparing;
 mod processes;

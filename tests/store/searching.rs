@@ -96,6 +96,7 @@ fn an_older_index_is_made_anew_while_it_is_searched() {
     for (id, title) in ids.iter().zip(["في الميناء", "ميناء", "un café"]) {
         file.execute(OLDER_FORM, (id.0, title)).expect("written");
     }
+    file.execute_batch(OLDER_BODIES).expect("made older");
     file.execute_batch("DROP TABLE reindexing; PRAGMA user_version = 3").expect("made older");
     drop(file);
     assert!(matches!(Library::open_current(&place.path()).expect("read"), Found::Older));

@@ -226,6 +226,9 @@ pub(crate) fn trouble_of(error: &StoreError) -> LibraryTrouble {
     match error {
         StoreError::Busy => LibraryTrouble::Busy,
         StoreError::Damaged(cause) => LibraryTrouble::Damaged(cause.clone()),
+        StoreError::DamagedText(id) => {
+            LibraryTrouble::Damaged(format!("the text of article {}", id.0))
+        }
         StoreError::Full => LibraryTrouble::Full,
         StoreError::ReadOnly => LibraryTrouble::ReadOnly,
         StoreError::Newer { .. } => LibraryTrouble::Newer,

@@ -57,6 +57,11 @@ impl Upkeep {
         if library.index_some(INDEXED)? || library.renew_index(INDEXED)? {
             return Ok(at_once);
         }
+        // Before the facts, which may take hours: an older library that was brought up to date is
+        // half empty.
+        if library.vacuum_step(PAGES)? {
+            return Ok(at_once);
+        }
         if self.find_facts(library, text_of)? {
             return Ok(Some(BETWEEN_FACTS));
         }
@@ -71,7 +76,7 @@ impl Upkeep {
             }
             return Ok(at_once);
         }
-        if library.vacuum_step(PAGES)? || library.tidy_index()? {
+        if library.tidy_index()? {
             return Ok(at_once);
         }
         library.checkpoint()?;
