@@ -12,11 +12,12 @@ impl Digest {
     }
 
     /// With a part more; where a part ends counts too.
-    pub(super) fn with(mut self, part: &str) -> Self {
-        for byte in part.bytes().chain([0xFF]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        self
+    pub(super) fn with(self, part: &str) -> Self {
+        part.bytes().fold(self, Self::and).and(PART_END)
+    }
+
+    fn and(self, byte: u8) -> Self {
+        Self((self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     }
 
     /// As SQLite keeps it.
@@ -24,6 +25,9 @@ impl Digest {
         i64::from_ne_bytes(self.0.to_ne_bytes())
     }
 }
+
+/// No byte of a text.
+const PART_END: u8 = 0xFF;
 
 /// As above over eight bytes at once, for what is long and only ever compared with what the same
 /// feed sent before.
@@ -69,17 +73,49 @@ pub(super) fn of_entry(entry: &Entry) -> i64 {
     i64::from_ne_bytes(digest.0.to_ne_bytes())
 }
 
-/// Of what a person reads: white space does not count. And how many words it has.
+/// Of what a person reads, word by word: white space does not count. And how many words it has.
 pub(super) fn of_text(plain: &str) -> (i64, usize) {
-    let words = plain.split_whitespace();
-    let begin = (Digest::new(), 0);
-    let (digest, count) = words.fold(begin, |(digest, count), word| (digest.with(word), count + 1));
-    (digest.number(), count)
+    let (mut digest, mut count, mut is_in_word) = (Digest::new(), 0, false);
+    let mut rest = plain;
+    loop {
+        let letters = rest.bytes().position(may_be_blank).unwrap_or(rest.len());
+        let (word, after) = rest.split_at_checked(letters).unwrap_or((rest, ""));
+        digest = word.bytes().fold(digest, Digest::and);
+        is_in_word |= !word.is_empty();
+        let mut after = after.chars();
+        let next = after.next();
+        if let Some(letter) = next.filter(|c| !c.is_whitespace()) {
+            digest = letter.encode_utf8(&mut [0; 4]).bytes().fold(digest, Digest::and);
+            is_in_word = true;
+        } else if std::mem::take(&mut is_in_word) {
+            digest = digest.and(PART_END);
+            count += 1;
+        }
+        if next.is_none() {
+            return (digest.number(), count);
+        }
+        rest = after.as_str();
+    }
+}
+
+/// Whether a byte may begin white space; those of most letters do not.
+fn may_be_blank(byte: u8) -> bool {
+    matches!(byte, 0..=b' ' | 0xC2 | 0xE1..=0xE3)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_text_is_its_words(text in "[ \\n\\t\u{85}\u{a0}\u{1680}\u{2009}\u{2028}\u{3000}a-cاب–é新😀]*") {
+            let words = || text.split_whitespace();
+            let digest = words().fold(Digest::new(), Digest::with).number();
+            prop_assert_eq!(of_text(&text), (digest, words().count()));
+        }
+    }
 
     #[test]
     fn every_letter_and_where_parts_end_count() {

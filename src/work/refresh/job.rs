@@ -1,5 +1,6 @@
 //! One job: asks for a feed and parses what comes.
 
+use super::digest::digest;
 use super::fetched::{Came, Fetched, Outcome};
 use super::local;
 use super::parts::{self, Part};
@@ -7,14 +8,9 @@ use crate::feeds::{article_from_entry, parse_feed, rhythm_of};
 use crate::news::{Entry, Feed, FetchError};
 use crate::store::{FetchState, Prepared, Validators, prepare};
 use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Room, Wanted};
-use std::hash::{DefaultHasher, Hasher};
-use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
-
-/// Bytes of a document that are read at once.
-const PIECE_BYTES: usize = 64 * 1024;
 
 /// The host that a feed is asked of, for the queue; none for the disk.
 pub(super) fn host_of(state: &FetchState) -> String {
@@ -136,24 +132,4 @@ fn parse(body: &Body, address: &str) -> Result<Feed, FetchError> {
     let mut feed = parsed.map_err(|_| FetchError::CutOff)?;
     parts::drop_broken_end(&mut feed);
     if feed.entries.is_empty() { Err(FetchError::CutOff) } else { Ok(feed) }
-}
-
-fn digest(bytes: &[u8]) -> i64 {
-    // Bytes can be read to their end.
-    digest_of(bytes).unwrap_or_default()
-}
-
-/// Of a document as it came. A khabar of another version may read more of the same one.
-pub(super) fn digest_of(mut document: impl Read) -> io::Result<i64> {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(env!("CARGO_PKG_VERSION").as_bytes());
-    let mut piece = vec![0; PIECE_BYTES];
-    loop {
-        match document.read(&mut piece) {
-            Ok(0) => return Ok(i64::from_ne_bytes(hasher.finish().to_ne_bytes())),
-            Ok(count) => hasher.write(piece.get(..count).unwrap_or_default()),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
 }

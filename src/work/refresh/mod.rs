@@ -7,6 +7,7 @@
 //! [`Fetched`] by [`keep`]; the parts of a feed that is too large for the memory by [`keep_part`]
 //! before. [`refresh`] is all of it for who has no other work.
 
+mod digest;
 mod discover;
 mod fetched;
 mod job;

@@ -1,8 +1,8 @@
 //! A feed that is too large for the memory: read from the file that it came into, part by part,
 //! each of which is saved before many more are read.
 
+use super::digest::{Digesting, digest_of};
 use super::fetched::CameInParts;
-use super::job::digest_of;
 use crate::feeds::{Origin, article_from_entry, rhythm_of};
 use crate::news::{Entry, Feed, FeedProblem, FetchError};
 use crate::store::{
@@ -78,14 +78,12 @@ pub(super) fn read(
     give: &dyn Fn(Part),
 ) -> Result<Option<CameInParts>, FetchError> {
     let reread = |error: &io::Error| FetchError::NoRoom(error.to_string());
-    let body_digest = if body.is_cut {
-        None
-    } else {
-        let digest = spilled.reader().and_then(digest_of);
-        Some(digest.map_err(|error| reread(&error))?)
-    };
-    if body_digest.is_some() && state.body_digest == body_digest {
-        return Ok(None);
+    // One that is new here is read once, and its number taken on the way.
+    if let Some(known) = state.body_digest.filter(|_| !body.is_cut) {
+        let digest = spilled.reader().and_then(digest_of).map_err(|error| reread(&error))?;
+        if digest == known {
+            return Ok(None);
+        }
     }
     let (sender, saved) = channel();
     let arrival: SharedArrival = Arc::new(Mutex::new(Some(Arrival::default())));
@@ -100,7 +98,7 @@ pub(super) fn read(
     };
     // The last one waits: a document that was cut off ends within an entry.
     let mut last: Option<(Feed, Prepared)> = None;
-    let mut reader = spilled.reader().map_err(|error| reread(&error))?;
+    let mut reader = Digesting::new(spilled.reader().map_err(|error| reread(&error))?);
     let origin: Origin<'_> = body.origin(Some(address));
     in_parts(&mut reader, &origin, &state.known, &mut |feed, prepared| match last
         .replace((feed, prepared))
@@ -116,6 +114,7 @@ pub(super) fn read(
         give_part(feed, prepared).map_err(failure)?;
     }
     let rhythm = rhythm_of(&body.bytes);
+    let body_digest = (!body.is_cut).then(|| reader.digest());
     Ok(Some(CameInParts { arrival, rhythm, validators, body_digest }))
 }
 
