@@ -1,10 +1,12 @@
 //! The format of the file by versions, and the way from an older one to ours.
 
 use super::{StoreError, repacking};
+use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rustix::process::test_kill_process;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// The steps; the first makes version 1 of an empty file. Never changed once released.
 pub(super) const MIGRATIONS: &[Step] = &[
@@ -128,6 +130,19 @@ fn remove_unfinished(backup: &Path) {
         let pid = pid.and_then(rustix::process::Pid::from_raw);
         if pid.is_some_and(|pid| test_kill_process(pid) == Err(rustix::io::Errno::SRCH)) {
             let _ = fs::remove_file(file.path());
+        }
+    }
+}
+
+/// Deletes the copies in older formats that were made before this moment: a library that was used
+/// since is worth more than they are, and each takes as much room as it.
+pub(super) fn delete_older_backups(path: &Path, before: Timestamp) {
+    let made = |backup: &Path| fs::metadata(backup)?.modified();
+    for version in 1..latest(MIGRATIONS) {
+        let backup = backup_path(path, version);
+        if made(&backup).is_ok_and(|made| made < SystemTime::from(before)) {
+            // It takes room, and does no harm.
+            let _ = fs::remove_file(&backup);
         }
     }
 }

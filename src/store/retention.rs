@@ -1,7 +1,7 @@
 //! How long articles are kept.
 
 use super::undo::{self, Change, UNDO_DAYS};
-use super::{ArticleId, FeedId, Library, StoreError, id_set, stories};
+use super::{ArticleId, FeedId, Library, StoreError, id_set, migrate, stories};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::collections::HashSet;
@@ -100,7 +100,8 @@ impl Library {
     }
 
     /// Begins what [`purge`](Self::purge) does, to be gone on with by
-    /// [`purge_some`](Self::purge_some). It may be dropped at any time.
+    /// [`purge_some`](Self::purge_some). It may be dropped at any time. Copies of the library in
+    /// older formats go too, as long after they were made as anything can be undone.
     ///
     /// # Errors
     /// When the library cannot be written.
@@ -114,6 +115,7 @@ impl Library {
             undo::forget(transaction, undoable_since)?;
             kept(transaction)
         })?;
+        migrate::delete_older_backups(self.path(), undoable_since);
         Ok(Purge { retention: *retention, at, undoable_since, feeds, going: Vec::new(), gone: 0 })
     }
 

@@ -1,7 +1,9 @@
 //! A library in which texts were not packed: brought over, killed on the way, damaged.
 
 use crate::given::*;
-use khabar::store::{ArticleId, Damage, Library, Query, Scope, StoreError, View, recover};
+use khabar::store::{
+    ArticleId, Damage, Library, Query, Retention, Scope, StoreError, UNDO_DAYS, View, recover,
+};
 use rusqlite::Connection;
 use std::fs;
 use std::path::Path;
@@ -63,6 +65,21 @@ fn texts_are_packed_as_they_were() {
             .prepare("SELECT plain FROM bodies")
             .is_ok()
     );
+}
+
+#[test]
+fn the_older_copy_is_kept_as_long_as_anything_can_be_undone() {
+    let place = Place::new("older-copy");
+    lay_older(&place, 3);
+    let mut library = place.open();
+    let mut purge_after = |days: i64| {
+        let then = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(24 * days);
+        library.purge(&Retention::default(), then).expect("purged");
+        backup(&place).exists()
+    };
+    assert!(purge_after(0));
+    assert!(purge_after(UNDO_DAYS - 1));
+    assert!(!purge_after(UNDO_DAYS + 1));
 }
 
 #[test]
