@@ -60,10 +60,15 @@ impl Tokens {
 
     fn push(&mut self, plain: &str, span: Span, kind: TokenKind, glued: bool) {
         let start = self.folded.len();
-        if kind == TokenKind::Address {
-            self.folded.push('@');
-        } else {
-            fold::fold_into(span.slice(plain), &mut self.folded);
+        let written = span.slice(plain);
+        match kind {
+            TokenKind::Address => self.folded.push('@'),
+            TokenKind::Number if written.contains(is_fixed_blank) => {
+                self.folded.extend(fold::fold(written).chars().map(separator));
+            }
+            TokenKind::Number | TokenKind::Word | TokenKind::Sign => {
+                fold::fold_into(written, &mut self.folded);
+            }
         }
         let folded = Span::new(start, self.folded.len());
         self.items.push(Token { span, folded, kind, glued });
@@ -139,18 +144,55 @@ fn has_domain(chunk: &str) -> bool {
 }
 
 fn number(rest: &str) -> usize {
-    let mut end = 0;
-    let mut letters = rest.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
+    let mut end = blank_groups(rest);
+    let mut letters = rest.get(end..).unwrap_or("").chars().peekable();
+    while let Some(letter) = letters.next() {
         let inside = is_digit(letter)
             || (matches!(letter, '.' | ',' | '٫' | '٬' | '،')
-                && letters.peek().is_some_and(|&(_, next)| is_digit(next)));
+                && letters.peek().is_some_and(|&next| is_digit(next)));
         if !inside {
             break;
         }
-        end = at + letter.len_utf8();
+        end += letter.len_utf8();
     }
     end
+}
+
+/// Length of digits in groups of three with blanks between them at which no line ends, as the
+/// French press writes them: `4 200`. Nothing without such a blank.
+fn blank_groups(rest: &str) -> usize {
+    let (count, first) = group(rest);
+    if !(1..=3).contains(&count) || rest.starts_with(['0', '٠', '۰']) {
+        return 0;
+    }
+    let mut end = first;
+    while let Some(after) = rest.get(end..)
+        && let Some(next) = after.strip_prefix(is_fixed_blank)
+        && let (3, len) = group(next)
+    {
+        end += after.len() - next.len() + len;
+    }
+    if end > first { end } else { 0 }
+}
+
+/// How many digits a text begins with, and their length.
+fn group(text: &str) -> (usize, usize) {
+    let digits = text.chars().take_while(|&letter| is_digit(letter));
+    digits.fold((0, 0), |(count, len), digit| (count + 1, len + digit.len_utf8()))
+}
+
+/// A blank at which no line ends; no line does at U+2009 within a number.
+fn is_fixed_blank(letter: char) -> bool {
+    matches!(letter, '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}')
+}
+
+/// The signs of a number whose groups are parted by blanks: there a comma begins the fraction.
+fn separator(letter: char) -> char {
+    match letter {
+        ',' => '.',
+        blank if is_fixed_blank(blank) => ',',
+        other => other,
+    }
 }
 
 fn word(rest: &str) -> usize {
@@ -253,6 +295,12 @@ mod tests {
                 ("77", Number)
             ]
         );
+        for number in ["4\u{a0}200", "٤\u{202f}٢٠٠\u{202f}٠٠٠", "12\u{2009}500,5"] {
+            assert_eq!(pieces(&format!("{number} طن")), [(number, Number), ("طن", Word)]);
+        }
+        assert_eq!(pieces("17\u{a0}2026"), [("17", Number), ("2026", Number)]);
+        assert_eq!(pieces("4 200"), [("4", Number), ("200", Number)]);
+        assert_eq!(pieces("0\u{a0}800"), [("0", Number), ("800", Number)]);
         assert_eq!(pieces("Al-Assad's"), [("Al-Assad", Word), ("'", Sign), ("s", Word)]);
         assert_eq!(pieces("U.S. aid"), [("U.S.", Word), ("aid", Word)]);
     }
