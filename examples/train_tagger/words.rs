@@ -42,7 +42,7 @@ pub fn lexicon(names: &str, vectors: &str) -> (Lexicon, Vec<String>) {
             }),
         );
     }
-    lexicon.set_pieces(all_middles);
+    lexicon.set_pieces(&all_middles);
     let most = words.first().map_or(1, |(_, count)| *count) as f32;
     for ((word, count), (found, pieces)) in words.iter().zip(found.iter().zip(pieces)) {
         let entry = Entry {

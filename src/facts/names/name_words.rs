@@ -14,7 +14,7 @@ pub const COMMON: u8 = 16;
 /// What words can be, by their numbers: tens of thousands of them, in a tenth of the memory that a
 /// map of words takes.
 struct Flags {
-    words: Places<u64>,
+    words: Places,
     flags: Vec<u8>,
 }
 
@@ -45,7 +45,7 @@ fn flag(letter: char) -> u8 {
     }
 }
 
-static COMMON_WORDS: LazyLock<Places<u64>> = LazyLock::new(|| {
+static COMMON_WORDS: LazyLock<Places> = LazyLock::new(|| {
     let list = include_str!("../../../assets/facts/common_ar.txt");
     Places::new(list.lines().filter(|line| !line.starts_with('#')).map(number_of).collect())
 });

@@ -2,7 +2,7 @@
 //! words that the raw text does not have, what their letters look like.
 
 use super::hash;
-use super::packing::Coder;
+use super::packing::{Coder, Row, at};
 use super::tags::NameKind;
 
 /// The kinds of names and, last, no name.
@@ -14,6 +14,8 @@ pub const LETTER_BITS: u32 = 14;
 const LEVELS: [f32; 5] = [0.02, 0.1, 0.3, 0.6, 0.85];
 /// What is a guess from letters alone begins here.
 const BY_LETTERS: u8 = 2 + (NameKind::ALL.len() * LEVELS.len()) as u8;
+/// The greatest number of a guess.
+pub const GREATEST: u8 = 2 * BY_LETTERS - 1;
 
 /// The number for the shares of the classes among the places where a word stands.
 #[must_use]
@@ -32,7 +34,8 @@ pub fn of_shares(shares: &[f32; CLASSES]) -> u8 {
 /// Weights of the classes for runs of letters.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Letters {
-    weights: Vec<[i8; CLASSES]>,
+    /// A byte with a sign for each class.
+    weights: Row,
     scale: f32,
 }
 
@@ -60,8 +63,8 @@ impl Letters {
     pub fn new(weights: &[[f32; CLASSES]]) -> Letters {
         let greatest = weights.iter().flatten().fold(1e-9_f32, |most, w| most.max(w.abs()));
         let scale = greatest / 127.0;
-        let round = |row: &[f32; CLASSES]| row.map(|weight| (weight / scale).round() as i8);
-        Letters { weights: weights.iter().map(round).collect(), scale }
+        let round = |weight: &f32| (weight / scale).round() as i8 as u8;
+        Letters { weights: weights.iter().flatten().map(round).collect(), scale }
     }
 
     /// What a word looks like.
@@ -72,9 +75,9 @@ impl Letters {
         }
         let mut scores = [0.0; CLASSES];
         runs(word, |run| {
-            if let Some(row) = self.weights.get(run as usize) {
+            if let Some(row) = at::<CLASSES>(&self.weights, run as usize) {
                 for (score, &weight) in scores.iter_mut().zip(row) {
-                    *score += f32::from(weight) * self.scale;
+                    *score += f32::from(weight as i8) * self.scale;
                 }
             }
         });
@@ -83,14 +86,8 @@ impl Letters {
 
     /// Writes or reads the weights.
     pub fn code(&mut self, coder: &mut impl Coder) {
-        let sizes = coder.numbers();
-        self.scale = f32::from_bits(coder.number(sizes, self.scale.to_bits()));
-        let count = coder.number(sizes, self.weights.len() as u32).min(1 << LETTER_BITS);
-        self.weights.resize(count as usize, [0; CLASSES]);
-        let weights = coder.stream();
-        for row in &mut self.weights {
-            *row = coder.bytes(weights, row.map(|weight| weight as u8)).map(|byte| byte as i8);
-        }
+        self.scale = coder.fraction(self.scale);
+        self.weights = coder.row(std::mem::take(&mut self.weights));
     }
 }
 

@@ -1,11 +1,10 @@
 //! What is known of words beside the text: how frequent they are, which words behave like
 //! them, and in which lists of names they stand. Words are kept as numbers only.
 
-use super::guess::Letters;
+use super::fingerprints::Fingerprints;
+use super::guess::{self, Letters};
 use super::hash;
-use super::packing::Coder;
-use crate::facts::document::places::Places;
-use std::borrow::Cow;
+use super::packing::{Coder, Row, at, insert};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -64,7 +63,7 @@ impl Hasher for Spread {
 }
 
 /// An entry as it is kept. The coarse clusters are the upper parts of the fine one.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Default)]
 struct Kept {
     cluster: u16,
     rank: u8,
@@ -72,18 +71,53 @@ struct Kept {
     has_vector: bool,
 }
 
-/// The words of the raw text and the lists of names.
+/// The bytes of a [`Kept`]: eleven bits for the cluster, five for the rank, one for whether there
+/// is a vector, seven for the guess.
+type Packed = [u8; 3];
+
+const RANK_BITS: u32 = 5;
+const VECTOR_BIT: u32 = FINEST + RANK_BITS;
+const GUESS_BIT: u32 = VECTOR_BIT + 1;
+const _: () = assert!((guess::GREATEST as u32) < 1 << (8 * size_of::<Packed>() as u32 - GUESS_BIT));
+
+impl Kept {
+    fn pack(self) -> Packed {
+        // What does not fit is more than words of any text have.
+        let cluster = u32::from(self.cluster).min((1 << FINEST) - 1);
+        let rank = u32::from(self.rank).min((1 << RANK_BITS) - 1);
+        let all = cluster
+            | rank << FINEST
+            | u32::from(self.has_vector) << VECTOR_BIT
+            | u32::from(self.guess) << GUESS_BIT;
+        let [low, middle, high, _] = all.to_le_bytes();
+        [low, middle, high]
+    }
+
+    fn unpack(&[low, middle, high]: &Packed) -> Kept {
+        let all = u32::from_le_bytes([low, middle, high, 0]);
+        Kept {
+            cluster: (all & ((1 << FINEST) - 1)) as u16,
+            rank: (all >> FINEST & ((1 << RANK_BITS) - 1)) as u8,
+            guess: (all >> GUESS_BIT) as u8,
+            has_vector: all >> VECTOR_BIT & 1 == 1,
+        }
+    }
+}
+
+/// The words of the raw text and the lists of names. Rows of what belongs to the words and names
+/// are in the order of their fingerprints.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Lexicon {
-    words: Places<u32>,
-    entries: Vec<Kept>,
-    /// The pieces of the words' vectors, side by side: of the shipped file as they lie in it.
-    vectors: Cow<'static, [u8]>,
-    names: Places<u32>,
-    /// The lists of the names.
-    lists: Vec<u16>,
+    words: Fingerprints,
+    /// A [`Packed`] for each word.
+    entries: Row,
+    /// The pieces of the words' vectors.
+    vectors: Row,
+    names: Fingerprints,
+    /// The lists of the names, two bytes each.
+    lists: Row,
     /// For each place the 256 pieces.
-    pieces: Vec<[i8; PIECE_LEN]>,
+    pieces: Row,
     /// What unknown words look like.
     letters: Letters,
 }
@@ -99,34 +133,36 @@ impl Lexicon {
     pub fn add_word(&mut self, word: &str, entry: Entry) {
         let Some(place) = self.words.insert(fingerprint(word)) else { return };
         let Entry { clusters: [_, _, cluster], rank, guess, pieces } = entry;
-        self.entries.insert(place, Kept { cluster, rank, guess, has_vector: pieces.is_some() });
-        let at = place * PIECES;
-        self.vectors.to_mut().splice(at..at, pieces.unwrap_or_default());
+        let kept = Kept { cluster, rank, guess, has_vector: pieces.is_some() };
+        insert(&mut self.entries, place, kept.pack());
+        insert(&mut self.vectors, place, pieces.unwrap_or_default());
     }
 
     /// Adds a folded name, its words parted by one space, to the lists whose letters are given.
     pub fn add_name(&mut self, name: &str, kinds: &str) {
         let bit = |kind: char| KINDS.find(kind).map_or(0, |at| 1 << at);
-        let bits = kinds.chars().map(bit).fold(0, |bits, bit| bits | bit);
+        let bits: u16 = kinds.chars().map(bit).fold(0, |bits, bit| bits | bit);
         let name = fingerprint(name);
         if let Some(place) = self.names.insert(name) {
-            self.lists.insert(place, 0);
+            insert(&mut self.lists, place, [0; 2]);
         }
-        if let Some(lists) = self.names.of(name).and_then(|place| self.lists.get_mut(place)) {
-            *lists |= bits;
+        let place = self.names.place_of(name).unwrap_or_default();
+        if let Some(lists) = self.lists.to_mut().as_chunks_mut().0.get_mut(place) {
+            *lists = (u16::from_le_bytes(*lists) | bits).to_le_bytes();
         }
     }
 
     /// Sets the pieces that vectors are made of: 256 for each place.
-    pub fn set_pieces(&mut self, pieces: Vec<[i8; PIECE_LEN]>) {
-        self.pieces = pieces;
+    pub fn set_pieces(&mut self, pieces: &[[i8; PIECE_LEN]]) {
+        self.pieces = pieces.iter().flatten().map(|&value| value as u8).collect();
     }
 
     /// Sets what the words of raw text mostly are, by their fingerprints, and what is
     /// guessed of others.
     pub fn set_guesses(&mut self, guess: impl Fn(u32) -> u8, letters: Letters) {
-        for (fingerprint, entry) in self.words.keys().iter().zip(&mut self.entries) {
-            entry.guess = guess(*fingerprint);
+        let entries = self.entries.to_mut().as_chunks_mut().0;
+        for (fingerprint, packed) in self.words.iter().zip(entries) {
+            *packed = Kept { guess: guess(fingerprint), ..Kept::unpack(packed) }.pack();
         }
         self.letters = letters;
     }
@@ -140,13 +176,12 @@ impl Lexicon {
     /// What is known of a word, by its fingerprint.
     #[must_use]
     pub fn word(&self, fingerprint: u32) -> Option<Entry> {
-        let place = self.words.of(fingerprint)?;
-        let kept = self.entries.get(place)?;
-        let vector = self.vectors.get(place * PIECES..).and_then(|rest| rest.first_chunk());
+        let place = self.words.place_of(fingerprint)?;
+        let kept = Kept::unpack(at(&self.entries, place)?);
         Some(Entry {
             clusters: CLUSTER_BITS.map(|bits| kept.cluster >> (FINEST - bits)),
             rank: kept.rank,
-            pieces: vector.copied().filter(|_| kept.has_vector),
+            pieces: at(&self.vectors, place).copied().filter(|_| kept.has_vector),
             guess: kept.guess,
         })
     }
@@ -154,8 +189,8 @@ impl Lexicon {
     /// The lists that have a name, by its fingerprint.
     #[must_use]
     pub fn lists(&self, fingerprint: u32) -> u16 {
-        let place = self.names.of(fingerprint);
-        place.and_then(|place| self.lists.get(place)).copied().unwrap_or(0)
+        let place = self.names.place_of(fingerprint);
+        place.and_then(|place| at(&self.lists, place)).map_or(0, |lists| u16::from_le_bytes(*lists))
     }
 
     /// The vector that these pieces make.
@@ -163,9 +198,11 @@ impl Lexicon {
     pub fn vector(&self, pieces: &[u8; PIECES]) -> [f32; VECTOR_LEN] {
         let mut vector = [0.0; VECTOR_LEN];
         for (place, (values, &piece)) in vector.chunks_mut(PIECE_LEN).zip(pieces).enumerate() {
-            let Some(from) = self.pieces.get(place * 256 + usize::from(piece)) else { continue };
+            let Some(from) = at::<PIECE_LEN>(&self.pieces, place * 256 + usize::from(piece)) else {
+                continue;
+            };
             for (value, &from) in values.iter_mut().zip(from) {
-                *value = f32::from(from) / 64.0;
+                *value = f32::from(from as i8) / 64.0;
             }
         }
         vector
@@ -173,52 +210,45 @@ impl Lexicon {
 
     /// Writes or reads the lexicon.
     pub fn code(&mut self, coder: &mut impl Coder) {
-        let kinds = [coder.stream(), coder.stream()];
-        self.names = code_keys(coder, &self.names);
-        self.lists.resize(self.names.keys().len(), 0);
-        for lists in &mut self.lists {
-            let [low, high] = lists.to_le_bytes();
-            *lists = u16::from_le_bytes([coder.byte(kinds[0], low), coder.byte(kinds[1], high)]);
-        }
-        self.code_words(coder);
-        let sizes = coder.numbers();
-        let count = coder.number(sizes, self.pieces.len() as u32).min(256 * PIECES as u32);
-        self.pieces.resize(count as usize, [0; PIECE_LEN]);
-        let plain = coder.stream();
-        for values in &mut self.pieces {
-            *values = coder.bytes(plain, values.map(|value| value as u8)).map(|value| value as i8);
+        self.names.code(coder);
+        self.words.code(coder);
+        for row in [&mut self.lists, &mut self.entries, &mut self.vectors, &mut self.pieces] {
+            *row = coder.row(std::mem::take(row));
         }
         self.letters.code(coder);
     }
-
-    fn code_words(&mut self, coder: &mut impl Coder) {
-        let [rank, guess, coarse, fine, has_vector] = std::array::from_fn(|_| coder.stream());
-        self.words = code_keys(coder, &self.words);
-        self.entries.resize(self.words.keys().len(), Kept::default());
-        for entry in &mut self.entries {
-            entry.rank = coder.byte(rank, entry.rank);
-            entry.guess = coder.byte(guess, entry.guess);
-            // The coarse cluster is the upper part of the fine one.
-            let upper = coder.byte(coarse, (entry.cluster >> 4) as u8);
-            let lower = coder.byte(fine, entry.cluster as u8 & 15);
-            entry.cluster = u16::from(upper) << 4 | u16::from(lower);
-            entry.has_vector = coder.byte(has_vector, u8::from(entry.has_vector)) == 1;
-        }
-        self.vectors = coder.row(std::mem::take(&mut self.vectors));
-    }
 }
 
-/// Writes or reads sorted numbers.
-fn code_keys(coder: &mut impl Coder, places: &Places<u32>) -> Places<u32> {
-    let mut keys = places.keys().to_vec();
-    let sizes = coder.numbers();
-    let gaps = coder.numbers();
-    let count = coder.number(sizes, keys.len() as u32).min(1 << 20);
-    keys.resize(count as usize, 0);
-    let mut last = 0_u32;
-    for key in &mut keys {
-        let coded = last.wrapping_add(coder.number(gaps, key.wrapping_sub(last)));
-        (*key, last) = (coded, coded);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_of_a_word_comes_back() {
+        let clusters = CLUSTER_BITS.map(|bits| 0x5a3 >> (FINEST - bits));
+        let entries = [
+            Entry { clusters, rank: 17, pieces: Some([9; PIECES]), guess: guess::GREATEST },
+            Entry { clusters: [0; 3], rank: 31, pieces: None, guess: 0 },
+        ];
+        let mut lexicon = Lexicon::default();
+        for (word, entry) in ["ميناء", "مرفا"].into_iter().zip(entries) {
+            lexicon.add_word(word, entry);
+            lexicon.add_word(word, Entry::default());
+            assert_eq!(lexicon.word(fingerprint(word)), Some(entry));
+        }
+        assert_eq!(lexicon.word(fingerprint("رصيف")), None);
+        lexicon.set_guesses(|_| 3, Letters::default());
+        assert_eq!(lexicon.word(fingerprint("ميناء")), Some(Entry { guess: 3, ..entries[0] }));
     }
-    Places::new(keys)
+
+    #[test]
+    fn a_name_is_in_all_of_its_lists() {
+        let mut lexicon = Lexicon::default();
+        lexicon.add_name("بيروت", "L");
+        lexicon.add_name("سمير", "GS");
+        lexicon.add_name("بيروت", "N");
+        assert_eq!(lexicon.lists(fingerprint("بيروت")), 0b1_0010);
+        assert_eq!(lexicon.lists(fingerprint("سمير")), 0b1100);
+        assert_eq!(lexicon.lists(fingerprint("رصيف")), 0);
+    }
 }

@@ -10,9 +10,9 @@
 
 pub mod atoms;
 pub mod decode;
-mod entropy;
 pub mod features;
 mod finds;
+mod fingerprints;
 pub mod guess;
 pub mod hash;
 pub mod lexicon;
@@ -122,7 +122,7 @@ pub struct Balance {
 
 impl Tagger {
     /// Reads what [`Tagger::to_bytes`] wrote; from other bytes comes a tagger of nonsense,
-    /// never a panic. The largest part of them is used as it lies there.
+    /// never a panic. They are used as they lie there.
     #[must_use]
     pub fn from_bytes(bytes: &'static [u8]) -> Tagger {
         let mut tagger = Tagger::default();
@@ -130,7 +130,7 @@ impl Tagger {
         tagger
     }
 
-    /// The tagger that is shipped, unpacked at the first use.
+    /// The tagger that is shipped.
     #[must_use]
     pub fn bundled() -> &'static Tagger {
         static BUNDLED: LazyLock<Tagger> = LazyLock::new(|| {
@@ -148,10 +148,9 @@ impl Tagger {
     }
 
     fn code(&mut self, coder: &mut impl Coder) {
-        let plain = coder.numbers();
         let balance = &mut self.balance;
         for weight in [&mut balance.network, &mut balance.outside, &mut balance.first] {
-            *weight = f32::from_bits(coder.number(plain, weight.to_bits()));
+            *weight = coder.fraction(*weight);
         }
         self.lexicon.code(coder);
         self.first.code(coder);

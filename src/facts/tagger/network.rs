@@ -5,9 +5,7 @@ use super::atoms::Atom;
 use super::decode::Scores;
 use super::hash;
 use super::lexicon::{KINDS, Lexicon, NumberMap, PIECES, VECTOR_LEN};
-use super::packing::{Coder, Stream};
-use super::tags::TAG_COUNT;
-use std::borrow::Cow;
+use super::packing::{Coder, Row};
 
 /// How many numbers the hidden layer has.
 pub const HIDDEN: usize = 128;
@@ -25,8 +23,8 @@ type Small = [i8; HIDDEN];
 pub struct Network {
     /// For each word near by and each number of its vector.
     vectors: Vec<Hidden>,
-    /// For each feature a row as long as the hidden layer; of the shipped file as they lie in it.
-    features: Cow<'static, [u8]>,
+    /// For each feature a weight for each number of the hidden layer.
+    features: Row,
     feature_scale: f32,
     bias: Vec<Hidden>,
     /// For each tag, and last the tags' own scores.
@@ -108,12 +106,10 @@ impl Network {
 
     /// Writes or reads the weights.
     pub fn code(&mut self, coder: &mut impl Coder) {
-        code_rows(coder, &mut self.vectors, NEAR * VECTOR_LEN);
-        code_rows(coder, &mut self.bias, 1);
-        code_rows(coder, &mut self.tags, TAG_COUNT + 1);
-        let plain = coder.numbers();
-        let scale = coder.number(plain, self.feature_scale.to_bits());
-        self.feature_scale = f32::from_bits(scale);
+        for rows in [&mut self.vectors, &mut self.bias, &mut self.tags] {
+            code_rows(coder, rows);
+        }
+        self.feature_scale = coder.fraction(self.feature_scale);
         self.features = coder.row(std::mem::take(&mut self.features));
     }
 }
@@ -125,20 +121,13 @@ fn rounded(rows: &[Hidden]) -> (Vec<Small>, f32) {
     (rows.iter().map(|row| row.map(|value| (value / scale).round() as i8)).collect(), scale)
 }
 
-fn code_rows(coder: &mut impl Coder, rows: &mut Vec<Hidden>, most: usize) {
-    let plain = coder.numbers();
-    let count = coder.number(plain, rows.len() as u32).min(most as u32);
-    rows.resize(count as usize, [0.0; HIDDEN]);
-    let (mut small, scale) = rounded(rows);
-    let scale = f32::from_bits(coder.number(plain, scale.to_bits()));
-    let values = coder.stream();
-    for (row, small) in rows.iter_mut().zip(&mut small) {
-        *row = code_small(coder, values, small).map(|value| f32::from(value) * scale);
-    }
-}
-
-fn code_small(coder: &mut impl Coder, values: Stream, row: &Small) -> Small {
-    coder.bytes(values, row.map(|value| value as u8)).map(|value| value as i8)
+/// Rows that are multiplied with again and again, and so are no small numbers in memory.
+fn code_rows(coder: &mut impl Coder, rows: &mut Vec<Hidden>) {
+    let (small, scale) = rounded(rows);
+    let scale = coder.fraction(scale);
+    let small = coder.row(small.iter().flatten().map(|&value| value as u8).collect());
+    let small = small.as_chunks().0;
+    *rows = small.iter().map(|row| row.map(|value| f32::from(value as i8) * scale)).collect();
 }
 
 /// The share of each word of a document in the hidden layer, for each place near a token.

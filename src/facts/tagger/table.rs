@@ -1,12 +1,11 @@
 //! The weights of a linear model: a row of small numbers for each feature that has one.
 //!
 //! Most weights are nothing, so many rows are alike: each is kept once, and features have the
-//! numbers of theirs. Both lie in the file as they are used, and take no memory beside it.
+//! numbers of theirs.
 
 use super::decode::{Scores, Transitions};
-use super::packing::Coder;
+use super::packing::{self, Coder, at};
 use super::tags::TAG_COUNT;
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Weights of the tags for one feature, each a number with a sign.
@@ -22,25 +21,31 @@ type RowNumber = [u8; 3];
 /// because adding it is faster than guessing whether there is one.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Table {
-    /// How many bits the number of a feature has.
-    feature_bits: u32,
     /// What a weight of one is worth.
     scale: f32,
     transitions: Transitions,
-    groups: Vec<Group>,
+    /// For each 64 features a [`Group`].
+    groups: packing::Row,
     /// That of the row of zeros, and those of the features that have a row, in their order.
-    numbers: Cow<'static, [u8]>,
+    numbers: packing::Row,
     /// The row of zeros, and the others, what many features have before what few have.
-    rows: Cow<'static, [u8]>,
+    rows: packing::Row,
 }
 
-/// Which of 64 features have rows.
-#[derive(Clone, Copy, Default, PartialEq, Debug)]
-struct Group {
-    /// A bit for each feature that has one.
-    present: u64,
-    /// How many come before that have one.
-    before: u32,
+/// Which of 64 features have rows: eight bytes with a bit for each, and in four more how many come
+/// before that have one.
+type Group = [u8; 12];
+
+fn group(present: u64, before: u32) -> Group {
+    let mut group = Group::default();
+    let (bits, count) = group.split_at_mut(8);
+    bits.copy_from_slice(&present.to_le_bytes());
+    count.copy_from_slice(&before.to_le_bytes());
+    group
+}
+
+fn of_group([a, b, c, d, e, f, g, h, before @ ..]: &Group) -> (u64, u32) {
+    (u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]), u32::from_le_bytes(*before))
 }
 
 impl Table {
@@ -49,34 +54,30 @@ impl Table {
     pub fn new(feature_bits: u32, weights: &[Scores], transitions: Transitions) -> Table {
         let greatest = weights.iter().flatten().fold(0.0_f32, |most, w| most.max(w.abs()));
         let scale = greatest.max(1e-9) / 127.0;
-        let mut table = Table { feature_bits, scale, transitions, ..Table::default() };
-        table.groups = vec![Group::default(); (1_usize << feature_bits) / 64];
+        let mut present = vec![0_u64; (1_usize << feature_bits) / 64];
         let mut found = vec![ZEROS];
         for (feature, row) in weights.iter().enumerate() {
             let row = row.map(|weight| (weight / scale).round() as i8 as u8);
             if row != ZEROS
-                && let Some(group) = table.groups.get_mut(feature / 64)
+                && let Some(present) = present.get_mut(feature / 64)
             {
-                group.present |= 1 << (feature % 64);
+                *present |= 1 << (feature % 64);
                 found.push(row);
             }
         }
+        let mut before = 0;
+        let groups = present.into_iter().flat_map(|present| {
+            let group = group(present, before);
+            before += present.count_ones();
+            group
+        });
+        let groups = groups.collect();
         let kinds = kinds(&found);
         let number_of: HashMap<&Row, u32> = kinds.iter().zip(0..).collect();
         let number = |row: &Row| number_of.get(row).copied().unwrap_or_default();
-        table.numbers = found.iter().flat_map(|row| to_number(number(row))).collect();
-        table.rows = kinds.iter().flatten().copied().collect();
-        table.count();
-        table
-    }
-
-    /// Counts the rows before each group.
-    fn count(&mut self) {
-        let mut sum = 0;
-        for group in &mut self.groups {
-            group.before = sum;
-            sum += group.present.count_ones();
-        }
+        let numbers = found.iter().flat_map(|row| to_number(number(row))).collect();
+        let rows = kinds.iter().flatten().copied().collect();
+        Table { scale, transitions, groups, numbers, rows }
     }
 
     /// How many features have a row.
@@ -118,33 +119,24 @@ impl Table {
     }
 
     fn row(&self, feature: u32) -> &Row {
-        let group = self.groups.get(feature as usize / 64).copied().unwrap_or_default();
+        let (present, before) = at(&self.groups, feature as usize / 64).map_or((0, 0), of_group);
         let place = feature % 64;
-        let is_present = (group.present >> place & 1) as u32;
+        let is_present = (present >> place & 1) as u32;
         // The row of zeros comes first, so that those up to this one count themselves too.
-        let up_to = group.before + (group.present << (63 - place)).count_ones();
-        let numbers = self.numbers.as_chunks().0;
-        let number = numbers.get((is_present * up_to) as usize).copied().map_or(0, of_number);
-        self.rows.as_chunks().0.get(number).unwrap_or(&ZEROS)
+        let up_to = before.wrapping_add((present << (63 - place)).count_ones());
+        let number = at(&self.numbers, (is_present * up_to) as usize).map_or(0, of_number);
+        at(&self.rows, number).unwrap_or(&ZEROS)
     }
 
     /// Writes or reads the table.
     pub fn code(&mut self, coder: &mut impl Coder) {
-        let plain = coder.numbers();
-        // A file that is damaged must not ask for all memory.
-        self.feature_bits = coder.number(plain, self.feature_bits).clamp(6, 24);
-        self.scale = f32::from_bits(coder.number(plain, self.scale.to_bits()));
+        self.scale = coder.fraction(self.scale);
         for weight in self.transitions.iter_mut().flatten() {
-            *weight = f32::from_bits(coder.number(plain, weight.to_bits()));
+            *weight = coder.fraction(*weight);
         }
-        self.groups.resize((1_usize << self.feature_bits) / 64, Group::default());
-        let presence = coder.stream();
-        for Group { present, .. } in &mut self.groups {
-            *present = u64::from_le_bytes(coder.bytes(presence, present.to_le_bytes()));
+        for row in [&mut self.groups, &mut self.numbers, &mut self.rows] {
+            *row = coder.row(std::mem::take(row));
         }
-        self.numbers = coder.row(std::mem::take(&mut self.numbers));
-        self.rows = coder.row(std::mem::take(&mut self.rows));
-        self.count();
     }
 }
 
@@ -166,8 +158,8 @@ fn to_number(number: u32) -> RowNumber {
     [low, middle, high]
 }
 
-fn of_number([low, middle, high]: RowNumber) -> usize {
-    u32::from_le_bytes([low, middle, high, 0]) as usize
+fn of_number([low, middle, high]: &RowNumber) -> usize {
+    u32::from_le_bytes([*low, *middle, *high, 0]) as usize
 }
 
 #[cfg(test)]
