@@ -14,6 +14,7 @@
 //!   could be و and زير. This speaks for words that take no article: `كانت`, `بينما`.
 //!
 //! In doubt a word is left out: one that is found too often is better than one that is not found.
+//! The limits were set by reading the words on both sides of them.
 
 use khabar::text::fold;
 use std::collections::{BTreeSet, HashMap};

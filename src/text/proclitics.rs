@@ -144,7 +144,9 @@ mod tests {
         assert_eq!(without_article("وبالميناء"), Some("ميناء"));
         assert_eq!(without_article("للميناء"), Some("ميناء"));
         assert_eq!(without_article("הממשלה"), Some("ממשלה"));
-        for word in ["وزير", "بيروت", "لبنان", "الله", "כלכלה"] {
+        assert_eq!(without_article("للجنه"), Some("لجنه"), "its own ل stays");
+        for word in ["وزير", "بيروت", "لبنان", "الله", "כלכלה", "والدته", "كاليفورنيا"]
+        {
             assert_eq!(without_article(word), None, "{word}");
         }
     }
