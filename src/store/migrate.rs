@@ -15,6 +15,7 @@ pub(super) const MIGRATIONS: &[Step] = &[
     Step::Sql(include_str!("schema/3.sql")),
     Step::Sql(include_str!("schema/4.sql")),
     Step::Code(repacking::pack_bodies),
+    Step::Sql(include_str!("schema/6.sql")),
 ];
 
 /// From one version to the next.

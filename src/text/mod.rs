@@ -34,6 +34,7 @@ mod locate_selection;
 mod locate_units;
 mod map;
 mod neutral;
+mod own_letter;
 mod proclitics;
 mod properties;
 mod reorder;

@@ -1,10 +1,12 @@
 //! The letters that Arabic and Hebrew write on to the next word (and, in, like, for, the), so that
 //! a search for a word finds it with them too.
 //!
-//! Letters alone decide, without a dictionary: a word that merely begins like that is read both
-//! ways, and is found by both.
+//! There is no dictionary but a list of the words that begin with such a letter of their own
+//! (`own_letter.rs`). What is not in it is read both ways, and is found by both: a word that is
+//! found too often is better than one that is not found.
 
 use super::language;
+use super::own_letter::is_own;
 
 /// What is left is a word from this many letters on; Arabic roots have three.
 const SHORTEST: usize = 3;
@@ -12,10 +14,9 @@ const SHORTEST: usize = 3;
 /// The most readings of one word, by the lists below.
 const MOST: usize = 8;
 
-const ARABIC_CONJUNCTIONS: [&str; 3] = ["", "و", "ف"];
-/// With the article; ل takes its alef away.
-const ARABIC_PREPOSITIONS: [(&str, &str); 4] =
-    [("", "ال"), ("ب", "بال"), ("ك", "كال"), ("ل", "لل")];
+const ARABIC_CONJUNCTIONS: [char; 2] = ['و', 'ف'];
+const ARABIC_PREPOSITIONS: [char; 3] = ['ب', 'ك', 'ل'];
+/// Alone and behind prepositions; ل takes its alef away.
 const ARABIC_ARTICLES: [&str; 4] = ["ال", "بال", "كال", "لل"];
 
 const HEBREW_CONJUNCTIONS: [&str; 2] = ["", "ו"];
@@ -46,12 +47,10 @@ pub fn bare_forms(word: &str) -> Vec<&str> {
     let mut forms = Vec::new();
     match word.chars().next() {
         Some('و' | 'ف' | 'ب' | 'ك' | 'ل' | 'ا') => {
-            for rest in ARABIC_CONJUNCTIONS.iter().filter_map(|cut| word.strip_prefix(cut)) {
+            for rest in arabic_rests(word) {
                 add(&mut forms, word, Some(rest));
-                for (alone, with_article) in ARABIC_PREPOSITIONS {
-                    add(&mut forms, word, rest.strip_prefix(alone));
-                    add(&mut forms, word, rest.strip_prefix(with_article));
-                }
+                add(&mut forms, word, without(rest, &ARABIC_PREPOSITIONS));
+                add(&mut forms, word, without_arabic_article(rest));
             }
         }
         Some('ו' | 'ש' | 'כ' | 'ב' | 'ל' | 'מ' | 'ה') => {
@@ -75,12 +74,28 @@ pub fn bare_forms(word: &str) -> Vec<&str> {
 /// has none.
 #[must_use]
 pub fn without_article(word: &str) -> Option<&str> {
-    let arabic = ARABIC_CONJUNCTIONS.iter().filter_map(|cut| word.strip_prefix(cut));
-    let arabic = arabic
-        .flat_map(|rest| ARABIC_ARTICLES.iter().filter_map(move |cut| rest.strip_prefix(cut)));
+    let arabic = arabic_rests(word).filter_map(without_arabic_article);
     let hebrew = HEBREW_CONJUNCTIONS.iter().filter_map(|cut| word.strip_prefix(cut));
     let hebrew = hebrew.filter_map(|rest| rest.strip_prefix('ה'));
     arabic.chain(hebrew).find(|rest| is_long_enough(rest))
+}
+
+/// A word, and what is left of it behind a conjunction.
+fn arabic_rests(word: &str) -> impl Iterator<Item = &str> {
+    [Some(word), without(word, &ARABIC_CONJUNCTIONS)].into_iter().flatten()
+}
+
+/// What is left behind one of these letters, unless it is the word's own.
+fn without<'a>(word: &'a str, letters: &[char]) -> Option<&'a str> {
+    word.strip_prefix(letters).filter(|_| !is_own(word))
+}
+
+/// What is left behind an article that stands at the start or behind a preposition.
+fn without_arabic_article(word: &str) -> Option<&str> {
+    let rest = ARABIC_ARTICLES.iter().find_map(|cut| word.strip_prefix(cut))?;
+    // Of the three ل of a لجنة with ل and the article, two are written.
+    let own = word.strip_prefix('ل').filter(|own| is_own(own));
+    own.or(Some(rest)).filter(|_| !is_own(word))
 }
 
 fn add<'a>(forms: &mut Vec<&'a str>, word: &str, rest: Option<&'a str>) {
@@ -129,7 +144,9 @@ mod tests {
         assert_eq!(without_article("وبالميناء"), Some("ميناء"));
         assert_eq!(without_article("للميناء"), Some("ميناء"));
         assert_eq!(without_article("הממשלה"), Some("ממשלה"));
-        for word in ["وزير", "بيروت", "لبنان", "الله", "כלכלה"] {
+        assert_eq!(without_article("للجنه"), Some("لجنه"), "its own ل stays");
+        for word in ["وزير", "بيروت", "لبنان", "الله", "כלכלה", "والدته", "كاليفورنيا"]
+        {
             assert_eq!(without_article(word), None, "{word}");
         }
     }

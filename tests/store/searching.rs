@@ -112,6 +112,48 @@ fn an_older_index_is_made_anew_while_it_is_searched() {
 }
 
 #[test]
+fn an_index_with_letters_cut_off_is_made_anew_while_it_is_searched() {
+    let place = Place::new("cut-letters");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    let indexed = [
+        ("بطاقة", "بطاقه \u{e000} طاقه"),
+        ("وزير", "وزير \u{e000} زير"),
+        ("الوزير", "الوزير \u{e000} وزير"),
+        ("زير", "زير"),
+    ];
+    let stories = indexed.iter().zip(0..).map(|((word, _), n)| story(word, word, "نص", n));
+    save(&mut library, feed, stories.collect());
+    while library.index_some(100).expect("indexed") {}
+    drop(library);
+    let file = rusqlite::Connection::open(place.path()).expect("a database");
+    for (word, form) in indexed {
+        let id: i64 = file
+            .query_row("SELECT id FROM articles WHERE title = ?1", [word], |row| row.get(0))
+            .expect("there");
+        file.execute(OLDER_FORM, (id, form)).expect("written");
+    }
+    file.pragma_update(None, "user_version", 5).expect("made older");
+    drop(file);
+    assert!(matches!(Library::open_current(&place.path()).expect("read"), Found::Older));
+    let library = place.open();
+    let ministers = |library: &Library| found(library, "وزير");
+    assert_eq!(found(&library, "طاقة"), ["بطاقة"], "not yet");
+    assert!(library.renew_index(1).expect("indexed"));
+    assert_eq!(found(&library, "طاقة"), [""; 0], "the newest first, which the feed has at its top");
+    assert_eq!(found(&library, "زير"), ["زير", "وزير"], "not yet");
+    assert_eq!(ministers(&library), ["الوزير", "وزير"], "meanwhile");
+    drop(library);
+    let library = place.open();
+    while library.renew_index(1).expect("goes on where it was") {}
+    assert_eq!(found(&library, "زير"), ["زير"]);
+    assert_eq!(ministers(&library), ["الوزير", "وزير"]);
+    assert_eq!(found(&library, "بطاقة"), ["بطاقة"]);
+    assert_sound(&library);
+    assert!(place.path().with_file_name("library.sqlite3.v5.backup").exists());
+}
+
+#[test]
 fn signs_and_fields() {
     let place = Place::new("signs");
     let (mut library, ids) = filled(&place);
