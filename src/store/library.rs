@@ -13,7 +13,7 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Memory for pages of the file. Windows of lists and searches need far less.
-const CACHE_KIB: i64 = 2 * 1024;
+const CACHE_KIB: i64 = 1024;
 
 /// The same while a feed is saved in parts: what one of them changes has room in it.
 const WRITING_CACHE_KIB: i64 = 16 * 1024;

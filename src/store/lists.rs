@@ -14,6 +14,12 @@ use std::ops::Range;
 /// Up to so many candidates are looked up one by one; of more the index by date is walked.
 const FEW: usize = 3_000;
 
+/// Articles that may be found.
+enum Candidates {
+    Few(Vec<ArticleId>),
+    Many(Members),
+}
+
 /// What the order of a list depends on.
 #[derive(Clone, Copy)]
 struct Key {
@@ -172,15 +178,16 @@ impl Library {
         order: Order,
         most: usize,
     ) -> Result<Vec<ArticleId>, StoreError> {
-        let Some(candidates) = self.candidates(filter)? else {
-            return self.walk(filter, "s.article_id", order, most, |row| row.get(0).map(Some));
+        let candidates = match self.candidates(filter)? {
+            Some(Candidates::Few(candidates)) => candidates,
+            Some(Candidates::Many(among)) => {
+                let wanted = |row: &Row<'_>| row.get(0).map(|id| among.has(id).then_some(id));
+                return self.walk(filter, "s.article_id", order, most, wanted);
+            }
+            None => {
+                return self.walk(filter, "s.article_id", order, most, |row| row.get(0).map(Some));
+            }
         };
-        if candidates.len() > FEW {
-            let among = Members::new(&candidates);
-            drop(candidates);
-            let wanted = |row: &Row<'_>| row.get(0).map(|id| among.has(id).then_some(id));
-            return self.walk(filter, "s.article_id", order, most, wanted);
-        }
         let mut keys = self.look_up(filter, &candidates)?;
         keys.sort_unstable_by_key(|key| (key.sort_at, key.id));
         if order != Order::Oldest {
@@ -192,8 +199,10 @@ impl Library {
     /// What the other orders sort, the newest first.
     fn keys(&self, view: &View, now: &Zoned) -> Result<Vec<Key>, StoreError> {
         let filter = self.filter(view, now)?;
-        let candidates = self.candidates(&filter)?;
-        let among = candidates.map(|candidates| Members::new(&candidates));
+        let among = self.candidates(&filter)?.map(|candidates| match candidates {
+            Candidates::Few(ids) => Members::new(&ids),
+            Candidates::Many(members) => members,
+        });
         self.walk(&filter, KEY, view.order, usize::MAX, |row| {
             let key = key(row)?;
             Ok(among.as_ref().is_none_or(|among| among.has(key.id)).then_some(key))
@@ -201,11 +210,22 @@ impl Library {
     }
 
     /// All that may be found, where that is better asked first.
-    fn candidates(&self, filter: &Filter) -> Result<Option<Vec<ArticleId>>, StoreError> {
+    fn candidates(&self, filter: &Filter) -> Result<Option<Candidates>, StoreError> {
         let Some((sql, values)) = &filter.candidates else { return Ok(None) };
         let mut statement = self.connection.prepare_cached(sql)?;
-        let found = statement.query_map(params_from_iter(values), |row| row.get(0))?;
-        Ok(Some(found.collect::<Result<_, _>>()?))
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut few = Vec::new();
+        while let Some(row) = rows.next()? {
+            few.push(row.get(0)?);
+            if few.len() > FEW {
+                let mut many = Members::new(&few);
+                while let Some(row) = rows.next()? {
+                    many.add(row.get(0)?);
+                }
+                return Ok(Some(Candidates::Many(many)));
+            }
+        }
+        Ok(Some(Candidates::Few(few)))
     }
 
     /// Goes through the index by date; takes what `read` makes of a row, at most so many.
