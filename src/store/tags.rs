@@ -6,8 +6,8 @@ use crate::text::fold;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
-/// Characters that no name may hold.
-fn cleaned(name: &str) -> String {
+/// A name in one line: a pasted end of a line would break lists, and a control sequence a terminal.
+pub(super) fn cleaned(name: &str) -> String {
     let words = name.split(|c: char| c.is_whitespace() || c.is_control());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -20,7 +20,9 @@ impl Library {
     pub fn tags(&self) -> Result<Vec<(TagId, String, usize)>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT id, name, (SELECT count(*) FROM article_tags WHERE tag_id = id) AS count
-             FROM tags WHERE count > 0 OR id IN (SELECT tag_id FROM feed_tags)",
+             FROM tags WHERE count > 0 OR id IN
+               (SELECT tag_id FROM feed_tags JOIN feeds f ON f.id = feed_id
+                WHERE f.removed_at IS NULL)",
         )?;
         let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         let mut tags: Vec<(TagId, String, usize)> = rows.collect::<Result<_, _>>()?;
@@ -132,18 +134,18 @@ pub(super) fn set_on_feed(
     Ok(changed > 0)
 }
 
-/// As a reading list has it.
+/// As a reading list has it. The tag, if the feed did not have it.
 pub(super) fn tag_feed(
     transaction: &Transaction<'_>,
     feed: FeedId,
     name: &str,
-) -> Result<(), StoreError> {
+) -> Result<Option<TagId>, StoreError> {
     let name = cleaned(name);
-    if !name.is_empty() {
-        let tag = insert(transaction, &name)?;
-        set_on_feed(transaction, feed, tag, true)?;
+    if name.is_empty() {
+        return Ok(None);
     }
-    Ok(())
+    let tag = insert(transaction, &name)?;
+    Ok(set_on_feed(transaction, feed, tag, true)?.then_some(tag))
 }
 
 /// The tags of this name, in search form.
