@@ -13,14 +13,20 @@ pub(super) fn cleaned(name: &str) -> String {
 }
 
 impl Library {
-    /// Every tag that is on something, by name, with the number of its articles.
+    /// Every tag that is on something, by name, with the number of articles in its list: those that
+    /// have it, and those of feeds that have it.
     ///
     /// # Errors
     /// When the library cannot be read.
     pub fn tags(&self) -> Result<Vec<(TagId, String, usize)>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, name, (SELECT count(*) FROM article_tags WHERE tag_id = id) AS count
-             FROM tags WHERE count > 0 OR id IN
+            "SELECT id, name,
+               (SELECT count(*) FROM article_tags a JOIN statuses s USING (article_id)
+                WHERE a.tag_id = t.id AND s.is_shown = 1
+                  AND s.feed_id NOT IN (SELECT feed_id FROM feed_tags WHERE tag_id = t.id))
+               + (SELECT coalesce(sum(shown_total), 0) FROM counts
+                  WHERE feed_id IN (SELECT feed_id FROM feed_tags WHERE tag_id = t.id)) AS count
+             FROM tags t WHERE count > 0 OR id IN
                (SELECT tag_id FROM feed_tags JOIN feeds f ON f.id = feed_id
                 WHERE f.removed_at IS NULL)",
         )?;

@@ -135,6 +135,10 @@ fn assert_counted(library: &Library) {
         );
         assert_eq!((counts.total, counts.unread, counts.starred), counted, "{scope:?}");
     }
+    for (tag, name, count) in library.tags().expect("read") {
+        let view = View::of(Scope::Tag(tag));
+        assert_eq!(count, library.count(&view, &now()).expect("counted"), "{name}");
+    }
     assert_sound(library);
 }
 
