@@ -138,9 +138,10 @@ pub(super) fn insert(
     parent: FolderId,
     attributes: &[(String, String)],
 ) -> Result<(FolderId, bool), StoreError> {
+    let name = tags::cleaned(name);
     let known = transaction
         .prepare_cached("SELECT id FROM folders WHERE parent_id = ?1 AND name = ?2")?
-        .query_row((parent, name), |row| row.get(0))
+        .query_row((parent, &name), |row| row.get(0))
         .optional()?;
     if let Some(known) = known {
         return Ok((known, false));

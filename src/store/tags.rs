@@ -6,10 +6,14 @@ use crate::text::fold;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
+/// What is longer is no name: a reading list may have megabytes there.
+const LONGEST_NAME_CHARS: usize = 500;
+
 /// A name in one line: a pasted end of a line would break lists, and a control sequence a terminal.
 pub(super) fn cleaned(name: &str) -> String {
     let words = name.split(|c: char| c.is_whitespace() || c.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    name.chars().take(LONGEST_NAME_CHARS).collect()
 }
 
 impl Library {

@@ -212,4 +212,6 @@ fn names_stand_in_one_line() {
     assert_eq!(library.feeds().expect("read")[0].name, None);
     library.add_folder("مجلد\tأول", FolderId::ROOT, at(3)).expect("made");
     assert_eq!(library.folders().expect("read")[0].name, "مجلد أول");
+    library.rename_feed(feed, Some(&"ا".repeat(1_000_000)), at(4)).expect("renamed");
+    assert_eq!(library.feeds().expect("read")[0].shown_name().chars().count(), 500);
 }
