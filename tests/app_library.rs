@@ -425,6 +425,14 @@ fn what_others_do_is_on_the_screen_after_a_while() {
     reader.tell(later());
     assert_eq!(reader.state.unread_count(), 6, "{}", reader.screen());
     assert_eq!(reader.state.list.id(reader.state.selected), Some(selected), "the place stays");
+    // What is looked at stays, though somebody else read it and all others.
+    reader.press("j");
+    let selected = reader.state.list.id(reader.state.selected).expect("one");
+    other.mark_read(&ids(&other), true, at(40_001)).expect("marked");
+    reader.tell(later());
+    assert_eq!(reader.state.list.id(reader.state.selected), Some(selected));
+    assert_eq!(reader.state.article.as_ref().map(|pane| pane.id()), Some(selected));
+    assert_eq!(reader.state.unread_count(), 0, "{}", reader.screen());
     // What we do ourselves is no news.
     reader.press("s");
     reader.hold = true;

@@ -66,7 +66,7 @@ pub(super) fn take_elsewhere(state: &mut State, is_changed: bool) -> Vec<Effect>
         return Vec::new();
     }
     let mut effects = vec![Effect::Ask(Ask::Sources)];
-    effects.extend(lists::reload(state));
+    effects.extend(lists::reload_around_selected(state));
     effects
 }
 
