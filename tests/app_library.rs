@@ -409,3 +409,46 @@ fn the_progress_of_a_refresh_is_a_bar_that_fills_from_where_lines_begin() {
         assert_eq!(bar, expected, "{line}");
     }
 }
+
+#[test]
+fn what_others_do_is_on_the_screen_after_a_while() {
+    let place = filled("elsewhere");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("j<enter><esc>");
+    let selected = reader.state.list.id(reader.state.selected).expect("one");
+    let mut other = place.open();
+    let feed = other.feeds().expect("read")[0].id;
+    save(&mut other, feed, vec![story("new", "خبر جديد", "نص لم يكن", 900)]);
+    let unread: Vec<_> = ids(&other).into_iter().filter(|id| *id != selected).take(3).collect();
+    other.mark_read(&unread, true, at(40_000)).expect("marked");
+    let later = || Message::Clock("2026-11-22T21:00:00+02:00[+02:00]".parse().expect("a time"));
+    reader.tell(later());
+    assert_eq!(reader.state.unread_count(), 6, "{}", reader.screen());
+    assert_eq!(reader.state.list.id(reader.state.selected), Some(selected), "the place stays");
+    // What is looked at stays, though somebody else read it and all others.
+    reader.press("j");
+    let selected = reader.state.list.id(reader.state.selected).expect("one");
+    other.mark_read(&ids(&other), true, at(40_001)).expect("marked");
+    reader.tell(later());
+    assert_eq!(reader.state.list.id(reader.state.selected), Some(selected));
+    assert_eq!(reader.state.article.as_ref().map(|pane| pane.id()), Some(selected));
+    assert_eq!(reader.state.unread_count(), 0, "{}", reader.screen());
+    // What we do ourselves is no news.
+    reader.press("s");
+    reader.hold = true;
+    reader.tell(later());
+    assert_eq!(reader.held, [Ask::Elsewhere]);
+    reader.answer_next();
+    assert_eq!(reader.held, []);
+}
+
+#[test]
+fn a_library_that_others_begin_takes_the_place_of_the_edition() {
+    let place = Place::new("app-begun-elsewhere");
+    let mut reader = open(&place, Language::English, (120, 30));
+    let mut other = place.open();
+    let feed = subscribe(&mut other, "https://example.org/feed");
+    save(&mut other, feed, vec![story("new", "خبر جديد", "نص لم يكن", 900)]);
+    reader.tell(Message::Clock("2026-11-22T21:00:00+02:00[+02:00]".parse().expect("a time")));
+    assert_eq!((reader.state.list.len(), reader.state.unread_count()), (1, 1));
+}

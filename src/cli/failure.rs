@@ -36,6 +36,8 @@ pub(super) enum Failure {
     ManyFeeds(String, usize),
     /// What was read for the setting of this name is not taken.
     NotTaken(&'static str),
+    /// The file of the library, of which nothing can be saved.
+    NothingRead(String),
     /// Another process would lose what it writes.
     InUse(i64),
     /// No article has this number.
@@ -91,6 +93,7 @@ impl Failure {
                 fill(words.many_feeds, &[name, &language.number(count)])
             }
             Self::NotTaken(setting) => fill(words.not_taken, &[setting]),
+            Self::NothingRead(file) => fill(words.nothing_read, &[file]),
             Self::InUse(process) => fill(words.in_use, &[&process.to_string()]),
             Self::NoArticle(number) => fill(words.no_article, &[&number.to_string()]),
             Self::NoFeeds(name) => fill(words.no_feeds_in, &[name]),

@@ -26,7 +26,12 @@ pub(super) fn recover(place: &Where, speech: &Speech) -> Result<(), Failure> {
         return Ok(speech.tell(words.library_mended)?);
     }
     let label = Zoned::now().strftime("%Y-%m-%d-%H%M%S").to_string();
-    let recovered = recover_file(&path, &label)?;
+    let recovered = match recover_file(&path, &label) {
+        Err(StoreError::Damaged(_)) => {
+            return Err(Failure::NothingRead(path.display().to_string()));
+        }
+        recovered => recovered?,
+    };
     let language = speech.language;
     let articles = words.library_saved.of(language, recovered.articles);
     let whole = if recovered.is_whole { words.all_was_read } else { words.some_was_lost };
@@ -42,7 +47,14 @@ fn look_over(path: &Path) -> Result<Option<Vec<Damage>>, Failure> {
     if let Some(other) = others.first() {
         return Err(Failure::InUse(other.pid));
     }
-    let damage = library.check()?;
+    let mut damage = library.check()?;
     library.mend(&damage)?;
+    if damage.iter().all(|damage| !matches!(damage, Damage::File(_)))
+        && !library.has_sound_lists()?
+    {
+        let is_mended = library.mend_lists().unwrap_or(false);
+        let cause = || Damage::File("its lists".to_owned());
+        damage.push(if is_mended { Damage::Index } else { cause() });
+    }
     Ok(Some(damage))
 }

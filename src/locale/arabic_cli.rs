@@ -178,4 +178,5 @@ pub(super) static WORDS: CliWords = CliWords {
     help_examples: "أمثلة",
     help_default: "[الأصل: {}]",
     help_one_of: "القيم: {}.",
+    nothing_read: "لا يمكن قراءة شيء من {}، وتُرك كما هو؛ ضع نسخة منه مكانه",
 };

@@ -81,4 +81,6 @@ pub struct CliWords {
     pub help_examples: &'static str,
     pub help_default: &'static str,
     pub help_one_of: &'static str,
+    /// Nothing in a damaged file can be saved.
+    pub nothing_read: &'static str,
 }

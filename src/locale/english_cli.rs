@@ -73,4 +73,5 @@ pub(super) static WORDS: CliWords = CliWords {
     help_examples: "Examples",
     help_default: "[default: {}]",
     help_one_of: "One of: {}.",
+    nothing_read: "nothing in {} can be read, and it was left as it is; put a copy of it in its place",
 };

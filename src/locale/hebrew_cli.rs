@@ -102,4 +102,5 @@ pub(super) static WORDS: CliWords = CliWords {
     help_examples: "דוגמאות",
     help_default: "[ברירת המחדל: {}]",
     help_one_of: "אחד מאלה: {}.",
+    nothing_read: "אי אפשר לקרוא דבר מתוך {}, והוא הושאר כפי שהוא; שימו עותק שלו במקומו",
 };

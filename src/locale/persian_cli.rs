@@ -67,4 +67,5 @@ pub(super) static WORDS: CliWords = CliWords {
     help_examples: "نمونه‌ها",
     help_default: "[پیش‌فرض: {}]",
     help_one_of: "یکی از این‌ها: {}.",
+    nothing_read: "هیچ چیز از {} خواندنی نیست و همان‌طور که بود ماند؛ نسخه‌ای از آن را به جایش بگذارید",
 };

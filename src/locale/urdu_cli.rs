@@ -78,4 +78,5 @@ pub(super) static WORDS: CliWords = CliWords {
     help_examples: "مثالیں",
     help_default: "[طے شدہ: {}]",
     help_one_of: "ان میں سے ایک: {}۔",
+    nothing_read: "{} میں سے کچھ بھی نہیں پڑھا جا سکتا، اور اسے ویسا ہی چھوڑ دیا گیا؛ اس کی کوئی نقل اس کی جگہ رکھیں",
 };

@@ -2,7 +2,7 @@
 
 use super::packing::{Texts, pack, unpack};
 use super::ready::ReadyText;
-use super::{ArticleId, Headline, Library, StoreError, facts, indexing};
+use super::{ArticleId, Headline, Library, StoreError, facts, indexing, mute};
 use crate::news::{Enclosure, Entry, Summary};
 use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlResult, ValueRef};
@@ -100,7 +100,8 @@ impl Library {
             if changed == 0 {
                 return Err(StoreError::Missing("article"));
             }
-            indexing::put_off(transaction, id)
+            indexing::put_off(transaction, id)?;
+            mute::apply_to(transaction, &[id], at)
         })
     }
 }

@@ -52,12 +52,16 @@ impl Library {
             Err(other) => return Err(other),
         }
         let is_miscounted: bool = self.connection.query_row(
-            "SELECT EXISTS (SELECT 1 FROM (
-               SELECT feed_id, total, unread, starred, shown_total, shown_unread, shown_starred
-               FROM counts WHERE total > 0 EXCEPT SELECT * FROM
-                 (SELECT feed_id, count(*), sum(is_read = 0), sum(is_starred), sum(is_shown),
-                    sum(is_shown = 1 AND is_read = 0), sum(is_shown = 1 AND is_starred = 1)
-                  FROM statuses WHERE is_present = 1 GROUP BY feed_id)))",
+            "SELECT EXISTS (SELECT 1 FROM counts c LEFT JOIN
+               (SELECT feed_id, count(*) AS total, sum(is_read = 0) AS unread,
+                  sum(is_starred) AS starred, sum(is_shown) AS shown_total,
+                  sum(is_shown = 1 AND is_read = 0) AS shown_unread,
+                  sum(is_shown = 1 AND is_starred = 1) AS shown_starred
+                FROM statuses WHERE is_present = 1 GROUP BY feed_id) AS r USING (feed_id)
+             WHERE (c.total, c.unread, c.starred, c.shown_total, c.shown_unread, c.shown_starred)
+               <> (coalesce(r.total, 0), coalesce(r.unread, 0), coalesce(r.starred, 0),
+                   coalesce(r.shown_total, 0), coalesce(r.shown_unread, 0),
+                   coalesce(r.shown_starred, 0)))",
             (),
             |row| row.get(0),
         )?;
@@ -65,6 +69,27 @@ impl Library {
             damage.push(Damage::Counts);
         }
         Ok(damage)
+    }
+
+    /// Whether the lists and the tables that they are made of have the same rows: an article that
+    /// is missing in the one is seen nowhere. [`check`](Self::check) does not look at that, as it
+    /// takes several times as long.
+    ///
+    /// # Errors
+    /// When the library cannot be read at all.
+    pub fn has_sound_lists(&self) -> Result<bool, StoreError> {
+        let found: String =
+            self.connection.query_row("PRAGMA integrity_check(1)", (), |row| row.get(0))?;
+        Ok(found == "ok")
+    }
+
+    /// Makes lists anew, of the tables. Whether they are sound then.
+    ///
+    /// # Errors
+    /// When the library cannot be written, or the tables are damaged too.
+    pub fn mend_lists(&mut self) -> Result<bool, StoreError> {
+        self.connection.execute_batch("REINDEX")?;
+        self.has_sound_lists()
     }
 
     /// Makes anew what follows from the rest.

@@ -1,6 +1,6 @@
 //! The facts of articles, as their finder gave them.
 
-use super::{ArticleId, Library, StoreError, indexing};
+use super::{ArticleId, Library, StoreError, indexing, mute};
 use crate::news::{Fact, FactKind};
 use crate::text::Span;
 use rusqlite::{Connection, OptionalExtension, Transaction};
@@ -57,7 +57,8 @@ impl Library {
                     "INSERT OR REPLACE INTO facts (article_id, engine, facts) VALUES (?1, ?2, ?3)",
                 )?
                 .execute((id, engine, json))?;
-            indexing::put_off(transaction, id)
+            indexing::put_off(transaction, id)?;
+            mute::apply_to_facts(transaction, id)
         })
     }
 

@@ -69,16 +69,16 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Keeps the login of a feed.
+/// Keeps the login of a feed. What was set for it before.
 pub(super) fn set_login(
     connection: &Connection,
     feed: FeedId,
     login: Login,
-) -> Result<(), StoreError> {
-    let mut settings = read(connection, feed)?;
-    settings.user = Some(login.user);
-    settings.password = Some(login.password);
-    write(connection, feed, &settings)
+) -> Result<FeedSettings, StoreError> {
+    let before = read(connection, feed)?;
+    let (user, password) = (Some(login.user), Some(login.password));
+    write(connection, feed, &FeedSettings { user, password, ..before.clone() })?;
+    Ok(before)
 }
 
 /// Forgets what only its old server may hear.

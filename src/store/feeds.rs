@@ -2,31 +2,12 @@
 
 use super::link_key::address_key;
 use super::undo::{self, Change};
-use super::{
-    Counts, FeedId, FeedRow, FolderId, Library, StoreError, feed_settings, folders, natural, tags,
-    unsubscribe,
-};
+use super::{ArticleId, Counts, FeedId, FeedRow, FolderId, Library, StoreError};
+use super::{folders, id_set, natural, tags};
 use crate::news::Feed;
 use crate::text::fold;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
-
-/// A feed to follow.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NewFeed {
-    /// Its address.
-    pub address: String,
-    /// What the person calls it.
-    pub name: Option<String>,
-    /// What it calls itself, where that is known already.
-    pub title: Option<String>,
-    /// The site that it belongs to.
-    pub site: Option<String>,
-    /// Tags.
-    pub tags: Vec<String>,
-    /// What a reading list says of it besides.
-    pub attributes: Vec<(String, String)>,
-}
 
 const COLUMNS: &str = "f.id, f.address, f.name, f.title, f.site, f.language, f.folder_id,
     f.attributes, f.fetched_at, f.next_at, f.failures, c.total, c.unread, c.starred,
@@ -69,26 +50,6 @@ impl Library {
         Ok(statement.query_row([address_key(address)], |row| row.get(0)).optional()?)
     }
 
-    /// Follows a feed; one that was left comes back with its articles. Whether it is followed
-    /// only now.
-    ///
-    /// # Errors
-    /// When the folder is not there, or the library cannot be written.
-    pub fn subscribe(
-        &mut self,
-        feed: &NewFeed,
-        folder: FolderId,
-        at: Timestamp,
-    ) -> Result<(FeedId, bool), StoreError> {
-        self.change(|transaction| {
-            let (id, is_new) = insert(transaction, feed, folder, at)?;
-            if is_new {
-                undo::record(transaction, at, &Change::Subscribed { feeds: vec![id] }, &[])?;
-            }
-            Ok((id, is_new))
-        })
-    }
-
     /// Calls a feed by another name; by that of its own for none.
     ///
     /// # Errors
@@ -101,7 +62,7 @@ impl Library {
     ) -> Result<(), StoreError> {
         self.change(|transaction| {
             let before: Option<String> = one(transaction, feed, "name")?;
-            let after = name.map(str::to_owned);
+            let after = name.map(tags::cleaned).filter(|name| !name.is_empty());
             if before != after {
                 set_name(transaction, feed, after.as_deref())?;
                 undo::record(transaction, at, &Change::FeedRenamed { feed, before, after }, &[])?;
@@ -159,58 +120,6 @@ fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<FeedRow> {
     })
 }
 
-/// Writes a feed, or brings back one that was left.
-pub(super) fn insert(
-    transaction: &Transaction<'_>,
-    feed: &NewFeed,
-    folder: FolderId,
-    at: Timestamp,
-) -> Result<(FeedId, bool), StoreError> {
-    folders::require(transaction, folder)?;
-    let (address, login) = feed_settings::without_login(&feed.address);
-    let key = address_key(&address);
-    let known: Option<(FeedId, bool)> = transaction
-        .prepare_cached("SELECT id, removed_at IS NULL FROM feeds WHERE address_key = ?1")?
-        .query_row([&key], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let id = match known {
-        Some((id, true)) => return Ok((id, false)),
-        Some((id, false)) => {
-            unsubscribe::bring_back(transaction, id)?;
-            set_folder(transaction, id, folder)?;
-            id
-        }
-        None => {
-            let attributes =
-                serde_json::to_string(&feed.attributes).unwrap_or_else(|_| "[]".to_owned());
-            transaction
-                .prepare_cached(
-                    "INSERT INTO feeds
-                       (address, address_key, name, title, site, folder_id, added_at, attributes)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                )?
-                .execute(rusqlite::params![
-                    address,
-                    key,
-                    feed.name,
-                    feed.title,
-                    feed.site,
-                    folder,
-                    at.as_second(),
-                    attributes,
-                ])?;
-            FeedId(transaction.last_insert_rowid())
-        }
-    };
-    if let Some(login) = login {
-        feed_settings::set_login(transaction, id, login)?;
-    }
-    for tag in &feed.tags {
-        tags::tag_feed(transaction, id, tag)?;
-    }
-    Ok((id, true))
-}
-
 /// Takes over what a received feed says of itself.
 pub(super) fn describe(
     transaction: &Transaction<'_>,
@@ -232,6 +141,14 @@ pub(super) fn describe(
         )?
         .execute((id, &feed.title, &feed.link, &feed.description, &feed.language))?;
     Ok(())
+}
+
+/// Which articles the feed still sent, when it was received last.
+pub(super) fn latest(connection: &Connection, id: FeedId) -> Result<Vec<ArticleId>, StoreError> {
+    let packed: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT latest_articles FROM feeds WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    Ok(id_set::unpack(&packed.unwrap_or_default()))
 }
 
 /// Remembers which articles the feed still sends.

@@ -30,6 +30,8 @@ pub struct Fetch {
     pub validators: Validators,
     /// A digest of the document as it came, to know it again where the server does not.
     pub body_digest: Option<i64>,
+    /// Whether the end of the document is missing: what did not come may still be served.
+    pub is_cut: bool,
     /// Where the server says that the feed is from now on.
     pub moved_to: Option<String>,
     /// Bytes of the answer.
@@ -47,6 +49,7 @@ impl Fetch {
             next_at: None,
             validators: Validators::default(),
             body_digest: None,
+            is_cut: false,
             moved_to: None,
             bytes: 0,
             duration_ms: 0,

@@ -96,7 +96,7 @@ fn full_text(query: &Query) -> Option<String> {
         }
         Query::Any(parts) => {
             let parts: Option<Vec<String>> = parts.iter().map(full_text).collect();
-            Some(format!("({})", parts?.join(" OR ")))
+            parts.filter(|parts| !parts.is_empty()).map(|parts| format!("({})", parts.join(" OR ")))
         }
         Query::All(parts) => {
             let is_not = |part: &&Query| matches!(part, Query::Not(_));

@@ -1,8 +1,8 @@
 //! Folders of feeds, in folders.
 
-use super::natural;
 use super::undo::{self, Change};
 use super::{FeedId, FolderId, FolderRow, Library, StoreError};
+use super::{natural, tags};
 use crate::text::fold;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
@@ -41,11 +41,12 @@ impl Library {
         parent: FolderId,
         at: Timestamp,
     ) -> Result<FolderId, StoreError> {
+        let name = tags::cleaned(name);
         self.change(|transaction| {
             require(transaction, parent)?;
-            let (folder, is_new) = insert(transaction, name, parent, &[])?;
+            let (folder, is_new) = insert(transaction, &name, parent, &[])?;
             if is_new {
-                let change = Change::FolderAdded { folder, name: name.to_owned() };
+                let change = Change::FolderAdded { folder, name };
                 undo::record(transaction, at, &change, &[])?;
             }
             Ok(folder)
@@ -62,10 +63,11 @@ impl Library {
         name: &str,
         at: Timestamp,
     ) -> Result<(), StoreError> {
+        let name = tags::cleaned(name);
         self.change(|transaction| {
             let (before, parent) = place(transaction, folder)?;
             if before != name {
-                let after = free_name(transaction, name, parent)?;
+                let after = free_name(transaction, &name, parent)?;
                 put(transaction, folder, &after, parent)?;
                 let change = Change::FolderRenamed { folder, before, after };
                 undo::record(transaction, at, &change, &[])?;
@@ -136,9 +138,10 @@ pub(super) fn insert(
     parent: FolderId,
     attributes: &[(String, String)],
 ) -> Result<(FolderId, bool), StoreError> {
+    let name = tags::cleaned(name);
     let known = transaction
         .prepare_cached("SELECT id FROM folders WHERE parent_id = ?1 AND name = ?2")?
-        .query_row((parent, name), |row| row.get(0))
+        .query_row((parent, &name), |row| row.get(0))
         .optional()?;
     if let Some(known) = known {
         return Ok((known, false));
@@ -176,6 +179,16 @@ pub(super) fn remove(connection: &Connection, folder: FolderId) -> Result<(), St
     connection.execute("UPDATE feeds SET folder_id = ?2 WHERE folder_id = ?1", (folder, parent))?;
     connection.execute("DELETE FROM folders WHERE id = ?1", [folder])?;
     Ok(())
+}
+
+/// Gives a folder its name back, if it is still there.
+pub(super) fn rename(
+    connection: &Connection,
+    folder: FolderId,
+    name: &str,
+) -> Result<(), StoreError> {
+    let Ok((_, parent)) = place(connection, folder) else { return Ok(()) };
+    put(connection, folder, &free_name(connection, name, parent)?, parent)
 }
 
 pub(super) fn put(
@@ -266,12 +279,17 @@ pub(super) fn feeds_within(
     Ok(feeds)
 }
 
-/// The folders whose name holds this, in search form.
+/// The folders whose name holds this, in search form, or whose way from the root does: `a/b`.
 pub(super) fn named(connection: &Connection, name: &str) -> Result<Vec<FolderId>, StoreError> {
-    let mut statement =
-        connection.prepare("SELECT id, name FROM folders WHERE parent_id IS NOT NULL")?;
+    let mut statement = connection.prepare(
+        "WITH RECURSIVE ways (id, way) AS (
+           SELECT id, name FROM folders WHERE parent_id = 0
+           UNION ALL
+           SELECT f.id, way || '/' || f.name FROM folders f JOIN ways w ON f.parent_id = w.id)
+         SELECT id, way FROM ways",
+    )?;
     let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
     let all: Vec<(FolderId, String)> = rows.collect::<Result<_, _>>()?;
-    let is_named = |(_, called): &(FolderId, String)| fold(called).text().contains(name);
+    let is_named = |(_, way): &(FolderId, String)| fold(way).text().contains(name);
     Ok(all.into_iter().filter(is_named).map(|(id, _)| id).collect())
 }

@@ -110,6 +110,14 @@ impl Library {
         &self.path
     }
 
+    /// A number that is another one when another connection has changed the library.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn version_of_others(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
     /// Writes what waits into the file itself, and to the disk, while others read and write. To be
     /// called from the background after much was saved, and when there is nothing else to do:
     /// until then a loss of power may take the last changes.

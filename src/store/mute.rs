@@ -1,5 +1,6 @@
 //! Mute rules: what they find is in no list. Kept with the articles, so that lists cost no more.
 
+use super::articles::timestamp;
 use super::filter::Filter;
 use super::{ArticleId, Query, StoreError};
 use super::{indexing, saved_searches};
@@ -22,6 +23,24 @@ pub(super) fn apply_to(
     let numbers: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
     let among = format!("article_id IN ({})", numbers.join(","));
     apply(transaction, &among, Some((first.0, last.0)), at)
+}
+
+/// Looks whether rules hide an article by what its text is about: that is found after it came.
+pub(super) fn apply_to_facts(
+    transaction: &Transaction<'_>,
+    id: ArticleId,
+) -> Result<(), StoreError> {
+    let rules = saved_searches::all(transaction)?;
+    if rules.iter().any(|rule| rule.is_mute && Query::read(&rule.query).needs_facts()) {
+        // The days of a rule are those of the article's coming.
+        let came: i64 = transaction.query_row(
+            "SELECT received_at FROM articles WHERE id = ?1",
+            [id],
+            |row| row.get(0),
+        )?;
+        apply_to(transaction, &[id], timestamp(came))?;
+    }
+    Ok(())
 }
 
 /// Looks at all articles again, when a rule came or went.

@@ -1,7 +1,7 @@
 //! Reading lists in and out.
 
-use super::undo::{self, Change};
-use super::{FeedId, FolderId, FolderRow, Library, NewFeed, StoreError, feeds, folders};
+use super::subscribe::{self, Subscribed};
+use super::{FeedId, FolderId, FolderRow, Library, NewFeed, StoreError, folders};
 use crate::news::{Folder, ReadingList, Subscription};
 use jiff::Timestamp;
 use rusqlite::Transaction;
@@ -24,13 +24,18 @@ impl Library {
     /// When the library cannot be written.
     pub fn import(&mut self, list: &ReadingList, at: Timestamp) -> Result<Imported, StoreError> {
         self.change(|transaction| {
-            let mut imported = Imported::default();
-            import_folder(transaction, &list.root, FolderId::ROOT, at, &mut imported)?;
-            if !imported.new.is_empty() {
-                let change = Change::Subscribed { feeds: imported.new.clone() };
-                undo::record(transaction, at, &change, &[])?;
-            }
-            Ok(imported)
+            let (mut subscribed, mut known) = (Subscribed::default(), 0);
+            import_folder(
+                transaction,
+                &list.root,
+                FolderId::ROOT,
+                at,
+                &mut subscribed,
+                &mut known,
+            )?;
+            let (new, folders) = (subscribed.feeds.clone(), subscribed.folders.len());
+            subscribed.record(transaction, at)?;
+            Ok(Imported { new, known, folders })
         })
     }
 
@@ -63,7 +68,8 @@ fn import_folder(
     folder: &Folder,
     id: FolderId,
     at: Timestamp,
-    imported: &mut Imported,
+    subscribed: &mut Subscribed,
+    known: &mut usize,
 ) -> Result<(), StoreError> {
     for subscription in &folder.subscriptions {
         // What a list calls a feed is what its reader saw: it stays, whatever the feed says.
@@ -75,15 +81,13 @@ fn import_folder(
             tags: subscription.tags.clone(),
             attributes: subscription.attributes.clone(),
         };
-        match feeds::insert(transaction, &feed, id, at)? {
-            (feed, true) => imported.new.push(feed),
-            (_, false) => imported.known += 1,
-        }
+        let (_, is_new) = subscribe::follow(transaction, &feed, id, at, subscribed)?;
+        *known += usize::from(!is_new);
     }
     for inner in &folder.folders {
         let (inner_id, is_new) = folders::insert(transaction, &inner.name, id, &inner.attributes)?;
-        imported.folders += usize::from(is_new);
-        import_folder(transaction, inner, inner_id, at, imported)?;
+        subscribed.folders.extend(is_new.then_some(inner_id));
+        import_folder(transaction, inner, inner_id, at, subscribed, known)?;
     }
     Ok(())
 }

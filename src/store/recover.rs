@@ -3,7 +3,9 @@
 use super::migrate::{self, MIGRATIONS};
 use super::{Library, StoreError, bodies};
 use rusqlite::types::Value;
-use rusqlite::{Connection, OpenFlags, Transaction, params_from_iter};
+use rusqlite::{
+    Connection, OpenFlags, OptionalExtension, Statement, Transaction, params_from_iter,
+};
 use std::path::{Path, PathBuf};
 
 /// The tables, those first that others point to. Counts and the index follow from them.
@@ -37,8 +39,11 @@ pub struct Recovered {
 /// be read of it in its place. Nobody may have it open.
 ///
 /// # Errors
-/// When the file cannot be copied, or the new one cannot be written; then it lies as it was.
+/// When nothing in the file can be read ([`StoreError::Damaged`]), it cannot be copied, or the new
+/// one cannot be written; then it lies as it was.
 pub fn recover(path: &Path, label: &str) -> Result<Recovered, StoreError> {
+    // The place of a link is no place for the file that it leads to.
+    let path = &std::fs::canonicalize(path).map_err(StoreError::file(path))?;
     let damaged = beside(path, &format!(".damaged-{label}"));
     for ending in ["", "-wal"] {
         let (from, to) = (beside(path, ending), beside(&damaged, ending));
@@ -50,7 +55,16 @@ pub fn recover(path: &Path, label: &str) -> Result<Recovered, StoreError> {
     }
     let new = beside(path, ".recovering");
     let _ = std::fs::remove_file(&new);
-    let (articles, is_whole) = copy(path, &new)?;
+    let (articles, is_whole) = match copy(path, &new) {
+        Ok(copied) => copied,
+        Err(error) => {
+            for ending in ["", "-wal", "-shm"] {
+                let _ = std::fs::remove_file(beside(&new, ending));
+                let _ = std::fs::remove_file(beside(&damaged, ending));
+            }
+            return Err(error);
+        }
+    };
     // What waits to be written into the old file does not belong to the new one.
     for ending in ["-wal", "-shm"] {
         let _ = std::fs::remove_file(beside(path, ending));
@@ -67,6 +81,8 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 
 fn copy(damaged: &Path, new: &Path) -> Result<(usize, bool), StoreError> {
     let old = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // Else nothing is read of a file whose end is missing.
+    let _ = old.pragma_update(None, "writable_schema", true);
     // Row for row of the same format; what is newer is made of what was saved.
     let version = migrate::version(&old).unwrap_or(0);
     let mut library = Library::open_of_version(new, version)?;
@@ -86,45 +102,116 @@ fn copy(damaged: &Path, new: &Path) -> Result<(usize, bool), StoreError> {
     })?;
     library.index_again()?;
     library.connection.pragma_update(None, "foreign_keys", true)?;
-    let articles =
-        library.connection.query_row("SELECT count(*) FROM articles", (), |row| row.get(0))?;
+    let count = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM feeds)";
+    let (articles, feeds): (usize, usize) =
+        library.connection.query_row(count, (), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if !is_whole && articles == 0 && feeds == 0 {
+        return Err(StoreError::Damaged("nothing in it can be read".to_owned()));
+    }
     // All in the one file, which is about to be renamed.
     library.connection.pragma_update(None, "journal_mode", "DELETE")?;
     library.connection.close().map_err(|(_, error)| StoreError::from(error))?;
     Ok((articles, is_whole))
 }
 
-/// From the start as far as it goes, then from the end. Whether that was all.
+/// All rows of a table that can be read. Whether that was all.
 fn copy_table(old: &Connection, new: &Transaction<'_>, table: &str) -> Result<bool, StoreError> {
     let mut columns = new.prepare(&format!("SELECT name FROM pragma_table_info('{table}')"))?;
     let columns: Vec<String> =
         columns.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?;
     let marks = vec!["?"; columns.len()].join(",");
     let columns = columns.join(",");
-    let mut insert =
+    let insert =
         new.prepare(&format!("INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})"))?;
-    for order in ["", " ORDER BY rowid DESC"] {
-        let Ok(mut select) = old.prepare(&format!("SELECT {columns} FROM {table}{order}")) else {
-            continue;
-        };
+    let has_numbers = new.prepare(&format!("SELECT rowid FROM {table}")).is_ok();
+    let mut copying = Copying { old, insert, table };
+    if has_numbers {
+        return Ok(copying.around_damage(&columns));
+    }
+    let rows = format!("SELECT 0, {columns} FROM {table}");
+    let is_whole = copying.stretch(&rows, None).1;
+    if !is_whole {
+        copying.stretch(&format!("{rows} ORDER BY 2 DESC, 3 DESC"), None);
+    }
+    Ok(is_whole)
+}
+
+/// A table on its way into the new file.
+struct Copying<'a> {
+    old: &'a Connection,
+    insert: Statement<'a>,
+    table: &'a str,
+}
+
+impl Copying<'_> {
+    /// Copies the rows before, between and behind pages that cannot be read. Whether there were
+    /// none of these.
+    fn around_damage(&mut self, columns: &str) -> bool {
+        let rows = format!(
+            "SELECT rowid, {columns} FROM {} WHERE rowid > ?1 AND rowid <= ?2 ORDER BY rowid",
+            self.table
+        );
+        let backwards = format!("{rows} DESC");
+        let (mut from, mut is_whole) = (-1, true);
+        loop {
+            let (last, is_at_end) = self.stretch(&rows, Some((from, i64::MAX)));
+            if is_at_end {
+                return is_whole;
+            }
+            is_whole = false;
+            let before = last.unwrap_or(from);
+            let Some(behind) = self.readable_behind(before) else {
+                self.stretch(&backwards, Some((before, i64::MAX)));
+                return false;
+            };
+            self.stretch(&backwards, Some((before, behind)));
+            from = behind;
+        }
+    }
+
+    /// A number behind this one from which on rows can be read again; none where there is no such
+    /// row.
+    fn readable_behind(&self, before: i64) -> Option<i64> {
+        let next =
+            format!("SELECT rowid FROM {} WHERE rowid > ?1 ORDER BY rowid LIMIT 1", self.table);
+        let mut steps = (0..63).map(|power| before.checked_add(1 << power));
+        while let Some(Some(behind)) = steps.next() {
+            match self.old.query_row(&next, [behind], |row| row.get::<_, i64>(0)).optional() {
+                Ok(Some(_)) => return Some(behind),
+                Ok(None) => return None,
+                Err(_) => {}
+            }
+        }
+        None
+    }
+
+    /// Copies what a statement gives, up to its end or to what cannot be read: the number of the
+    /// last row, and whether that was the end.
+    fn stretch(&mut self, rows: &str, between: Option<(i64, i64)>) -> (Option<i64>, bool) {
+        let mut last = None;
+        let Ok(mut select) = self.old.prepare(rows) else { return (last, false) };
         let count = select.column_count();
-        let Ok(mut rows) = select.query(()) else { continue };
+        let found = match between {
+            Some(between) => select.query(between),
+            None => select.query(()),
+        };
+        let Ok(mut rows) = found else { return (last, false) };
         loop {
             match rows.next() {
+                Ok(None) => return (last, true),
+                Err(_) => return (last, false),
                 Ok(Some(row)) => {
+                    last = row.get(0).ok();
                     let values: Result<Vec<Value>, _> =
-                        (0..count).map(|column| row.get(column)).collect();
+                        (1..count).map(|column| row.get(column)).collect();
                     // What is no value of its column any more is lost.
                     if let Ok(values) = values {
-                        let _ = insert.execute(params_from_iter(values));
+                        let _ = self.insert.execute(params_from_iter(values));
                     }
                 }
-                Ok(None) if order.is_empty() => return Ok(true),
-                Ok(None) | Err(_) => break,
             }
         }
     }
-    Ok(false)
 }
 
 /// Rows that lost the other half of theirs.

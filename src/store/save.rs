@@ -207,7 +207,15 @@ fn finish(
     fetch: &Fetch,
     arrival: Arrival,
 ) -> Result<Saved, StoreError> {
-    feeds::set_latest(transaction, feed_id, &id_set::pack(&arrival.latest))?;
+    let mut latest = arrival.latest;
+    // A server in trouble sends no stories, or some of them: the others are not gone for that, and
+    // what was read and deleted would come back as new.
+    if fetch.is_cut || latest.is_empty() {
+        latest.extend(feeds::latest(transaction, feed_id)?);
+        latest.sort_unstable();
+        latest.dedup();
+    }
+    feeds::set_latest(transaction, feed_id, &id_set::pack(&latest))?;
     let outcome = FetchOutcome::Received {
         new_count: arrival.saved.new.len(),
         changed_count: arrival.saved.changed.len(),

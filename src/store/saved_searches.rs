@@ -1,7 +1,7 @@
 //! Searches with a name, and rules that hide what they find.
 
 use super::undo::{self, Change};
-use super::{Library, SavedSearch, SavedSearchId, StoreError, mute};
+use super::{Library, SavedSearch, SavedSearchId, StoreError, mute, tags};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -25,14 +25,15 @@ impl Library {
         is_mute: bool,
         at: Timestamp,
     ) -> Result<SavedSearchId, StoreError> {
+        let name = tags::cleaned(name);
         self.change(|transaction| {
             transaction.execute(
                 "INSERT INTO saved_searches (name, query, is_mute) VALUES (?1, ?2, ?3)",
-                (name, query, is_mute),
+                (&name, query, is_mute),
             )?;
             let search = SavedSearchId(transaction.last_insert_rowid());
             mute::apply_to_all_if(transaction, is_mute, at)?;
-            let change = Change::SearchSaved { search, name: name.to_owned(), is_mute };
+            let change = Change::SearchSaved { search, name, is_mute };
             undo::record(transaction, at, &change, &[])?;
             Ok(search)
         })
@@ -48,13 +49,14 @@ impl Library {
         name: &str,
         at: Timestamp,
     ) -> Result<(), StoreError> {
+        let name = tags::cleaned(name);
         self.change(|transaction| {
             let sql = "SELECT name FROM saved_searches WHERE id = ?1";
             let found = transaction.query_row(sql, [search], |row| row.get(0)).optional()?;
             let before: String = found.ok_or(StoreError::Missing("saved search"))?;
             if before != name {
-                set_name(transaction, search, name)?;
-                let change = Change::SearchRenamed { search, before, after: name.to_owned() };
+                set_name(transaction, search, &name)?;
+                let change = Change::SearchRenamed { search, before, after: name };
                 undo::record(transaction, at, &change, &[])?;
             }
             Ok(())

@@ -6,21 +6,33 @@ use crate::text::fold;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
-/// Characters that no name may hold.
-fn cleaned(name: &str) -> String {
+/// What is longer is no name: a reading list may have megabytes there.
+const LONGEST_NAME_CHARS: usize = 500;
+
+/// A name in one line: a pasted end of a line would break lists, and a control sequence a terminal.
+pub(super) fn cleaned(name: &str) -> String {
     let words = name.split(|c: char| c.is_whitespace() || c.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    name.chars().take(LONGEST_NAME_CHARS).collect()
 }
 
 impl Library {
-    /// Every tag that is on something, by name, with the number of its articles.
+    /// Every tag that is on something, by name, with the number of articles in its list: those that
+    /// have it, and those of feeds that have it.
     ///
     /// # Errors
     /// When the library cannot be read.
     pub fn tags(&self) -> Result<Vec<(TagId, String, usize)>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, name, (SELECT count(*) FROM article_tags WHERE tag_id = id) AS count
-             FROM tags WHERE count > 0 OR id IN (SELECT tag_id FROM feed_tags)",
+            "SELECT id, name,
+               (SELECT count(*) FROM article_tags a JOIN statuses s USING (article_id)
+                WHERE a.tag_id = t.id AND s.is_shown = 1
+                  AND s.feed_id NOT IN (SELECT feed_id FROM feed_tags WHERE tag_id = t.id))
+               + (SELECT coalesce(sum(shown_total), 0) FROM counts
+                  WHERE feed_id IN (SELECT feed_id FROM feed_tags WHERE tag_id = t.id)) AS count
+             FROM tags t WHERE count > 0 OR id IN
+               (SELECT tag_id FROM feed_tags JOIN feeds f ON f.id = feed_id
+                WHERE f.removed_at IS NULL)",
         )?;
         let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         let mut tags: Vec<(TagId, String, usize)> = rows.collect::<Result<_, _>>()?;
@@ -132,18 +144,18 @@ pub(super) fn set_on_feed(
     Ok(changed > 0)
 }
 
-/// As a reading list has it.
+/// As a reading list has it. The tag, if the feed did not have it.
 pub(super) fn tag_feed(
     transaction: &Transaction<'_>,
     feed: FeedId,
     name: &str,
-) -> Result<(), StoreError> {
+) -> Result<Option<TagId>, StoreError> {
     let name = cleaned(name);
-    if !name.is_empty() {
-        let tag = insert(transaction, &name)?;
-        set_on_feed(transaction, feed, tag, true)?;
+    if name.is_empty() {
+        return Ok(None);
     }
-    Ok(())
+    let tag = insert(transaction, &name)?;
+    Ok(set_on_feed(transaction, feed, tag, true)?.then_some(tag))
 }
 
 /// The tags of this name, in search form.

@@ -3,7 +3,8 @@
 use super::id_set;
 use super::{ArticleId, FeedId, FolderId, Library, SavedSearchId, StoreError, TagId};
 use super::{
-    feed_settings, feeds, folders, marks, mute, retention, saved_searches, tags, unsubscribe,
+    Returned, feed_settings, feeds, folders, marks, mute, retention, saved_searches, subscribe,
+    tags, unsubscribe,
 };
 use crate::news::library::FeedSettings;
 use jiff::{SignedDuration, Timestamp};
@@ -26,8 +27,14 @@ pub enum Change {
     Tagged { tag: TagId, name: String, is_added: bool },
     /// A feed got a tag, or lost it.
     FeedTagged { feed: FeedId, tag: TagId, name: String, is_added: bool },
-    /// Feeds were subscribed to.
-    Subscribed { feeds: Vec<FeedId> },
+    /// Feeds were subscribed to: folders were made for them, and some had been left before.
+    Subscribed {
+        feeds: Vec<FeedId>,
+        #[serde(default)]
+        folders: Vec<FolderId>,
+        #[serde(default)]
+        returned: Vec<Returned>,
+    },
     /// A feed was left.
     Unsubscribed { feed: FeedId },
     /// A feed got another name.
@@ -75,7 +82,7 @@ pub struct Undone {
 impl Change {
     fn feeds(&self) -> Vec<FeedId> {
         match self {
-            Self::Subscribed { feeds } | Self::FolderDeleted { feeds, .. } => feeds.clone(),
+            Self::Subscribed { feeds, .. } | Self::FolderDeleted { feeds, .. } => feeds.clone(),
             Self::FeedTagged { feed, .. }
             | Self::Unsubscribed { feed }
             | Self::FeedRenamed { feed, .. }
@@ -163,8 +170,8 @@ fn take_back(
         Change::FeedTagged { feed, tag, is_added, .. } => {
             tags::set_on_feed(transaction, *feed, *tag, !is_added).map(|_| ())
         }
-        Change::Subscribed { feeds } => {
-            feeds.iter().try_for_each(|feed| unsubscribe::leave(transaction, *feed, at))
+        Change::Subscribed { feeds, folders, returned } => {
+            subscribe::take_back(transaction, feeds, folders, returned, at)
         }
         Change::Unsubscribed { feed } => unsubscribe::bring_back(transaction, *feed),
         Change::FeedRenamed { feed, before, .. } => {
@@ -175,8 +182,7 @@ fn take_back(
         Change::FeedKept { feed, before } => retention::write(transaction, *feed, *before),
         Change::FolderAdded { folder, .. } => folders::remove(transaction, *folder),
         Change::FolderRenamed { folder, before, .. } => {
-            transaction.execute("UPDATE folders SET name = ?2 WHERE id = ?1", (folder, before))?;
-            Ok(())
+            folders::rename(transaction, *folder, before)
         }
         Change::FolderMoved { folder, before: (name, parent), .. } => {
             folders::put(transaction, *folder, name, *parent)

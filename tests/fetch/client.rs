@@ -108,6 +108,21 @@ fn a_header_that_lies_about_packing_costs_a_second_request() {
 }
 
 #[test]
+fn what_is_packed_without_a_word_is_asked_for_unpacked() {
+    const PACKED: &[u8] = b"\x1F\x8B\x08\0\0\0\0\0";
+    for head in [&[][..], &[("content-encoding", "x-gzip")]] {
+        let server = Server::start(move |asked| match asked.header("accept-encoding") {
+            Some("identity") => Reply::ok("<rss/>"),
+            _ => Reply::new(200, head, PACKED),
+        });
+        assert_eq!(bytes(get(&server.url("/")).expect("an answer")), b"<rss/>");
+    }
+    let stubborn = Server::start(|_| Reply::new(200, &[], PACKED));
+    let result = get(&stubborn.url("/"));
+    assert!(matches!(result, Err(FetchError::BadAnswer(_))), "{result:?}");
+}
+
+#[test]
 fn chunks_are_put_together() {
     let head = Reply::head(200, &[("transfer-encoding", "chunked")]);
     let whole = answered(head.clone().chunk("<rss>").wait(20).chunk("</rss>").then("0\r\n\r\n"));

@@ -111,6 +111,18 @@ fn the_same_document_is_known_again_without_the_help_of_its_server() {
 }
 
 #[test]
+fn a_document_that_is_as_it_was_is_good_as_long_as_it_says() {
+    let document = rss(&["a"]).replace("<item>", "<ttl>600</ttl><item>");
+    let server = Server::start(move |_| Reply::ok(document.clone()));
+    let mut place = Place::new("rhythm");
+    let feed = place.follow(&server.url("/feed"));
+    for time in ["first", "second"] {
+        let kept = place.ask(feed);
+        assert!(minutes(&kept) >= 599, "{time}: {} minutes", minutes(&kept));
+    }
+}
+
+#[test]
 fn a_permanent_redirect_counts_after_the_third_time() {
     let server = Server::start(|asked| match asked.path.as_str() {
         "/old" => Reply::to(301, "/new"),

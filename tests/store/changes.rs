@@ -1,7 +1,10 @@
 //! What a person changes, and taking it back.
 
 use crate::given::*;
-use khabar::store::{Change, FolderId, Library, NewFeed, Scope, Undone, View};
+use khabar::store::{
+    Change, Fetch, FetchOutcome, FolderId, Library, NewFeed, Retention, Scope, Undone, Validators,
+    View,
+};
 
 /// Everything that a person can see of a library.
 fn seen(library: &Library) -> String {
@@ -106,7 +109,11 @@ fn a_change_that_changes_nothing_is_not_taken_back() {
     assert_eq!(
         library.undo(at(5)).expect("undone"),
         Some(Undone {
-            change: Change::Subscribed { feeds: vec![feed] },
+            change: Change::Subscribed {
+                feeds: vec![feed],
+                folders: Vec::new(),
+                returned: Vec::new(),
+            },
             articles: Vec::new(),
             feeds: vec![feed],
         })
@@ -170,4 +177,41 @@ fn reading_lists_come_back_as_they_were() {
     let again = library.import(&list, at(1)).expect("imported");
     assert_eq!((again.new.len(), again.known, again.folders), (0, 2, 0));
     assert_eq!(library.reading_list().expect("read").root, list.root);
+}
+
+#[test]
+fn a_feed_that_was_left_is_asked_anew_when_it_comes_back() {
+    let place = Place::new("again");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    save(&mut library, feed, stories(0, 5));
+    library.mark_starred(&ids(&library)[..1], true, at(30_001)).expect("marked");
+    let etag = Some("1".to_owned());
+    let validators = Validators { etag, ..Validators::default() };
+    let (body_digest, next_at) = (Some(7), Some(at(90_000)));
+    let fetch = Fetch { validators, body_digest, next_at, ..Fetch::at(at(30_002)) };
+    let received = FetchOutcome::Received { new_count: 5, changed_count: 0 };
+    library.note_fetch(feed, &fetch, &received).expect("noted");
+    library.unsubscribe(feed, at(30_003)).expect("left");
+    // All but the star goes; its server would say that nothing changed since.
+    assert_eq!(library.purge(&Retention::default(), at(80_000)).expect("purged"), 4);
+    assert_eq!(subscribe(&mut library, "https://example.org/feed"), feed);
+    let state = library.fetch_state(feed).expect("read").expect("followed");
+    assert_eq!((state.validators, state.body_digest), (Validators::default(), None));
+    assert_eq!(library.feeds_due(at(80_001)).expect("read"), [feed]);
+}
+
+#[test]
+fn names_stand_in_one_line() {
+    let place = Place::new("names");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    library.rename_feed(feed, Some("اسم\n\u{1b}[31m جديد "), at(1)).expect("renamed");
+    assert_eq!(library.feeds().expect("read")[0].shown_name(), "اسم [31m جديد");
+    library.rename_feed(feed, Some(" \n"), at(2)).expect("renamed");
+    assert_eq!(library.feeds().expect("read")[0].name, None);
+    library.add_folder("مجلد\tأول", FolderId::ROOT, at(3)).expect("made");
+    assert_eq!(library.folders().expect("read")[0].name, "مجلد أول");
+    library.rename_feed(feed, Some(&"ا".repeat(1_000_000)), at(4)).expect("renamed");
+    assert_eq!(library.feeds().expect("read")[0].shown_name().chars().count(), 500);
 }

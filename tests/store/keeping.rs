@@ -1,7 +1,8 @@
 //! How long articles are kept, and the size of the file.
 
-use crate::given::*;
-use khabar::store::Retention;
+use crate::given::{feed as feed_of, *};
+use khabar::feeds::article_from_entry;
+use khabar::store::{Fetch, Reception, Retention};
 
 const DAY: i64 = 24 * 60;
 
@@ -111,4 +112,28 @@ fn a_purge_goes_on_in_small_steps() {
     assert_eq!(ids(&library).len(), 20);
     assert!(library.feed(left).expect("read").is_none());
     assert_sound(&library);
+}
+
+#[test]
+fn what_a_feed_in_trouble_does_not_send_is_still_served() {
+    let place = Place::new("trouble");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    save_at(&mut library, feed, stories(0, 10), at(100));
+    library.mark_read(&ids(&library), true, at(200)).expect("marked");
+    let rule = Retention { keep_days: Some(10), ..Retention::default() };
+    // One that is empty for a day, and one whose end is missing.
+    save_at(&mut library, feed, Vec::new(), at(19 * DAY));
+    assert_eq!(library.purge(&rule, at(20 * DAY)).expect("purged"), 0);
+    let cut = feed_of(stories(7, 12));
+    let reception = Reception {
+        feed: &cut,
+        article_of: &|entry| article_from_entry(entry, ""),
+        fetch: Fetch { is_cut: true, ..Fetch::at(at(20 * DAY)) },
+    };
+    assert_eq!(library.save(feed, &reception).expect("saved").new.len(), 2);
+    assert_eq!(library.purge(&rule, at(20 * DAY)).expect("purged"), 0);
+    assert_eq!(save_at(&mut library, feed, stories(0, 12), at(21 * DAY)).new.len(), 0);
+    save_at(&mut library, feed, stories(5, 12), at(22 * DAY));
+    assert_eq!(library.purge(&rule, at(23 * DAY)).expect("purged"), 5, "those that went");
 }

@@ -16,3 +16,4 @@ mod processes;
 mod saving;
 mod searching;
 mod sequences;
+mod walks;

@@ -122,3 +122,89 @@ fn a_whole_file_is_recovered_whole() {
     assert_eq!(library.counts().expect("counts").unread, 40);
     assert_sound(&library);
 }
+
+/// A library with some hundred stories, and its file.
+fn of_many_stories(place: &Place) -> Vec<u8> {
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    save(&mut library, feed, stories(0, 2_000));
+    while library.index_some(500).expect("indexed") {}
+    drop(library);
+    fs::read(place.path()).expect("read")
+}
+
+#[test]
+fn what_stands_between_damaged_pages_is_saved_too() {
+    let place = Place::new("holes");
+    let mut bytes = of_many_stories(&place);
+    let pages = bytes.len() / 4096;
+    // What holds the tables together stays whole: without it nothing is found.
+    for page in (pages / 8..pages).step_by(pages / 12) {
+        if !matches!(bytes[page * 4096], 2 | 5) {
+            bytes[page * 4096..(page + 1) * 4096].fill(0xAB);
+        }
+    }
+    fs::write(place.path(), &bytes).expect("written");
+    let recovered = recover(&place.path(), "x").expect("recovered");
+    assert!(recovered.articles > 1_500, "{recovered:?}");
+    let library = place.open();
+    assert_sound(&library);
+    assert_eq!(ids(&library).len(), recovered.articles);
+}
+
+#[test]
+fn a_file_without_its_end_is_saved_as_far_as_it_goes() {
+    let place = Place::new("truncated");
+    let bytes = of_many_stories(&place);
+    fs::write(place.path(), &bytes[..bytes.len() * 3 / 4]).expect("written");
+    let recovered = recover(&place.path(), "x").expect("recovered");
+    assert!(!recovered.is_whole && recovered.articles > 500, "{recovered:?}");
+    assert_eq!(ids(&place.open()).len(), recovered.articles);
+}
+
+#[test]
+fn where_nothing_can_be_read_the_file_stays() {
+    let place = Place::new("nothing-left");
+    let mut bytes = of_many_stories(&place);
+    bytes[100..].fill(0xAB);
+    fs::write(place.path(), &bytes).expect("written");
+    assert!(matches!(recover(&place.path(), "x"), Err(StoreError::Damaged(_))));
+    assert!(fs::read(place.path()).expect("read") == bytes, "left as it was");
+    let folder = place.path().parent().expect("a folder").to_owned();
+    assert_eq!(fs::read_dir(folder).expect("read").count(), 1, "nothing lies beside it");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_file_behind_a_link_is_recovered_where_it_lies() {
+    let place = Place::new("linked");
+    of_many_stories(&place);
+    let link = place.path().with_file_name("link.sqlite3");
+    std::os::unix::fs::symlink(place.path(), &link).expect("linked");
+    let recovered = recover(&link, "x").expect("recovered");
+    assert!(recovered.is_whole && fs::symlink_metadata(&link).expect("there").is_symlink());
+    assert_eq!(ids(&place.open()).len(), 2_000);
+}
+
+#[test]
+fn a_list_that_lacks_an_article_is_made_anew() {
+    let place = Place::new("lists-lack");
+    of_many_stories(&place);
+    let said_of_list = |before: &str, after: &str| {
+        let connection = Connection::open(place.path()).expect("a database");
+        let sql =
+            "UPDATE sqlite_schema SET sql = replace(sql, ?1, ?2) WHERE name = 'shown_by_date'";
+        connection.pragma_update(None, "writable_schema", true).expect("set");
+        assert_eq!(connection.execute(sql, (before, after)).expect("changed"), 1);
+    };
+    said_of_list("is_shown = 1", "is_shown = 1 AND article_id <> 7");
+    let connection = Connection::open(place.path()).expect("a database");
+    connection.execute_batch("REINDEX shown_by_date").expect("made");
+    drop(connection);
+    said_of_list("is_shown = 1 AND article_id <> 7", "is_shown = 1");
+    let mut library = place.open();
+    assert_eq!(ids(&library).len(), 1_999);
+    assert!(!library.has_sound_lists().expect("a check"));
+    assert!(library.mend_lists().expect("mended"));
+    assert_eq!(ids(&library).len(), 2_000);
+}

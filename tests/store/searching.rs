@@ -2,7 +2,7 @@
 
 use crate::given::*;
 use khabar::news::{Fact, FactKind};
-use khabar::store::{ArticleId, Found, Library, Query, Scope, View};
+use khabar::store::{ArticleId, FolderId, Found, Library, Query, Scope, View};
 use khabar::text::Span;
 
 fn filled(place: &Place) -> (Library, Vec<ArticleId>) {
@@ -267,6 +267,50 @@ fn a_mute_rule_hides_what_is_there_and_what_comes() {
     library.delete_search(rule, at(40_002)).expect("deleted");
     assert_eq!(ids(&library).len(), 7);
     assert_sound(&library);
+}
+
+#[test]
+fn a_mute_rule_hides_who_is_found_later() {
+    let place = Place::new("mute-facts");
+    let (mut library, ids_before) = filled(&place);
+    library.save_search("him", "person:حداد", true, at(40_000)).expect("saved");
+    library.save_search("customs", "الجمارك", true, at(40_000)).expect("saved");
+    assert_eq!(ids(&library).len(), ids_before.len());
+    let person = Fact {
+        kind: FactKind::Person,
+        text: "ليلى حداد".to_owned(),
+        value: None,
+        role: None,
+        speaker: None,
+        verb: None,
+        salience: 0.5,
+        mentions: Vec::new(),
+    };
+    library.keep_facts(ids_before[1], 3, &[person]).expect("kept");
+    assert_eq!(ids(&library).len(), ids_before.len() - 1);
+    library.keep_full_text(ids_before[2], "<p>x</p>", "أعلنت الجمارك", at(40_001)).expect("kept");
+    assert_eq!(ids(&library).len(), ids_before.len() - 2);
+    assert_sound(&library);
+}
+
+#[test]
+fn a_folder_is_found_by_its_way() {
+    let place = Place::new("ways");
+    let (mut library, ids) = filled(&place);
+    let feed = library.feeds().expect("read")[0].id;
+    let outer = library.add_folder("أخبار", FolderId::ROOT, at(1)).expect("made");
+    let inner = library.add_folder("مصر", outer, at(2)).expect("made");
+    library.move_feed(feed, inner, at(3)).expect("moved");
+    for typed in ["folder:مصر", "folder:أخبار", "folder:اخبار/مصر", "-folder:مصر/أخبار"]
+    {
+        assert_eq!(found(&library, typed).len(), ids.len(), "{typed}");
+    }
+    assert_eq!(found(&library, "folder:مصر/أخبار"), [""; 0]);
+    // What cannot be found is not everything.
+    for typed in ["🚢", "title:🚢", "النفط 🚢"] {
+        assert_eq!(found(&library, typed), [""; 0], "{typed}");
+    }
+    assert_eq!(found(&library, "-🚢").len(), ids.len());
 }
 
 #[test]

@@ -47,6 +47,9 @@ pub enum Ask {
     Change(Edit),
     /// Takes the last change back; answered by [`Answer::Undone`].
     Undo,
+    /// Whether another process changed the library since this was asked last; answered by
+    /// [`Answer::Elsewhere`].
+    Elsewhere,
 }
 
 /// What takes longer, as it needs the network: keys and lists go on meanwhile. Each is answered by
@@ -207,6 +210,8 @@ pub enum Answer {
     NoFullText(ArticleId, FetchError),
     /// Another process has the library open too.
     Shared,
+    /// Whether another process changed the library: fetched feeds, or marked articles.
+    Elsewhere(bool),
     /// Something could not be done.
     Failed(LibraryTrouble),
 }

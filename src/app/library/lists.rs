@@ -17,6 +17,8 @@ pub(super) struct Wish {
     source: Source,
     /// What is to be selected in it.
     keep: Option<ArticleId>,
+    /// Whether that stays where it was read elsewhere: somebody may be reading it here.
+    is_kept_when_read: bool,
     /// Whether its top is on the screen.
     is_begun: bool,
 }
@@ -66,6 +68,19 @@ pub(crate) fn reload(state: &mut State) -> Vec<Effect> {
     want(state, source, view, keep)
 }
 
+/// The same where another process made the change: what is looked at does not go away.
+pub(super) fn reload_around_selected(state: &mut State) -> Vec<Effect> {
+    let effects = reload(state);
+    if let Some(library) = &mut state.library {
+        let last = library.last_number;
+        let wishes = [&mut library.wanted, &mut library.awaited].into_iter().flatten();
+        for wish in wishes.filter(|wish| wish.number == last) {
+            wish.is_kept_when_read = true;
+        }
+    }
+    effects
+}
+
 /// Puts the list into another order.
 pub(crate) fn sort_by(state: &mut State, order: Order) -> Vec<Effect> {
     if let Some(library) = &mut state.library {
@@ -88,8 +103,14 @@ pub(super) fn want(
     if *state.list.of() != ListOf::View(view.clone()) {
         library.put_off.clear();
     }
-    library.wanted =
-        Some(Wish { number: library.last_number, view, source, keep, is_begun: false });
+    library.wanted = Some(Wish {
+        number: library.last_number,
+        view,
+        source,
+        keep,
+        is_kept_when_read: false,
+        is_begun: false,
+    });
     if library.awaited.is_some() { Vec::new() } else { next_list(state) }
 }
 
@@ -150,7 +171,8 @@ pub(super) fn take_list(
     let followed: HashSet<FeedId> = library.sources.feeds.iter().map(|feed| feed.id).collect();
     library.rows_asked.clear();
     if is_same {
-        list = with_read_ones(list, &state.list, &followed);
+        let kept = wish.keep.filter(|_| wish.is_kept_when_read);
+        list = with_read_ones(list, &state.list, kept, &followed);
     }
     let (keep, open) = (wish.keep, state.article.as_ref().map(|pane| pane.id()));
     // What is known of articles stays known: rows do not blink.
@@ -249,7 +271,12 @@ fn next_list(state: &mut State) -> Vec<Effect> {
 
 /// A list that came anew, with those articles that left it because they were read while it was
 /// on the screen: each stays behind the one that it stood behind.
-fn with_read_ones(new: ArticleList, old: &ArticleList, followed: &HashSet<FeedId>) -> ArticleList {
+fn with_read_ones(
+    new: ArticleList,
+    old: &ArticleList,
+    kept: Option<ArticleId>,
+    followed: &HashSet<FeedId>,
+) -> ArticleList {
     let ListOf::View(view) = new.of().clone() else { return new };
     let in_new: HashSet<ArticleId> = new.ids().iter().copied().collect();
     let mut behind: HashMap<Option<ArticleId>, Vec<ArticleId>> = HashMap::new();
@@ -261,7 +288,7 @@ fn with_read_ones(new: ArticleList, old: &ArticleList, followed: &HashSet<FeedId
     for (idx, id) in old.ids().iter().enumerate() {
         if in_new.contains(id) {
             last_common = Some(*id);
-        } else if !old.is_unread(idx) && is_followed(*id) {
+        } else if (!old.is_unread(idx) || kept == Some(*id)) && is_followed(*id) {
             behind.entry(last_common).or_default().push(*id);
         }
     }

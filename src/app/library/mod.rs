@@ -169,6 +169,7 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             state.toast = Some(sentence);
             Vec::new()
         }
+        Answer::Elsewhere(is_changed) => refreshing::take_elsewhere(state, is_changed),
         Answer::Failed(trouble) => {
             let sentence = what_troubles(&trouble, state.settings.language);
             if let Some(library) = &mut state.library {

@@ -41,14 +41,33 @@ fn no_library(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// What is due is asked for as time goes by, one refresh at a time.
+/// As time goes by it is looked what other processes did, and what is due is asked for, one refresh
+/// at a time.
 pub(crate) fn on_clock(state: &State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if state.has_begun && state.library.is_some() {
+        effects.push(Effect::Ask(Ask::Elsewhere));
+    }
     let is_wanted = state.settings.refresh_itself && state.has_begun;
     let is_free = state
         .library
         .as_ref()
         .is_some_and(|library| library.refresh.is_none() && !library.sources.feeds.is_empty());
-    if is_wanted && is_free { vec![Effect::Run(Errand::Refresh(Which::Due))] } else { Vec::new() }
+    if is_wanted && is_free {
+        effects.push(Effect::Run(Errand::Refresh(Which::Due)));
+    }
+    effects
+}
+
+/// What others fetched or marked is shown, where the person is. A refresh of ours shows it at its
+/// end.
+pub(super) fn take_elsewhere(state: &mut State, is_changed: bool) -> Vec<Effect> {
+    if !is_changed {
+        return Vec::new();
+    }
+    let mut effects = vec![Effect::Ask(Ask::Sources)];
+    effects.extend(lists::reload_around_selected(state));
+    effects
 }
 
 /// Stops what runs.

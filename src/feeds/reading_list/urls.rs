@@ -1,5 +1,6 @@
 //! The `urls` file of newsboat: an address a line, then tags, of which `~` begins a title.
 
+use crate::feeds::binary::{has_controls_of_binary, known_format};
 use crate::feeds::document::decode_document;
 use crate::news::{ListNote, ReadingList, Subscription};
 
@@ -9,8 +10,13 @@ const MOST_LINES: usize = 100_000;
 /// Reads the file. Queries, and programs that print a feed, are passed over with a note.
 #[must_use]
 pub fn parse_urls(bytes: &[u8]) -> ReadingList {
-    let document = decode_document(bytes, None);
     let mut list = ReadingList::default();
+    // A program has addresses in it too.
+    let is_utf_16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    if known_format(bytes).is_some() || (!is_utf_16 && has_controls_of_binary(bytes)) {
+        return list;
+    }
+    let document = decode_document(bytes, None);
     for line in document.text.lines().take(MOST_LINES) {
         let mut words = words(line).into_iter();
         let Some(address) = words.next() else { continue };
@@ -94,5 +100,11 @@ mod tests {
         assert_eq!(feeds[0].attributes, [("hidden".to_owned(), "yes".to_owned())]);
         assert_eq!(feeds[1].address, "https://b.example/#frag");
         assert_eq!(list.notes.len(), 2);
+    }
+
+    #[test]
+    fn a_program_is_no_list() {
+        let list = parse_urls(b"\x7fELF\x02\0\0\nhttps://a.example/\n\0\0 x\n");
+        assert!(list.root.subscriptions.is_empty() && list.notes.is_empty());
     }
 }

@@ -101,6 +101,13 @@ pub struct Response {
     pub freshness: Freshness,
 }
 
+impl Response {
+    /// Whether its header does not say, or says by another name (`x-gzip`), that it is packed.
+    fn is_still_packed(&self) -> bool {
+        self.body.as_ref().is_some_and(|body| body.bytes.starts_with(b"\x1F\x8B\x08"))
+    }
+}
+
 /// What came.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
@@ -223,7 +230,12 @@ impl Client {
             let location = if is_redirect(status) { header(&answer, "location") } else { None };
             match location {
                 Some(location) => url = trail.follow(status, &location)?,
-                None => return self.read(answer, &url, trail, request.room),
+                None => {
+                    let response = self.read(answer, &url, trail, request.room)?;
+                    let is_packed = request.wanted == Wanted::Feed
+                        && response.as_ref().is_some_and(Response::is_still_packed);
+                    return Ok(response.filter(|_| !is_packed));
+                }
             }
         }
     }

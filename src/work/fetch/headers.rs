@@ -2,6 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp, fmt::rfc2822::DateTimeParser};
 
+/// The longest time for which a server can put us off: a week. What some of them say is a year, or
+/// the age of the universe.
+pub const LONGEST_WAIT_SECONDS: u64 = 7 * 24 * 3600;
+
 /// How long an answer is good, by its headers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Freshness {
@@ -22,7 +26,9 @@ impl Freshness {
             let value = value.trim();
             value.parse().ok().or_else(|| moment(value).and_then(|at| seconds(date, at)))
         };
-        Self { good_for_seconds, retry_after_seconds: header("retry-after").and_then(after) }
+        let retry_after = header("retry-after").and_then(after);
+        let retry_after_seconds = retry_after.map(|seconds: u64| seconds.min(LONGEST_WAIT_SECONDS));
+        Self { good_for_seconds, retry_after_seconds }
     }
 }
 
@@ -85,5 +91,8 @@ mod tests {
         assert_eq!(of(&[("retry-after", " 120 ")]), (None, Some(120)));
         assert_eq!(of(&[("retry-after", "Sun, 22 Nov 2026 16:02:00 GMT")]), (None, Some(120)));
         assert_eq!(of(&[("retry-after", "soon")]), (None, None));
+        for ages in ["99999999999999", "Sun, 22 Nov 2099 16:02:00 GMT"] {
+            assert_eq!(of(&[("retry-after", ages)]), (None, Some(LONGEST_WAIT_SECONDS)), "{ages}");
+        }
     }
 }

@@ -20,7 +20,7 @@ mod watch;
 pub use address::{Address, shown};
 pub use body::MOST_IN_MEMORY_BYTES;
 pub use client::{Body, Client, Request, Response, Room, Wanted};
-pub use headers::Freshness;
+pub use headers::{Freshness, LONGEST_WAIT_SECONDS};
 pub use private::is_private;
 pub use proxies::Proxies;
 pub use settings::{ClientSettings, USER_AGENT};

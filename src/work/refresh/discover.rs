@@ -39,6 +39,7 @@ impl Discovered {
             name: self.candidate.title.unwrap_or_default(),
             outcome: Ok(Outcome::Came(self.came)),
             freshness: self.freshness,
+            rhythm: crate::news::Rhythm::default(),
             moved_to: None,
             bytes: self.bytes,
             duration: std::time::Duration::ZERO,

@@ -18,6 +18,8 @@ pub struct Fetched {
     pub outcome: Result<Outcome, FetchError>,
     /// How long the answer is good.
     pub freshness: Freshness,
+    /// When it wants to be asked again, by a document that is as it was.
+    pub rhythm: Rhythm,
     /// Where the server says that it is from now on.
     pub moved_to: Option<String>,
     /// Bytes of it, unpacked.
@@ -56,6 +58,8 @@ pub struct Came {
     pub validators: Validators,
     /// Of the document as it came; none when its end was missing.
     pub body_digest: Option<i64>,
+    /// Whether its end was missing.
+    pub is_cut: bool,
 }
 
 /// A feed that came in parts: what the next request needs.
@@ -69,4 +73,6 @@ pub struct CameInParts {
     pub validators: Validators,
     /// Of the document as it came; none when its end was missing.
     pub body_digest: Option<i64>,
+    /// Whether its end was missing.
+    pub is_cut: bool,
 }

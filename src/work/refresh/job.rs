@@ -5,7 +5,7 @@ use super::fetched::{Came, Fetched, Outcome};
 use super::local;
 use super::parts::{self, Part};
 use crate::feeds::{article_from_entry, parse_feed, rhythm_of};
-use crate::news::{Entry, Feed, FetchError};
+use crate::news::{Entry, Feed, FetchError, Rhythm};
 use crate::store::{FetchState, Prepared, Validators, prepare};
 use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Room, Wanted};
 use std::sync::Arc;
@@ -69,6 +69,7 @@ pub(super) fn answer(state: &FetchState, outcome: Result<Outcome, FetchError>) -
         name: state.name.clone(),
         outcome,
         freshness: Freshness::default(),
+        rhythm: Rhythm::default(),
         moved_to: None,
         bytes: 0,
         duration: std::time::Duration::ZERO,
@@ -92,6 +93,7 @@ fn take(
         return;
     };
     fetched.bytes = body.length;
+    fetched.rhythm = rhythm_of(&body.bytes);
     if let Some(spilled) = &body.spilled {
         let (address, validators) = (&response.address, response.validators);
         let came = parts::read(state, &body, spilled, address, validators, cancel, give);
@@ -120,6 +122,7 @@ pub(super) fn came(body: &Body, address: &str, validators: Validators) -> Result
         rhythm: rhythm_of(&body.bytes),
         validators,
         body_digest: (!body.is_cut).then(|| digest(&body.bytes)),
+        is_cut: body.is_cut,
     })
 }
 

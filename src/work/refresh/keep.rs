@@ -77,10 +77,11 @@ pub fn keep(
     };
     let result = match fetched.outcome {
         Ok(Outcome::Came(came)) => {
-            let Came { feed, prepared, rhythm, validators, body_digest } = *came;
+            let Came { feed, prepared, rhythm, validators, body_digest, is_cut } = *came;
             kept.next_at = next_at(library, rhythm, &feed.entries)?;
             fetch.next_at = kept.next_at;
             (fetch.validators, fetch.body_digest) = (validators, body_digest);
+            fetch.is_cut = is_cut;
             let article_of = |entry: &Entry| article_from_entry(entry, "");
             let reception = Reception { feed: &feed, article_of: &article_of, fetch };
             library.save_prepared(kept.feed, &reception, prepared).map(|saved| {
@@ -88,11 +89,12 @@ pub fn keep(
             })
         }
         Ok(Outcome::CameInParts(came)) => {
-            let CameInParts { arrival, rhythm, validators, body_digest } = *came;
+            let CameInParts { arrival, rhythm, validators, body_digest, is_cut } = *came;
             let arrival = arrival.lock().unwrap_or_else(PoisonError::into_inner).take();
             kept.next_at = next_at(library, rhythm, &[])?;
             fetch.next_at = kept.next_at;
             (fetch.validators, fetch.body_digest) = (validators, body_digest);
+            fetch.is_cut = is_cut;
             // A part that could not be saved was told when that happened.
             let saved = arrival.map(|it| library.finish_parts(kept.feed, &fetch, it)).transpose();
             saved.map(|saved| {
@@ -101,7 +103,7 @@ pub fn keep(
             })
         }
         Ok(Outcome::Unchanged) => {
-            kept.next_at = next_at(library, Rhythm::default(), &[])?;
+            kept.next_at = next_at(library, fetched.rhythm, &[])?;
             fetch.next_at = kept.next_at;
             library.note_fetch(kept.feed, &fetch, &FetchOutcome::Unchanged)
         }

@@ -129,6 +129,7 @@ fn came(feed: Feed, stamp: String) -> Came {
         rhythm: crate::news::Rhythm::default(),
         validators: Validators { etag: Some(stamp), last_modified: None },
         body_digest: None,
+        is_cut: false,
     }
 }
 

@@ -115,7 +115,8 @@ pub(super) fn read(
     }
     let rhythm = rhythm_of(&body.bytes);
     let body_digest = (!body.is_cut).then(|| reader.digest());
-    Ok(Some(CameInParts { arrival, rhythm, validators, body_digest }))
+    let is_cut = body.is_cut;
+    Ok(Some(CameInParts { arrival, rhythm, validators, body_digest, is_cut }))
 }
 
 /// Takes away the entry in which a document ends that was cut off.

@@ -2,11 +2,11 @@
 
 use crate::config::FetchSettings;
 use crate::news::{FetchError, Lasting, Rhythm};
-use crate::work::fetch::Freshness;
+use crate::work::fetch::{Freshness, LONGEST_WAIT_SECONDS};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 /// The latest moment up to which a server can put us off.
-const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(7 * 24);
+const LONGEST_WAIT: SignedDuration = SignedDuration::from_secs(LONGEST_WAIT_SECONDS.cast_signed());
 
 /// What is down now is tried again within this time, however often it failed: a machine that was
 /// offline for a day has all its news an hour after it is back.

@@ -75,7 +75,8 @@ pub(super) fn undo(library: &mut Library, at: Timestamp) -> Result<Answer, Store
         Change::Read { .. } => TakenBack::Read(count),
         Change::Starred { .. } => TakenBack::Starred(count),
         Change::Tagged { name, .. } => TakenBack::Tagged(count, name),
-        Change::Subscribed { feeds } => TakenBack::Subscribed(feeds.len()),
+        Change::Subscribed { feeds, .. } if feeds.is_empty() => TakenBack::Arranged,
+        Change::Subscribed { feeds, .. } => TakenBack::Subscribed(feeds.len()),
         Change::Unsubscribed { feed } => {
             let feed = library.feed(feed)?;
             let name = feed.map_or_else(String::new, |feed| feed.shown_name().to_owned());

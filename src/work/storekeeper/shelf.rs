@@ -19,6 +19,8 @@ pub struct Shelf {
     /// Whether the file has an older format, and is not open therefore.
     is_outdated: bool,
     session: Option<Session>,
+    /// By which it is told that another process changed the library.
+    version_of_others: Option<i64>,
 }
 
 /// How the library was found.
@@ -42,7 +44,9 @@ impl Shelf {
             Found::Older => (None, true),
             Found::Library(library) => (Some(library), false),
         };
-        Ok(Self { path: path.to_owned(), library, is_outdated, session: None })
+        let version_of_others = library.as_ref().map(Library::version_of_others).transpose()?;
+        let path = path.to_owned();
+        Ok(Self { path, library, is_outdated, session: None, version_of_others })
     }
 
     /// Whether the library has an older format and is still to be brought up to date.
@@ -82,6 +86,9 @@ impl Shelf {
             changes::make(self.library(now)?, edit, now)?;
             return Ok(Answer::Changed(Box::new(self.sources(now)?)));
         }
+        if ask == Ask::Elsewhere {
+            return Ok(Answer::Elsewhere(self.is_changed_elsewhere(now)?));
+        }
         let Some(library) = &mut self.library else { return Ok(nothing(ask)) };
         match ask {
             Ask::Top { number, view } => answers::top(library, number, &view, now),
@@ -89,10 +96,23 @@ impl Shelf {
             Ask::Describe { ids, query } => answers::describe(library, &ids, query.as_ref()),
             Ask::Text { id, as_sent } => answers::text(library, id, as_sent),
             Ask::Undo => changes::undo(library, now.timestamp()),
-            Ask::Sources | Ask::Change(_) => {
+            Ask::Sources | Ask::Change(_) | Ask::Elsewhere => {
                 Ok(Answer::Sources(Box::new(answers::sources(library, now)?)))
             }
         }
+    }
+
+    /// Whether another process changed the library since this was asked last, or made it.
+    fn is_changed_elsewhere(&mut self, now: &Zoned) -> Result<bool, StoreError> {
+        let is_new = self.library.is_none();
+        if self.is_outdated
+            || (is_new && !matches!(Library::open_current(&self.path)?, Found::Library(_)))
+        {
+            return Ok(false);
+        }
+        let version = self.library(now)?.version_of_others()?;
+        let before = self.version_of_others.replace(version);
+        Ok(is_new || before.is_some_and(|before| before != version))
     }
 
     /// The library, if there is one.
@@ -162,6 +182,6 @@ fn nothing(ask: Ask) -> Answer {
             Answer::Text { id, article: None, is_full: false, wants_page: false }
         }
         Ask::Undo => Answer::Undone(None),
-        Ask::Sources | Ask::Change(_) => Answer::Sources(Box::default()),
+        Ask::Sources | Ask::Change(_) | Ask::Elsewhere => Answer::Sources(Box::default()),
     }
 }

@@ -23,7 +23,7 @@ pub use moment::Moment;
 pub enum Query {
     /// Each of these; everything when there is none.
     All(Vec<Query>),
-    /// One of these.
+    /// One of these; nothing when there is none.
     Any(Vec<Query>),
     /// Not this.
     Not(Box<Query>),
@@ -117,6 +117,26 @@ impl Query {
             Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::needs_texts),
             Self::Not(part) => part.needs_texts(),
             Self::Text { .. } => true,
+            Self::Feed(_)
+            | Self::Folder(_)
+            | Self::Tag(_)
+            | Self::Language(_)
+            | Self::Is(_)
+            | Self::After(_)
+            | Self::Before(_) => false,
+        }
+    }
+
+    /// Whether any part of it, wanted or refused, asks for people, places or what they say.
+    #[must_use]
+    pub fn needs_facts(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::needs_facts),
+            Self::Not(part) => part.needs_facts(),
+            Self::Text { field, .. } => match field {
+                Field::Person | Field::Place | Field::Says => true,
+                Field::Anywhere | Field::Title => false,
+            },
             Self::Feed(_)
             | Self::Folder(_)
             | Self::Tag(_)

@@ -94,11 +94,19 @@ fn query_of(word: &Word) -> Option<Query> {
         Some("says") => text(Field::Says, &value, word),
         Some(_) => None,
     };
-    of_field.or_else(|| match &word.field {
+    let found = of_field.or_else(|| match &word.field {
         // Nothing that the field knows: words again.
         Some(field) => text(Field::Anywhere, &format!("{field} {value}"), word),
         None => text(Field::Anywhere, &value, word),
-    })
+    });
+    // What is no sign of the language and in no index is not found. If it asked for nothing, all
+    // articles would be found, and marked.
+    found.or_else(|| word.text.contains(is_picture).then(|| Query::Any(Vec::new())))
+}
+
+/// Arrows, signs and pictures, and of money: what people search for and the index has not.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// None for what holds no word.
@@ -200,6 +208,10 @@ mod tests {
         assert_eq!(read("title:"), "title");
         assert_eq!(read("a) b ((c"), "(a & (b & c))");
         assert_eq!(read("OR a OR OR b OR"), "(a | b)");
+        for not_found in ["🚢", "€", "\"🚢\""] {
+            assert_eq!(Query::read(not_found), Query::Any(Vec::new()), "{not_found}");
+        }
+        assert_eq!(read("🚢 نفط"), "(() & نفط)");
         for nothing in ["", " ", "-", "()", "\"\"", "* -* ()", "OR", "!?"] {
             assert_eq!(read(nothing), "()", "{nothing}");
         }
