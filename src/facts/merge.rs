@@ -2,6 +2,7 @@
 
 use crate::facts::document::Document;
 use crate::facts::document::phrases::WordMap;
+use crate::facts::document::tokens;
 use crate::facts::find::Find;
 use crate::news::{Fact, FactKind};
 use crate::text::Span;
@@ -84,14 +85,23 @@ fn longest(document: &Document, spans: impl Iterator<Item = Span>) -> Option<Str
     best.map(|span| folded_space(span.slice(document.plain)))
 }
 
-/// White space runs to one space.
+/// White space runs to one space; but what parts the digits of a number stays, or they would
+/// stand in another order among right-to-left letters.
 pub fn folded_space(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let is_in_number = tokens::is_fixed_blank(letter)
+            && tokens::is_digit(before)
+            && letters.peek().copied().is_some_and(tokens::is_digit);
+        before = letter;
+        if !letter.is_whitespace() || is_in_number {
+            folded.push(letter);
+        } else if !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
         }
-        folded.push_str(word);
     }
+    folded.truncate(folded.trim_end().len());
     folded
 }

@@ -182,7 +182,7 @@ fn group(text: &str) -> (usize, usize) {
 }
 
 /// A blank at which no line ends; no line does at U+2009 within a number.
-fn is_fixed_blank(letter: char) -> bool {
+pub fn is_fixed_blank(letter: char) -> bool {
     matches!(letter, '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}')
 }
 
@@ -250,7 +250,7 @@ fn is_hebrew(letter: char) -> bool {
 }
 
 /// ASCII, Arabic-Indic and Persian digits.
-fn is_digit(letter: char) -> bool {
+pub fn is_digit(letter: char) -> bool {
     matches!(letter, '0'..='9' | '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
 }
 
