@@ -309,7 +309,7 @@ pub(super) fn note(
         ])?;
     // What a failure says of the address is not to be trusted.
     if problem.is_none() {
-        moves::note(transaction, feed, fetch.moved_to.as_deref())
+        moves::note(transaction, feed, fetch.moved_to.as_deref(), fetch.at)
     } else {
         Ok(())
     }
