@@ -271,6 +271,9 @@ fn a_mute_rule_hides_what_is_there_and_what_comes() {
     assert_sound(&library);
 }
 
+/// How many articles a change hides.
+type Hiding<'a> = (usize, &'a dyn Fn(&mut Library));
+
 #[test]
 fn a_mute_rule_heeds_how_articles_are_ordered_later() {
     let place = Place::new("mute-order");
@@ -285,7 +288,7 @@ fn a_mute_rule_heeds_how_articles_are_ordered_later() {
     let folder = library.add_folder("later", FolderId::ROOT, at(40_001)).expect("made");
     library.move_feed(feed, folder, at(40_001)).expect("moved");
     library.tag_feed(feed, "odd", true, at(40_001)).expect("tagged");
-    let changes: [(usize, &dyn Fn(&mut Library)); 5] = [
+    let changes: [Hiding<'_>; 5] = [
         (2, &|library| drop(library.tag(&before[..2], "sport", true, at(40_002)))),
         (count, &|library| drop(library.tag_feed(feed, "sport", true, at(40_002)))),
         (count, &|library| drop(library.rename_feed(feed, Some("Gossip"), at(40_002)))),
