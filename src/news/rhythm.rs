@@ -1,7 +1,10 @@
 //! How often a feed says that it is worth asking for.
 
+use serde::{Deserialize, Serialize};
+
 /// What the document of a feed says of when to ask for it again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Rhythm {
     /// Minutes for which it is good (`ttl` of RSS 2.0).
     pub good_for_minutes: Option<u32>,

@@ -3,7 +3,7 @@
 use super::link_key::address_key;
 use super::undo::{self, Change};
 use super::{ArticleId, Counts, FeedId, FeedRow, FolderId, Library, StoreError};
-use super::{folders, id_set, natural, tags};
+use super::{folders, id_set, mute, natural, tags};
 use crate::news::Feed;
 use crate::text::fold;
 use jiff::Timestamp;
@@ -125,14 +125,13 @@ pub(super) fn describe(
     transaction: &Transaction<'_>,
     id: FeedId,
     feed: &Feed,
+    at: Timestamp,
 ) -> Result<(), StoreError> {
-    let known: Option<bool> = transaction
-        .prepare_cached("SELECT removed_at IS NULL FROM feeds WHERE id = ?1")?
+    let known: Option<Option<String>> = transaction
+        .prepare_cached("SELECT title FROM feeds WHERE id = ?1 AND removed_at IS NULL")?
         .query_row([id], |row| row.get(0))
         .optional()?;
-    if known != Some(true) {
-        return Err(StoreError::Missing("feed"));
-    }
+    let title = known.ok_or(StoreError::Missing("feed"))?;
     transaction
         .prepare_cached(
             "UPDATE feeds SET title = coalesce(?2, title), site = coalesce(?3, site),
@@ -140,6 +139,9 @@ pub(super) fn describe(
              WHERE id = ?1",
         )?
         .execute((id, &feed.title, &feed.link, &feed.description, &feed.language))?;
+    if feed.title.is_some() && feed.title != title {
+        mute::apply_to_feeds(transaction, &[id], at)?;
+    }
     Ok(())
 }
 

@@ -2,8 +2,8 @@
 
 use super::articles::timestamp;
 use super::{FeedFault, FeedId, KnownEntries, Library, StoreError, moves};
-use crate::news::FetchError;
 use crate::news::library::FeedSettings;
+use crate::news::{FetchError, Rhythm};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -28,6 +28,8 @@ pub struct Fetch {
     pub next_at: Option<Timestamp>,
     /// What came with the answer.
     pub validators: Validators,
+    /// When its document wants to be asked for again; none when no document came.
+    pub rhythm: Option<Rhythm>,
     /// A digest of the document as it came, to know it again where the server does not.
     pub body_digest: Option<i64>,
     /// Whether the end of the document is missing: what did not come may still be served.
@@ -48,6 +50,7 @@ impl Fetch {
             at,
             next_at: None,
             validators: Validators::default(),
+            rhythm: None,
             body_digest: None,
             is_cut: false,
             moved_to: None,
@@ -84,6 +87,8 @@ pub struct FetchState {
     pub name: String,
     /// What its server wants to hear.
     pub validators: Validators,
+    /// When its last document wanted to be asked for again.
+    pub rhythm: Rhythm,
     /// Of the last document.
     pub body_digest: Option<i64>,
     /// What is set for it alone.
@@ -143,16 +148,17 @@ impl Library {
     pub fn fetch_state(&self, feed: FeedId) -> Result<Option<FetchState>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT id, address, coalesce(name, title, address), etag, last_modified, body_digest,
-               settings, failures
+               settings, failures, rhythm
              FROM feeds WHERE id = ?1 AND removed_at IS NULL",
         )?;
         let state = statement.query_row([feed], |row| {
-            let settings: String = row.get(6)?;
+            let (settings, rhythm): (String, String) = (row.get(6)?, row.get(8)?);
             Ok(FetchState {
                 feed: row.get(0)?,
                 address: row.get(1)?,
                 name: row.get(2)?,
                 validators: Validators { etag: row.get(3)?, last_modified: row.get(4)? },
+                rhythm: serde_json::from_str(&rhythm).unwrap_or_default(),
                 body_digest: row.get(5)?,
                 settings: serde_json::from_str(&settings).unwrap_or_default(),
                 failures: row.get(7)?,
@@ -285,7 +291,7 @@ pub(super) fn note(
         .prepare_cached(
             "UPDATE feeds SET fetched_at = ?2, next_at = ?3, failures = iif(?4, failures + 1, 0),
                etag = iif(?5, ?6, etag), last_modified = iif(?5, ?7, last_modified),
-               body_digest = iif(?5, ?8, body_digest),
+               body_digest = iif(?5, ?8, body_digest), rhythm = coalesce(?10, rhythm),
                stopped_at = iif(?9, ?2, iif(?4, stopped_at, NULL))
              WHERE id = ?1",
         )?
@@ -299,10 +305,11 @@ pub(super) fn note(
             fetch.validators.last_modified,
             fetch.body_digest,
             is_gone,
+            fetch.rhythm.and_then(|rhythm| serde_json::to_string(&rhythm).ok()),
         ])?;
     // What a failure says of the address is not to be trusted.
     if problem.is_none() {
-        moves::note(transaction, feed, fetch.moved_to.as_deref())
+        moves::note(transaction, feed, fetch.moved_to.as_deref(), fetch.at)
     } else {
         Ok(())
     }

@@ -16,6 +16,7 @@ pub(super) const MIGRATIONS: &[Step] = &[
     Step::Sql(include_str!("schema/4.sql")),
     Step::Code(repacking::pack_bodies),
     Step::Sql(include_str!("schema/6.sql")),
+    Step::Sql(include_str!("schema/7.sql")),
 ];
 
 /// From one version to the next.

@@ -1,7 +1,8 @@
 //! Feeds that move: a permanent redirect counts when it was the same one several times.
 
 use super::link_key::{address_key, is_same_place};
-use super::{FeedId, StoreError, feed_settings};
+use super::{FeedId, StoreError, feed_settings, mute};
+use jiff::Timestamp;
 use rusqlite::Transaction;
 
 /// After so many requests in a row that were led to the same place, the subscription is
@@ -13,6 +14,7 @@ pub(super) fn note(
     transaction: &Transaction<'_>,
     feed: FeedId,
     target: Option<&str>,
+    at: Timestamp,
 ) -> Result<(), StoreError> {
     let Some(target) = target else {
         transaction
@@ -29,11 +31,16 @@ pub(super) fn note(
              WHERE id = ?1 RETURNING moved_times",
         )?
         .query_row((feed, target), |row| row.get(0))?;
-    if times >= CONFIRMED_AFTER { rewrite(transaction, feed, target) } else { Ok(()) }
+    if times >= CONFIRMED_AFTER { rewrite(transaction, feed, target, at) } else { Ok(()) }
 }
 
 /// Gives the feed its new address, unless another one has it already.
-fn rewrite(transaction: &Transaction<'_>, feed: FeedId, target: &str) -> Result<(), StoreError> {
+fn rewrite(
+    transaction: &Transaction<'_>,
+    feed: FeedId,
+    target: &str,
+    at: Timestamp,
+) -> Result<(), StoreError> {
     let key = address_key(target);
     let is_taken: bool = transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM feeds WHERE address_key = ?1 AND id <> ?2)",
@@ -55,5 +62,5 @@ fn rewrite(transaction: &Transaction<'_>, feed: FeedId, target: &str) -> Result<
          WHERE id = ?1",
         (feed, target, key),
     )?;
-    Ok(())
+    mute::apply_to_feeds(transaction, &[feed], at)
 }

@@ -2,7 +2,8 @@
 
 use super::articles::timestamp;
 use super::filter::Filter;
-use super::{ArticleId, Query, StoreError};
+use super::undo::Change;
+use super::{ArticleId, FeedId, Query, StoreError};
 use super::{indexing, saved_searches};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -17,7 +18,7 @@ pub(super) fn apply_to(
 ) -> Result<(), StoreError> {
     let range = ids.iter().min().zip(ids.iter().max());
     let Some((first, last)) = range else { return Ok(()) };
-    if saved_searches::all(transaction)?.iter().all(|rule| !rule.is_mute) {
+    if !has_rule(transaction, |_| true)? {
         return Ok(());
     }
     let numbers: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
@@ -30,8 +31,7 @@ pub(super) fn apply_to_facts(
     transaction: &Transaction<'_>,
     id: ArticleId,
 ) -> Result<(), StoreError> {
-    let rules = saved_searches::all(transaction)?;
-    if rules.iter().any(|rule| rule.is_mute && Query::read(&rule.query).needs_facts()) {
+    if has_rule(transaction, Query::needs_facts)? {
         // The days of a rule are those of the article's coming.
         let came: i64 = transaction.query_row(
             "SELECT received_at FROM articles WHERE id = ?1",
@@ -43,13 +43,73 @@ pub(super) fn apply_to_facts(
     Ok(())
 }
 
-/// Looks at all articles again, when a rule came or went.
-pub(super) fn apply_to_all_if(
+/// Looks again at the articles of which rules may say something else after a change by a person.
+pub(super) fn apply_after(
     transaction: &Transaction<'_>,
-    is_mute: bool,
+    change: &Change,
+    ids: &[ArticleId],
     at: Timestamp,
 ) -> Result<(), StoreError> {
-    if is_mute { apply(transaction, "1", None, at) } else { Ok(()) }
+    let heeds_order = || has_rule(transaction, Query::needs_order);
+    match change {
+        Change::Tagged { .. } => {
+            if heeds_order()? {
+                apply_to(transaction, ids, at)
+            } else {
+                Ok(())
+            }
+        }
+        Change::FeedTagged { .. }
+        | Change::FeedRenamed { .. }
+        | Change::FeedMoved { .. }
+        | Change::Subscribed { .. } => apply_to_feeds(transaction, &change.feeds(), at),
+        // Other folders may lie in it, and feeds in these: all articles are looked at.
+        Change::FolderAdded { .. }
+        | Change::FolderRenamed { .. }
+        | Change::FolderMoved { .. }
+        | Change::FolderDeleted { .. } => apply_to_all_if(transaction, heeds_order()?, at),
+        Change::SearchSaved { is_mute, .. } | Change::SearchDeleted { is_mute, .. } => {
+            apply_to_all_if(transaction, *is_mute, at)
+        }
+        Change::Read { .. }
+        | Change::Starred { .. }
+        | Change::Unsubscribed { .. }
+        | Change::FeedSet { .. }
+        | Change::FeedKept { .. }
+        | Change::SearchRenamed { .. } => Ok(()),
+    }
+}
+
+fn apply_to_all_if(
+    transaction: &Transaction<'_>,
+    is_concerned: bool,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    if is_concerned { apply(transaction, "1", None, at) } else { Ok(()) }
+}
+
+/// Looks again at the articles of feeds that are called otherwise, or lie elsewhere.
+pub(super) fn apply_to_feeds(
+    transaction: &Transaction<'_>,
+    feeds: &[FeedId],
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    if !has_rule(transaction, Query::needs_order)? {
+        return Ok(());
+    }
+    let numbers: Vec<String> = feeds.iter().map(|feed| feed.0.to_string()).collect();
+    let among =
+        format!("article_id IN (SELECT id FROM articles WHERE feed_id IN ({}))", numbers.join(","));
+    apply(transaction, &among, None, at)
+}
+
+/// Whether a mute rule is such a query.
+fn has_rule(
+    transaction: &Transaction<'_>,
+    is_such: impl Fn(&Query) -> bool,
+) -> Result<bool, StoreError> {
+    let rules = saved_searches::all(transaction)?;
+    Ok(rules.iter().any(|rule| rule.is_mute && is_such(&Query::read(&rule.query))))
 }
 
 fn apply(

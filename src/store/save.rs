@@ -178,7 +178,7 @@ fn add_part(
     prepared: Prepared,
     arrival: &mut Arrival,
 ) -> Result<(), StoreError> {
-    feeds::describe(transaction, feed_id, reception.feed)?;
+    feeds::describe(transaction, feed_id, reception.feed, reception.fetch.at)?;
     let seen = match arrival.seen.take() {
         Some(seen) => seen,
         None => Seen::before(transaction, feed_id)?,

@@ -1,7 +1,7 @@
 //! Searches with a name, and rules that hide what they find.
 
 use super::undo::{self, Change};
-use super::{Library, SavedSearch, SavedSearchId, StoreError, mute, tags};
+use super::{Library, SavedSearch, SavedSearchId, StoreError, tags};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -32,7 +32,6 @@ impl Library {
                 (&name, query, is_mute),
             )?;
             let search = SavedSearchId(transaction.last_insert_rowid());
-            mute::apply_to_all_if(transaction, is_mute, at)?;
             let change = Change::SearchSaved { search, name, is_mute };
             undo::record(transaction, at, &change, &[])?;
             Ok(search)
@@ -83,7 +82,6 @@ impl Library {
             let SavedSearch { name, query, is_mute, .. } =
                 found.ok_or(StoreError::Missing("saved search"))?;
             remove(transaction, search)?;
-            mute::apply_to_all_if(transaction, is_mute, at)?;
             let change = Change::SearchDeleted { search, name, query, is_mute };
             undo::record(transaction, at, &change, &[])
         })

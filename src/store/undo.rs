@@ -80,7 +80,7 @@ pub struct Undone {
 }
 
 impl Change {
-    fn feeds(&self) -> Vec<FeedId> {
+    pub(super) fn feeds(&self) -> Vec<FeedId> {
         match self {
             Self::Subscribed { feeds, .. } | Self::FolderDeleted { feeds, .. } => feeds.clone(),
             Self::FeedTagged { feed, .. }
@@ -125,6 +125,7 @@ impl Library {
                 .map_err(|error| StoreError::Damaged(format!("an undo record: {error}")))?;
             let articles = id_set::unpack(&packed);
             take_back(transaction, &change, &articles, at)?;
+            mute::apply_after(transaction, &change, &articles, at)?;
             transaction
                 .execute("UPDATE undo SET undone_at = ?2 WHERE id = ?1", (id, at.as_second()))?;
             Ok(Some(Undone { feeds: change.feeds(), change, articles }))
@@ -132,7 +133,7 @@ impl Library {
     }
 }
 
-/// Writes a change down. To be called in the transaction that makes it.
+/// Writes a change down, and lets mute rules heed it. To be called in the transaction that makes it.
 pub(super) fn record(
     transaction: &Transaction<'_>,
     at: Timestamp,
@@ -144,7 +145,7 @@ pub(super) fn record(
     transaction
         .prepare_cached("INSERT INTO undo (at, change, articles) VALUES (?1, ?2, ?3)")?
         .execute((at.as_second(), json, id_set::pack(ids)))?;
-    Ok(())
+    mute::apply_after(transaction, change, ids, at)
 }
 
 /// Forgets what is too old to be taken back.
@@ -197,16 +198,12 @@ fn take_back(
             }
             Ok(())
         }
-        Change::SearchSaved { search, is_mute, .. } => {
-            saved_searches::remove(transaction, *search)?;
-            mute::apply_to_all_if(transaction, *is_mute, at)
-        }
+        Change::SearchSaved { search, .. } => saved_searches::remove(transaction, *search),
         Change::SearchRenamed { search, before, .. } => {
             saved_searches::set_name(transaction, *search, before)
         }
         Change::SearchDeleted { search, name, query, is_mute } => {
-            saved_searches::insert_again(transaction, *search, name, query, *is_mute)?;
-            mute::apply_to_all_if(transaction, *is_mute, at)
+            saved_searches::insert_again(transaction, *search, name, query, *is_mute)
         }
     }
 }

@@ -53,6 +53,8 @@ fn a_large_feed_is_saved_whole_and_known_again() {
     assert!((119..=133).contains(&minutes.as_mins()), "as its document says");
     let again = place.ask(feed);
     assert_eq!((again.new.len(), again.changed.len(), again.error), (0, 0, None));
+    let minutes = again.next_at.expect("asked again").duration_since(jiff::Timestamp::now());
+    assert!((119..=133).contains(&minutes.as_mins()), "as its document said");
     let titles: HashSet<String> = place.titles().into_iter().collect();
     assert_eq!(titles.len(), STORIES);
     assert_eq!(place.library.check().expect("checked"), []);

@@ -122,6 +122,71 @@ fn a_document_that_is_as_it_was_is_good_as_long_as_it_says() {
     }
 }
 
+/// Says so in its first document only, then that nothing changed.
+fn says_once(head: &str) -> Server {
+    let document = rss(&["a"]).replace("<item>", &format!("{head}<item>"));
+    Server::start(move |asked| match asked.header("if-none-match") {
+        Some(_) => Reply::new(304, &[], ""),
+        None => Reply::new(200, &[("etag", "\"1\"")], &document),
+    })
+}
+
+#[test]
+fn a_feed_that_did_not_change_is_good_as_long_as_its_document_said() {
+    let server = says_once("<ttl>600</ttl>");
+    let mut place = Place::new("rhythm-unchanged");
+    let feed = place.follow(&server.url("/feed"));
+    for time in ["a document", "nothing new", "nothing new again"] {
+        let kept = place.ask(feed);
+        assert!(minutes(&kept) >= 599, "{time}: {} minutes", minutes(&kept));
+    }
+    assert_eq!(server.asked()[2].header("if-none-match"), Some("\"1\""));
+}
+
+#[test]
+fn hours_and_days_that_are_not_welcome_are_remembered() {
+    // The next hours, and all other days than that on which they end.
+    let now = Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
+    let welcome = now.checked_add(jiff::Span::new().hours(30)).expect("a time");
+    let day = |date: &jiff::Zoned| date.strftime("%A").to_string();
+    let days: String = (0..7)
+        .map(|days| now.checked_add(jiff::Span::new().days(days)).expect("a time"))
+        .filter(|date| day(date) != day(&welcome))
+        .map(|date| format!("<day>{}</day>", day(&date)))
+        .collect();
+    let hour = i32::from(welcome.hour());
+    let hours: String =
+        (0..24).filter(|one| *one != hour).map(|one| format!("<hour>{one}</hour>")).collect();
+    let server = says_once(&format!("<skipHours>{hours}</skipHours><skipDays>{days}</skipDays>"));
+    let mut place = Place::new("rhythm-skipped");
+    let feed = place.follow(&server.url("/feed"));
+    for time in ["a document", "nothing new"] {
+        let next = place.ask(feed).next_at.expect("asked again");
+        let next = next.to_zoned(jiff::tz::TimeZone::UTC);
+        assert_eq!((next.date(), next.hour()), (welcome.date(), welcome.hour()), "{time}");
+    }
+}
+
+#[test]
+fn what_a_document_says_no_more_does_not_count() {
+    let server = Server::start(|asked| match asked.before {
+        0 => Reply::ok(rss(&["a"]).replace("<item>", "<ttl>600</ttl><item>")),
+        1 => Reply::new(200, &[("etag", "\"2\"")], rss(&["a"])),
+        2 => Reply::new(500, &[], ""),
+        _ => Reply::new(304, &[], ""),
+    });
+    let mut place = Place::new("rhythm-no-more");
+    let feed = place.follow(&server.url("/feed"));
+    let said = |place: &Place| place.state(feed).rhythm.good_for_minutes;
+    place.ask(feed);
+    assert_eq!(said(&place), Some(600));
+    place.ask(feed);
+    assert_eq!(said(&place), None);
+    for _ in 0..2 {
+        assert!(minutes(&place.ask(feed)) < 600);
+    }
+}
+
 #[test]
 fn a_permanent_redirect_counts_after_the_third_time() {
     let server = Server::start(|asked| match asked.path.as_str() {

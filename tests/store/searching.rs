@@ -1,8 +1,9 @@
 //! Search, and the facts that it knows.
 
 use crate::given::*;
-use khabar::news::{Fact, FactKind};
-use khabar::store::{ArticleId, FolderId, Found, Library, Query, Scope, View};
+use khabar::feeds::article_from_entry;
+use khabar::news::{Fact, FactKind, Feed};
+use khabar::store::{ArticleId, Fetch, FolderId, Found, Library, Query, Reception, Scope, View};
 use khabar::text::Span;
 
 fn filled(place: &Place) -> (Library, Vec<ArticleId>) {
@@ -133,7 +134,8 @@ fn an_index_with_letters_cut_off_is_made_anew_while_it_is_searched() {
             .expect("there");
         file.execute(OLDER_FORM, (id, form)).expect("written");
     }
-    file.pragma_update(None, "user_version", 5).expect("made older");
+    let older = "ALTER TABLE feeds DROP COLUMN rhythm; PRAGMA user_version = 5";
+    file.execute_batch(older).expect("made older");
     drop(file);
     assert!(matches!(Library::open_current(&place.path()).expect("read"), Found::Older));
     let library = place.open();
@@ -267,6 +269,68 @@ fn a_mute_rule_hides_what_is_there_and_what_comes() {
     library.delete_search(rule, at(40_002)).expect("deleted");
     assert_eq!(ids(&library).len(), 7);
     assert_sound(&library);
+}
+
+/// How many articles a change hides.
+type Hiding<'a> = (usize, &'a dyn Fn(&mut Library));
+
+#[test]
+fn a_mute_rule_heeds_how_articles_are_ordered_later() {
+    let place = Place::new("mute-order");
+    let (mut library, before) = filled(&place);
+    let count = before.len();
+    let feed = library.feeds().expect("read")[0].id;
+    let rules = ["tag:sport", "folder:\"later on\"", "feed:gossip", "-feed:example tag:odd"];
+    for rule in rules {
+        library.save_search(rule, rule, true, at(40_000)).expect("saved");
+    }
+    assert_eq!(ids(&library).len(), count);
+    let folder = library.add_folder("later", FolderId::ROOT, at(40_001)).expect("made");
+    library.move_feed(feed, folder, at(40_001)).expect("moved");
+    library.tag_feed(feed, "odd", true, at(40_001)).expect("tagged");
+    let changes: [Hiding<'_>; 5] = [
+        (2, &|library| drop(library.tag(&before[..2], "sport", true, at(40_002)))),
+        (count, &|library| drop(library.tag_feed(feed, "sport", true, at(40_002)))),
+        (count, &|library| drop(library.rename_feed(feed, Some("Gossip"), at(40_002)))),
+        (count, &|library| drop(library.rename_folder(folder, "later on", at(40_002)))),
+        (count, &|library| {
+            let inner = library.add_folder("later on", FolderId::ROOT, at(40_002)).expect("made");
+            library.move_feed(feed, inner, at(40_002)).expect("moved");
+        }),
+    ];
+    for (number, (hidden, change)) in changes.iter().enumerate() {
+        change(&mut library);
+        assert_eq!(ids(&library).len(), count - hidden, "change {number}");
+        assert_eq!(library.counts().expect("counts").total, count - hidden, "change {number}");
+        library.undo(at(40_003)).expect("undone").expect("a change");
+        assert_eq!(ids(&library).len(), count, "change {number} taken back");
+        assert_sound(&library);
+    }
+}
+
+#[test]
+fn a_mute_rule_heeds_what_a_feed_calls_itself_and_where_it_is() {
+    let place = Place::new("mute-names");
+    let (mut library, before) = filled(&place);
+    library.save_search("name", "feed:gossip", true, at(40_000)).expect("saved");
+    library.save_search("place", "feed:elsewhere", true, at(40_000)).expect("saved");
+    let id = library.feeds().expect("read")[0].id;
+    let moved_to = Some("https://elsewhere.example/feed".to_owned());
+    let mut come = |title: &str, moved_to: Option<&String>| {
+        let entries = vec![story("z", "أخبار أخرى", "نص", 61)];
+        let feed = Feed { title: Some(title.to_owned()), ..feed(entries) };
+        let fetch = Fetch { moved_to: moved_to.cloned(), ..Fetch::at(at(40_001)) };
+        let reception =
+            Reception { feed: &feed, article_of: &|entry| article_from_entry(entry, ""), fetch };
+        library.save(id, &reception).expect("saved");
+        assert_sound(&library);
+        ids(&library).len()
+    };
+    assert_eq!(come("News", None), before.len() + 1);
+    assert_eq!(come("Gossip", None), 0);
+    assert_eq!(come("News", moved_to.as_ref()), before.len() + 1);
+    assert_eq!(come("News", moved_to.as_ref()), before.len() + 1);
+    assert_eq!(come("News", moved_to.as_ref()), 0, "it counts after the third time");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::given::*;
 use khabar::feeds::parse_opml;
 use khabar::news::ReadingList;
 use khabar::news::library::FeedSettings;
-use khabar::store::{FeedId, FolderId, Library, NewFeed, Retention, Scope, Undone, View};
+use khabar::store::{FeedId, FolderId, Library, NewFeed, Query, Retention, Scope, Undone, View};
 use proptest::prelude::*;
 
 /// What is done, and to which of those that are there.
@@ -18,6 +18,17 @@ const ADDRESSES: [&str; 4] =
     ["https://a.example/f", "https://b.example/f", "https://c.example/f", "https://d.example/f"];
 
 const NAMES: [&str; 3] = ["أخبار", "اقتصاد", "رياضة"];
+
+/// What is saved as a search or hidden; what is unread is no matter of the rules.
+const QUERIES: [&str; 7] = [
+    "نص",
+    "\"خبر 3\"",
+    "title:خبر",
+    "feed:a.example",
+    "folder:اقتصاد",
+    "tag:أخبار",
+    "feed:رياضة -tag:اقتصاد",
+];
 
 /// Everything that a person can see of a library and may want back.
 fn seen(library: &Library) -> String {
@@ -65,8 +76,7 @@ fn take(library: &mut Library, (kind, first, second): Step, minute: i64) {
         (8, _) => library.move_folder(folder, to, now).is_ok() || folders.len() > 1 || to == folder,
         (9, _) => library.delete_folder(folder, now).is_ok() || folder == FolderId::ROOT,
         (10, _) => {
-            let query = ["نص", "\"خبر 3\"", "is:unread", "feed:a.example"][second % 4];
-            library.save_search(name, query, first.is_multiple_of(2), now).is_ok()
+            library.save_search(name, QUERIES[second % 7], first.is_multiple_of(2), now).is_ok()
         }
         (11, _) => one(&searches, first).is_none_or(|it| library.delete_search(it, now).is_ok()),
         (12, Some(feed)) => library.unsubscribe(feed, now).is_ok(),
@@ -138,6 +148,10 @@ fn assert_counted(library: &Library) {
     for (tag, name, count) in library.tags().expect("read") {
         let view = View::of(Scope::Tag(tag));
         assert_eq!(count, library.count(&view, &now()).expect("counted"), "{name}");
+    }
+    for rule in library.saved_searches().expect("read").iter().filter(|rule| rule.is_mute) {
+        let hidden = View::found(Scope::All, Query::read(&rule.query));
+        assert_eq!(library.count(&hidden, &now()).expect("counted"), 0, "{}", rule.query);
     }
     assert_sound(library);
 }

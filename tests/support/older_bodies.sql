@@ -1,4 +1,4 @@
--- Takes a library back to texts that are not packed, each of them its title.
+-- Takes a library back to format 4: texts are not packed, and each of them is its title.
 
 DROP TABLE bodies;
 CREATE TABLE bodies (
@@ -14,4 +14,5 @@ CREATE TABLE bodies (
   full_plain TEXT
 ) STRICT;
 INSERT INTO bodies (article_id, plain) SELECT id, title FROM articles;
+ALTER TABLE feeds DROP COLUMN rhythm;
 PRAGMA user_version = 4;

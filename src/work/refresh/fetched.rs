@@ -18,7 +18,7 @@ pub struct Fetched {
     pub outcome: Result<Outcome, FetchError>,
     /// How long the answer is good.
     pub freshness: Freshness,
-    /// When it wants to be asked again, by a document that is as it was.
+    /// When it wants to be asked again, by the last document that came.
     pub rhythm: Rhythm,
     /// Where the server says that it is from now on.
     pub moved_to: Option<String>,

@@ -5,7 +5,7 @@ use super::fetched::{Came, Fetched, Outcome};
 use super::local;
 use super::parts::{self, Part};
 use crate::feeds::{article_from_entry, parse_feed, rhythm_of};
-use crate::news::{Entry, Feed, FetchError, Rhythm};
+use crate::news::{Entry, Feed, FetchError};
 use crate::store::{FetchState, Prepared, Validators, prepare};
 use crate::work::fetch::{Address, Body, Client, Freshness, Request, Response, Room, Wanted};
 use std::sync::Arc;
@@ -69,7 +69,7 @@ pub(super) fn answer(state: &FetchState, outcome: Result<Outcome, FetchError>) -
         name: state.name.clone(),
         outcome,
         freshness: Freshness::default(),
-        rhythm: Rhythm::default(),
+        rhythm: state.rhythm,
         moved_to: None,
         bytes: 0,
         duration: std::time::Duration::ZERO,

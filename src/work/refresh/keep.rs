@@ -81,7 +81,7 @@ pub fn keep(
             kept.next_at = next_at(library, rhythm, &feed.entries)?;
             fetch.next_at = kept.next_at;
             (fetch.validators, fetch.body_digest) = (validators, body_digest);
-            fetch.is_cut = is_cut;
+            (fetch.rhythm, fetch.is_cut) = (Some(rhythm), is_cut);
             let article_of = |entry: &Entry| article_from_entry(entry, "");
             let reception = Reception { feed: &feed, article_of: &article_of, fetch };
             library.save_prepared(kept.feed, &reception, prepared).map(|saved| {
@@ -94,7 +94,7 @@ pub fn keep(
             kept.next_at = next_at(library, rhythm, &[])?;
             fetch.next_at = kept.next_at;
             (fetch.validators, fetch.body_digest) = (validators, body_digest);
-            fetch.is_cut = is_cut;
+            (fetch.rhythm, fetch.is_cut) = (Some(rhythm), is_cut);
             // A part that could not be saved was told when that happened.
             let saved = arrival.map(|it| library.finish_parts(kept.feed, &fetch, it)).transpose();
             saved.map(|saved| {
@@ -104,7 +104,8 @@ pub fn keep(
         }
         Ok(Outcome::Unchanged) => {
             kept.next_at = next_at(library, fetched.rhythm, &[])?;
-            fetch.next_at = kept.next_at;
+            // It may be that of a document that came, and was as it had been.
+            (fetch.next_at, fetch.rhythm) = (kept.next_at, Some(fetched.rhythm));
             library.note_fetch(kept.feed, &fetch, &FetchOutcome::Unchanged)
         }
         // The person's wish is no fault of the feed.

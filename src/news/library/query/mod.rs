@@ -147,6 +147,22 @@ impl Query {
         }
     }
 
+    /// Whether any part of it, wanted or refused, asks how a person ordered the articles: feed,
+    /// folder or tag.
+    #[must_use]
+    pub fn needs_order(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::needs_order),
+            Self::Not(part) => part.needs_order(),
+            Self::Feed(_) | Self::Folder(_) | Self::Tag(_) => true,
+            Self::Text { .. }
+            | Self::Language(_)
+            | Self::Is(_)
+            | Self::After(_)
+            | Self::Before(_) => false,
+        }
+    }
+
     /// Visits the words that are wanted, with whether they may go on.
     pub fn for_each_word<'a>(&'a self, visit: &mut impl FnMut(&'a str, bool)) {
         match self {
