@@ -3,7 +3,7 @@
 use super::asking::{self, Asking, Question};
 use super::key_names::keys_label;
 use super::row::{Frame, Role, Stretch};
-use super::{Area, Search, State, StatusLine, arrange, hints, library, links};
+use super::{Area, Search, State, StatusLine, arrange, hints, library, links, toast};
 use crate::locale::{Language, fill};
 use crate::text::Direction;
 
@@ -12,7 +12,7 @@ pub(super) fn status_line(state: &State, area: Area) -> StatusLine {
     let frame = arrange::frame_of(state, area);
     match &state.question {
         Some(question) => question_line(state, question, frame.padded(1)),
-        None => hints_line(state, frame.padded(1)),
+        None => hints_line(state, area, frame.padded(1)),
     }
 }
 
@@ -65,11 +65,12 @@ impl State {
     }
 }
 
-fn hints_line(state: &State, frame: Frame) -> StatusLine {
+fn hints_line(state: &State, area: Area, frame: Frame) -> StatusLine {
     let progress = state.library.as_ref().and_then(|library| library.refresh.as_ref());
     let progress = progress.map(|progress| library::progress_line(state, progress, frame.width));
     let preview = links::preview(state);
     let message = match progress {
+        _ if toast::without_room(state, area).is_some() => String::new(),
         Some(progress) if state.toast.is_none() && preview.is_none() => progress,
         Some(_) | None => state.message(),
     };
