@@ -5,6 +5,7 @@ use super::key_names::keys_label;
 use super::row::{Frame, Role, Stretch};
 use super::{Area, Search, State, StatusLine, arrange, hints, library, links, toast};
 use crate::locale::{Language, fill};
+use crate::news::library::Query;
 use crate::text::Direction;
 
 /// The status line of a state.
@@ -20,6 +21,9 @@ fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine
     let (language, prompt) = (state.settings.language, &question.prompt);
     let note = match (&question.asking, &state.search) {
         (Asking::InArticle, Some(search)) => count_of(search, language),
+        (Asking::InLibrary, _) if Query::lacks_date(prompt.text()) => {
+            fill(language.library_words().date_forms, &["2026-11-01", "7d"])
+        }
         (Asking::InLibrary, _) if !prompt.text().trim().is_empty() => {
             let total = state.list.total();
             total.map_or_else(String::new, |total| {

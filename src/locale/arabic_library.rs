@@ -183,4 +183,5 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_headers: "اكتب ترويسات مثل Name: value | Name: value",
     story_gone: "لم يعد هذا المقال موجودا: حُذف في هذه الأثناء.",
     asked_later: "سيُطلب لاحقا.",
+    date_forms: "تاريخ: {} أو {}",
 };

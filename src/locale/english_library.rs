@@ -119,4 +119,5 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_headers: "Type headers such as Name: value | Name: value",
     story_gone: "This article is gone: it was deleted in the meantime.",
     asked_later: "It is asked for again later.",
+    date_forms: "date: {} or {}",
 };

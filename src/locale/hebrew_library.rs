@@ -134,4 +134,5 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_headers: "כתבו כותרות כמו Name: value | Name: value",
     story_gone: "הכתבה הזאת כבר אינה קיימת: היא נמחקה בינתיים.",
     asked_later: "היא תישלח שוב מאוחר יותר.",
+    date_forms: "תאריך: {} או {}",
 };

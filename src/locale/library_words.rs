@@ -127,4 +127,6 @@ pub struct LibraryWords {
     pub story_gone: &'static str,
     /// Of a feed that could not be had.
     pub asked_later: &'static str,
+    /// In a search: how a date is written, in two ways.
+    pub date_forms: &'static str,
 }

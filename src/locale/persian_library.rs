@@ -107,4 +107,5 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_headers: "سرآیندهایی مانند Name: value | Name: value بنویسید",
     story_gone: "این مطلب دیگر نیست: در این میان حذف شد.",
     asked_later: "بعداً دوباره درخواست می‌شود.",
+    date_forms: "تاریخ: {} یا {}",
 };

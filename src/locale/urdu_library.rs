@@ -121,4 +121,5 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_headers: "ہیڈر یوں لکھیں: Name: value | Name: value",
     story_gone: "یہ مضمون اب موجود نہیں: اس دوران حذف ہو گیا۔",
     asked_later: "بعد میں دوبارہ پوچھا جائے گا۔",
+    date_forms: "تاریخ: {} یا {}",
 };
