@@ -113,6 +113,21 @@ fn a_newcomer_follows_a_site_and_reads() {
 }
 
 #[test]
+fn a_feed_in_new_folders_is_taken_back_at_once() {
+    let (server, folder) = (server(), Folder::new("app-folders"));
+    let mut reader = open(&folder, khabar::work::opened_edition(), Language::English);
+    reader.press(&format!("a{}/feed.xml<enter>", server.address()));
+    reader.wait_until("the feed was found", |reader| reader.state.choices.is_some());
+    reader.press("<enter>أخبار/مدن<enter><enter>");
+    let folders = |reader: &Reader| {
+        reader.state.library.as_ref().map_or(0, |library| library.sources.folders.len())
+    };
+    reader.wait_until("its folders are there", |reader| folders(reader) == 2);
+    reader.press("U");
+    reader.wait_until("all is taken back", |reader| folders(reader) == 0);
+}
+
+#[test]
 fn fetching_brings_what_is_new_and_keeps_the_place() {
     let (server, folder) = (server(), Folder::new("app-refresh"));
     let mut reader = open(&folder, Opened::default(), Language::English);
@@ -149,9 +164,53 @@ fn an_address_without_a_feed_is_asked_for_again() {
     reader.press(&format!("{}/nothing<enter>", server.address()));
     reader.wait_until("an answer", |reader| !reader.state.notices.is_empty());
     assert!(reader.state.toast.is_some(), "why is told at once");
+    reader.press("s");
+    let typed = |reader: &Reader| {
+        reader.state.question.as_ref().map(|question| question.prompt.text().to_owned())
+    };
+    let text = typed(&reader).expect("the line is still open");
+    assert!(text.ends_with("/nothings"), "to be mended, the caret at its end: {text}");
+    reader.press("<esc>");
+    assert_eq!(typed(&reader), None, "it can be left");
     reader.press("a");
-    let question = reader.state.question.as_ref().expect("the address again");
-    assert!(question.prompt.text().ends_with("/nothing"), "to be mended");
+    assert!(typed(&reader).expect("the address again").ends_with("/nothing"));
+}
+
+#[test]
+fn why_an_address_is_refused_is_read_whole_above_the_line() {
+    let folder = Folder::new("app-refused");
+    let path = std::path::Path::new(folder.path()).join("library.sqlite3");
+    let shelf = Shelf::open(&path).expect("a library");
+    let (client, size) = (ClientSettings::default(), (80, 24));
+    let opened = khabar::work::opened_edition();
+    let mut reader = Reader::with_keeper(shelf, client, opened, Language::English, size);
+    for address in ["gibberish", "gopher://example.org", "http://127.0.0.1:1/feed"] {
+        reader.press(&format!("a<ctrl-u>{address}<enter>"));
+        assert!(reader.screen().contains("Looking"), "{}", reader.screen());
+        reader.wait_until("an answer", |reader| {
+            reader.state.library.as_ref().is_some_and(|library| library.looking.is_none())
+        });
+        let screen = reader.screen();
+        let sentence = reader.state.toast.clone().expect("a sentence");
+        let sentence = sentence.replace(['\u{2068}', '\u{2069}'], "");
+        for word in sentence.split_whitespace() {
+            assert!(screen.contains(word), "{word} of {sentence}\n{screen}");
+        }
+        assert!(screen.lines().last().is_some_and(|line| line.contains(address)), "{screen}");
+        reader.press("<esc>");
+    }
+}
+
+#[test]
+fn who_leaves_the_line_is_shown_nothing_of_what_was_looked_for() {
+    let (server, folder) = (server(), Folder::new("app-left"));
+    let mut reader = open(&folder, khabar::work::opened_edition(), Language::English);
+    reader.press(&format!("a{}<enter><esc>", server.address()));
+    assert!(reader.state.question.is_none());
+    let (_, answers) = reader.keeper.as_ref().expect("a storekeeper");
+    let answer = answers.recv_timeout(std::time::Duration::from_secs(20)).expect("an answer");
+    reader.tell(khabar::app::Message::Library(answer));
+    assert!(reader.state.choices.is_none() && reader.state.toast.is_none());
 }
 
 #[test]

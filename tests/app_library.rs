@@ -93,6 +93,16 @@ fn searching_shows_what_it_finds_and_escape_goes_back() {
 }
 
 #[test]
+fn a_search_after_no_date_is_told_how_one_is_written() {
+    let place = filled("dates");
+    let mut reader = open(&place, Language::English, (80, 24));
+    reader.press("/after:someday");
+    assert!(reader.screen().contains("date: 2026-11-01 or 7d"), "{}", reader.screen());
+    reader.press("<ctrl-u>after:7d");
+    assert!(!reader.screen().contains("date:"), "{}", reader.screen());
+}
+
+#[test]
 fn a_saved_search_is_a_source() {
     let place = filled("saved");
     let mut reader = open(&place, Language::English, (120, 30));
@@ -339,7 +349,7 @@ fn a_newer_search_does_not_wait_for_all_of_an_older_one() {
 #[test]
 fn every_size_of_window_is_drawn_whatever_is_open() {
     let place = filled("sizes");
-    for keys in ["", "<esc>", "/خبر", "A", "S", "<esc>e", "!", "?"] {
+    for keys in ["", "<esc>", "/خبر", "A", "S", "<esc>e", "!", "?", "ax<enter>"] {
         let mut reader = open(&place, Language::Arabic, (120, 30));
         reader.press(keys);
         for (width, height) in [(0, 0), (1, 1), (2, 3), (20, 5), (40, 12), (70, 19), (200, 60)] {

@@ -8,10 +8,10 @@ mod reader;
 mod support;
 
 use given::{Place, save, stories, subscribe};
-use khabar::app::{Message, Opened};
+use khabar::app::{Answer, Message, Opened};
 use khabar::feeds::article_from_text;
 use khabar::locale::Language;
-use khabar::news::Article;
+use khabar::news::{Article, FetchError};
 use khabar::view::{Cause, Linear, TypedLine};
 use khabar::work::Shelf;
 use reader::Reader;
@@ -221,4 +221,13 @@ fn a_library_is_said_with_its_lists() {
     let said = listener.press("q");
     assert!(said.contains("Sources"), "{said}");
     assert!(listener.press("j").lines().count() >= 1);
+    let said = listener.press("agibberish<enter>");
+    assert!(said.contains("Looking"), "{said}");
+    let (typed, found) = ("gibberish".to_owned(), Err(FetchError::NotAnAddress));
+    listener.reader.tell(Message::Library(Answer::Found { typed, found }));
+    listener.listen(Cause::Answer);
+    assert!(listener.heard.contains("not an address"), "{}", listener.heard);
+    let typed = listener.typed.as_ref().map(|typed| typed.text.as_str());
+    assert_eq!(typed, Some("gibberish"), "the line is still open");
+    assert_eq!(listener.press("x"), "", "what was heard is not said again");
 }

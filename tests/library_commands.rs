@@ -130,6 +130,10 @@ fn marks_and_tags() {
     assert_eq!(place.run(&["mark", "eaten", "1"]).0, 2);
 }
 
+/// Addresses that nobody can follow.
+const OTHERS: &str = "<opml version='2.0'><body><outline text='a' xmlUrl='javascript:alert(1)'/>\
+    <outline text='b' xmlUrl='ftp://c.example/f'/></body></opml>";
+
 #[test]
 fn reading_lists_in_and_out() {
     let place = Place::new("import");
@@ -140,6 +144,11 @@ fn reading_lists_in_and_out() {
     let (code, output, error) = place.run(&["import", &urls]);
     assert_eq!((code, output.as_str()), (0, "1 feed added.\n"));
     assert!(error.contains("exec:x"), "{error}");
+    let others = place.folder.write("others.opml", OTHERS);
+    let (code, output, error) = place.run(&["import", &others]);
+    assert_eq!((code, output.as_str()), (0, "0 feeds added; 2 cannot be followed.\n"));
+    assert!(error.contains("“javascript:alert(1)”: neither http, https"), "{error}");
+    assert!(error.contains("“ftp://c.example/f”"), "{error}");
     let exported = place.done(&["export"]);
     let again = khabar::feeds::parse_opml(exported.as_bytes()).expect("a list");
     let mut feeds = Vec::new();

@@ -8,7 +8,7 @@ use super::pieces::{ArticleLayout, PieceKind};
 use super::row::{Frame, Role, Row, Stretch, dotted};
 use super::{
     Area, Areas, Facts, ListOf, Pane, Panel, Screen, Scroll, State, fact_groups, following,
-    library, links, overlay, status,
+    library, links, overlay, status, toast,
 };
 use crate::config::Settings;
 use crate::locale::{Language, Words, date_beside, fill, long_date};
@@ -35,6 +35,7 @@ pub(super) fn arrange(state: &mut State) {
         facts: areas.facts.map(|area| facts_panel(state, &areas, area)),
         overlay: None,
         following: following::panel_of(state, &areas),
+        toast: toast::panel_of(state, &areas),
         status: status::status_line(state, areas.status),
         caret: None,
     };

@@ -57,12 +57,14 @@ pub struct Question {
     before: String,
 }
 
-/// Where it is looked for while it is typed.
+/// Where it is looked for.
 #[derive(Clone, Copy)]
 enum Found {
     Article,
     Help,
     Library,
+    /// On the web, once all of it is typed.
+    Web,
 }
 
 impl Question {
@@ -74,12 +76,13 @@ impl Question {
 }
 
 impl Asking {
-    /// Whether what is typed is looked for at once.
+    /// Where what is typed is looked for.
     fn finds(&self) -> Option<Found> {
         match self {
             Self::InArticle => Some(Found::Article),
             Self::InHelp => Some(Found::Help),
             Self::InLibrary => Some(Found::Library),
+            Self::Address => Some(Found::Web),
             Self::Tags(_)
             | Self::FeedName(_)
             | Self::FeedFolder(_)
@@ -88,7 +91,6 @@ impl Asking {
             | Self::KeepDays(_)
             | Self::FeedSetting(..)
             | Self::FeedPassword(..)
-            | Self::Address
             | Self::NewFolder(_)
             | Self::NewTags(..)
             | Self::PipeLine(_) => None,
@@ -209,13 +211,14 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     typed(state)
 }
 
-/// Where it is looked for while it is typed.
+/// It is looked for while it is typed.
 fn typed(state: &mut State) -> Vec<Effect> {
     let Some(Question { asking, prompt, .. }) = state.question.clone() else { return Vec::new() };
     match asking.finds() {
         Some(Found::Article) => searching::look_up(state, prompt.text()),
         Some(Found::Help) => help::look_for(state, prompt.text()),
         Some(Found::Library) => return library::search(state, prompt.text()),
+        Some(Found::Web) => library::look_no_more(state),
         None => {}
     }
     Vec::new()
@@ -226,6 +229,7 @@ fn cancel(state: &mut State) -> Vec<Effect> {
         Some(Found::Article) => searching::cancel(state),
         Some(Found::Help) => help::look_for(state, ""),
         Some(Found::Library) => return library::cancel_search(state),
+        Some(Found::Web) => library::look_no_more(state),
         None => {}
     }
     Vec::new()

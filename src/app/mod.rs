@@ -62,6 +62,7 @@ mod speaking;
 mod state;
 mod status;
 mod table;
+mod toast;
 mod tour;
 mod typed_lines;
 mod typography;

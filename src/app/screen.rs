@@ -19,6 +19,8 @@ pub struct Screen {
     pub overlay: Option<Panel>,
     /// What may follow the first key of a sequence.
     pub following: Option<Panel>,
+    /// What just happened, where the status line has no room for it.
+    pub toast: Option<Panel>,
     /// The status line.
     pub status: StatusLine,
     /// Column and row of the caret in the article, while text is selected, or in the palette.

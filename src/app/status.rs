@@ -3,8 +3,9 @@
 use super::asking::{self, Asking, Question};
 use super::key_names::keys_label;
 use super::row::{Frame, Role, Stretch};
-use super::{Area, Search, State, StatusLine, arrange, hints, library, links};
+use super::{Area, Search, State, StatusLine, arrange, hints, library, links, toast};
 use crate::locale::{Language, fill};
+use crate::news::library::Query;
 use crate::text::Direction;
 
 /// The status line of a state.
@@ -12,7 +13,7 @@ pub(super) fn status_line(state: &State, area: Area) -> StatusLine {
     let frame = arrange::frame_of(state, area);
     match &state.question {
         Some(question) => question_line(state, question, frame.padded(1)),
-        None => hints_line(state, frame.padded(1)),
+        None => hints_line(state, area, frame.padded(1)),
     }
 }
 
@@ -20,6 +21,9 @@ fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine
     let (language, prompt) = (state.settings.language, &question.prompt);
     let note = match (&question.asking, &state.search) {
         (Asking::InArticle, Some(search)) => count_of(search, language),
+        (Asking::InLibrary, _) if Query::lacks_date(prompt.text()) => {
+            fill(language.library_words().date_forms, &["2026-11-01", "7d"])
+        }
         (Asking::InLibrary, _) if !prompt.text().trim().is_empty() => {
             let total = state.list.total();
             total.map_or_else(String::new, |total| {
@@ -65,11 +69,12 @@ impl State {
     }
 }
 
-fn hints_line(state: &State, frame: Frame) -> StatusLine {
+fn hints_line(state: &State, area: Area, frame: Frame) -> StatusLine {
     let progress = state.library.as_ref().and_then(|library| library.refresh.as_ref());
     let progress = progress.map(|progress| library::progress_line(state, progress, frame.width));
     let preview = links::preview(state);
     let message = match progress {
+        _ if toast::without_room(state, area).is_some() => String::new(),
         Some(progress) if state.toast.is_none() && preview.is_none() => progress,
         Some(_) | None => state.message(),
     };

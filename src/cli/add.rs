@@ -42,9 +42,8 @@ pub(super) fn add(options: &Add, speech: &Speech) -> Result<(), Failure> {
         for (feed, came) in found {
             let feed = NewFeed { name: options.name.clone(), tags: options.tags.clone(), ..feed };
             let now = Timestamp::now();
-            let folder =
-                library::folder(&mut library, options.folder.as_deref().unwrap_or_default())?;
-            let (id, is_new) = library.subscribe(&feed, folder, now)?;
+            let folder = options.folder.as_deref().unwrap_or_default();
+            let (id, is_new) = library.subscribe_in(&feed, folder, now)?;
             let (candidate, articles) = match came {
                 Some(came) if is_new => {
                     let candidate = came.candidate.clone();

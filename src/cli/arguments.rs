@@ -91,7 +91,9 @@ pub(super) enum Command {
     /// Fetch the feeds that are due, and save what is new
     ///
     /// How often a feed is due follows from how often it has news and from what its server says.
-    /// One that is gone for good is asked only by name. Exit code 1 when nothing could be had.
+    /// One that is gone for good is asked only by name. Exit code 1 when nothing could be had, when
+    /// another refresh is under way, or when nothing is followed yet; with --quiet nothing is said of
+    /// the last two, and they are no failure.
     ///
     /// Afterwards what is too old goes, and the facts of what is new are found, unless a reader is
     /// open, which does that itself: for ten seconds at most, and not after more than 1000 articles.

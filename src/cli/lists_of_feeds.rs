@@ -73,7 +73,17 @@ fn follow(options: &Import, list: &ReadingList, speech: &Speech) -> Result<(), F
         sentence += language.semicolon();
         sentence += &words.known_before.of(language, imported.known);
     }
+    let not_followed = list.notes.iter().filter(|note| is_of_scheme(note)).count();
+    if not_followed > 0 {
+        sentence += language.semicolon();
+        sentence += &words.not_followed.of(language, not_followed);
+    }
     Ok(speech.tell(&(sentence + language.full_stop()))?)
+}
+
+/// Whether it is about an address that cannot be followed.
+fn is_of_scheme(note: &ListNote) -> bool {
+    matches!(note, ListNote::Scheme(_))
 }
 
 /// What was not taken over as it stands in the list.
@@ -85,6 +95,7 @@ fn noted(note: &ListNote, language: Language) -> String {
         ListNote::Query(line) => fill(words.note_query, &[line]),
         ListNote::Program(line) => fill(words.note_program, &[line]),
         ListNote::NoAddress(line) => fill(words.note_no_address, &[line]),
+        ListNote::Scheme(address) => fill(words.note_scheme, &[address]),
     }
 }
 
@@ -95,7 +106,8 @@ fn read(bytes: &[u8]) -> Option<ReadingList> {
         list.root.for_each(&mut |_, _| count += 1);
         count > 0
     };
-    let opml = parse_opml(bytes).filter(has_feeds);
+    let says_why = |list: &ReadingList| list.notes.iter().any(is_of_scheme);
+    let opml = parse_opml(bytes).filter(|list| has_feeds(list) || says_why(list));
     opml.or_else(|| Some(parse_urls(bytes)).filter(has_feeds))
 }
 

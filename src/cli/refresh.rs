@@ -20,12 +20,21 @@ use std::time::Duration;
 const LONGEST_HOST: usize = 40;
 
 pub(super) fn refresh(options: &Refresh, speech: &Speech) -> Result<(), Failure> {
-    let Some(mut library) = library::existing(&options.place)? else { return Err(Failure::Empty) };
-    let Some(lock) = RefreshLock::take(library.path())? else { return Err(Failure::Refreshing) };
+    let nothing_to_do = |failure| match options.quiet {
+        // cron would write a letter of it each time.
+        true => Tally::default().print(options, speech),
+        false => Err(failure),
+    };
+    let Some(mut library) = library::existing(&options.place)? else {
+        return nothing_to_do(Failure::Empty);
+    };
+    let Some(lock) = RefreshLock::take(library.path())? else {
+        return nothing_to_do(Failure::Refreshing);
+    };
     let feeds = wanted(&library, options)?;
     if feeds.is_empty() {
         if library.feeds()?.is_empty() {
-            return Err(Failure::Empty);
+            return nothing_to_do(Failure::Empty);
         }
         return Tally::default().print(options, speech);
     }

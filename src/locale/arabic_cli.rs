@@ -179,4 +179,13 @@ pub(super) static WORDS: CliWords = CliWords {
     help_default: "[الأصل: {}]",
     help_one_of: "القيم: {}.",
     nothing_read: "لا يمكن قراءة شيء من {}، وتُرك كما هو؛ ضع نسخة منه مكانه",
+    note_scheme: "«{}»: ليس http ولا https ولا ملفا؛ لا يُتابع",
+    not_followed: Plural {
+        zero: "لا مصدر تتعذر متابعته",
+        one: "مصدر واحد تتعذر متابعته",
+        two: "مصدران تتعذر متابعتهما",
+        few: "{} مصادر تتعذر متابعتها",
+        many: "{} مصدرا تتعذر متابعته",
+        other: "{} مصدر تتعذر متابعته",
+    },
 };

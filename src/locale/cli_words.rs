@@ -83,4 +83,7 @@ pub struct CliWords {
     pub help_one_of: &'static str,
     /// Nothing in a damaged file can be saved.
     pub nothing_read: &'static str,
+    /// Of a list: an address that is none of the web, and how many there are.
+    pub note_scheme: &'static str,
+    pub not_followed: Plural,
 }

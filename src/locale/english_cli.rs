@@ -74,4 +74,6 @@ pub(super) static WORDS: CliWords = CliWords {
     help_default: "[default: {}]",
     help_one_of: "One of: {}.",
     nothing_read: "nothing in {} can be read, and it was left as it is; put a copy of it in its place",
+    note_scheme: "“{}”: neither http, https nor a file; it is not followed",
+    not_followed: plural("{} cannot be followed", "{} cannot be followed"),
 };

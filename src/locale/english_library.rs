@@ -85,10 +85,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     ),
     progress: "{} of {} feeds",
     feed_stopped: "It is not asked for any more; r asks for it once again.",
-    failed_times: plural(
-        "It failed once; it is asked for again later.",
-        "It failed {} times in a row; it is asked for again later.",
-    ),
+    failed_times: plural("It failed once.", "It failed {} times in a row."),
     no_page: "This article has no page on the web",
     fetching_page: "Fetching the page of this article…",
     as_sent_here: "The text that the feed sent is shown",
@@ -121,4 +118,6 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_proxy: "Type an address such as http://host:8080 or socks5h://host:1080",
     bad_headers: "Type headers such as Name: value | Name: value",
     story_gone: "This article is gone: it was deleted in the meantime.",
+    asked_later: "It is asked for again later.",
+    date_forms: "date: {} or {}",
 };

@@ -103,4 +103,10 @@ pub(super) static WORDS: CliWords = CliWords {
     help_default: "[ברירת המחדל: {}]",
     help_one_of: "אחד מאלה: {}.",
     nothing_read: "אי אפשר לקרוא דבר מתוך {}, והוא הושאר כפי שהוא; שימו עותק שלו במקומו",
+    note_scheme: "„{}”: לא http, לא https ולא קובץ; אין מעקב אחריה",
+    not_followed: Plural::of_three(
+        "אי אפשר לעקוב אחר הזנה אחת",
+        "אי אפשר לעקוב אחר שתי הזנות",
+        "אי אפשר לעקוב אחר {} הזנות",
+    ),
 };

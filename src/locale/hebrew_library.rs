@@ -93,9 +93,9 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     progress: "{} מתוך {} הזנות",
     feed_stopped: "לא תישלח אליה עוד בקשה; r שולח אחת נוספת.",
     failed_times: Plural::of_three(
-        "הבקשה נכשלה פעם אחת; תישלח שוב מאוחר יותר.",
-        "הבקשה נכשלה פעמיים ברצף; תישלח שוב מאוחר יותר.",
-        "הבקשה נכשלה {} פעמים ברצף; תישלח שוב מאוחר יותר.",
+        "הבקשה נכשלה פעם אחת.",
+        "הבקשה נכשלה פעמיים ברצף.",
+        "הבקשה נכשלה {} פעמים ברצף.",
     ),
     no_page: "לכתבה זו אין דף ברשת",
     fetching_page: "מביא את דף הכתבה…",
@@ -133,4 +133,6 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_proxy: "כתבו כתובת כמו http://host:8080 או socks5h://host:1080",
     bad_headers: "כתבו כותרות כמו Name: value | Name: value",
     story_gone: "הכתבה הזאת כבר אינה קיימת: היא נמחקה בינתיים.",
+    asked_later: "היא תישלח שוב מאוחר יותר.",
+    date_forms: "תאריך: {} או {}",
 };

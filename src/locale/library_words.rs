@@ -125,4 +125,8 @@ pub struct LibraryWords {
     pub bad_proxy: &'static str,
     pub bad_headers: &'static str,
     pub story_gone: &'static str,
+    /// Of a feed that could not be had.
+    pub asked_later: &'static str,
+    /// In a search: how a date is written, in two ways.
+    pub date_forms: &'static str,
 }

@@ -68,4 +68,6 @@ pub(super) static WORDS: CliWords = CliWords {
     help_default: "[پیش‌فرض: {}]",
     help_one_of: "یکی از این‌ها: {}.",
     nothing_read: "هیچ چیز از {} خواندنی نیست و همان‌طور که بود ماند؛ نسخه‌ای از آن را به جایش بگذارید",
+    note_scheme: "«{}»: نه http است، نه https و نه پرونده؛ دنبال نمی‌شود",
+    not_followed: counted("{} خوراک را نمی‌توان دنبال کرد"),
 };

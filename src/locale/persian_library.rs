@@ -73,7 +73,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     feeds_failed: counted("{} خوراک دریافت نشد: ! علت را می‌گوید"),
     progress: "{} از {} خوراک",
     feed_stopped: "دیگر درخواست نمی‌شود؛ r یک بار دیگر درخواست می‌کند.",
-    failed_times: counted("{} بار پیاپی ناموفق بود؛ بعداً دوباره درخواست می‌شود."),
+    failed_times: counted("{} بار پیاپی ناموفق بود."),
     no_page: "این مطلب صفحه‌ای در وب ندارد",
     fetching_page: "در حال دریافت صفحهٔ این مطلب…",
     as_sent_here: "متنی که خوراک فرستاده است نمایش داده می‌شود",
@@ -106,4 +106,6 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_proxy: "نشانی‌ای مانند http://host:8080 یا socks5h://host:1080 بنویسید",
     bad_headers: "سرآیندهایی مانند Name: value | Name: value بنویسید",
     story_gone: "این مطلب دیگر نیست: در این میان حذف شد.",
+    asked_later: "بعداً دوباره درخواست می‌شود.",
+    date_forms: "تاریخ: {} یا {}",
 };

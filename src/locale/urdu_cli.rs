@@ -79,4 +79,6 @@ pub(super) static WORDS: CliWords = CliWords {
     help_default: "[طے شدہ: {}]",
     help_one_of: "ان میں سے ایک: {}۔",
     nothing_read: "{} میں سے کچھ بھی نہیں پڑھا جا سکتا، اور اسے ویسا ہی چھوڑ دیا گیا؛ اس کی کوئی نقل اس کی جگہ رکھیں",
+    note_scheme: "“{}”: نہ http ہے، نہ https، نہ فائل؛ اس کی پیروی نہیں ہوتی",
+    not_followed: Plural::of_two("{} فیڈ کی پیروی نہیں ہو سکتی", "{} فیڈز کی پیروی نہیں ہو سکتی"),
 };

@@ -84,10 +84,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     ),
     progress: "{} از {} فیڈز",
     feed_stopped: "اب اس سے نہیں پوچھا جائے گا؛ r ایک بار پھر پوچھتا ہے۔",
-    failed_times: Plural::of_two(
-        "ایک بار ناکام ہوا؛ بعد میں دوبارہ پوچھا جائے گا۔",
-        "لگاتار {} بار ناکام ہوا؛ بعد میں دوبارہ پوچھا جائے گا۔",
-    ),
+    failed_times: Plural::of_two("ایک بار ناکام ہوا۔", "لگاتار {} بار ناکام ہوا۔"),
     no_page: "اس مضمون کا ویب پر کوئی صفحہ نہیں",
     fetching_page: "اس مضمون کا صفحہ لایا جا رہا ہے…",
     as_sent_here: "فیڈ کا بھیجا ہوا متن دکھایا جا رہا ہے",
@@ -123,4 +120,6 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_proxy: "پتا یوں لکھیں: http://host:8080 یا socks5h://host:1080",
     bad_headers: "ہیڈر یوں لکھیں: Name: value | Name: value",
     story_gone: "یہ مضمون اب موجود نہیں: اس دوران حذف ہو گیا۔",
+    asked_later: "بعد میں دوبارہ پوچھا جائے گا۔",
+    date_forms: "تاریخ: {} یا {}",
 };

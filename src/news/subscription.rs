@@ -28,6 +28,8 @@ pub enum ListNote {
     Program(String),
     /// A line without an address. Holds it.
     NoAddress(String),
+    /// An address that is neither of the web nor of a file: `javascript:`, `ftp:`, `mailto:`.
+    Scheme(String),
 }
 
 /// A folder with what is in it.

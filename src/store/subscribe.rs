@@ -78,6 +78,30 @@ impl Library {
             Ok((id, is_new))
         })
     }
+
+    /// The same in the folder of a path such as `outer/inner`, which is made where it is missing:
+    /// all of it is one change.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn subscribe_in(
+        &mut self,
+        feed: &NewFeed,
+        path: &str,
+        at: Timestamp,
+    ) -> Result<(FeedId, bool), StoreError> {
+        self.change(|transaction| {
+            let (mut subscribed, mut folder) = (Subscribed::default(), FolderId::ROOT);
+            for name in path.split('/').map(str::trim).filter(|name| !name.is_empty()) {
+                let (inner, is_new) = folders::insert(transaction, name, folder, &[])?;
+                subscribed.folders.extend(is_new.then_some(inner));
+                folder = inner;
+            }
+            let (id, is_new) = follow(transaction, feed, folder, at, &mut subscribed)?;
+            subscribed.record(transaction, at)?;
+            Ok((id, is_new))
+        })
+    }
 }
 
 impl Subscribed {

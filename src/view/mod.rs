@@ -35,7 +35,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
         let is_focused = panel.is_focused && screen.overlay.is_none();
         panel::draw(buffer, panel, &paint, panel::Look { is_focused, bordered, starts_right });
     }
-    for overlay in [&screen.overlay, &screen.following].into_iter().flatten() {
+    for overlay in [&screen.overlay, &screen.following, &screen.toast].into_iter().flatten() {
         cells::clear_area(buffer, rect(overlay.area));
         panel::draw(
             buffer,

@@ -62,7 +62,7 @@ impl Teller {
             return self.output.write_all(bell.as_bytes());
         }
         let goes_on = match (&self.typed, &said.typed) {
-            (Some(before), Some(now)) => before.label == now.label,
+            (Some(before), Some(now)) => before.label == now.label && rows.is_empty(),
             (_, _) => rows.is_empty() && said.typed.is_none(),
         };
         let mut bytes = self.to_new_row(goes_on);

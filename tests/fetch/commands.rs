@@ -116,6 +116,7 @@ fn what_is_due_is_refreshed_and_what_failed_is_told() {
     let place = Place::new("refresh");
     let (code, _, error) = place.run(&["refresh"]);
     assert!(code == 1 && error.contains("khabar add"), "{error}");
+    assert_eq!(place.run(&["refresh", "--quiet"]), (0, String::new(), String::new()));
     for path in ["/one", "/two", "/gone", "/none"] {
         place.done(&["add", "--no-fetch", &server.url(path)]);
     }
@@ -196,6 +197,7 @@ fn two_do_not_refresh_at_once() {
     let lock = RefreshLock::take(Path::new(&place.library)).expect("a lock");
     assert!(lock.is_some());
     assert_eq!(place.run(&["refresh", "--all"]).0, 1);
+    assert_eq!(place.run(&["refresh", "--all", "--quiet"]), (0, String::new(), String::new()));
 }
 
 impl Reply {

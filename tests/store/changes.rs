@@ -122,6 +122,25 @@ fn a_change_that_changes_nothing_is_not_taken_back() {
 }
 
 #[test]
+fn a_feed_in_new_folders_is_left_with_them_at_once() {
+    let place = Place::new("new-folders");
+    let mut library = place.open();
+    let outer = library.add_folder("outer", FolderId::ROOT, at(0)).expect("made");
+    let feed = NewFeed { address: "https://example.org/f".to_owned(), ..NewFeed::default() };
+    let path = "outer/ inner//innermost/";
+    let (id, is_new) = library.subscribe_in(&feed, path, at(1)).expect("followed");
+    let names: Vec<String> =
+        library.folders().expect("read").into_iter().map(|folder| folder.name).collect();
+    assert_eq!((is_new, names), (true, ["inner", "innermost", "outer"].map(str::to_owned).into()));
+    let undone = library.undo(at(2)).expect("undone").expect("one change");
+    assert_eq!(undone.feeds, [id]);
+    assert!(library.feeds().expect("read").is_empty());
+    let left: Vec<FolderId> =
+        library.folders().expect("read").into_iter().map(|folder| folder.id).collect();
+    assert_eq!(left, [outer], "the folder that was there before stays");
+}
+
+#[test]
 fn after_thirty_days_a_change_stays() {
     let place = Place::new("old-changes");
     let mut library = place.open();

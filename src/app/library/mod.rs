@@ -29,7 +29,9 @@ pub(super) use rows::near;
 pub(super) use searching::{accept_search, cancel_search, query_to_save, search, start_search};
 pub(super) use source::view_of;
 pub(super) use sources_pane::{SourcesContext, caption};
-pub(super) use subscribing::{begin as begin_subscribing, discover, offer_starters, subscribe};
+pub(super) use subscribing::{
+    begin as begin_subscribing, discover, look_no_more, offer_starters, subscribe,
+};
 
 use super::command::Command;
 use super::{Effect, State};

@@ -155,7 +155,11 @@ pub(crate) fn fault_sentence(state: &State, fault: &FeedFault) -> String {
         return format!("{why} {}", words.feed_stopped);
     }
     let times = words.failed_times.of(language, usize::try_from(fault.failures).unwrap_or(1));
-    format!("{why} {times}")
+    // What the server said of itself tells that already.
+    if matches!(fault.error, FetchError::TooManyRequests(_) | FetchError::ServerFault(..)) {
+        return format!("{why} {times}");
+    }
+    format!("{why} {times} {}", words.asked_later)
 }
 
 /// Asks for the text of the selected article's page.
@@ -185,4 +189,33 @@ pub(super) fn take_no_full_text(state: &mut State, id: ArticleId, error: &FetchE
     let sentence = why_not_fetched(error, state.settings.language);
     state.notices.push(fill("{}: {}", &[title, &sentence]));
     state.toast = Some(sentence);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Opened;
+    use crate::config::Settings;
+    use crate::news::library::FeedId;
+
+    #[test]
+    fn that_a_feed_is_asked_for_later_is_said_once() {
+        let state = State::new(Opened::default(), Settings::default());
+        let said = |error: FetchError| {
+            let at = jiff::Timestamp::UNIX_EPOCH;
+            let feed = FeedId(1);
+            fault_sentence(&state, &FeedFault { feed, at, error, failures: 2, is_stopped: false })
+        };
+        for error in [
+            FetchError::ServerFault(500, None),
+            FetchError::TooManyRequests(None),
+            FetchError::TooManyRequests(Some(90)),
+            FetchError::Forbidden,
+        ] {
+            let sentence = said(error);
+            assert!(sentence.contains("times in a row."), "{sentence}");
+            let told = sentence.matches(" again ").count();
+            assert_eq!(told, 1, "{sentence}");
+        }
+    }
 }

@@ -48,14 +48,23 @@ pub(crate) fn offer_starters(state: &mut State) {
     choices::show(state, Choices::new(words.begin_with, rows));
 }
 
-/// Looks for feeds at what was typed.
+/// Looks for feeds at what was typed. The line stays until something is found: it may have to be
+/// mended.
 pub(crate) fn discover(state: &mut State, typed: &str) -> Vec<Effect> {
+    asking::ask(state, Asking::Address, typed);
     let words = state.settings.language.library_words();
     state.toast = Some(fill(words.looking, &[typed]));
     if let Some(library) = &mut state.library {
         library.looking = Some(typed.to_owned());
     }
     vec![Effect::Run(Errand::Discover(typed.to_owned()))]
+}
+
+/// The person mends the address, or leaves its line: what is found at it is not shown.
+pub(crate) fn look_no_more(state: &mut State) {
+    if let Some(library) = &mut state.library {
+        library.looking = None;
+    }
 }
 
 /// What is at the address, to choose from; what is followed already is shown as that.
@@ -67,7 +76,7 @@ pub(super) fn take_found(
     let language = state.settings.language;
     let words = language.library_words();
     let Some(library) = &mut state.library else { return Vec::new() };
-    // The person has gone on to another address.
+    // The person has gone on.
     if library.looking.take_if(|looking| looking == typed).is_none() {
         return Vec::new();
     }
@@ -93,7 +102,7 @@ pub(super) fn take_found(
         }
     });
     let rows = rows.collect();
-    state.toast = None;
+    (state.toast, state.question) = (None, None);
     choices::show(state, Choices::new(words.found_here, rows));
     Vec::new()
 }

@@ -1,5 +1,6 @@
 //! OPML: outlines within outlines, of which those with an address are feeds.
 
+use super::can_be_followed;
 use crate::feeds::document::decode_document;
 use crate::feeds::syndication::{Child, Xml, one_line};
 use crate::news::{Folder, ListNote, ReadingList, Subscription};
@@ -113,6 +114,10 @@ impl Reading {
         self.count += 1;
         if self.count == MOST_SUBSCRIPTIONS {
             self.list.notes.push(ListNote::TooMany(MOST_SUBSCRIPTIONS));
+        }
+        if !can_be_followed(&address) {
+            self.list.notes.push(ListNote::Scheme(address));
+            return;
         }
         // The type that every feed of a list has.
         attributes.retain(|(name, value)| !(name == "type" && value == "rss"));

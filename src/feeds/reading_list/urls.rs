@@ -1,5 +1,6 @@
 //! The `urls` file of newsboat: an address a line, then tags, of which `~` begins a title.
 
+use super::can_be_followed;
 use crate::feeds::binary::{has_controls_of_binary, known_format};
 use crate::feeds::document::decode_document;
 use crate::news::{ListNote, ReadingList, Subscription};
@@ -22,6 +23,10 @@ pub fn parse_urls(bytes: &[u8]) -> ReadingList {
         let Some(address) = words.next() else { continue };
         if let Some(note) = passed_over(&address) {
             list.notes.push(note(line.trim().to_owned()));
+            continue;
+        }
+        if !can_be_followed(&address) {
+            list.notes.push(ListNote::Scheme(address));
             continue;
         }
         let mut feed = Subscription { address, ..Subscription::default() };

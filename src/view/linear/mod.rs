@@ -55,11 +55,14 @@ impl Linear {
         let typed = scene::typed(state);
         let lines = match &self.last {
             None => [scene.everything(), vec![scene::hints(state)]].concat(),
-            Some(_) if state.question.is_some() || cause == Cause::Time => Vec::new(),
+            Some(_) if cause == Cause::Time => Vec::new(),
+            Some(last) if state.question.is_some() => scene.toast_since(last),
             Some(last) => scene.since(last, cause == Cause::Person),
         };
-        if state.question.is_none() || self.last.is_none() {
-            self.last = Some(scene);
+        match &mut self.last {
+            // What the line leads to is new when it is closed; what is told beside it was heard.
+            Some(last) if state.question.is_some() => last.toast = scene.toast,
+            _ => self.last = Some(scene),
         }
         let lines = lines.iter().flat_map(|line| line.lines()).filter(|line| !line.is_empty());
         Said { lines: lines.map(str::to_owned).collect(), typed }
@@ -91,6 +94,11 @@ impl Scene {
         }
     }
 
+    /// What just happened, while a line is typed.
+    fn toast_since(&self, last: &Self) -> Vec<String> {
+        self.toast.iter().filter(|_| self.toast != last.toast).cloned().collect()
+    }
+
     /// What is not in the last one.
     fn since(&self, last: &Self, is_by_person: bool) -> Vec<String> {
         let is_elsewhere = self.place != last.place;
@@ -119,7 +127,7 @@ impl Scene {
         }
         let beside = self.beside.iter().filter(|line| !last.beside.contains(line));
         lines.extend(beside.cloned());
-        if self.message != last.message || (self.is_toast && is_by_person) {
+        if self.message != last.message || (self.toast.is_some() && is_by_person) {
             lines.push(self.message.clone());
         }
         lines

@@ -23,8 +23,8 @@ pub(super) struct Scene {
     pub hit: Option<(Span, String)>,
     /// What just happened.
     pub message: String,
-    /// Whether that is gone with the next key.
-    pub is_toast: bool,
+    /// The same, where it is gone with the next key.
+    pub toast: Option<String>,
 }
 
 /// Where the person is.
@@ -94,9 +94,9 @@ impl Scene {
         };
         let item = item(state, panel, overlay.is_some());
         let beside = beside(state);
-        let (message, is_toast) = (said(&state.message()), state.toast.is_some());
+        let (message, toast) = (said(&state.message()), state.toast.as_deref().map(said));
         let hit = hit(state).filter(|_| is_article);
-        Self { place, heading, rows, item, beside, hit, message, is_toast }
+        Self { place, heading, rows, item, beside, hit, message, toast }
     }
 }
 

@@ -55,11 +55,7 @@ pub(super) fn make(library: &mut Library, edit: Edit, now: &Zoned) -> Result<(),
 }
 
 /// The folder of a path such as `outer/inner`, made where it is missing.
-pub(super) fn folder_at(
-    library: &mut Library,
-    path: &str,
-    at: Timestamp,
-) -> Result<FolderId, StoreError> {
+fn folder_at(library: &mut Library, path: &str, at: Timestamp) -> Result<FolderId, StoreError> {
     let mut folder = FolderId::ROOT;
     for name in path.split('/').map(str::trim).filter(|name| !name.is_empty()) {
         folder = library.add_folder(name, folder, at)?;

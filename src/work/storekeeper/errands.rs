@@ -2,7 +2,7 @@
 //! them, reading the page of an article. It goes on answering meanwhile.
 
 use super::shelf::{Shelf, caught};
-use super::{ERRAND_NAME, Request, answers, changes, trouble_of};
+use super::{ERRAND_NAME, Request, answers, trouble_of};
 use crate::app::{Answer, Ask, Errand, Progress, Which};
 use crate::config::FetchSettings;
 use crate::feeds::starters::packs;
@@ -225,7 +225,6 @@ impl Errands {
         let found = place.map(|place| self.found.swap_remove(place));
         let candidate = found.as_ref().map(|found| found.candidate.clone());
         let library = shelf.library(now)?;
-        let folder = changes::folder_at(library, folder, at)?;
         let new = NewFeed {
             address: address.to_owned(),
             title: candidate.as_ref().and_then(|candidate| candidate.title.clone()),
@@ -233,7 +232,7 @@ impl Errands {
             tags,
             ..NewFeed::default()
         };
-        let (feed, is_new) = library.subscribe(&new, folder, at)?;
+        let (feed, is_new) = library.subscribe_in(&new, folder, at)?;
         if let Some(found) = found {
             let fetched = found.fetched(feed);
             refresh::keep(library, fetched, &self.settings, at, refresh::chance())?;

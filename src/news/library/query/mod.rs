@@ -96,6 +96,13 @@ impl Query {
         parser::parse(text, true)
     }
 
+    /// Whether `after:` or `before:` stands in a text with something that is no date. It is looked
+    /// for as words then, which is hardly what is meant.
+    #[must_use]
+    pub fn lacks_date(text: &str) -> bool {
+        parser::lacks_date(text)
+    }
+
     /// Whether it asks for nothing.
     #[must_use]
     pub fn is_everything(&self) -> bool {

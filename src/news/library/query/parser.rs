@@ -25,6 +25,17 @@ pub(super) fn parse(text: &str, is_unfinished: bool) -> Query {
     all(parts)
 }
 
+pub(super) fn lacks_date(text: &str) -> bool {
+    tokens(text).iter().any(|token| match token {
+        Token::Word(Word { field: Some(field), text, .. }) => {
+            let value = fold(text);
+            matches!(field.as_str(), "after" | "before")
+                && Moment::read(value.text().trim()).is_none()
+        }
+        Token::Word(_) | Token::Open | Token::Close | Token::Or | Token::Not => false,
+    })
+}
+
 struct Parser {
     tokens: std::iter::Peekable<std::vec::IntoIter<Token>>,
     depth: usize,
@@ -203,6 +214,8 @@ mod tests {
     fn what_is_broken_is_read_as_words() {
         assert_eq!(read("\"وزير مالية"), "(وزير & ماليه)");
         assert_eq!(read("after:soon"), "after soon");
+        assert!(lacks_date("نفط after:soon") && lacks_date("-before:2026-13"));
+        assert!(!lacks_date("after:2026-11 before:7d feed:soon after: soon"));
         assert_eq!(read("is:nice"), "is nice");
         assert_eq!(read("wrong:field"), "wrong field");
         assert_eq!(read("title:"), "title");
