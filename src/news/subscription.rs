@@ -28,7 +28,7 @@ pub enum ListNote {
     Program(String),
     /// A line without an address. Holds it.
     NoAddress(String),
-    /// An address that is neither of the web nor of a file: `javascript:`, `ftp:`, `mailto:`.
+    /// An address at which no feed can be fetched: `javascript:`, `ftp:`, `mailto:`.
     Scheme(String),
 }
 

@@ -6,16 +6,30 @@ mod urls;
 pub use opml::{parse_opml, write_opml};
 pub use urls::parse_urls;
 
-/// Whether it can be an address of the web or of a file. What names no scheme can, and before a
-/// port stands a host.
+/// Schemes of addresses at which no feed can be fetched. One that nobody knows is most likely
+/// misspelled (`hhttps:`): it is followed, and what is wrong with it is said when it is fetched.
+const OTHER_SCHEMES: [&str; 13] = [
+    "about",
+    "data",
+    "ftp",
+    "ftps",
+    "gemini",
+    "gopher",
+    "javascript",
+    "magnet",
+    "mailto",
+    "news",
+    "nntp",
+    "sftp",
+    "tel",
+];
+
+/// Whether it can be an address of the web or of a file. Before a port stands a host.
 fn can_be_followed(address: &str) -> bool {
     let Some((scheme, rest)) = address.split_once(':') else { return true };
-    let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-".contains(letter));
     let port = rest.split(['/', '?', '#']).next().unwrap_or("");
     let is_port = !port.is_empty() && port.chars().all(|digit| digit.is_ascii_digit());
-    let known = ["http", "https", "feed", "file"];
-    !is_scheme || is_port || known.iter().any(|known| scheme.eq_ignore_ascii_case(known))
+    is_port || OTHER_SCHEMES.iter().all(|other| !scheme.eq_ignore_ascii_case(other))
 }
 
 #[cfg(test)]
@@ -34,6 +48,8 @@ mod tests {
             "a.example:8080/f",
             "localhost:8080",
             "/news/a.xml",
+            "news:8080/f",
+            "hhttps://a.example/f",
         ] {
             assert!(can_be_followed(address), "{address}");
         }
