@@ -371,8 +371,9 @@ fn a_feed_is_given_settings_of_its_own_and_they_are_taken_back() {
     reader.press("soon<enter>");
     assert!(reader.screen().contains("from 1 to 44640"), "{}", reader.screen());
     assert_eq!(settings().interval_minutes, None);
-    reader.press("ei30<enter>");
-    assert_eq!(settings().interval_minutes, Some(30));
+    assert!(reader.screen().contains("soon"), "it can be mended: {}", reader.screen());
+    reader.press("<esc>ei٣٠<enter>");
+    assert_eq!(settings().interval_minutes, Some(30), "in the digits of any script");
     reader.press("elada<enter>geheim");
     let screen = reader.screen();
     assert!(screen.contains("••••••") && !screen.contains("geheim"), "{screen}");

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::locale::Language;
 use crate::news::library::{ArticleId, FeedId, FeedSetting};
+use crate::text::fold;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +109,12 @@ impl Asking {
 pub(super) fn ask(state: &mut State, asking: Asking, answer: &str) {
     let prompt = Prompt::of(answer);
     state.question = Some(Question { asking, prompt, before: answer.to_owned() });
+}
+
+/// Says why an answer is not taken, and asks again with it: it may only have to be mended.
+pub(super) fn refuse(state: &mut State, asking: Asking, answer: &str, sentence: &str) {
+    state.toast = Some(sentence.to_owned());
+    ask(state, asking, answer);
 }
 
 /// Answers what is asked, as if it were typed.
@@ -295,9 +302,10 @@ fn accept(state: &mut State) -> Vec<Effect> {
 }
 
 fn keep_days(state: &mut State, feed: FeedId, text: &str) -> Vec<Effect> {
-    let days = text.parse().ok().filter(|days| *days > 0);
+    let days = fold(text).text().parse().ok().filter(|days| *days > 0);
     if days.is_none() && !text.is_empty() {
-        state.toast = Some(state.settings.language.library_words().not_a_number.to_owned());
+        let sentence = state.settings.language.library_words().not_a_number;
+        refuse(state, Asking::KeepDays(feed), text, sentence);
         return Vec::new();
     }
     save(state, Edit::KeepDays { feed, days })

@@ -40,8 +40,8 @@ pub(super) fn accept(
     typed: &str,
 ) -> Vec<Effect> {
     if let Err(refused) = FeedSettings::default().set(setting, typed) {
-        let words = state.settings.language.library_words();
-        state.toast = Some(refusal(refused, words).to_owned());
+        let sentence = refusal(refused, state.settings.language.library_words());
+        asking::refuse(state, Asking::FeedSetting(feed, setting), typed, sentence);
         return Vec::new();
     }
     match setting {

@@ -1,6 +1,7 @@
 //! The settings of one feed by name: how each is typed, and what is refused.
 
 use super::FeedSettings;
+use crate::text::fold;
 use url::Url;
 
 /// Minutes of 31 days: who asks less often forgets that it follows the feed.
@@ -89,7 +90,8 @@ impl FeedSettings {
             Some(_) if !is_taken || typed.contains(char::is_control) => Err(setting),
             given => Ok(given.map(str::to_owned)),
         };
-        let number = |most: u64| match given.map(str::parse) {
+        // In the digits of any script.
+        let number = |most: u64| match given.map(|given| fold(given).text().parse()) {
             None => Ok(None),
             Some(Ok(number)) if (1..=most).contains(&number) => Ok(Some(number)),
             Some(_) => Err(setting),
