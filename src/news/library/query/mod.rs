@@ -120,53 +120,37 @@ impl Query {
     /// Whether any part of it, wanted or refused, can only be answered by texts.
     #[must_use]
     pub fn needs_texts(&self) -> bool {
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::needs_texts),
-            Self::Not(part) => part.needs_texts(),
-            Self::Text { .. } => true,
-            Self::Feed(_)
-            | Self::Folder(_)
-            | Self::Tag(_)
-            | Self::Language(_)
-            | Self::Is(_)
-            | Self::After(_)
-            | Self::Before(_) => false,
-        }
+        self.has_part(&|part| matches!(part, Self::Text { .. }))
     }
 
     /// Whether any part of it, wanted or refused, asks for people, places or what they say.
     #[must_use]
     pub fn needs_facts(&self) -> bool {
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::needs_facts),
-            Self::Not(part) => part.needs_facts(),
-            Self::Text { field, .. } => match field {
-                Field::Person | Field::Place | Field::Says => true,
-                Field::Anywhere | Field::Title => false,
-            },
-            Self::Feed(_)
-            | Self::Folder(_)
-            | Self::Tag(_)
-            | Self::Language(_)
-            | Self::Is(_)
-            | Self::After(_)
-            | Self::Before(_) => false,
-        }
+        self.has_part(&|part| {
+            matches!(part, Self::Text { field: Field::Person | Field::Place | Field::Says, .. })
+        })
     }
 
     /// Whether any part of it, wanted or refused, asks how a person ordered the articles: feed,
     /// folder or tag.
     #[must_use]
     pub fn needs_order(&self) -> bool {
+        self.has_part(&|part| matches!(part, Self::Feed(_) | Self::Folder(_) | Self::Tag(_)))
+    }
+
+    /// Whether any part that has no parts itself is such.
+    fn has_part(&self, is_such: &impl Fn(&Self) -> bool) -> bool {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::needs_order),
-            Self::Not(part) => part.needs_order(),
-            Self::Feed(_) | Self::Folder(_) | Self::Tag(_) => true,
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.has_part(is_such)),
+            Self::Not(part) => part.has_part(is_such),
             Self::Text { .. }
+            | Self::Feed(_)
+            | Self::Folder(_)
+            | Self::Tag(_)
             | Self::Language(_)
             | Self::Is(_)
             | Self::After(_)
-            | Self::Before(_) => false,
+            | Self::Before(_) => is_such(self),
         }
     }
 
