@@ -10,6 +10,7 @@ use given::{Place, at, ids, save, story, subscribe};
 use khabar::app::{Answer, Ask, Message, Opened, Pane, Progress};
 use khabar::locale::Language;
 use khabar::work::Shelf;
+use khabar::work::fetch::ClientSettings;
 use reader::Reader;
 
 /// Three feeds in a folder and outside, nine stories, none of them read.
@@ -275,6 +276,7 @@ fn opening_all(test: &str) -> Reader {
         (0..300).map(|n| story(&format!("s{n}"), &format!("خبر رقم {n}"), "نص فيه كلمة بحر", n));
     save(&mut library, feed, stories.collect());
     library.mark_read(&ids(&library)[..100], true, at(40_000)).expect("marked");
+    while library.index_some(100).expect("indexed") {}
     drop(library);
     let mut reader = open(&place, Language::English, (120, 30));
     reader.hold = true;
@@ -344,6 +346,73 @@ fn a_newer_search_does_not_wait_for_all_of_an_older_one() {
     assert_eq!(reader.state.list.total(), None, "not counted yet");
     answer_all(&mut reader);
     assert!(reader.screen().contains("300 found"), "{}", reader.screen());
+}
+
+#[test]
+fn a_change_by_others_does_not_push_aside_what_is_typed() {
+    let mut reader = opening_all("typing-elsewhere");
+    answer_all(&mut reader);
+    reader.press("/نص");
+    reader.press("<ctrl-u>رقم 299");
+    reader.tell(Message::Library(Answer::Elsewhere(true)));
+    answer_all(&mut reader);
+    assert!(reader.screen().contains("1 found"), "{}", reader.screen());
+    assert_eq!(reader.state.list.len(), 1);
+}
+
+#[test]
+fn a_count_is_said_of_what_is_typed_alone() {
+    let mut reader = opening_all("count-typed");
+    answer_all(&mut reader);
+    reader.press("/ب");
+    let says = |reader: &Reader| reader.screen().lines().last().map(str::to_owned);
+    assert!(!says(&reader).is_some_and(|line| line.contains("found")), "of one letter");
+    reader.press("حر");
+    assert!(!says(&reader).is_some_and(|line| line.contains("found")), "nobody has counted");
+    answer_all(&mut reader);
+    assert!(reader.screen().contains("300 found"), "{}", reader.screen());
+}
+
+#[test]
+fn a_search_does_not_wait_for_the_index() {
+    let place = Place::new("app-unindexed");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed.xml");
+    let stories =
+        (0..300).map(|n| story(&format!("s{n}"), &format!("خبر رقم {n}"), "نص فيه كلمة بحر", n));
+    save(&mut library, feed, stories.collect());
+    library.index_some(100).expect("indexed");
+    drop(library);
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("/بحر");
+    assert!(reader.screen().contains("100 found · 200 still to search"), "{}", reader.screen());
+    reader.press("<enter>");
+    assert!(reader.screen().contains("200 still to search"), "{}", reader.screen());
+    reader.press("/رقم 299");
+    assert!(reader.screen().contains("0 found · 200 still to search"), "{}", reader.screen());
+    assert!(!reader.screen().contains("Nothing like that"), "{}", reader.screen());
+    reader.press("<esc>");
+    assert!(!reader.screen().contains("still to search"), "{}", reader.screen());
+}
+
+#[test]
+fn a_search_grows_while_the_index_is_made() {
+    let place = Place::new("app-indexing");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed.xml");
+    let stories =
+        (0..300).map(|n| story(&format!("s{n}"), &format!("خبر رقم {n}"), "نص فيه كلمة بحر", n));
+    save(&mut library, feed, stories.collect());
+    drop(library);
+    let shelf = Shelf::open(&place.path()).expect("a library");
+    let client = ClientSettings::default();
+    let mut reader =
+        Reader::with_keeper(shelf, client, Opened::default(), Language::English, (120, 30));
+    reader.wait_until("there is a list", |reader| reader.state.list.len() == 300);
+    reader.press("/بحر");
+    reader.wait_until("it is answered", |reader| reader.screen().contains("still to search"));
+    reader.wait_until("all is found", |reader| reader.screen().contains("300 found"));
+    reader.wait_until("all is said", |reader| !reader.screen().contains("still to search"));
 }
 
 #[test]

@@ -25,10 +25,7 @@ fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine
             fill(language.library_words().date_forms, &["2026-11-01", "7d"])
         }
         (Asking::InLibrary, _) if !prompt.text().trim().is_empty() => {
-            let total = state.list.total();
-            total.map_or_else(String::new, |total| {
-                language.library_words().found.of(language, total)
-            })
+            library::found(state, prompt.text())
         }
         (_, _) => String::new(),
     };
@@ -65,6 +62,7 @@ impl State {
     pub fn message(&self) -> String {
         let count = || self.search.as_ref().map(|search| count_of(search, self.settings.language));
         let sentence = self.toast.clone().or_else(|| links::preview(self)).or_else(count);
+        let sentence = sentence.or_else(|| library::unsearched(self));
         sentence.unwrap_or_default()
     }
 }

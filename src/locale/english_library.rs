@@ -62,6 +62,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     muted: "hides: {}",
     saved: "Saved",
     found: plural("{} found", "{} found"),
+    unsearched: plural("{} still to search", "{} still to search"),
     nothing_found: "Nothing like that is in the library. Esc goes back to the list.",
     nothing_here: "There is nothing here. Esc shows all sources.",
     not_in_library: "Only articles of the library can be marked so",

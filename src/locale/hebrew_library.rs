@@ -68,6 +68,11 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     muted: "מסתיר: {}",
     saved: "נשמר",
     found: Plural::of_three("תוצאה אחת", "שתי תוצאות", "{} תוצאות"),
+    unsearched: Plural::of_three(
+        "נותר לחפש בכתבה אחת",
+        "נותר לחפש בשתי כתבות",
+        "נותר לחפש ב-{} כתבות",
+    ),
     nothing_found: "אין דבר כזה בספרייה. Esc מחזיר לרשימה.",
     nothing_here: "אין כאן דבר. Esc מציג את כל המקורות.",
     not_in_library: "רק כתבות מהספרייה אפשר לסמן כך",

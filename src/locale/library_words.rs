@@ -66,6 +66,7 @@ pub struct LibraryWords {
     pub feed_keep: &'static str,
     pub shared: &'static str,
     pub found: Plural,
+    pub unsearched: Plural,
     pub nothing_found: &'static str,
     pub nothing_here: &'static str,
     pub not_in_library: &'static str,

@@ -53,6 +53,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     muted: "پنهان می‌کند: {}",
     saved: "ذخیره شد",
     found: counted("{} مورد پیدا شد"),
+    unsearched: counted("{} مطلب هنوز جست‌وجو نشده"),
     nothing_found: "چنین چیزی در کتابخانه نیست. Esc به فهرست برمی‌گردد.",
     nothing_here: "اینجا چیزی نیست. Esc همهٔ منابع را نشان می‌دهد.",
     not_in_library: "این فقط برای مطالب کتابخانه است",

@@ -61,6 +61,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     muted: "چھپاتا ہے: {}",
     saved: "محفوظ ہو گیا",
     found: Plural::of_two("{} نتیجہ", "{} نتائج"),
+    unsearched: Plural::of_two("{} مضمون میں تلاش باقی", "{} مضامین میں تلاش باقی"),
     nothing_found: "کتب خانے میں ایسا کچھ نہیں۔ Esc فہرست پر واپس لے جاتا ہے۔",
     nothing_here: "یہاں کچھ نہیں۔ Esc تمام ذرائع دکھاتا ہے۔",
     not_in_library: "یہ صرف کتب خانے کے مضامین کے لیے ہے",

@@ -1,5 +1,5 @@
 //! When articles come into the full-text index: after they were saved, many in one transaction,
-//! and at the latest before somebody searches.
+//! and at the latest before somebody wants all that a search finds.
 //!
 //! Indexing takes ten times as long as saving, and a first fetch of many feeds must not wait for
 //! it. Which articles it is due for is written with them, so that a process that ends in between
@@ -60,6 +60,15 @@ impl Library {
         };
         transaction.commit()?;
         Ok(!ids.is_empty())
+    }
+
+    /// How many articles are not in the full-text index yet.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn unindexed(&self) -> Result<usize, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT count(*) FROM unindexed")?;
+        Ok(statement.query_row((), |row| row.get(0))?)
     }
 
     /// Brings all articles into the full-text index that are not in it.

@@ -1,9 +1,11 @@
 //! Opening the library: the file, its settings, and one transaction for each change.
 
 use super::StoreError;
+use super::lists::LastFound;
 use super::migrate::{self, MIGRATIONS};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::cell::RefCell;
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -42,6 +44,7 @@ const MAGIC: &[u8] = b"SQLite format 3\0";
 pub struct Library {
     pub(super) connection: Connection,
     path: PathBuf,
+    pub(super) last_found: RefCell<Option<Box<LastFound>>>,
 }
 
 /// What lies where a library is looked for.
@@ -57,6 +60,10 @@ pub enum Found {
 }
 
 impl Library {
+    fn over(connection: Connection, path: &Path) -> Self {
+        Self { connection, path: path.to_owned(), last_found: RefCell::new(None) }
+    }
+
     /// Opens the library of this file, with its folders made anew where they are missing.
     ///
     /// An older format is brought up to date, after a copy of the file was laid beside it.
@@ -66,7 +73,7 @@ impl Library {
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let mut connection = connect(path)?;
         migrate::bring_up_to_date(&mut connection, path, MIGRATIONS)?;
-        Ok(Self { connection, path: path.to_owned() })
+        Ok(Self::over(connection, path))
     }
 
     /// Makes a library of an older format, to be brought up to date by whoever fills it; of ours,
@@ -76,7 +83,7 @@ impl Library {
         let steps = usize::try_from(version).ok().filter(|steps| *steps > 0);
         let migrations = steps.and_then(|steps| MIGRATIONS.get(..steps)).unwrap_or(MIGRATIONS);
         migrate::bring_up_to_date(&mut connection, path, migrations)?;
-        Ok(Self { connection, path: path.to_owned() })
+        Ok(Self::over(connection, path))
     }
 
     /// Opens the library if it is there already and of our format, which takes no time; what else
@@ -90,7 +97,7 @@ impl Library {
         }
         let connection = connect(path)?;
         if migrate::is_up_to_date(&connection, MIGRATIONS)? {
-            Ok(Found::Library(Self { connection, path: path.to_owned() }))
+            Ok(Found::Library(Self::over(connection, path)))
         } else {
             Ok(Found::Older)
         }

@@ -7,17 +7,29 @@ use super::filter::Filter;
 use super::members::Members;
 use super::{ArticleId, FeedId, Headline, Library, Order, Scope, StoreError, View, feeds};
 use jiff::Zoned;
+use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Up to so many candidates are looked up one by one; of more the index by date is walked.
 const FEW: usize = 3_000;
 
 /// Articles that may be found.
+#[derive(Debug)]
 enum Candidates {
     Few(Vec<ArticleId>),
     Many(Members),
+}
+
+/// What the full-text index answered last: the top of a list is asked for, and then all of it.
+#[derive(Debug)]
+pub(super) struct LastFound {
+    question: (String, Vec<Value>),
+    /// Changes by this connection, and a number that changes with those of others.
+    state: (u64, i64),
+    candidates: Arc<Candidates>,
 }
 
 /// What the order of a list depends on.
@@ -35,6 +47,12 @@ impl Library {
     /// # Errors
     /// When the library cannot be read.
     pub fn list(&self, view: &View, now: &Zoned) -> Result<Vec<ArticleId>, StoreError> {
+        self.complete_for(view)?;
+        self.list_indexed(view, now)
+    }
+
+    /// The same without waiting for the full-text index.
+    fn list_indexed(&self, view: &View, now: &Zoned) -> Result<Vec<ArticleId>, StoreError> {
         if is_by_date(view.order) {
             return self.ids_by_date(&self.filter(view, now)?, view.order, usize::MAX);
         }
@@ -43,7 +61,9 @@ impl Library {
         Ok(keys.into_iter().map(|key| key.id).collect())
     }
 
-    /// The articles of a view, in its order, and for each whether it was not read yet.
+    /// The articles of a view, in its order, and for each whether it was not read yet. Of one that
+    /// looks into texts, those that are in the full-text index: the reader does not wait for the
+    /// [others](Self::unindexed).
     ///
     /// # Errors
     /// When the library cannot be read.
@@ -52,7 +72,7 @@ impl Library {
         view: &View,
         now: &Zoned,
     ) -> Result<(Vec<ArticleId>, Vec<bool>), StoreError> {
-        let ids = self.list(view, now)?;
+        let ids = self.list_indexed(view, now)?;
         if view.scope == Scope::Unread {
             let unread = vec![true; ids.len()];
             return Ok((ids, unread));
@@ -82,7 +102,8 @@ impl Library {
     }
 
     /// The first articles of a view, at most so many. Of one that is ordered by date they are there
-    /// long before [`list`](Self::list) is.
+    /// long before [`list`](Self::list) is. As [`list_with_marks`](Self::list_with_marks) it waits
+    /// for no index.
     ///
     /// # Errors
     /// When the library cannot be read.
@@ -95,7 +116,7 @@ impl Library {
         if is_by_date(view.order) {
             return self.ids_by_date(&self.filter(view, now)?, view.order, most);
         }
-        let mut ids = self.list(view, now)?;
+        let mut ids = self.list_indexed(view, now)?;
         ids.truncate(most);
         Ok(ids)
     }
@@ -110,6 +131,7 @@ impl Library {
         places: Range<usize>,
         now: &Zoned,
     ) -> Result<Vec<Headline>, StoreError> {
+        self.complete_for(view)?;
         let filter = self.filter(view, now)?;
         let ids = if is_by_date(view.order) && filter.candidates.is_none() {
             self.ids_from(&filter, view.order, &places)?
@@ -138,6 +160,7 @@ impl Library {
                 return Ok(known);
             }
         }
+        self.complete_for(view)?;
         let filter = self.filter(view, now)?;
         if filter.candidates.is_some() {
             return Ok(self.ids_by_date(&filter, Order::Newest, usize::MAX)?.len());
@@ -163,11 +186,13 @@ impl Library {
         Ok(self.list(view, now)?.iter().position(|other| *other == id))
     }
 
-    /// The view for SQLite. Where it has words, all articles are in the index afterwards.
+    /// Where a view looks into texts, all articles are in the full-text index afterwards.
+    fn complete_for(&self, view: &View) -> Result<(), StoreError> {
+        if view.query.needs_texts() { self.finish_index() } else { Ok(()) }
+    }
+
+    /// The view for SQLite.
     fn filter(&self, view: &View, now: &Zoned) -> Result<Filter, StoreError> {
-        if view.query.needs_texts() {
-            self.finish_index()?;
-        }
         Filter::of_view(&self.connection, view, now)
     }
 
@@ -178,8 +203,9 @@ impl Library {
         order: Order,
         most: usize,
     ) -> Result<Vec<ArticleId>, StoreError> {
-        let candidates = match self.candidates(filter)? {
-            Some(Candidates::Few(candidates)) => candidates,
+        let candidates = self.candidates(filter)?;
+        let few = match candidates.as_deref() {
+            Some(Candidates::Few(few)) => few,
             Some(Candidates::Many(among)) => {
                 let wanted = |row: &Row<'_>| row.get(0).map(|id| among.has(id).then_some(id));
                 return self.walk(filter, "s.article_id", order, most, wanted);
@@ -188,7 +214,7 @@ impl Library {
                 return self.walk(filter, "s.article_id", order, most, |row| row.get(0).map(Some));
             }
         };
-        let mut keys = self.look_up(filter, &candidates)?;
+        let mut keys = self.look_up(filter, few)?;
         keys.sort_unstable_by_key(|key| (key.sort_at, key.id));
         if order != Order::Oldest {
             keys.reverse();
@@ -199,19 +225,42 @@ impl Library {
     /// What the other orders sort, the newest first.
     fn keys(&self, view: &View, now: &Zoned) -> Result<Vec<Key>, StoreError> {
         let filter = self.filter(view, now)?;
-        let among = self.candidates(&filter)?.map(|candidates| match candidates {
-            Candidates::Few(ids) => Members::new(&ids),
+        let candidates = self.candidates(&filter)?;
+        let few = match candidates.as_deref() {
+            Some(Candidates::Few(ids)) => Members::new(ids),
+            Some(Candidates::Many(_)) | None => Members::default(),
+        };
+        let among = candidates.as_deref().map(|candidates| match candidates {
+            Candidates::Few(_) => &few,
             Candidates::Many(members) => members,
         });
         self.walk(&filter, KEY, view.order, usize::MAX, |row| {
             let key = key(row)?;
-            Ok(among.as_ref().is_none_or(|among| among.has(key.id)).then_some(key))
+            Ok(among.is_none_or(|among| among.has(key.id)).then_some(key))
         })
     }
 
     /// All that may be found, where that is better asked first.
-    fn candidates(&self, filter: &Filter) -> Result<Option<Candidates>, StoreError> {
-        let Some((sql, values)) = &filter.candidates else { return Ok(None) };
+    fn candidates(&self, filter: &Filter) -> Result<Option<Arc<Candidates>>, StoreError> {
+        let Some(question) = &filter.candidates else { return Ok(None) };
+        let state = (self.connection.total_changes(), self.version_of_others()?);
+        if let Some(last) = &*self.last_found.borrow()
+            && last.state == state
+            && last.question == *question
+        {
+            return Ok(Some(Arc::clone(&last.candidates)));
+        }
+        let candidates = Arc::new(self.ask_for_candidates(question)?);
+        let (question, kept) = (question.clone(), Arc::clone(&candidates));
+        let last = LastFound { question, state, candidates: kept };
+        self.last_found.replace(Some(Box::new(last)));
+        Ok(Some(candidates))
+    }
+
+    fn ask_for_candidates(
+        &self,
+        (sql, values): &(String, Vec<Value>),
+    ) -> Result<Candidates, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(params_from_iter(values))?;
         let mut few = Vec::new();
@@ -222,10 +271,10 @@ impl Library {
                 while let Some(row) = rows.next()? {
                     many.add(row.get(0)?);
                 }
-                return Ok(Some(Candidates::Many(many)));
+                return Ok(Candidates::Many(many));
             }
         }
-        Ok(Some(Candidates::Few(few)))
+        Ok(Candidates::Few(few))
     }
 
     /// Goes through the index by date; takes what `read` makes of a row, at most so many.
@@ -263,7 +312,7 @@ impl Library {
         let mut keys = Vec::with_capacity(ids.len());
         for id in ids {
             let values = filter.values.iter().cloned();
-            let values = values.chain([rusqlite::types::Value::Integer(id.0)]);
+            let values = values.chain([Value::Integer(id.0)]);
             keys.extend(statement.query_row(params_from_iter(values), key).optional()?);
         }
         Ok(keys)

@@ -3,7 +3,7 @@
 use super::ArticleId;
 
 /// A set of articles, a bit for each number up to the greatest.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Members(Vec<u64>);
 
 impl Members {

@@ -43,6 +43,26 @@ fn words_are_found_however_they_are_typed() {
     }
 }
 
+#[test]
+fn a_question_asked_again_knows_what_changed_since() {
+    let place = Place::new("asked-again");
+    let (mut library, articles) = filled(&place);
+    let gas = ["أسعار الغاز", "أسعار النفط"];
+    assert_eq!(found(&library, "الغاز"), gas);
+    assert_eq!(found(&library, "الغاز"), gas);
+    let feed = subscribe(&mut library, "https://example.org/other");
+    save(&mut library, feed, vec![story("x", "خط جديد", "خط لنقل الغاز", 60)]);
+    assert_eq!(found(&library, "الغاز").len(), 3, "its own change");
+    let mut other = place.open();
+    save(&mut other, feed, vec![story("y", "خط آخر", "خط ثان لنقل الغاز", 70)]);
+    assert_eq!(found(&library, "الغاز").len(), 4, "that of another");
+    assert_eq!(found(&other, "الغاز").len(), 4);
+    library.tag(&[articles[0]], "مهم", true, at(1)).expect("tagged");
+    assert_eq!(found(&library, "tag:مهم").len(), 1);
+    other.tag(&[articles[0]], "مهم", false, at(2)).expect("not any more");
+    assert_eq!(found(&library, "tag:مهم"), [""; 0]);
+}
+
 /// The cases of `forms.txt`.
 #[test]
 fn words_are_found_with_what_is_written_on_to_them() {

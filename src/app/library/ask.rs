@@ -165,6 +165,8 @@ pub enum Answer {
         ids: Vec<ArticleId>,
         /// For each, whether it was not read yet.
         unread: Vec<bool>,
+        /// Articles that may belong to it, whose texts nobody has looked into yet.
+        unindexed: usize,
     },
     /// What lists show of articles, and whether each was not read yet. Those that are gone are
     /// left out.
@@ -208,6 +210,9 @@ pub enum Answer {
     },
     /// The page of an article could not be read.
     NoFullText(ArticleId, FetchError),
+    /// So many articles are left that no search finds yet: said now and then after a search that
+    /// left some out, until there are none.
+    Unindexed(usize),
     /// Another process has the library open too.
     Shared,
     /// Whether another process changed the library: fetched feeds, or marked articles.

@@ -38,7 +38,7 @@ impl Wish {
 }
 
 /// The first articles of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Top {
     /// The number it was asked with.
     pub number: u64,
@@ -48,6 +48,8 @@ pub struct Top {
     pub is_all: bool,
     /// How many it has, where that is known without counting them.
     pub counts: Option<Counts>,
+    /// Articles that may belong to it, whose texts nobody has looked into yet.
+    pub unindexed: usize,
 }
 
 /// Shows the list of a source from its top.
@@ -58,13 +60,16 @@ pub(crate) fn show(state: &mut State, source: Source) -> Vec<Effect> {
     want(state, source, view, None)
 }
 
-/// The list on the screen anew, with what is selected in it.
+/// The list on the screen anew, with what is selected in it; where another one is on its way to
+/// the screen, that one.
 pub(crate) fn reload(state: &mut State) -> Vec<Effect> {
     let ListOf::View(view) = state.list.of().clone() else { return Vec::new() };
-    let Some(source) = state.library.as_ref().map(|library| library.source) else {
-        return Vec::new();
-    };
-    let keep = state.list.id(state.selected);
+    let Some(library) = &state.library else { return Vec::new() };
+    let coming = library.wanted.as_ref().or(library.awaited.as_ref());
+    if let Some(wish) = coming.filter(|wish| wish.view != view).cloned() {
+        return want(state, wish.source, wish.view, wish.keep);
+    }
+    let (source, keep) = (library.source, state.list.id(state.selected));
     want(state, source, view, keep)
 }
 
@@ -120,6 +125,7 @@ pub(super) fn take_top(state: &mut State, top: Top) -> Vec<Effect> {
     let Some(wish) = library.awaited.take_if(|wish| wish.number == top.number) else {
         return Vec::new();
     };
+    library.unindexed = top.unindexed;
     let view = wish.view.clone();
     let mut rows = top.rows;
     pending::put_over(library.pending.make_contiguous(), &mut rows);
@@ -151,11 +157,13 @@ pub(super) fn take_list(
     number: u64,
     ids: Vec<ArticleId>,
     unread: Vec<bool>,
+    unindexed: usize,
 ) -> Vec<Effect> {
     let Some(library) = &mut state.library else { return Vec::new() };
     let Some(wish) = library.awaited.take_if(|wish| wish.number == number) else {
         return Vec::new();
     };
+    library.unindexed = unindexed;
     let mut list = ArticleList::listed(wish.view.clone(), ids, unread);
     for (ids, is_unread) in pending::read_marks(library.pending.make_contiguous()) {
         list.mark(ids, is_unread);

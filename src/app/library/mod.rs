@@ -26,7 +26,9 @@ pub(super) use refreshing::{
     fault_sentence, full_text, on_clock, progress_line, refresh, refresh_selected, stop,
 };
 pub(super) use rows::near;
-pub(super) use searching::{accept_search, cancel_search, query_to_save, search, start_search};
+pub(super) use searching::{
+    accept_search, cancel_search, found, query_to_save, search, start_search, unsearched,
+};
 pub(super) use source::view_of;
 pub(super) use sources_pane::{SourcesContext, caption};
 pub(super) use subscribing::{
@@ -67,6 +69,8 @@ pub struct LibraryState {
     pub order: Order,
     /// What is searched for, where the list is what was found.
     pub query: String,
+    /// Articles that the list may have, in whose texts nobody has searched yet.
+    unindexed: usize,
     /// The refresh that runs.
     pub refresh: Option<Progress>,
     /// The address that is looked at for feeds.
@@ -114,6 +118,9 @@ pub(super) fn notice_of_empty(library: &LibraryState, language: Language) -> Str
         Readiness::Failed(trouble) => what_troubles(trouble, language),
         Readiness::Ready if library.awaited.is_some() => String::new(),
         Readiness::Ready if library.query.is_empty() => words.nothing_here.to_owned(),
+        Readiness::Ready if library.unindexed > 0 => {
+            words.unsearched.of(language, library.unindexed)
+        }
         Readiness::Ready => words.nothing_found.to_owned(),
     }
 }
@@ -137,7 +144,10 @@ pub(super) fn begin(state: &mut State) -> Vec<Effect> {
 pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Top(top) => lists::take_top(state, top),
-        Answer::Listed { number, ids, unread } => lists::take_list(state, number, ids, unread),
+        Answer::Listed { number, ids, unread, unindexed } => {
+            lists::take_list(state, number, ids, unread, unindexed)
+        }
+        Answer::Unindexed(left) => searching::take_unindexed(state, left),
         Answer::Described(entries) => rows::take_rows(state, entries),
         Answer::Text { id, article, is_full, wants_page } => {
             rows::take_text(state, id, article, is_full, wants_page)

@@ -28,6 +28,36 @@ pub(crate) fn search(state: &mut State, text: &str) -> Vec<Effect> {
     lists::want(state, source, View { scope: Scope::All, query, order }, None)
 }
 
+/// How many articles were found by what is typed, and how many could not be asked yet; nothing
+/// before that is known.
+pub(crate) fn found(state: &State, typed: &str) -> String {
+    let ListOf::View(view) = state.list.of() else { return String::new() };
+    let Some(total) = state.list.total() else { return String::new() };
+    // Of what was typed last the list may not be here yet.
+    if view.query != Query::read_unfinished(typed) {
+        return String::new();
+    }
+    let language = state.settings.language;
+    let found = language.library_words().found.of(language, total);
+    unsearched(state).map_or(found.clone(), |unsearched| format!("{found} · {unsearched}"))
+}
+
+/// What is said of a list that will grow, as there are texts in which nobody has searched yet.
+pub(crate) fn unsearched(state: &State) -> Option<String> {
+    let left = state.library.as_ref().map_or(0, |library| library.unindexed);
+    let language = state.settings.language;
+    (left > 0).then(|| language.library_words().unsearched.of(language, left))
+}
+
+/// More texts can be searched: a list of what was found is asked for again.
+pub(super) fn take_unindexed(state: &mut State, left: usize) -> Vec<Effect> {
+    let (Some(library), ListOf::View(view)) = (&mut state.library, state.list.of()) else {
+        return Vec::new();
+    };
+    library.unindexed = left;
+    if view.query.needs_texts() { lists::reload(state) } else { Vec::new() }
+}
+
 /// What was found stays on the screen.
 pub(crate) fn accept_search(state: &mut State, text: &str) -> Vec<Effect> {
     if text.trim().is_empty() { cancel_search(state) } else { Vec::new() }

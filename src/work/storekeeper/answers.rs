@@ -35,6 +35,10 @@ pub(super) fn sources(library: &Library, now: &Zoned) -> Result<Sources, StoreEr
 const TOP: usize = 80;
 const TOP_OF_SEARCH: usize = 40;
 
+/// So many articles are brought into the full-text index before a search is answered, which takes
+/// some ten milliseconds. Of more, as after a first refresh, the search says how many it left out.
+const INDEXED_FIRST: usize = 40;
+
 /// The first articles of a view, as lists show them.
 pub(super) fn top(
     library: &Library,
@@ -42,6 +46,7 @@ pub(super) fn top(
     view: &View,
     now: &Zoned,
 ) -> Result<Answer, StoreError> {
+    let unindexed = unindexed(library, view)?;
     let query = view.query.has_words().then_some(&view.query);
     let most = if query.is_some() { TOP_OF_SEARCH } else { TOP };
     // One more says whether there are others.
@@ -49,7 +54,20 @@ pub(super) fn top(
     let is_all = ids.len() <= most;
     ids.truncate(most);
     let rows = rows(library, &ids, query)?;
-    Ok(Answer::Top(Top { number, rows, is_all, counts: counts(library, view)? }))
+    Ok(Answer::Top(Top { number, rows, is_all, unindexed, counts: counts(library, view)? }))
+}
+
+/// How many articles a list leaves out because nobody has looked into their texts yet.
+fn unindexed(library: &Library, view: &View) -> Result<usize, StoreError> {
+    if !view.query.needs_texts() {
+        return Ok(0);
+    }
+    let left = library.unindexed()?;
+    if (1..=INDEXED_FIRST).contains(&left) {
+        library.index_some(INDEXED_FIRST)?;
+        return library.unindexed();
+    }
+    Ok(left)
 }
 
 /// How many articles a view has, where the library knows that without counting.
@@ -76,8 +94,9 @@ pub(super) fn list(
     view: &View,
     now: &Zoned,
 ) -> Result<Answer, StoreError> {
+    let unindexed = unindexed(library, view)?;
     let (ids, unread) = library.list_with_marks(view, now)?;
-    Ok(Answer::Listed { number, ids, unread })
+    Ok(Answer::Listed { number, ids, unread, unindexed })
 }
 
 /// What lists show of articles.

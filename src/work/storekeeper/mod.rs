@@ -28,7 +28,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use upkeep::Upkeep;
 
 /// The name of its thread, whose panics are answered and not printed.
@@ -39,6 +39,9 @@ pub const ERRAND_NAME: &str = "errand";
 
 /// After so long without a request it tidies up.
 const IDLE: Duration = Duration::from_millis(300);
+
+/// How often it is said how many articles no search finds yet, while somebody searches.
+const TELL_UNINDEXED: Duration = Duration::from_secs(2);
 
 /// What comes to the thread.
 pub(super) enum Request {
@@ -88,7 +91,7 @@ impl Storekeeper {
         let (requests, queue) = channel();
         let errands = Errands::new(settings.fetch, client, requests.clone(), settings.hook);
         let upkeep = Upkeep::new(settings.library);
-        let mut desk = Desk { shelf, errands, upkeep, tell: Box::new(tell) };
+        let mut desk = Desk { shelf, errands, upkeep, told_unindexed: None, tell: Box::new(tell) };
         let builder = std::thread::Builder::new().name(THREAD_NAME.to_owned());
         let is_upgrading = Arc::new(AtomicBool::new(desk.shelf.is_outdated()));
         let upgrading = Arc::clone(&is_upgrading);
@@ -133,6 +136,9 @@ struct Desk {
     shelf: Shelf,
     errands: Errands,
     upkeep: Upkeep,
+    /// When somebody was told last how many articles a search left out, and how many; none where
+    /// nobody waits for them.
+    told_unindexed: Option<(Instant, usize)>,
     tell: Box<dyn Fn(Answer) -> bool + Send>,
 }
 
@@ -157,6 +163,9 @@ impl Desk {
                 Ok(request) => request,
                 Err(RecvTimeoutError::Timeout) => {
                     patience = self.shelf.tidy_a_bit(&mut self.upkeep);
+                    if !self.tell_unindexed(patience.is_none()) {
+                        return;
+                    }
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -199,7 +208,22 @@ impl Desk {
             Request::Finished(finished) => self.errands.finish(&mut self.shelf, finished, &now),
             Request::End => return false,
         };
+        if let Some(left) = answers.iter().find_map(unindexed_of) {
+            self.told_unindexed = Some((Instant::now(), left));
+        }
         answers.into_iter().all(|answer| (self.tell)(answer))
+    }
+
+    /// Says how far the index is, where a search left articles out. Whether anybody listens.
+    fn tell_unindexed(&mut self, is_tidy: bool) -> bool {
+        let Some((told_at, before)) = self.told_unindexed else { return true };
+        if !is_tidy && told_at.elapsed() < TELL_UNINDEXED {
+            return true;
+        }
+        // What cannot be read is said by the next request.
+        let Ok(left) = self.shelf.unindexed() else { return true };
+        self.told_unindexed = (left > 0 && !is_tidy).then(|| (Instant::now(), left));
+        left == before || (self.tell)(Answer::Unindexed(left))
     }
 }
 
@@ -207,6 +231,16 @@ impl std::fmt::Debug for Desk {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Desk").field("shelf", &self.shelf).finish_non_exhaustive()
     }
+}
+
+/// How many articles a list leaves out that no search finds yet.
+fn unindexed_of(answer: &Answer) -> Option<usize> {
+    let left = match answer {
+        Answer::Top(top) => top.unindexed,
+        Answer::Listed { unindexed, .. } => *unindexed,
+        _ => 0,
+    };
+    (left > 0).then_some(left)
 }
 
 /// Packs of feeds to begin with.

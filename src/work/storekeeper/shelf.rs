@@ -115,6 +115,11 @@ impl Shelf {
         Ok(is_new || before.is_some_and(|before| before != version))
     }
 
+    /// How many articles no search can find yet.
+    pub(super) fn unindexed(&self) -> Result<usize, StoreError> {
+        self.library.as_ref().map_or(Ok(0), Library::unindexed)
+    }
+
     /// The library, if there is one.
     pub(super) fn existing(&mut self) -> Option<&mut Library> {
         self.library.as_mut()
@@ -173,10 +178,10 @@ pub(super) fn caught(answer: impl FnOnce() -> Result<Answer, StoreError>) -> Ans
 /// The answer of a library that is not there.
 fn nothing(ask: Ask) -> Answer {
     match ask {
-        Ask::Top { number, .. } => {
-            Answer::Top(Top { number, rows: Vec::new(), is_all: true, counts: None })
+        Ask::Top { number, .. } => Answer::Top(Top { number, is_all: true, ..Top::default() }),
+        Ask::List { number, .. } => {
+            Answer::Listed { number, ids: Vec::new(), unread: Vec::new(), unindexed: 0 }
         }
-        Ask::List { number, .. } => Answer::Listed { number, ids: Vec::new(), unread: Vec::new() },
         Ask::Describe { .. } => Answer::Described(Vec::new()),
         Ask::Text { id, .. } => {
             Answer::Text { id, article: None, is_full: false, wants_page: false }

@@ -8,8 +8,8 @@ use crate::store::{Library, Purge, Retention, StoreError};
 use jiff::Timestamp;
 use std::time::Duration;
 
-/// Articles that are brought into the index at a time.
-const INDEXED: usize = 20;
+/// Articles that are brought into the index at a time, which takes some twenty milliseconds.
+const INDEXED: usize = 50;
 
 /// Pages of the file that are given back at a time.
 const PAGES: u32 = 64;
