@@ -166,6 +166,8 @@ fn a_feed_is_renamed_moved_and_left_and_all_of_it_is_taken_back() {
     assert_eq!(place.open().feeds().expect("feeds").len(), 2);
     reader.press("U");
     assert_eq!(place.open().feeds().expect("feeds").len(), 3);
+    reader.press("U");
+    assert_eq!(place.open().folders().expect("folders").len(), 0, "moved and made at once");
 }
 
 #[test]

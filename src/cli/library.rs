@@ -3,9 +3,9 @@
 use super::failure::Failure;
 use super::library_arguments::{Selection, Where};
 use crate::config;
-use crate::store::{ArticleId, FeedId, FolderId, Library, Query, Scope, View};
+use crate::store::{ArticleId, FeedId, Library, Query, Scope, View};
 use crate::text::fold;
-use jiff::{Timestamp, Zoned};
+use jiff::Zoned;
 use std::path::PathBuf;
 
 /// The file, in the folder for data.
@@ -69,13 +69,4 @@ pub(super) fn feeds_named(library: &Library, name: &str) -> Result<Vec<FeedId>, 
         feeds.filter(|feed| feed.address == name || has_name(&feed.name) || has_name(&feed.title));
     let named: Vec<FeedId> = named.map(|feed| feed.id).collect();
     if named.is_empty() { Err(Failure::NoFeed(name.to_owned())) } else { Ok(named) }
-}
-
-/// The folder of this name, which is made if there is none: `News/Egypt` lies in `News`.
-pub(super) fn folder(library: &mut Library, name: &str) -> Result<FolderId, Failure> {
-    let mut folder = FolderId::ROOT;
-    for part in name.split('/').map(str::trim).filter(|part| !part.is_empty()) {
-        folder = library.add_folder(part, folder, Timestamp::now())?;
-    }
-    Ok(folder)
 }

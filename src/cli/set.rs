@@ -111,10 +111,7 @@ fn change(library: &mut Library, feed: FeedId, values: &[Value]) -> Result<(), F
                 let name = Some(typed.as_str()).filter(|name| !name.is_empty());
                 library.rename_feed(feed, name, at)?;
             }
-            Key::Folder => {
-                let folder = library::folder(library, typed)?;
-                library.move_feed(feed, folder, at)?;
-            }
+            Key::Folder => library.move_feed_into(feed, typed, at)?,
             Key::Tags => set_tags(library, feed, typed, at)?,
             Key::KeepDays => {
                 let (_, count) = library.retention_of(feed)?;

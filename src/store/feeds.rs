@@ -83,15 +83,42 @@ impl Library {
     ) -> Result<(), StoreError> {
         self.change(|transaction| {
             folders::require(transaction, folder)?;
-            let before: FolderId = one(transaction, feed, "folder_id")?;
-            if before != folder {
-                set_folder(transaction, feed, folder)?;
-                let change = Change::FeedMoved { feed, before, after: folder };
-                undo::record(transaction, at, &change, &[])?;
-            }
-            Ok(())
+            move_to(transaction, feed, folder, Vec::new(), at)
         })
     }
+
+    /// The same for the folder of a path such as `outer/inner`, which is made where it is missing:
+    /// all of it is one change.
+    ///
+    /// # Errors
+    /// When the feed is not there, or the library cannot be written.
+    pub fn move_feed_into(
+        &mut self,
+        feed: FeedId,
+        path: &str,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            let (folder, made) = folders::at_path(transaction, path)?;
+            move_to(transaction, feed, folder, made, at)
+        })
+    }
+}
+
+/// Puts a feed into a folder, for which others were made, and writes that down.
+fn move_to(
+    transaction: &Transaction<'_>,
+    feed: FeedId,
+    after: FolderId,
+    folders: Vec<FolderId>,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let before: FolderId = one(transaction, feed, "folder_id")?;
+    if before == after {
+        return Ok(());
+    }
+    set_folder(transaction, feed, after)?;
+    undo::record(transaction, at, &Change::FeedMoved { feed, before, after, folders }, &[])
 }
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<FeedRow> {

@@ -131,6 +131,21 @@ impl Library {
     }
 }
 
+/// The folder of a path such as `outer/inner`, and those on the way to it that had to be made, the
+/// outer ones first.
+pub(super) fn at_path(
+    transaction: &Transaction<'_>,
+    path: &str,
+) -> Result<(FolderId, Vec<FolderId>), StoreError> {
+    let (mut folder, mut made) = (FolderId::ROOT, Vec::new());
+    for name in path.split('/').map(str::trim).filter(|name| !name.is_empty()) {
+        let (inner, is_new) = insert(transaction, name, folder, &[])?;
+        made.extend(is_new.then_some(inner));
+        folder = inner;
+    }
+    Ok((folder, made))
+}
+
 /// Writes a folder, or finds the one of this name. Whether it is new.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
@@ -179,6 +194,11 @@ pub(super) fn remove(connection: &Connection, folder: FolderId) -> Result<(), St
     connection.execute("UPDATE feeds SET folder_id = ?2 WHERE folder_id = ?1", (folder, parent))?;
     connection.execute("DELETE FROM folders WHERE id = ?1", [folder])?;
     Ok(())
+}
+
+/// Takes away folders that were made, the outer ones first.
+pub(super) fn remove_made(connection: &Connection, folders: &[FolderId]) -> Result<(), StoreError> {
+    folders.iter().rev().try_for_each(|folder| remove(connection, *folder))
 }
 
 /// Gives a folder its name back, if it is still there.

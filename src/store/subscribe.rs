@@ -91,12 +91,8 @@ impl Library {
         at: Timestamp,
     ) -> Result<(FeedId, bool), StoreError> {
         self.change(|transaction| {
-            let (mut subscribed, mut folder) = (Subscribed::default(), FolderId::ROOT);
-            for name in path.split('/').map(str::trim).filter(|name| !name.is_empty()) {
-                let (inner, is_new) = folders::insert(transaction, name, folder, &[])?;
-                subscribed.folders.extend(is_new.then_some(inner));
-                folder = inner;
-            }
+            let (folder, made) = folders::at_path(transaction, path)?;
+            let mut subscribed = Subscribed { folders: made, ..Subscribed::default() };
             let (id, is_new) = follow(transaction, feed, folder, at, &mut subscribed)?;
             subscribed.record(transaction, at)?;
             Ok((id, is_new))
@@ -251,6 +247,5 @@ pub(super) fn take_back(
             feed_settings::write(transaction, *feed, settings)?;
         }
     }
-    // Those that lie in others were made after them.
-    folders.iter().rev().try_for_each(|folder| folders::remove(transaction, *folder))
+    folders::remove_made(transaction, folders)
 }

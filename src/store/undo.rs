@@ -39,8 +39,14 @@ pub enum Change {
     Unsubscribed { feed: FeedId },
     /// A feed got another name.
     FeedRenamed { feed: FeedId, before: Option<String>, after: Option<String> },
-    /// A feed came into another folder.
-    FeedMoved { feed: FeedId, before: FolderId, after: FolderId },
+    /// A feed came into another folder; some were made for it.
+    FeedMoved {
+        feed: FeedId,
+        before: FolderId,
+        after: FolderId,
+        #[serde(default)]
+        folders: Vec<FolderId>,
+    },
     /// What is set for a feed alone was changed.
     FeedSet { feed: FeedId, before: Box<FeedSettings> },
     /// How long its articles are kept was changed: for days, and how many.
@@ -178,7 +184,10 @@ fn take_back(
         Change::FeedRenamed { feed, before, .. } => {
             feeds::set_name(transaction, *feed, before.as_deref())
         }
-        Change::FeedMoved { feed, before, .. } => feeds::set_folder(transaction, *feed, *before),
+        Change::FeedMoved { feed, before, folders, .. } => {
+            feeds::set_folder(transaction, *feed, *before)?;
+            folders::remove_made(transaction, folders)
+        }
         Change::FeedSet { feed, before } => feed_settings::write(transaction, *feed, before),
         Change::FeedKept { feed, before } => retention::write(transaction, *feed, *before),
         Change::FolderAdded { folder, .. } => folders::remove(transaction, *folder),

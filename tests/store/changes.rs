@@ -37,6 +37,7 @@ fn every_change_can_be_taken_back_one_after_the_other() {
         Box::new(|library| library.tag_feed(feed, "وكالات", true, at(7)).expect("tagged")),
         Box::new(|library| library.rename_feed(feed, Some("اسم"), at(8)).expect("renamed")),
         Box::new(|library| library.move_feed(feed, inner, at(9)).expect("moved")),
+        Box::new(|library| library.move_feed_into(feed, "عالم/آسيا", at(9)).expect("moved")),
         Box::new(|library| drop(library.add_folder("خارج", FolderId::ROOT, at(10)))),
         Box::new(|library| library.rename_folder(inner, "وسط", at(11)).expect("renamed")),
         Box::new(|library| {

@@ -187,6 +187,8 @@ fn marks_come_with_their_list() {
     let feed = library.feeds().expect("feeds")[0].id;
     let views = [Scope::All, Scope::Unread, Scope::Feed(feed)].map(View::of);
     let found = View::found(Scope::All, Query::read("كلمة"));
+    // It waits for no index, so that is there before.
+    while library.index_some(500).expect("indexed") {}
     for view in views.into_iter().chain([found]) {
         for order in [Order::Newest, Order::Oldest, Order::Feed, Order::Longest] {
             let view = View { order, ..view.clone() };

@@ -70,6 +70,9 @@ fn take(library: &mut Library, (kind, first, second): Step, minute: i64) {
         (2, _) => library.tag(&some, name, second % 4 != 0, now).is_ok(),
         (3, Some(feed)) => library.tag_feed(feed, name, second % 4 != 0, now).is_ok(),
         (4, Some(feed)) => library.rename_feed(feed, Some(name), now).is_ok(),
+        (5, Some(feed)) if second.is_multiple_of(3) => library
+            .move_feed_into(feed, &format!("{name}/{}", NAMES[first % NAMES.len()]), now)
+            .is_ok(),
         (5, Some(feed)) => library.move_feed(feed, to, now).is_ok(),
         (6, _) => library.add_folder(name, folder, now).is_ok(),
         (7, _) => library.rename_folder(folder, name, now).is_ok() || folder == FolderId::ROOT,

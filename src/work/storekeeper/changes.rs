@@ -1,7 +1,7 @@
 //! What the person changes in the library, and takes back.
 
 use crate::app::{Answer, Edit};
-use crate::news::library::{FolderId, TakenBack};
+use crate::news::library::TakenBack;
 use crate::store::{Change, Library, StoreError};
 use jiff::{Timestamp, Zoned};
 
@@ -31,10 +31,7 @@ pub(super) fn make(library: &mut Library, edit: Edit, now: &Zoned) -> Result<(),
         }
         Edit::Unsubscribe(feed) => library.unsubscribe(feed, at),
         Edit::Rename { feed, name } => library.rename_feed(feed, name.as_deref(), at),
-        Edit::MoveTo { feed, folder } => {
-            let folder = folder_at(library, &folder, at)?;
-            library.move_feed(feed, folder, at)
-        }
+        Edit::MoveTo { feed, folder } => library.move_feed_into(feed, &folder, at),
         Edit::SetFeed { feed, values } => {
             let mut settings = library.feed_settings(feed)?;
             for (setting, typed) in values {
@@ -52,15 +49,6 @@ pub(super) fn make(library: &mut Library, edit: Edit, now: &Zoned) -> Result<(),
         }
         Edit::DeleteSearch(search) => library.delete_search(search, at),
     }
-}
-
-/// The folder of a path such as `outer/inner`, made where it is missing.
-fn folder_at(library: &mut Library, path: &str, at: Timestamp) -> Result<FolderId, StoreError> {
-    let mut folder = FolderId::ROOT;
-    for name in path.split('/').map(str::trim).filter(|name| !name.is_empty()) {
-        folder = library.add_folder(name, folder, at)?;
-    }
-    Ok(folder)
 }
 
 /// Takes the last change back.
