@@ -393,7 +393,12 @@ fn a_search_does_not_wait_for_the_index() {
     reader.press("/رقم 299");
     assert!(reader.screen().contains("0 found · 200 still to search"), "{}", reader.screen());
     assert!(!reader.screen().contains("Nothing like that"), "{}", reader.screen());
+    reader.press("<ctrl-u>-بحر");
+    assert!(reader.screen().contains("0 found · 200 still to search"), "{}", reader.screen());
     reader.press("<esc>");
+    assert!(!reader.screen().contains("still to search"), "{}", reader.screen());
+    // It is said a moment later, when nobody searches any more.
+    reader.tell(Message::Library(Answer::Unindexed(150)));
     assert!(!reader.screen().contains("still to search"), "{}", reader.screen());
 }
 

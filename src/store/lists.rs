@@ -191,9 +191,16 @@ impl Library {
         if view.query.needs_texts() { self.finish_index() } else { Ok(()) }
     }
 
-    /// The view for SQLite.
+    /// The view for SQLite. One that looks into texts leaves out what is not in the full-text index:
+    /// whether it has a word that is refused is not known either.
     fn filter(&self, view: &View, now: &Zoned) -> Result<Filter, StoreError> {
-        Filter::of_view(&self.connection, view, now)
+        let mut filter = Filter::of_view(&self.connection, view, now)?;
+        if view.query.needs_texts() && self.unindexed()? > 0 {
+            filter
+                .condition
+                .push_str(" AND s.article_id NOT IN (SELECT article_id FROM unindexed)");
+        }
+        Ok(filter)
     }
 
     /// The articles that a filter finds, by date, at most so many.

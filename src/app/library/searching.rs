@@ -39,7 +39,8 @@ pub(crate) fn found(state: &State, typed: &str) -> String {
     }
     let language = state.settings.language;
     let found = language.library_words().found.of(language, total);
-    unsearched(state).map_or(found.clone(), |unsearched| format!("{found} · {unsearched}"))
+    let parts: Vec<String> = [found].into_iter().chain(unsearched(state)).collect();
+    parts.join(" · ")
 }
 
 /// What is said of a list that will grow, as there are texts in which nobody has searched yet.
@@ -54,8 +55,12 @@ pub(super) fn take_unindexed(state: &mut State, left: usize) -> Vec<Effect> {
     let (Some(library), ListOf::View(view)) = (&mut state.library, state.list.of()) else {
         return Vec::new();
     };
+    // Who left the search meanwhile need not know.
+    if !view.query.needs_texts() {
+        return Vec::new();
+    }
     library.unindexed = left;
-    if view.query.needs_texts() { lists::reload(state) } else { Vec::new() }
+    lists::reload(state)
 }
 
 /// What was found stays on the screen.
