@@ -244,7 +244,24 @@ fn what_is_no_library_is_left_alone() {
     let file = place.folder.write("deeper/library.sqlite3", "not a database");
     let (code, _, error) = place.run(&["list"]);
     assert!(code == 1 && error.contains("is not a library of khabar"), "{error}");
+    assert!(error.contains("khabar recover"), "{error}");
+    let (code, _, error) = place.run(&["recover"]);
+    assert!(code == 1 && error.contains("left as it is"), "{error}");
     assert_eq!(std::fs::read_to_string(file).expect("read"), "not a database");
+}
+
+#[test]
+fn a_library_whose_start_was_written_over_is_saved() {
+    let place = Place::filled("start");
+    let before = place.done(&["list"]);
+    let mut bytes = std::fs::read(&place.library).expect("read");
+    bytes[..512].fill(b'x');
+    std::fs::write(&place.library, bytes).expect("written");
+    assert!(place.run(&["list"]).2.contains("khabar recover"));
+    let said = place.done(&["recover"]);
+    assert!(said.contains("everything could be read"), "{said}");
+    assert_eq!(place.done(&["list"]), before);
+    assert_eq!(place.done(&["recover"]), "The library is sound.\n");
 }
 
 #[test]

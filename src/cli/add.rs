@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// Each address that leads to a feed is followed; that one does not keeps the others away.
 pub(super) fn add(options: &Add, speech: &Speech) -> Result<(), Failure> {
     let settings = config::load().fetch;
-    let mut library = library::open(&options.place)?;
+    let mut library = library::open(&options.place, speech)?;
     let mut client = Client::new(ClientSettings::new(&settings));
     let mut failed = false;
     let mut added = Vec::new();

@@ -2,10 +2,13 @@
 
 use super::failure::Failure;
 use super::library_arguments::{Selection, Where};
+use super::progress::Progress;
+use super::speech::Speech;
 use crate::config;
-use crate::store::{ArticleId, FeedId, Library, Query, Scope, View};
+use crate::store::{ArticleId, FeedId, Found, Library, Query, Scope, View};
 use crate::text::fold;
 use jiff::Zoned;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 /// The file, in the folder for data.
@@ -13,6 +16,9 @@ const FILE: &str = "library.sqlite3";
 
 /// What names another file.
 const VARIABLE: &str = "KHABAR_LIBRARY";
+
+/// Articles of one step of the index: enough for it to be fast, few enough to stop at any time.
+const INDEXED_AT_A_TIME: usize = 500;
 
 /// The file of the library: as the command line says, else the environment, else in the
 /// folder for data.
@@ -24,23 +30,56 @@ pub(super) fn path(place: &Where) -> Result<PathBuf, Failure> {
 }
 
 /// The library, if there is one: reading makes no file.
-pub(super) fn existing(place: &Where) -> Result<Option<Library>, Failure> {
-    Ok(Library::open_existing(&path(place)?)?)
+pub(super) fn existing(place: &Where, speech: &Speech) -> Result<Option<Library>, Failure> {
+    let path = path(place)?;
+    match Library::open_current(&path)? {
+        Found::Nothing => Ok(None),
+        Found::Library(library) => Ok(Some(library)),
+        Found::Older => {
+            if io::stderr().is_terminal() {
+                speech.complain(speech.language.library_words().upgrading);
+            }
+            Ok(Some(Library::open(&path)?))
+        }
+    }
 }
 
 /// The library, which is made if there is none.
-pub(super) fn open(place: &Where) -> Result<Library, Failure> {
-    Ok(Library::open(&path(place)?)?)
+pub(super) fn open(place: &Where, speech: &Speech) -> Result<Library, Failure> {
+    match existing(place, speech)? {
+        Some(library) => Ok(library),
+        None => Ok(Library::open(&path(place)?)?),
+    }
+}
+
+/// Brings all articles into the index that the query asks for, and says how many are left where
+/// that takes long.
+pub(super) fn finish_index(
+    library: &Library,
+    query: &Query,
+    speech: &Speech,
+) -> Result<(), Failure> {
+    if query.needs_texts() {
+        let mut progress = Progress::new(speech);
+        while library.index_some(INDEXED_AT_A_TIME)? {
+            let left = library.unindexed()?;
+            let words = speech.language.library_words();
+            progress.show_if_long(|| words.unsearched.of(speech.language, left));
+        }
+    }
+    Ok(())
 }
 
 /// The library with the articles that were named, for commands that change them.
 pub(super) fn selected(
     place: &Where,
     selection: &Selection,
+    speech: &Speech,
 ) -> Result<(Library, Vec<ArticleId>), Failure> {
-    let Some(library) = existing(place)? else { return Err(Failure::Empty) };
+    let Some(library) = existing(place, speech)? else { return Err(Failure::Empty) };
     if let Some(query) = &selection.query {
         let view = View::found(Scope::All, Query::read(query));
+        finish_index(&library, &view.query, speech)?;
         let ids = library.list(&view, &Zoned::now())?;
         return Ok((library, ids));
     }

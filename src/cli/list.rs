@@ -41,10 +41,11 @@ impl Listing {
     fn print(&self, printing: &Printing, speech: &Speech) -> Result<(), Failure> {
         let Printing { limit, json: is_json, place, saying: _ } = printing;
         let mut output = BufWriter::new(io::stdout().lock());
-        let library = library::existing(place)?;
+        let library = library::existing(place, speech)?;
         let feeds = library.as_ref().map_or(Ok(Vec::new()), Library::feeds)?;
         let mut ids = Vec::new();
         if let Some(library) = &library {
+            library::finish_index(library, &self.view.query, speech)?;
             ids = library.list(&self.view, &Zoned::now())?;
             ids.truncate(limit.unwrap_or(usize::MAX));
         }

@@ -19,7 +19,7 @@ pub(super) fn import(options: &Import, speech: &Speech) -> Result<(), Failure> {
     match (&options.what.file, &options.what.starter) {
         (Some(file), _) => match cache(file)? {
             Some(cache) => {
-                let mut library = library::open(&options.place)?;
+                let mut library = library::open(&options.place, speech)?;
                 newsboat::import(&mut library, &cache, &options.flags, speech)
             }
             None => import_file(options, file, speech),
@@ -64,7 +64,7 @@ fn follow(options: &Import, list: &ReadingList, speech: &Speech) -> Result<(), F
     for note in &list.notes {
         speech.complain(&noted(note, language));
     }
-    let imported = library::open(&options.place)?.import(list, Timestamp::now())?;
+    let imported = library::open(&options.place, speech)?.import(list, Timestamp::now())?;
     let mut sentence = words.feeds_added.of(language, imported.new.len());
     if imported.folders > 0 {
         sentence += &format!(" {}", words.in_new_folders.of(language, imported.folders));
@@ -113,7 +113,7 @@ fn read(bytes: &[u8]) -> Option<ReadingList> {
 
 /// Prints OPML, also of an empty library: a program reads it.
 pub(super) fn export(options: &Export, speech: &Speech) -> Result<(), Failure> {
-    let list = match library::existing(&options.place)? {
+    let list = match library::existing(&options.place, speech)? {
         Some(library) => library.reading_list()?,
         None => ReadingList::default(),
     };

@@ -8,7 +8,7 @@ use crate::locale::Plural;
 use jiff::Timestamp;
 
 pub(super) fn mark(options: &Mark, speech: &Speech) -> Result<(), Failure> {
-    let (mut library, ids) = library::selected(&options.place, &options.selection)?;
+    let (mut library, ids) = library::selected(&options.place, &options.selection, speech)?;
     let (at, words) = (Timestamp::now(), speech.words());
     let (changed, what) = match options.mark {
         MarkedAs::Read => (library.mark_read(&ids, true, at)?, &words.marked_read),
@@ -20,7 +20,7 @@ pub(super) fn mark(options: &Mark, speech: &Speech) -> Result<(), Failure> {
 }
 
 pub(super) fn tag(options: &Tag, speech: &Speech) -> Result<(), Failure> {
-    let (mut library, ids) = library::selected(&options.place, &options.selection)?;
+    let (mut library, ids) = library::selected(&options.place, &options.selection, speech)?;
     let changed = library.tag(&ids, &options.name, !options.remove, Timestamp::now())?;
     let words = speech.words();
     tell(changed, if options.remove { &words.untagged } else { &words.tagged }, speech)

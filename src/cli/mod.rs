@@ -21,6 +21,7 @@ mod man;
 mod mark;
 mod newsboat;
 mod output;
+mod progress;
 mod read;
 mod recover;
 mod refresh;

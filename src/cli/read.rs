@@ -4,18 +4,14 @@ use super::arguments::Arguments;
 use super::failure::{Failure, not_opened};
 use super::library;
 use super::library_arguments::Where;
+use super::progress::Progress;
 use super::speech::Speech;
 use crate::app::{Keymap, OpenFailure, Opened};
 use crate::config::{self, Config, OutputMode};
 use crate::locale::Language;
 use crate::work::{self, Shelf};
 use jiff::Zoned;
-use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
-
-/// Reading for longer than this is not done in silence.
-const PATIENCE: Duration = Duration::from_millis(500);
 
 pub(super) fn read(arguments: &Arguments, config: &Config, speech: &Speech) -> Result<u8, Failure> {
     if arguments.paths.is_empty() {
@@ -62,25 +58,14 @@ pub(super) fn settings(language: Language) -> Config {
 /// Opens what was named, with a line of progress when it takes long and a person looks on.
 fn open(paths: &[PathBuf], speech: &Speech) -> Opened {
     let words = speech.words();
-    let mut last_shown = Instant::now();
-    let mut was_shown = false;
-    let is_watched = io::stderr().is_terminal();
-    if is_watched && paths.iter().any(|path| work::is_address(path)) {
-        was_shown = true;
-        let _ = write!(io::stderr(), "{}", speech.progress(&format!("khabar: {}", words.fetching)));
+    let mut progress = Progress::new(speech);
+    if paths.iter().any(|path| work::is_address(path)) {
+        progress.show(&format!("khabar: {}", words.fetching));
     }
-    let opened = work::open(paths, &mut |texts| {
-        if is_watched && last_shown.elapsed() > PATIENCE {
-            (last_shown, was_shown) = (Instant::now(), true);
-            let read = words.texts_read.of(speech.language, texts);
-            let read = speech.progress(&format!("khabar: {read}"));
-            let _ = write!(io::stderr(), "\r\x1b[K{read}");
-        }
-    });
-    if was_shown {
-        let _ = write!(io::stderr(), "\r\x1b[K");
-    }
-    opened
+    work::open(paths, &mut |texts| {
+        let read = || words.texts_read.of(speech.language, texts);
+        progress.show_if_long(|| format!("khabar: {}", read()));
+    })
 }
 
 /// As no-color.org has it: any value but an empty one turns colours off.

@@ -3,6 +3,7 @@
 use super::failure::{Failure, not_fetched};
 use super::library;
 use super::library_arguments::Refresh;
+use super::progress::Progress;
 use super::speech::Speech;
 use crate::config;
 use crate::locale::fill;
@@ -13,7 +14,7 @@ use crate::work::refresh::{Kept, Step, refresh as refresh_all};
 use crate::work::{lines_of, run_hook, tidy_after_refresh};
 use jiff::Timestamp;
 use serde::Serialize;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::time::Duration;
 
 /// Letters of a host in the line of progress, which has to fit.
@@ -25,7 +26,7 @@ pub(super) fn refresh(options: &Refresh, speech: &Speech) -> Result<(), Failure>
         true => Tally::default().print(options, speech),
         false => Err(failure),
     };
-    let Some(mut library) = library::existing(&options.place)? else {
+    let Some(mut library) = library::existing(&options.place, speech)? else {
         return nothing_to_do(Failure::Empty);
     };
     let Some(lock) = RefreshLock::take(library.path())? else {
@@ -45,7 +46,8 @@ pub(super) fn refresh(options: &Refresh, speech: &Speech) -> Result<(), Failure>
         client = client.within(Duration::from_secs(seconds));
     }
     let mut tally = Tally { asked: feeds.len(), ..Tally::default() };
-    let mut progress = Progress::new(options, feeds.len(), speech);
+    let mut done = Done { of: feeds.len(), host: String::new(), speech };
+    let mut progress = if options.quiet { Progress::silent(speech) } else { Progress::new(speech) };
     let addresses: std::collections::HashMap<FeedId, String> =
         feeds.iter().map(|feed| (feed.feed, feed.address.clone())).collect();
     let mut new = Vec::new();
@@ -54,9 +56,10 @@ pub(super) fn refresh(options: &Refresh, speech: &Speech) -> Result<(), Failure>
             tally.count(kept, addresses.get(&kept.feed), speech);
             new.push((kept.name.clone(), kept.new.clone()));
         }
-        progress.show(&tally, &step);
+        done.note(&step);
+        progress.show(&done.line(&tally));
     });
-    progress.clear();
+    drop(progress);
     result?;
     tell_of_new(&library, &config.hooks.new_article, &new, speech);
     let (has_answers, came) = (tally.answered > 0, tally.new + tally.changed);
@@ -203,26 +206,17 @@ impl Tally {
     }
 }
 
-/// A line on a terminal that says how far it is.
-struct Progress<'a> {
-    is_shown: bool,
+/// What the line says that tells how far it is.
+struct Done<'a> {
     of: usize,
     host: String,
     speech: &'a Speech,
 }
 
-impl<'a> Progress<'a> {
-    fn new(options: &Refresh, of: usize, speech: &'a Speech) -> Self {
-        let is_shown = !options.quiet && io::stderr().is_terminal();
-        Self { is_shown, of, host: String::new(), speech }
-    }
-
-    fn show(&mut self, tally: &Tally, step: &Step<'_>) {
+impl Done<'_> {
+    fn note(&mut self, step: &Step<'_>) {
         if let Step::Begun(host) = step {
             self.host = host.chars().take(LONGEST_HOST).collect();
-        }
-        if self.is_shown {
-            let _ = write!(io::stderr(), "\r\x1b[K{}", self.line(tally));
         }
     }
 
@@ -232,13 +226,6 @@ impl<'a> Progress<'a> {
         let done = language.number(tally.answered + tally.failed.len());
         let done = fill(words.progress, &[&done, &language.number(self.of)]);
         let new = words.brought.of(language, tally.new);
-        let line = format!("{done} · {new} · {}", fill("{}", &[&self.host]));
-        self.speech.progress(&line)
-    }
-
-    fn clear(&self) {
-        if self.is_shown {
-            let _ = write!(io::stderr(), "\r\x1b[K");
-        }
+        format!("{done} · {new} · {}", fill("{}", &[&self.host]))
     }
 }

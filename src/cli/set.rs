@@ -78,7 +78,9 @@ fn days(typed: &str) -> Option<u32> {
 }
 
 pub(super) fn set(options: &Set, speech: &Speech) -> Result<(), Failure> {
-    let Some(mut library) = library::existing(&options.place)? else { return Err(Failure::Empty) };
+    let Some(mut library) = library::existing(&options.place, speech)? else {
+        return Err(Failure::Empty);
+    };
     let feed = match library::feeds_named(&library, &options.feed)?[..] {
         [feed] => feed,
         ref several => return Err(Failure::ManyFeeds(options.feed.clone(), several.len())),

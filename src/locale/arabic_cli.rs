@@ -119,6 +119,7 @@ pub(super) static WORDS: CliWords = CliWords {
 
     library_sound: "المكتبة سليمة.",
     library_mended: "بُني الفهرس والأعداد من جديد.",
+    looking_over: "تُفحص المكتبة …",
     library_saved: Plural {
         zero: "لم يُحفظ أي مقال في المكتبة الجديدة",
         one: "حُفظ مقال واحد في مكتبة جديدة",

@@ -54,6 +54,7 @@ pub struct CliWords {
     // Looking a library over.
     pub library_sound: &'static str,
     pub library_mended: &'static str,
+    pub looking_over: &'static str,
     pub library_saved: Plural,
     pub all_was_read: &'static str,
     pub some_was_lost: &'static str,

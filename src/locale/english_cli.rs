@@ -46,6 +46,7 @@ pub(super) static WORDS: CliWords = CliWords {
 
     library_sound: "The library is sound.",
     library_mended: "The index and the counts were made anew.",
+    looking_over: "looking through the library …",
     library_saved: plural(
         "{} article saved into a new library",
         "{} articles saved into a new library",

@@ -70,6 +70,7 @@ pub(super) static WORDS: CliWords = CliWords {
 
     library_sound: "הספרייה תקינה.",
     library_mended: "המפתח והמניינים נבנו מחדש.",
+    looking_over: "בודק את הספרייה …",
     library_saved: Plural::of_three(
         "כתבה אחת נשמרה בספרייה חדשה",
         "שתי כתבות נשמרו בספרייה חדשה",

@@ -43,6 +43,7 @@ pub(super) static WORDS: CliWords = CliWords {
 
     library_sound: "کتابخانه سالم است.",
     library_mended: "نمایه و شمارش‌ها از نو ساخته شد.",
+    looking_over: "در حال بررسی کتابخانه …",
     library_saved: counted("{} مطلب در کتابخانه‌ای تازه ذخیره شد"),
     all_was_read: "همه‌چیز خوانده شد",
     some_was_lost: "بخشی از دست رفت",

@@ -51,6 +51,7 @@ pub(super) static WORDS: CliWords = CliWords {
 
     library_sound: "کتب خانہ درست ہے۔",
     library_mended: "اشاریہ اور گنتیاں نئے سرے سے بنائی گئیں۔",
+    looking_over: "کتب خانے کی جانچ ہو رہی ہے …",
     library_saved: Plural::of_two(
         "{} مضمون نئے کتب خانے میں محفوظ ہوا",
         "{} مضامین نئے کتب خانے میں محفوظ ہوئے",

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The file is something else.
-    #[error("{} is not a library of khabar; it was left as it is", .0.display())]
+    #[error("{} is not a library of khabar; if it was one, run: khabar recover", .0.display())]
     NotALibrary(PathBuf),
     /// A later khabar made it.
     #[error(

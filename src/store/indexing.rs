@@ -77,7 +77,8 @@ impl Library {
         Ok(())
     }
 
-    /// Makes the whole index anew. A process that ends before lets the next search go on with it.
+    /// Empties the index: it is made anew as after a first fetch, in the background or by the next
+    /// search.
     ///
     /// # Errors
     /// When the library cannot be written.
@@ -87,8 +88,7 @@ impl Library {
             transaction.execute("INSERT OR IGNORE INTO unindexed SELECT id FROM articles", ())?;
             transaction.execute("DELETE FROM reindexing", ())?;
             Ok(())
-        })?;
-        self.finish_index()
+        })
     }
 
     /// Joins parts of the index that many small changes left; a little work at a time. Whether

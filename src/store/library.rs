@@ -1,6 +1,7 @@
 //! Opening the library: the file, its settings, and one transaction for each change.
 
 use super::StoreError;
+use super::first_page::MAGIC;
 use super::lists::LastFound;
 use super::migrate::{self, MIGRATIONS};
 use rusqlite::config::DbConfig;
@@ -35,9 +36,6 @@ const INCREMENTAL: i64 = 2;
 
 /// Statements that stay prepared.
 const STATEMENTS: usize = 96;
-
-/// How every SQLite file begins.
-const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// An open library. Several processes may have the same one open.
 #[derive(Debug)]

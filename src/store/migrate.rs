@@ -1,5 +1,6 @@
 //! The format of the file by versions, and the way from an older one to ours.
 
+use super::files::beside;
 use super::{StoreError, repacking};
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -151,9 +152,7 @@ pub(super) fn delete_older_backups(path: &Path, before: Timestamp) {
 
 /// `library.sqlite3.v3.backup`, beside the library.
 fn backup_path(path: &Path, version: i64) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".v{version}.backup"));
-    PathBuf::from(name)
+    beside(path, &format!(".v{version}.backup"))
 }
 
 fn latest(migrations: &[Step]) -> i64 {
@@ -164,8 +163,33 @@ pub(super) fn version(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
-fn application(connection: &Connection) -> Result<i64, StoreError> {
+pub(super) fn application(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "application_id", |row| row.get(0))?)
+}
+
+/// Names and definitions of all tables but SQLite's own.
+pub(super) fn tables(connection: &Connection) -> Result<Vec<(String, String)>, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+         ORDER BY name",
+    )?;
+    let tables = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(tables.collect::<Result<_, _>>()?)
+}
+
+/// The version that has just these tables, as told by them alone: the first, where steps changed
+/// none. `None` where it is no library.
+pub(super) fn version_of_tables(connection: &Connection) -> Result<Option<i64>, StoreError> {
+    let found = tables(connection)?;
+    let mut made = Connection::open_in_memory()?;
+    let transaction = made.transaction()?;
+    for steps in 1..=MIGRATIONS.len() {
+        take_steps(&transaction, MIGRATIONS.get(..steps).unwrap_or(MIGRATIONS))?;
+        if tables(&transaction)? == found {
+            return Ok(i64::try_from(steps).ok());
+        }
+    }
+    Ok(None)
 }
 
 #[cfg(test)]

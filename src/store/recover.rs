@@ -1,5 +1,7 @@
 //! A library whose file is damaged: what can be read of it goes into a new one.
 
+use super::files::{Files, beside};
+use super::first_page::Mended;
 use super::migrate::{self, MIGRATIONS};
 use super::{Library, StoreError, bodies};
 use rusqlite::types::Value;
@@ -15,7 +17,7 @@ const TABLES: [&str; 12] = [
     "tags",
     "feed_tags",
     "articles",
-    "bodies",
+    TEXTS,
     "statuses",
     "article_tags",
     "facts",
@@ -23,6 +25,9 @@ const TABLES: [&str; 12] = [
     "undo",
     "saved_searches",
 ];
+
+/// The table that takes longest.
+const TEXTS: &str = "bodies";
 
 /// What was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,50 +41,34 @@ pub struct Recovered {
 }
 
 /// Copies the damaged file to one whose name ends in `label`, and puts a new library of what can
-/// be read of it in its place. Nobody may have it open.
+/// be read of it in its place. Nobody may have it open. How many texts were saved so far is
+/// `told` as it goes. The full-text index is not made yet.
 ///
 /// # Errors
-/// When nothing in the file can be read ([`StoreError::Damaged`]), it cannot be copied, or the new
-/// one cannot be written; then it lies as it was.
-pub fn recover(path: &Path, label: &str) -> Result<Recovered, StoreError> {
+/// When nothing in the file can be read ([`StoreError::Damaged`]), it is something else
+/// ([`StoreError::NotALibrary`]), it cannot be copied, or the new one cannot be written; then it
+/// lies as it was.
+pub fn recover(
+    path: &Path,
+    label: &str,
+    told: &mut dyn FnMut(usize),
+) -> Result<Recovered, StoreError> {
     // The place of a link is no place for the file that it leads to.
     let path = &std::fs::canonicalize(path).map_err(StoreError::file(path))?;
-    let damaged = beside(path, &format!(".damaged-{label}"));
-    for ending in ["", "-wal"] {
-        let (from, to) = (beside(path, ending), beside(&damaged, ending));
-        match std::fs::copy(&from, &to) {
-            Ok(_) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !ending.is_empty() => {}
-            Err(error) => return Err(StoreError::file(from)(error)),
-        }
-    }
-    let new = beside(path, ".recovering");
-    let _ = std::fs::remove_file(&new);
-    let (articles, is_whole) = match copy(path, &new) {
-        Ok(copied) => copied,
-        Err(error) => {
-            for ending in ["", "-wal", "-shm"] {
-                let _ = std::fs::remove_file(beside(&new, ending));
-                let _ = std::fs::remove_file(beside(&damaged, ending));
-            }
-            return Err(error);
-        }
-    };
-    // What waits to be written into the old file does not belong to the new one.
-    for ending in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(beside(path, ending));
-    }
-    std::fs::rename(&new, path).map_err(StoreError::file(path))?;
-    Ok(Recovered { articles, is_whole, damaged })
+    let damaged = Files::copied(path, beside(path, &format!(".damaged-{label}")))?;
+    let mended = Mended::of(path, beside(path, ".mending"))?;
+    let source = mended.as_ref().map_or(path.as_path(), Mended::path);
+    let new = Files::at(beside(path, ".recovering"));
+    let (articles, is_whole) = copy(source, new.path(), told)?;
+    new.put_in_place_of(path)?;
+    Ok(Recovered { articles, is_whole, damaged: damaged.keep() })
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
-}
-
-fn copy(damaged: &Path, new: &Path) -> Result<(usize, bool), StoreError> {
+fn copy(
+    damaged: &Path,
+    new: &Path,
+    told: &mut dyn FnMut(usize),
+) -> Result<(usize, bool), StoreError> {
     let old = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // Else nothing is read of a file whose end is missing.
     let _ = old.pragma_update(None, "writable_schema", true);
@@ -90,7 +79,9 @@ fn copy(damaged: &Path, new: &Path) -> Result<(usize, bool), StoreError> {
     let is_whole = library.change(|transaction| {
         let mut is_whole = true;
         for table in TABLES {
-            is_whole &= copy_table(&old, transaction, table)?;
+            let mut silent = |_| {};
+            let told = if table == TEXTS { &mut *told } else { &mut silent };
+            is_whole &= copy_table(&old, transaction, table, told)?;
         }
         migrate::take_steps(transaction, MIGRATIONS)?;
         for article in bodies::damaged(transaction)? {
@@ -115,7 +106,12 @@ fn copy(damaged: &Path, new: &Path) -> Result<(usize, bool), StoreError> {
 }
 
 /// All rows of a table that can be read. Whether that was all.
-fn copy_table(old: &Connection, new: &Transaction<'_>, table: &str) -> Result<bool, StoreError> {
+fn copy_table(
+    old: &Connection,
+    new: &Transaction<'_>,
+    table: &str,
+    told: &mut dyn FnMut(usize),
+) -> Result<bool, StoreError> {
     let mut columns = new.prepare(&format!("SELECT name FROM pragma_table_info('{table}')"))?;
     let columns: Vec<String> =
         columns.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -124,7 +120,7 @@ fn copy_table(old: &Connection, new: &Transaction<'_>, table: &str) -> Result<bo
     let insert =
         new.prepare(&format!("INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})"))?;
     let has_numbers = new.prepare(&format!("SELECT rowid FROM {table}")).is_ok();
-    let mut copying = Copying { old, insert, table };
+    let mut copying = Copying { old, insert, table, saved: 0, told };
     if has_numbers {
         return Ok(copying.around_damage(&columns));
     }
@@ -141,6 +137,8 @@ struct Copying<'a> {
     old: &'a Connection,
     insert: Statement<'a>,
     table: &'a str,
+    saved: usize,
+    told: &'a mut dyn FnMut(usize),
 }
 
 impl Copying<'_> {
@@ -206,7 +204,8 @@ impl Copying<'_> {
                         (1..count).map(|column| row.get(column)).collect();
                     // What is no value of its column any more is lost.
                     if let Ok(values) = values {
-                        let _ = self.insert.execute(params_from_iter(values));
+                        self.saved += self.insert.execute(params_from_iter(values)).unwrap_or(0);
+                        (self.told)(self.saved);
                     }
                 }
             }

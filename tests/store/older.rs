@@ -141,7 +141,7 @@ fn who_is_killed_on_the_way_leaves_it_as_it_was() {
 fn what_can_be_read_of_a_damaged_older_library_is_saved() {
     let place = Place::new("older-damaged");
     lay_older(&place, 300);
-    let recovered = recover(&place.path(), "x").expect("recovered");
+    let recovered = recover(&place.path(), "x", &mut |_| {}).expect("recovered");
     assert!(recovered.is_whole && recovered.articles == 300, "{recovered:?}");
     assert_brought_over(&place.open(), 300);
 }
@@ -178,7 +178,7 @@ fn a_damaged_text_costs_no_more_than_itself() {
     let of = |id| Damage::File(format!("the text of article {id}"));
     assert_eq!(library.check().expect("a check"), [of(4), of(7)]);
     drop(library);
-    let recovered = recover(&place.path(), "x").expect("recovered");
+    let recovered = recover(&place.path(), "x", &mut |_| {}).expect("recovered");
     assert!(!recovered.is_whole && recovered.articles == 20, "{recovered:?}");
     let library = place.open();
     assert_sound(&library);

@@ -97,7 +97,7 @@ fn what_can_be_read_of_a_damaged_file_is_saved() {
         .map_or(true, |library| library.check().map_or(true, |damage| !damage.is_empty()));
     assert!(is_hurt, "the pages were in use");
     let damaged = fs::read(place.path()).expect("read");
-    let recovered = recover(&place.path(), "2026-11-22").expect("recovered");
+    let recovered = recover(&place.path(), "2026-11-22", &mut |_| {}).expect("recovered");
     assert!(fs::read(&recovered.damaged).expect("kept") == damaged, "kept as it was");
     let library = place.open();
     assert_sound(&library);
@@ -115,7 +115,7 @@ fn a_whole_file_is_recovered_whole() {
     library.mark_read(&ids(&library)[..10], true, at(40_000)).expect("marked");
     let before = rows(&library, &all());
     drop(library);
-    let recovered = recover(&place.path(), "x").expect("recovered");
+    let recovered = recover(&place.path(), "x", &mut |_| {}).expect("recovered");
     assert!(recovered.is_whole && recovered.articles == 50, "{recovered:?}");
     let library = place.open();
     assert_eq!(rows(&library, &all()), before);
@@ -145,7 +145,7 @@ fn what_stands_between_damaged_pages_is_saved_too() {
         }
     }
     fs::write(place.path(), &bytes).expect("written");
-    let recovered = recover(&place.path(), "x").expect("recovered");
+    let recovered = recover(&place.path(), "x", &mut |_| {}).expect("recovered");
     assert!(recovered.articles > 1_500, "{recovered:?}");
     let library = place.open();
     assert_sound(&library);
@@ -157,9 +157,80 @@ fn a_file_without_its_end_is_saved_as_far_as_it_goes() {
     let place = Place::new("truncated");
     let bytes = of_many_stories(&place);
     fs::write(place.path(), &bytes[..bytes.len() * 3 / 4]).expect("written");
-    let recovered = recover(&place.path(), "x").expect("recovered");
+    let recovered = recover(&place.path(), "x", &mut |_| {}).expect("recovered");
     assert!(!recovered.is_whole && recovered.articles > 500, "{recovered:?}");
     assert_eq!(ids(&place.open()).len(), recovered.articles);
+}
+
+#[test]
+fn a_first_page_is_made_anew_of_the_others() {
+    for (test, hurt) in
+        [("sector", 0..100), ("page", 0..4096), ("root", 100..4096), ("kind", 68..72)]
+    {
+        let place = Place::new(&format!("first-{test}"));
+        let mut bytes = of_many_stories(&place);
+        let before = rows(&place.open(), &all());
+        bytes[hurt].fill(0);
+        fs::write(place.path(), &bytes).expect("written");
+        let recovered = recover(&place.path(), "x", &mut |_| {}).expect("recovered");
+        assert!(recovered.is_whole && recovered.articles == 2_000, "{test}: {recovered:?}");
+        let library = place.open();
+        assert_eq!(rows(&library, &all()), before);
+        assert_sound(&library);
+        let folder = place.path().parent().expect("a folder").to_owned();
+        let names = fs::read_dir(folder).expect("read");
+        let names = names.map(|file| file.expect("read").file_name().into_string().expect("name"));
+        let beside: Vec<String> = names
+            .filter(|name| !name.contains("damaged-x") && !name.starts_with("library.sqlite3-"))
+            .collect();
+        assert_eq!(beside, ["library.sqlite3"]);
+    }
+}
+
+#[test]
+fn what_waits_to_be_written_is_saved_with_a_first_page_that_is_lost() {
+    let place = Place::new("first-wal");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    save(&mut library, feed, stories(0, 300));
+    library.checkpoint().expect("written");
+    save(&mut library, feed, stories(300, 400));
+    let copy = Place::new("first-wal-copy");
+    for ending in ["", "-wal"] {
+        let from = format!("{}{ending}", place.path().display());
+        fs::copy(from, format!("{}{ending}", copy.path().display())).expect("copied");
+    }
+    let mut bytes = fs::read(copy.path()).expect("read");
+    bytes[..4096].fill(0xAB);
+    fs::write(copy.path(), &bytes).expect("written");
+    let recovered = recover(&copy.path(), "x", &mut |_| {}).expect("recovered");
+    assert!(recovered.is_whole && recovered.articles == 400, "{recovered:?}");
+}
+
+#[test]
+fn what_is_no_library_is_not_recovered() {
+    let place = Place::new("first-other");
+    let folder = place.path().parent().expect("a folder").to_owned();
+    let other = Connection::open(folder.join("other")).expect("a database");
+    let tables = "PRAGMA auto_vacuum = 2; CREATE TABLE articles (a); CREATE TABLE feeds (a);";
+    other.execute_batch(tables).expect("made");
+    drop(other);
+    let other = fs::read(folder.join("other")).expect("read");
+    fs::remove_file(folder.join("other")).expect("removed");
+    let noise: Vec<u8> = (0..40_000u32).map(|at| ((at * at) >> 7) as u8).collect();
+    for bytes in [
+        b"<rss></rss>".to_vec(),
+        vec![0; 10_000],
+        noise,
+        other.clone(),
+        [vec![0; 100], other[100..].to_vec()].concat(),
+    ] {
+        fs::write(place.path(), &bytes).expect("written");
+        let refused = recover(&place.path(), "x", &mut |_| {});
+        assert!(matches!(refused, Err(StoreError::NotALibrary(_))), "{refused:?}");
+        assert!(fs::read(place.path()).expect("read") == bytes, "left as it was");
+        assert_eq!(fs::read_dir(&folder).expect("read").count(), 1, "nothing lies beside it");
+    }
 }
 
 #[test]
@@ -168,7 +239,7 @@ fn where_nothing_can_be_read_the_file_stays() {
     let mut bytes = of_many_stories(&place);
     bytes[100..].fill(0xAB);
     fs::write(place.path(), &bytes).expect("written");
-    assert!(matches!(recover(&place.path(), "x"), Err(StoreError::Damaged(_))));
+    assert!(matches!(recover(&place.path(), "x", &mut |_| {}), Err(StoreError::Damaged(_))));
     assert!(fs::read(place.path()).expect("read") == bytes, "left as it was");
     let folder = place.path().parent().expect("a folder").to_owned();
     assert_eq!(fs::read_dir(folder).expect("read").count(), 1, "nothing lies beside it");
@@ -181,7 +252,7 @@ fn the_file_behind_a_link_is_recovered_where_it_lies() {
     of_many_stories(&place);
     let link = place.path().with_file_name("link.sqlite3");
     std::os::unix::fs::symlink(place.path(), &link).expect("linked");
-    let recovered = recover(&link, "x").expect("recovered");
+    let recovered = recover(&link, "x", &mut |_| {}).expect("recovered");
     assert!(recovered.is_whole && fs::symlink_metadata(&link).expect("there").is_symlink());
     assert_eq!(ids(&place.open()).len(), 2_000);
 }

@@ -10,6 +10,7 @@ pub fn what_troubles(trouble: &LibraryTrouble, language: Language) -> String {
     match trouble {
         LibraryTrouble::Busy => words.library_busy.to_owned(),
         LibraryTrouble::Damaged(cause) => fill(words.library_damaged, &[cause]),
+        LibraryTrouble::NotALibrary(file) => fill(words.not_a_library, &[file]),
         LibraryTrouble::Full => words.library_full.to_owned(),
         LibraryTrouble::ReadOnly => words.library_read_only.to_owned(),
         LibraryTrouble::Newer => words.library_newer.to_owned(),

@@ -7,6 +7,8 @@ pub enum LibraryTrouble {
     Busy,
     /// What is in the file contradicts itself. Holds the cause.
     Damaged(String),
+    /// The file is something else. Holds its name.
+    NotALibrary(String),
     /// The disk is full.
     Full,
     /// The file may only be read.

@@ -267,9 +267,9 @@ pub(crate) fn trouble_of(error: &StoreError) -> LibraryTrouble {
         StoreError::ReadOnly => LibraryTrouble::ReadOnly,
         StoreError::Newer { .. } => LibraryTrouble::Newer,
         StoreError::Missing(_) => LibraryTrouble::Gone,
-        StoreError::NotALibrary(_)
-        | StoreError::FolderInItself
-        | StoreError::File { .. }
-        | StoreError::Sqlite(_) => LibraryTrouble::Other(error.to_string()),
+        StoreError::NotALibrary(path) => LibraryTrouble::NotALibrary(path.display().to_string()),
+        StoreError::FolderInItself | StoreError::File { .. } | StoreError::Sqlite(_) => {
+            LibraryTrouble::Other(error.to_string())
+        }
     }
 }
