@@ -5,7 +5,6 @@ use super::key_names::keys_label;
 use super::row::{Frame, Role, Stretch};
 use super::{Area, Search, State, StatusLine, arrange, hints, library, links, toast};
 use crate::locale::{Language, fill};
-use crate::news::library::Query;
 use crate::text::Direction;
 
 /// The status line of a state.
@@ -21,9 +20,6 @@ fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine
     let (language, prompt) = (state.settings.language, &question.prompt);
     let note = match (&question.asking, &state.search) {
         (Asking::InArticle, Some(search)) => count_of(search, language),
-        (Asking::InLibrary, _) if Query::lacks_date(prompt.text()) => {
-            fill(language.library_words().date_forms, &["2026-11-01", "7d"])
-        }
         (Asking::InLibrary, _) if !prompt.text().trim().is_empty() => {
             library::found(state, prompt.text())
         }
@@ -62,7 +58,7 @@ impl State {
     pub fn message(&self) -> String {
         let count = || self.search.as_ref().map(|search| count_of(search, self.settings.language));
         let sentence = self.toast.clone().or_else(|| links::preview(self)).or_else(count);
-        let sentence = sentence.or_else(|| library::unsearched(self));
+        let sentence = sentence.or_else(|| library::note_on_search(self));
         sentence.unwrap_or_default()
     }
 }

@@ -52,6 +52,14 @@ pub(super) fn open(place: &Where, speech: &Speech) -> Result<Library, Failure> {
     }
 }
 
+/// What a person typed as a query. How a date is written is said where something else stands for one.
+pub(super) fn query(typed: &str, speech: &Speech) -> Query {
+    if Query::lacks_date(typed) {
+        speech.complain(&speech.language.library_words().of_dates());
+    }
+    Query::read(typed)
+}
+
 /// Brings all articles into the index that the query asks for, and says how many are left where
 /// that takes long.
 pub(super) fn finish_index(
@@ -78,7 +86,7 @@ pub(super) fn selected(
 ) -> Result<(Library, Vec<ArticleId>), Failure> {
     let Some(library) = existing(place, speech)? else { return Err(Failure::Empty) };
     if let Some(query) = &selection.query {
-        let view = View::found(Scope::All, Query::read(query));
+        let view = View::found(Scope::All, self::query(query, speech));
         finish_index(&library, &view.query, speech)?;
         let ids = library.list(&view, &Zoned::now())?;
         return Ok((library, ids));

@@ -6,7 +6,7 @@ use super::library;
 use super::library_arguments::{List, Printing, Search};
 use super::output::Rows;
 use super::speech::Speech;
-use crate::store::{ArticleId, FeedId, Headline, Library, Order, Query, Scope, View};
+use crate::store::{ArticleId, FeedId, Headline, Library, Order, Scope, View};
 use jiff::Zoned;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -20,13 +20,13 @@ const AT_A_TIME: usize = 500;
 const SNIPPET_CHARS: usize = 140;
 
 pub(super) fn list(options: &List, speech: &Speech) -> Result<(), Failure> {
-    let query = Query::read(&options.filter.join(" "));
+    let query = library::query(&options.filter.join(" "), speech);
     let view = View { scope: Scope::All, query, order: Order::from(options.sort) };
     Listing { view, has_snippets: false }.print(&options.printing, speech)
 }
 
 pub(super) fn search(options: &Search, speech: &Speech) -> Result<(), Failure> {
-    let query = Query::read(&options.words.join(" "));
+    let query = library::query(&options.words.join(" "), speech);
     let has_snippets = query.has_words();
     let view = View::found(Scope::All, query);
     Listing { view, has_snippets }.print(&options.printing, speech)

@@ -27,7 +27,7 @@ pub(super) use refreshing::{
 };
 pub(super) use rows::near;
 pub(super) use searching::{
-    accept_search, cancel_search, found, query_to_save, search, start_search, unsearched,
+    accept_search, cancel_search, found, note_on_search, query_to_save, search, start_search,
 };
 pub(super) use source::view_of;
 pub(super) use sources_pane::{SourcesContext, caption};

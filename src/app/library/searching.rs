@@ -29,8 +29,11 @@ pub(crate) fn search(state: &mut State, text: &str) -> Vec<Effect> {
 }
 
 /// How many articles were found by what is typed, and how many could not be asked yet; nothing
-/// before that is known.
+/// before that is known. How a date is written, where one is asked for by something else.
 pub(crate) fn found(state: &State, typed: &str) -> String {
+    if let Some(forms) = date_forms(state, typed) {
+        return forms;
+    }
     let ListOf::View(view) = state.list.of() else { return String::new() };
     let Some(total) = state.list.total() else { return String::new() };
     // Of what was typed last the list may not be here yet.
@@ -43,8 +46,18 @@ pub(crate) fn found(state: &State, typed: &str) -> String {
     parts.join(" · ")
 }
 
+/// What is said of the list of a search after it was typed.
+pub(crate) fn note_on_search(state: &State) -> Option<String> {
+    let typed = state.library.as_ref().map_or("", |library| &library.query);
+    date_forms(state, typed).or_else(|| unsearched(state))
+}
+
+fn date_forms(state: &State, typed: &str) -> Option<String> {
+    Query::lacks_date(typed).then(|| state.settings.language.library_words().of_dates())
+}
+
 /// What is said of a list that will grow, as there are texts in which nobody has searched yet.
-pub(crate) fn unsearched(state: &State) -> Option<String> {
+fn unsearched(state: &State) -> Option<String> {
     let left = state.library.as_ref().map_or(0, |library| library.unindexed);
     let language = state.settings.language;
     (left > 0).then(|| language.library_words().unsearched.of(language, left))
