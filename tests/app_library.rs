@@ -397,6 +397,9 @@ fn a_search_does_not_wait_for_the_index() {
     reader.press("/رقم 299");
     assert!(reader.screen().contains("0 found · 200 still to search"), "{}", reader.screen());
     assert!(!reader.screen().contains("Nothing like that"), "{}", reader.screen());
+    let mut narrow = open(&place, Language::English, (40, 12));
+    narrow.press("/بحر نص كلمة");
+    assert!(narrow.screen().contains("100 found") && !narrow.screen().contains('…'));
     reader.press("<ctrl-u>-بحر");
     assert!(reader.screen().contains("0 found · 200 still to search"), "{}", reader.screen());
     reader.press("<esc>");

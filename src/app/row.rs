@@ -114,6 +114,22 @@ impl Frame {
         fit(&shape_field(text, direction), width_cells, &self.options())
     }
 
+    /// The first of these that is not too long for one line of so many columns, else the last one,
+    /// cut.
+    #[must_use]
+    pub fn first_that_fits(
+        self,
+        texts: &[String],
+        direction: Direction,
+        width_cells: usize,
+    ) -> Line {
+        let fits = |text: &&String| {
+            self.is_linear || shape_field(text, direction).width_cells() <= width_cells
+        };
+        let text = texts.iter().find(fits).or(texts.last()).map_or("", String::as_str);
+        self.one_line(text, direction, width_cells)
+    }
+
     /// A field on at most `most` lines as wide as the frame.
     #[must_use]
     pub fn some_lines(self, text: &str, direction: Direction, most: usize) -> Vec<Line> {

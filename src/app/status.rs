@@ -18,22 +18,23 @@ pub(super) fn status_line(state: &State, area: Area) -> StatusLine {
 
 fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine {
     let (language, prompt) = (state.settings.language, &question.prompt);
-    let note = match (&question.asking, &state.search) {
-        (Asking::InArticle, Some(search)) => count_of(search, language),
+    let notes = match (&question.asking, &state.search) {
+        (Asking::InArticle, Some(search)) => vec![count_of(search, language)],
         (Asking::InLibrary, _) if !prompt.text().trim().is_empty() => {
             library::found(state, prompt.text())
         }
-        (_, _) => String::new(),
+        (_, _) => Vec::new(),
     };
-    let note = frame.one_line(&note, frame.direction, frame.width / 3);
     let label =
         frame.one_line(asking::label(&question.asking, language), frame.direction, frame.width / 2);
     let field = frame.indented(label.width_cells() + 1);
     let hidden = question.asking.is_secret().then(|| prompt.hidden());
-    let shown = hidden
-        .as_ref()
-        .unwrap_or(prompt)
-        .line(field.width.saturating_sub(note.width_cells() + 1), frame.direction);
+    let prompt = hidden.as_ref().unwrap_or(prompt);
+    // The note has what the text leaves, with its caret and a gap, and a third in any case.
+    let typed = prompt.line(field.width, frame.direction).line.width_cells();
+    let left = field.width.saturating_sub(typed + 2).max(frame.width / 3);
+    let note = frame.first_that_fits(&notes, frame.direction, left);
+    let shown = prompt.line(field.width.saturating_sub(note.width_cells() + 1), frame.direction);
     let mut typed = field.at_start(shown.line, Role::Plain);
     typed.lit.extend(shown.selected);
     let caret_column = typed.column + shown.caret_column;

@@ -29,21 +29,22 @@ pub(crate) fn search(state: &mut State, text: &str) -> Vec<Effect> {
 }
 
 /// How many articles were found by what is typed, and how many could not be asked yet; nothing
-/// before that is known. How a date is written, where one is asked for by something else.
-pub(crate) fn found(state: &State, typed: &str) -> String {
+/// before that is known. How a date is written, where one is asked for by something else. The
+/// longest form first.
+pub(crate) fn found(state: &State, typed: &str) -> Vec<String> {
     if let Some(forms) = date_forms(state, typed) {
-        return forms;
+        return vec![forms];
     }
-    let ListOf::View(view) = state.list.of() else { return String::new() };
-    let Some(total) = state.list.total() else { return String::new() };
+    let ListOf::View(view) = state.list.of() else { return Vec::new() };
+    let Some(total) = state.list.total() else { return Vec::new() };
     // Of what was typed last the list may not be here yet.
     if view.query != Query::read_unfinished(typed) {
-        return String::new();
+        return Vec::new();
     }
     let language = state.settings.language;
     let found = language.library_words().found.of(language, total);
-    let parts: Vec<String> = [found].into_iter().chain(unsearched(state)).collect();
-    parts.join(" · ")
+    let with_rest = unsearched(state).map(|rest| format!("{found} · {rest}"));
+    with_rest.into_iter().chain([found]).collect()
 }
 
 /// What is said of the list of a search after it was typed.
