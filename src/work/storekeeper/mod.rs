@@ -40,6 +40,9 @@ pub const ERRAND_NAME: &str = "errand";
 /// After so long without a request it tidies up.
 const IDLE: Duration = Duration::from_millis(300);
 
+/// The same while a search waits for the index: the next letter waits for one step of it at most.
+const IDLE_IN_SEARCH: Duration = Duration::from_millis(50);
+
 /// How often it is said how many articles no search finds yet, while somebody searches.
 const TELL_UNINDEXED: Duration = Duration::from_secs(2);
 
@@ -170,10 +173,11 @@ impl Desk {
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             };
-            patience = Some(IDLE);
             if !self.take(request) {
                 return;
             }
+            let is_awaited = self.told_unindexed.is_some();
+            patience = Some(if is_awaited { IDLE_IN_SEARCH } else { IDLE });
             // The first list is on the screen before this writes anything.
             if !std::mem::replace(&mut is_begun, true) {
                 self.begin();
