@@ -7,20 +7,21 @@
 
 use super::search_index;
 use super::{ArticleId, Library, StoreError};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Connection, MAIN_DB, OptionalExtension, Transaction, TransactionBehavior};
 
 /// Articles of one transaction, when a search waits for all.
 const AT_A_TIME: usize = 500;
 
 impl Library {
-    /// Brings at most so many articles into the full-text index. Whether there are more.
+    /// Brings at most so many articles into the full-text index, unless the library may only be
+    /// read. Whether there are more.
     ///
     /// For a background thread: 20 take about ten milliseconds.
     ///
     /// # Errors
     /// When the library cannot be written.
     pub fn index_some(&self, most: usize) -> Result<bool, StoreError> {
-        if !is_due(&self.connection)? {
+        if !is_due(&self.connection)? || self.connection.is_readonly(MAIN_DB)? {
             return Ok(false);
         }
         // The connection is not borrowed for writing, so that searches can do this too. No

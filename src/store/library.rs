@@ -1,11 +1,12 @@
 //! Opening the library: the file, its settings, and one transaction for each change.
 
 use super::StoreError;
+use super::files::beside;
 use super::first_page::MAGIC;
 use super::lists::LastFound;
 use super::migrate::{self, MIGRATIONS};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
 use std::cell::RefCell;
 use std::fs;
 use std::io::{ErrorKind, Read};
@@ -172,11 +173,32 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let mut connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
+    if may_only_be_looked_at(&connection, path) {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_URI
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        connection = Connection::open_with_flags(as_unchanging(path), flags)?;
+    }
     migrate::refuse_others(&connection, path, MIGRATIONS)?;
     settle(&connection)?;
     Ok(connection)
+}
+
+/// Whether nothing may be written, not even the files that SQLite lays beside a library to read it,
+/// and nobody else has laid them there: then it changes under nobody's hands.
+fn may_only_be_looked_at(connection: &Connection, path: &Path) -> bool {
+    let first = connection.query_row("SELECT count(*) FROM sqlite_schema", (), |_| Ok(()));
+    let error = first.map_err(StoreError::from).err();
+    matches!(error, Some(StoreError::ReadOnly)) && !beside(path, "-wal").exists()
+}
+
+/// The file as SQLite is told that nobody changes it.
+fn as_unchanging(path: &Path) -> String {
+    let name = path.to_string_lossy();
+    let name = name.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    format!("file:{name}?immutable=1")
 }
 
 /// Whether there is a file with something in it.
@@ -192,6 +214,21 @@ fn is_there(path: &Path) -> Result<bool, StoreError> {
 
 /// Settings that belong to the connection, and those that a new file keeps.
 fn settle(connection: &Connection) -> Result<(), StoreError> {
+    if !connection.is_readonly(MAIN_DB)? {
+        settle_file(connection)?;
+    }
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    // Else statements are planned anew for other values, which takes longer than they do.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    rusqlite::vtab::array::load_module(connection)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(())
+}
+
+/// How the file is written.
+fn settle_file(connection: &Connection) -> Result<(), StoreError> {
     // Only before the first table is made; afterwards too it would wait for other writers.
     let auto_vacuum: i64 = connection.pragma_query_value(None, "auto_vacuum", |row| row.get(0))?;
     if auto_vacuum != INCREMENTAL {
@@ -218,13 +255,6 @@ fn settle(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     connection.pragma_update(None, "wal_autocheckpoint", LONGEST_WAL_PAGES)?;
     connection.pragma_update(None, "journal_size_limit", KEPT_WAL_BYTES)?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "temp_store", "MEMORY")?;
-    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
-    // Else statements are planned anew for other values, which takes longer than they do.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    rusqlite::vtab::array::load_module(connection)?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
 }
 

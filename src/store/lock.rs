@@ -1,9 +1,11 @@
 //! The lock that only one process holds while it fetches feeds.
 
 use super::StoreError;
+use super::files::beside;
 use rustix::fs::{FlockOperation, flock};
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::Path;
 
 /// Held until it is dropped, or its process ends in any way.
 #[derive(Debug)]
@@ -15,13 +17,14 @@ impl RefreshLock {
     /// Takes the lock of the library of this file; none when another process has it.
     ///
     /// # Errors
-    /// When the file of the lock cannot be made.
+    /// When the file of the lock cannot be made; [`StoreError::ReadOnly`] where none may be.
     pub fn take(library: &Path) -> Result<Option<Self>, StoreError> {
-        let mut name = library.as_os_str().to_owned();
-        name.push(".refreshing");
-        let path = PathBuf::from(name);
+        let path = beside(library, ".refreshing");
         let opened = File::options().create(true).truncate(false).write(true).open(&path);
-        let file = opened.map_err(StoreError::file(&path))?;
+        let file = opened.map_err(|error| match error.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
+            _ => StoreError::file(&path)(error),
+        })?;
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => Ok(Some(Self { _file: file })),
             Err(rustix::io::Errno::WOULDBLOCK) => Ok(None),

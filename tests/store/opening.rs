@@ -1,7 +1,7 @@
 //! Opening: new, again, older, newer, foreign, damaged.
 
 use crate::given::*;
-use khabar::store::{Library, StoreError, recover};
+use khabar::store::{Library, Query, RefreshLock, Scope, StoreError, View, recover};
 use rusqlite::Connection;
 use std::fs;
 
@@ -242,6 +242,59 @@ fn where_nothing_can_be_read_the_file_stays() {
     assert!(matches!(recover(&place.path(), "x", &mut |_| {}), Err(StoreError::Damaged(_))));
     assert!(fs::read(place.path()).expect("read") == bytes, "left as it was");
     let folder = place.path().parent().expect("a folder").to_owned();
+    assert_eq!(fs::read_dir(folder).expect("read").count(), 1, "nothing lies beside it");
+}
+
+/// Run by the test below as somebody who may write nothing.
+#[test]
+#[ignore = "run by another test, in a process of its own"]
+fn is_read_by_somebody_else() {
+    let path = std::env::var("KHABAR_TEST_LIBRARY").expect("told where");
+    let mut library = Library::open(path.as_ref()).expect("opened");
+    let found = View::found(Scope::All, Query::read("خبر"));
+    assert_eq!(library.list(&all(), &now()).expect("read").len(), 40);
+    assert_eq!(library.list(&found, &now()).expect("read").len(), 30, "as far as it is indexed");
+    assert_eq!(library.unindexed().expect("read"), 10);
+    let refused = library.mark_read(&ids(&library), true, at(40_000));
+    assert!(matches!(refused, Err(StoreError::ReadOnly)), "{refused:?}");
+    assert!(matches!(RefreshLock::take(path.as_ref()), Err(StoreError::ReadOnly)));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_library_in_a_folder_that_may_only_be_read_is_read() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let place = Place::new("read only? 100%");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    save(&mut library, feed, stories(0, 30));
+    while library.index_some(100).expect("indexed") {}
+    save(&mut library, feed, stories(30, 40));
+    drop(library);
+    let folder = place.path().parent().expect("a folder").to_owned();
+    let allow = |path: &std::path::Path, mode| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("set");
+    };
+    allow(&place.path(), 0o444);
+    allow(&folder, 0o555);
+    let mut command = std::process::Command::new(std::env::current_exe().expect("a program"));
+    command.args(["opening::is_read_by_somebody_else", "--exact", "--ignored"]);
+    command.env("KHABAR_TEST_LIBRARY", place.path());
+    if rustix::process::geteuid().is_root() {
+        // Who may write everything asks somebody who may not.
+        command.uid(65_534).gid(65_534);
+    }
+    let ended = command.output();
+    allow(&folder, 0o755);
+    match ended {
+        Ok(ended) => assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stdout)),
+        Err(error) => assert_eq!(
+            error.kind(),
+            std::io::ErrorKind::PermissionDenied,
+            "only where nobody else may run what lies here is this not tried"
+        ),
+    }
     assert_eq!(fs::read_dir(folder).expect("read").count(), 1, "nothing lies beside it");
 }
 
