@@ -151,7 +151,8 @@ fn varint(bytes: &[u8]) -> Option<(u64, usize)> {
     Some((number, length))
 }
 
-/// A page that leads to these, in the order of their rows; `None` where there are none.
+/// A page that leads to these, in the order of their rows; `None` where there are none, or more than
+/// have room on it.
 fn first_page(children: &[(u64, u32)]) -> Option<Vec<u8>> {
     let ((_, last), others) = children.split_last()?;
     let mut page = vec![0; PAGE];
@@ -165,12 +166,14 @@ fn first_page(children: &[(u64, u32)]) -> Option<Vec<u8>> {
     for (place, number) in NUMBERS {
         put(place, &number.to_be_bytes())?;
     }
+    let places = HEADER + INTERIOR_HEADER;
+    let places_end = places + 2 * others.len();
     let mut free = PAGE;
     for (cell, (row, child)) in others.iter().enumerate() {
         let bytes = [&child.to_be_bytes()[..], &to_varint(*row)].concat();
-        free -= bytes.len();
+        free = free.checked_sub(bytes.len()).filter(|free| *free >= places_end)?;
         put(free, &bytes)?;
-        put(HEADER + INTERIOR_HEADER + 2 * cell, &u16::try_from(free).ok()?.to_be_bytes())?;
+        put(places + 2 * cell, &u16::try_from(free).ok()?.to_be_bytes())?;
     }
     put(HEADER, &[INTERIOR])?;
     put(HEADER + 3, &u16::try_from(others.len()).ok()?.to_be_bytes())?;
@@ -202,6 +205,14 @@ mod tests {
         }
         assert_eq!(varint(&[0x81]), None, "cut off");
         assert_eq!(varint(&[0xFF; 9]), None, "too long");
+    }
+
+    #[test]
+    fn there_is_room_for_so_many_pages_and_no_more() {
+        let children: Vec<(u64, u32)> = (1..=1_000).map(|row| (u64::from(row), row)).collect();
+        assert!(first_page(&children[..400]).is_some());
+        assert_eq!(first_page(&children), None);
+        assert_eq!(first_page(&[]), None);
     }
 
     #[test]
