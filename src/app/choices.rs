@@ -149,10 +149,11 @@ pub(super) fn take(state: &mut State, idx: Option<usize>) -> Vec<Effect> {
 pub(super) fn rows(choices: &Choices, frame: Frame) -> Vec<Row> {
     let mut rows = Vec::new();
     let frame = frame.indented(2);
+    let have_keys = choices.rows.iter().any(|choice| choice.key.is_some());
+    let field = frame.indented(if have_keys { 3 } else { 0 });
     for (idx, choice) in choices.rows.iter().enumerate() {
         let key = choice.key.map_or_else(String::new, |key| key.to_string());
         let key = frame.one_line(&key, Direction::Ltr, 2);
-        let field = frame.indented(if choice.key.is_some() { 3 } else { 0 });
         let lines = field.some_lines(&choice.text, direction_of(&choice.text, None), 3);
         let role = if idx == choices.selected { Role::Unread } else { Role::Plain };
         for (n, line) in lines.into_iter().enumerate() {
