@@ -38,8 +38,6 @@ pub(super) enum Failure {
     NotTaken(&'static str),
     /// The file of the library, of which nothing can be saved.
     NothingRead(String),
-    /// Another process would lose what it writes.
-    InUse(i64),
     /// No article has this number.
     NoArticle(i64),
     /// A file that is no reading list.
@@ -94,7 +92,6 @@ impl Failure {
             }
             Self::NotTaken(setting) => fill(words.not_taken, &[setting]),
             Self::NothingRead(file) => fill(words.nothing_read, &[file]),
-            Self::InUse(process) => fill(words.in_use, &[&process.to_string()]),
             Self::NoArticle(number) => fill(words.no_article, &[&number.to_string()]),
             Self::NoFeeds(name) => fill(words.no_feeds_in, &[name]),
             Self::NoStarter(wanted) => fill(words.no_starter, &[wanted, &starters::languages()]),

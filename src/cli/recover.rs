@@ -57,16 +57,14 @@ fn look_over(path: &Path, speech: &Speech) -> Result<Option<Vec<Damage>>, Failur
     let mut progress = Progress::new(speech);
     progress.show(&format!("khabar: {}", speech.words().looking_over));
     let Some(mut library) = Library::open_existing(path)? else { return Ok(None) };
-    let others = library.other_sessions()?;
-    if let Some(other) = others.first() {
-        return Err(Failure::InUse(other.pid));
-    }
     let mut damage = library.check()?;
     library.mend(&damage)?;
     if damage.iter().all(|damage| !matches!(damage, Damage::File(_)))
         && !library.has_sound_lists()?
     {
         let is_mended = library.mend_lists().unwrap_or(false);
+        // They were counted by the lists.
+        library.mend(&library.check()?)?;
         let cause = || Damage::File("its lists".to_owned());
         damage.push(if is_mended { Damage::Index } else { cause() });
     }

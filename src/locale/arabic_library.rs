@@ -108,6 +108,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     no_search_to_save: "ابحث أولا (/)، ثم احفظ البحث",
     library_busy: "نسخة أخرى من khabar تكتب في المكتبة؛ أعد المحاولة بعد لحظة",
     library_damaged: "المكتبة تالفة ({})؛ اخرج وشغّل: khabar recover",
+    library_in_use: "نسخة أخرى من khabar تفتح المكتبة؛ اخرج منها أولا",
     not_a_library: "{} ليس مكتبة لـ khabar؛ إن كان كذلك من قبل فشغّل: khabar recover",
     library_full: "القرص ممتلئ؛ لم يُحفظ شيء من هذا التغيير",
     library_read_only: "لا يُسمح بالكتابة في المكتبة؛ راجع أذونات ملفها",

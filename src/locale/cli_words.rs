@@ -15,7 +15,6 @@ pub struct CliWords {
     /// With the name, then how many feeds have it.
     pub many_feeds: &'static str,
     pub not_taken: &'static str,
-    pub in_use: &'static str,
     pub no_article: &'static str,
     pub no_feeds_in: &'static str,
     /// With the language asked for, then those that there are.

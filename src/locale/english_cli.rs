@@ -10,7 +10,6 @@ pub(super) static WORDS: CliWords = CliWords {
     no_feed: "no feed that is followed has the name or address {}; khabar add follows one",
     many_feeds: "{} is in the names of {} feeds; name one by its address",
     not_taken: "what was read for {} cannot be used",
-    in_use: "another khabar has the library open (process {}); leave it first",
     no_article: "there is no article {}; khabar list tells their numbers",
     no_feeds_in: "{}: there is no feed in it; it should be OPML, or lines of addresses",
     no_starter: "there are no feeds to begin with in {}; there are in {}",

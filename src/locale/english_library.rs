@@ -69,6 +69,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     no_search_to_save: "Search first (/); then the search can be saved",
     library_busy: "Another khabar is writing to the library; try again in a moment",
     library_damaged: "The library is damaged ({}); leave, and run: khabar recover",
+    library_in_use: "Another khabar has the library open; leave it first",
     not_a_library: "{} is not a library of khabar; if it was one, run: khabar recover",
     library_full: "The disk is full; nothing of this change was saved",
     library_read_only: "The library may not be written to; check its permissions",

@@ -79,6 +79,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     no_search_to_save: "חפשו תחילה (/); אחר כך אפשר לשמור את החיפוש",
     library_busy: "khabar אחר כותב בספרייה; נסו שוב עוד רגע",
     library_damaged: "הספרייה פגומה ({}); צאו והריצו: khabar recover",
+    library_in_use: "הספרייה פתוחה ב־khabar אחר; צאו ממנו תחילה",
     not_a_library: "{} אינו ספרייה של khabar; אם היה כזה, הריצו: khabar recover",
     library_full: "הדיסק מלא; דבר מהשינוי הזה לא נשמר",
     library_read_only: "אסור לכתוב בספרייה; בדקו את ההרשאות שלה",

@@ -75,6 +75,7 @@ pub struct LibraryWords {
     // Why the library could not do something.
     pub library_busy: &'static str,
     pub library_damaged: &'static str,
+    pub library_in_use: &'static str,
     pub not_a_library: &'static str,
     pub library_full: &'static str,
     pub library_read_only: &'static str,

@@ -60,6 +60,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     no_search_to_save: "اول جست‌وجو کنید (/)؛ سپس می‌توان آن را ذخیره کرد",
     library_busy: "نسخهٔ دیگری از khabar در کتابخانه می‌نویسد؛ لحظه‌ای دیگر دوباره امتحان کنید",
     library_damaged: "کتابخانه آسیب دیده است ({})؛ خارج شوید و اجرا کنید: khabar recover",
+    library_in_use: "نسخهٔ دیگری از khabar کتابخانه را باز کرده است؛ اول از آن خارج شوید",
     not_a_library: "{} کتابخانهٔ khabar نیست؛ اگر پیش‌تر بوده است، اجرا کنید: khabar recover",
     library_full: "دیسک پر است؛ چیزی از این تغییر ذخیره نشد",
     library_read_only: "نوشتن در کتابخانه مجاز نیست؛ مجوزهای پرونده‌اش را بررسی کنید",

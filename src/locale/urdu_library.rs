@@ -68,6 +68,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     no_search_to_save: "پہلے تلاش کریں (/)؛ پھر تلاش محفوظ کی جا سکتی ہے",
     library_busy: "ایک اور khabar کتب خانے میں لکھ رہا ہے؛ ذرا دیر میں دوبارہ کوشش کریں",
     library_damaged: "کتب خانہ خراب ہے ({})؛ باہر نکلیں اور یہ چلائیں: khabar recover",
+    library_in_use: "یہ کتب خانہ ایک اور khabar میں کھلا ہے؛ پہلے اس سے باہر نکلیں",
     not_a_library: "{} khabar کا کتب خانہ نہیں؛ اگر پہلے تھا تو چلائیں: khabar recover",
     library_full: "ڈسک بھری ہوئی ہے؛ اس تبدیلی میں سے کچھ محفوظ نہیں ہوا",
     library_read_only: "کتب خانے میں لکھنے کی اجازت نہیں؛ اس کی اجازتیں دیکھیں",

@@ -1,6 +1,8 @@
 //! Whether what is in the file agrees with itself, and mending what can be made anew.
 
-use super::{ArticleId, Library, StoreError, bodies};
+use super::{ArticleId, Library, StoreError, bodies, recover};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Transaction};
 
 /// Something that is wrong with the library.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +43,11 @@ impl Library {
             let texts = bodies::damaged(&self.connection)?;
             let cause = |id: &ArticleId| format!("the text of article {}", id.0);
             damage.extend(texts.iter().map(|id| Damage::File(cause(id))));
+            for table in recover::TABLES {
+                if !has_letters(&self.connection, table)? {
+                    damage.push(Damage::File(format!("letters of {table}")));
+                }
+            }
         }
         if !damage.is_empty() {
             return Ok(damage);
@@ -101,23 +108,48 @@ impl Library {
             self.index_again()?;
         }
         if damage.contains(&Damage::Counts) {
-            self.change(|transaction| {
-                transaction.execute_batch(
-                    "UPDATE counts SET total = 0, unread = 0, starred = 0, shown_total = 0,
-                       shown_unread = 0, shown_starred = 0;
-                     UPDATE counts SET total = c.total, unread = c.unread, starred = c.starred,
-                       shown_total = c.shown_total, shown_unread = c.shown_unread,
-                       shown_starred = c.shown_starred
-                     FROM (SELECT feed_id, count(*) AS total, sum(is_read = 0) AS unread,
-                       sum(is_starred) AS starred, sum(is_shown) AS shown_total,
-                       sum(is_shown = 1 AND is_read = 0) AS shown_unread,
-                       sum(is_shown = 1 AND is_starred = 1) AS shown_starred
-                       FROM statuses WHERE is_present = 1 GROUP BY feed_id) AS c
-                     WHERE counts.feed_id = c.feed_id;",
-                )?;
-                Ok(())
-            })?;
+            self.change(count_again)?;
         }
         Ok(())
     }
+}
+
+/// Whether all texts of a table are UTF-8: SQLite does not look.
+fn has_letters(connection: &Connection, table: &str) -> Result<bool, StoreError> {
+    let texts = "SELECT group_concat(name) FROM pragma_table_info(?1) WHERE type = 'TEXT'";
+    let Some(columns): Option<String> = connection.query_row(texts, [table], |row| row.get(0))?
+    else {
+        return Ok(true);
+    };
+    let mut statement = connection.prepare(&format!("SELECT {columns} FROM {table}"))?;
+    let count = statement.column_count();
+    let mut rows = statement.query(())?;
+    while let Some(row) = rows.next()? {
+        for column in 0..count {
+            if let ValueRef::Text(text) = row.get_ref(column)?
+                && std::str::from_utf8(text).is_err()
+            {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// Counts all articles of all feeds.
+pub(super) fn count_again(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    transaction.execute_batch(
+        "UPDATE counts SET total = 0, unread = 0, starred = 0, shown_total = 0,
+           shown_unread = 0, shown_starred = 0;
+         UPDATE counts SET total = c.total, unread = c.unread, starred = c.starred,
+           shown_total = c.shown_total, shown_unread = c.shown_unread,
+           shown_starred = c.shown_starred
+         FROM (SELECT feed_id, count(*) AS total, sum(is_read = 0) AS unread,
+           sum(is_starred) AS starred, sum(is_shown) AS shown_total,
+           sum(is_shown = 1 AND is_read = 0) AS shown_unread,
+           sum(is_shown = 1 AND is_starred = 1) AS shown_starred
+           FROM statuses WHERE is_present = 1 GROUP BY feed_id) AS c
+         WHERE counts.feed_id = c.feed_id;",
+    )?;
+    Ok(())
 }

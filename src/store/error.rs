@@ -22,6 +22,9 @@ pub enum StoreError {
     /// Another process writes for longer than we wait.
     #[error("another khabar is writing to the library; try again in a moment")]
     Busy,
+    /// Another process has the library open.
+    #[error("another khabar has the library open; leave it first")]
+    InUse,
     /// What is in the file contradicts itself.
     #[error("the library is damaged ({0}); run: khabar recover")]
     Damaged(String),
@@ -53,15 +56,31 @@ pub enum StoreError {
     Sqlite(rusqlite::Error),
 }
 
+const SHMSIZE: i32 = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode;
+        use rusqlite::{Error, ErrorCode};
+        // Values that we never wrote.
+        if let Error::FromSqlConversionFailure(..)
+        | Error::InvalidColumnType(..)
+        | Error::IntegralValueOutOfRange(..)
+        | Error::Utf8Error(..) = &error
+        {
+            return Self::Damaged(error.to_string());
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Damaged(error.to_string())
             }
             Some(ErrorCode::DiskFull) => Self::Full,
+            // There is no room for what processes share of a library.
+            Some(ErrorCode::SystemIoFailure)
+                if error.sqlite_error().is_some_and(|it| it.extended_code == SHMSIZE) =>
+            {
+                Self::Full
+            }
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             _ => Self::Sqlite(error),
         }

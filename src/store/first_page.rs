@@ -8,18 +8,15 @@
 //! (pointer map).
 
 use super::StoreError;
-use super::files::Files;
+use super::files::PAGE;
 use super::migrate::{self, APPLICATION_ID};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// How every SQLite file begins.
 pub(super) const MAGIC: &[u8] = b"SQLite format 3\0";
-
-/// Bytes of a page: all libraries have SQLite's own size.
-const PAGE: usize = 4096;
 
 /// Bytes of the header, which lies before the root.
 const HEADER: usize = 100;
@@ -54,55 +51,38 @@ const NUMBERS: [(usize, u32); 5] = [
     (68, APPLICATION_ID as u32),
 ];
 
-/// A copy of a library with a first page that can be read. Its files go when it is dropped.
-#[derive(Debug)]
-pub(super) struct Mended(Files);
-
-impl Mended {
-    /// The library with its first page made anew in a copy; `None` where that page is sound, or
-    /// the file says that it is a library and no more of it can be read.
-    ///
-    /// # Errors
-    /// [`StoreError::NotALibrary`] when neither the header says that it is one nor the tables do;
-    /// when the copy cannot be written.
-    pub(super) fn of(path: &Path, copy: PathBuf) -> Result<Option<Self>, StoreError> {
-        if is_sound(path) {
-            return Ok(None);
-        }
-        let (header, page) = read(path).map_err(StoreError::file(path))?;
-        if let Some(page) = page {
-            let mended = Self(Files::copied(path, copy)?);
-            let write = || OpenOptions::new().write(true).open(mended.path())?.write_all(&page);
-            write().map_err(StoreError::file(mended.path()))?;
-            if mended.tell_version()? {
-                return Ok(Some(mended));
-            }
-        }
-        let is_ours = header.starts_with(MAGIC)
-            && header.get(68..72) == Some(&(APPLICATION_ID as u32).to_be_bytes()[..]);
-        if is_ours { Ok(None) } else { Err(StoreError::NotALibrary(path.to_owned())) }
-    }
-
-    pub(super) fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    /// Writes down which format the tables have. Whether they are those of a library.
-    fn tell_version(&self) -> Result<bool, StoreError> {
-        let connection = Connection::open(self.path())?;
-        let Ok(Some(version)) = migrate::version_of_tables(&connection) else { return Ok(false) };
-        connection.pragma_update(None, "user_version", version)?;
-        Ok(true)
-    }
+/// Whether the file says that it is a library, and which tables it has.
+pub(super) fn is_sound(connection: &Connection) -> bool {
+    migrate::application(connection).is_ok_and(|found| found == APPLICATION_ID)
+        && migrate::tables(connection).is_ok()
 }
 
-/// Whether the file says that it is a library, and which tables it has.
-fn is_sound(path: &Path) -> bool {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-    Connection::open_with_flags(path, flags).is_ok_and(|connection| {
-        migrate::application(&connection).is_ok_and(|found| found == APPLICATION_ID)
-            && migrate::tables(&connection).is_ok()
-    })
+/// Makes the first page of this copy of a library anew; leaves it where the file says that it is a
+/// library and no more of it can be read.
+///
+/// # Errors
+/// [`StoreError::NotALibrary`], of the `library` itself, when neither the header says that it is one
+/// nor the tables do; when the copy cannot be written.
+pub(super) fn mend(copy: &Path, library: &Path) -> Result<(), StoreError> {
+    let (header, page) = read(copy).map_err(StoreError::file(copy))?;
+    if let Some(page) = page {
+        let write = || OpenOptions::new().write(true).open(copy)?.write_all(&page);
+        write().map_err(StoreError::file(copy))?;
+        if tell_version(copy)? {
+            return Ok(());
+        }
+    }
+    let is_ours = header.starts_with(MAGIC)
+        && header.get(68..72) == Some(&(APPLICATION_ID as u32).to_be_bytes()[..]);
+    if is_ours { Ok(()) } else { Err(StoreError::NotALibrary(library.to_owned())) }
+}
+
+/// Writes down which format the tables have. Whether they are those of a library.
+fn tell_version(copy: &Path) -> Result<bool, StoreError> {
+    let connection = Connection::open(copy)?;
+    let Ok(Some(version)) = migrate::version_of_tables(&connection) else { return Ok(false) };
+    connection.pragma_update(None, "user_version", version)?;
+    Ok(true)
 }
 
 /// The header as it is, and a first page made of what the rest of the file says.

@@ -1,7 +1,7 @@
 //! Opening the library: the file, its settings, and one transaction for each change.
 
 use super::StoreError;
-use super::files::beside;
+use super::files::{beside, make_file};
 use super::first_page::MAGIC;
 use super::lists::LastFound;
 use super::migrate::{self, MIGRATIONS};
@@ -169,6 +169,9 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(StoreError::file(folder))?;
     }
+    // A name that SQLite takes for something else than a file has no special sense here.
+    let path = &std::path::absolute(path).map_err(StoreError::file(path))?;
+    is_there(path)?;
     refuse_other_files(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
@@ -176,10 +179,7 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     let mut connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
     if may_only_be_looked_at(&connection, path) {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-            | OpenFlags::SQLITE_OPEN_URI
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        connection = Connection::open_with_flags(as_unchanging(path), flags)?;
+        connection = open_unchanging(path)?;
     }
     migrate::refuse_others(&connection, path, MIGRATIONS)?;
     settle(&connection)?;
@@ -194,16 +194,22 @@ fn may_only_be_looked_at(connection: &Connection, path: &Path) -> bool {
     matches!(error, Some(StoreError::ReadOnly)) && !beside(path, "-wal").exists()
 }
 
-/// The file as SQLite is told that nobody changes it.
-fn as_unchanging(path: &Path) -> String {
+/// Opens a file that nobody changes: nothing is laid beside it.
+pub(super) fn open_unchanging(path: &Path) -> Result<Connection, StoreError> {
     let name = path.to_string_lossy();
     let name = name.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-    format!("file:{name}?immutable=1")
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Ok(Connection::open_with_flags(format!("file:{name}?immutable=1"), flags)?)
 }
 
 /// Whether there is a file with something in it.
 fn is_there(path: &Path) -> Result<bool, StoreError> {
     match fs::metadata(path) {
+        Ok(file) if !file.is_file() && !file.is_dir() => {
+            Err(StoreError::NotALibrary(path.to_owned()))
+        }
         Ok(file) => Ok(file.len() > 0),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             Ok(false)
@@ -262,7 +268,7 @@ fn settle_file(connection: &Connection) -> Result<(), StoreError> {
 fn refuse_other_files(path: &Path) -> Result<(), StoreError> {
     let mut file = match fs::File::open(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return make_file(path),
         Err(error) => return Err(StoreError::file(path)(error)),
     };
     let mut start = Vec::new();

@@ -64,6 +64,12 @@ pub(super) fn address_key(address: &str) -> String {
     key
 }
 
+/// An address that has this key.
+pub(super) fn address_of_key(key: &str) -> String {
+    let web = format!("https://{key}");
+    if !key.contains("://") && address_key(&web) == key { web } else { key.to_owned() }
+}
+
 /// Whether both addresses are of one server, and the second one is not less safe.
 pub(super) fn is_same_place(one: &str, other: &str) -> bool {
     let (Ok(one), Ok(other)) = (Url::parse(one), Url::parse(other)) else { return false };

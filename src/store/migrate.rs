@@ -1,6 +1,6 @@
 //! The format of the file by versions, and the way from an older one to ours.
 
-use super::files::beside;
+use super::files::{beside, make_file};
 use super::{StoreError, repacking};
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -49,7 +49,7 @@ pub(super) fn refuse_others(
     }
     let is_empty: bool =
         connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", (), |row| row.get(0))?;
-    if !is_empty && application(connection)? != APPLICATION_ID {
+    if (!is_empty || found > 0) && application(connection)? != APPLICATION_ID {
         return Err(StoreError::NotALibrary(path.to_owned()));
     }
     Ok(())
@@ -110,6 +110,7 @@ fn back_up(connection: &Connection, backup: &Path) -> Result<(), StoreError> {
     let extension = format!("{UNFINISHED}{}", std::process::id());
     let unfinished = backup.with_extension(&extension);
     let _ = fs::remove_file(&unfinished);
+    make_file(&unfinished)?;
     if let Err(error) = connection.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()]) {
         // On a full disk nothing else could be written while it lies there.
         for ending in ["", JOURNAL] {

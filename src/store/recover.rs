@@ -1,17 +1,19 @@
-//! A library whose file is damaged: what can be read of it goes into a new one.
+//! A library whose file is damaged: what can be read of it goes into a new one, and that into its
+//! place.
 
-use super::files::{Files, beside};
-use super::first_page::Mended;
+use super::files::{Files, Held, beside};
+use super::library::open_unchanging;
+use super::link_key::{address_key, address_of_key};
 use super::migrate::{self, MIGRATIONS};
-use super::{Library, StoreError, bodies};
-use rusqlite::types::Value;
-use rusqlite::{
-    Connection, OpenFlags, OptionalExtension, Statement, Transaction, params_from_iter,
-};
+use super::salvage::copy_table;
+use super::{FeedId, Library, StoreError, bodies, check, first_page};
+use rusqlite::{Connection, OpenFlags, Transaction};
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The tables, those first that others point to. Counts and the index follow from them.
-const TABLES: [&str; 12] = [
+pub(super) const TABLES: [&str; 12] = [
     "folders",
     "feeds",
     "tags",
@@ -40,40 +42,82 @@ pub struct Recovered {
     pub damaged: PathBuf,
 }
 
-/// Copies the damaged file to one whose name ends in `label`, and puts a new library of what can
-/// be read of it in its place. Nobody may have it open. How many texts were saved so far is
-/// `told` as it goes. The full-text index is not made yet.
+/// Copies the damaged file to one whose name ends in `label`, and writes a new library of what can
+/// be read of it in its place. How many texts were saved so far is `told` as it goes. The full-text
+/// index is not made yet. Not for a process that has the library open itself.
 ///
 /// # Errors
 /// When nothing in the file can be read ([`StoreError::Damaged`]), it is something else
-/// ([`StoreError::NotALibrary`]), it cannot be copied, or the new one cannot be written; then it
-/// lies as it was.
+/// ([`StoreError::NotALibrary`]), somebody has it open ([`StoreError::InUse`]), it cannot be copied,
+/// or the new one cannot be written; then it lies as it was. Who is stopped while it is written goes
+/// on by doing this again.
 pub fn recover(
     path: &Path,
     label: &str,
     told: &mut dyn FnMut(usize),
 ) -> Result<Recovered, StoreError> {
     // The place of a link is no place for the file that it leads to.
-    let path = &std::fs::canonicalize(path).map_err(StoreError::file(path))?;
-    let damaged = Files::copied(path, beside(path, &format!(".damaged-{label}")))?;
-    let mended = Mended::of(path, beside(path, ".mending"))?;
-    let source = mended.as_ref().map_or(path.as_path(), Mended::path);
+    let path = &fs::canonicalize(path).map_err(StoreError::file(path))?;
+    let mut library = Held::of(path)?;
+    let damaged = library.copied(unused(beside(path, &format!(".damaged-{label}"))))?;
+    let ready = beside(path, ".recovered");
+    let was_stopped = ready.exists() && library.is_being_replaced()?;
+    let source = if was_stopped {
+        Source { connection: open_unchanging(&ready)?, _copy: None }
+    } else {
+        Source::of(&damaged, path, beside(path, ".mending"))?
+    };
     let new = Files::at(beside(path, ".recovering"));
-    let (articles, is_whole) = copy(source, new.path(), told)?;
-    new.put_in_place_of(path)?;
+    let (articles, is_whole) = copy(&source.connection, new.path(), told)?;
+    drop(source);
+    fs::rename(new.keep(), &ready).map_err(StoreError::file(&ready))?;
+    library.replace(&ready)?;
+    let _ = fs::remove_file(&ready);
     Ok(Recovered { articles, is_whole, damaged: damaged.keep() })
 }
 
+/// The first of the names `path`, `path-2`, `path-3` … that no file has.
+fn unused(path: PathBuf) -> PathBuf {
+    let mut numbered = (2..).map(|number| beside(&path, &format!("-{number}")));
+    let is_free = |path: &PathBuf| !path.exists();
+    if is_free(&path) { path } else { numbered.find(is_free).unwrap_or(path) }
+}
+
+/// Where rows are read: the kept copy, or one of it that SQLite may write into.
+struct Source {
+    connection: Connection,
+    _copy: Option<Files>,
+}
+
+impl Source {
+    fn of(damaged: &Files, path: &Path, spare: PathBuf) -> Result<Self, StoreError> {
+        if !damaged.has_wal() {
+            let connection = open_unchanging(damaged.path())?;
+            if first_page::is_sound(&connection) {
+                return Ok(Self { connection, _copy: None });
+            }
+        }
+        let copy = damaged.copied(spare)?;
+        let look = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        if !Connection::open_with_flags(copy.path(), look).is_ok_and(|it| first_page::is_sound(&it))
+        {
+            first_page::mend(copy.path(), path)?;
+        }
+        let change = OpenFlags::SQLITE_OPEN_READ_WRITE;
+        let connection = Connection::open_with_flags(copy.path(), change)?;
+        Ok(Self { connection, _copy: Some(copy) })
+    }
+}
+
 fn copy(
-    damaged: &Path,
+    old: &Connection,
     new: &Path,
     told: &mut dyn FnMut(usize),
 ) -> Result<(usize, bool), StoreError> {
-    let old = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // Else nothing is read of a file whose end is missing.
     let _ = old.pragma_update(None, "writable_schema", true);
     // Row for row of the same format; what is newer is made of what was saved.
-    let version = migrate::version(&old).unwrap_or(0);
+    let version = migrate::version(old).unwrap_or(0);
     let mut library = Library::open_of_version(new, version)?;
     library.connection.pragma_update(None, "foreign_keys", false)?;
     let is_whole = library.change(|transaction| {
@@ -81,14 +125,15 @@ fn copy(
         for table in TABLES {
             let mut silent = |_| {};
             let told = if table == TEXTS { &mut *told } else { &mut silent };
-            is_whole &= copy_table(&old, transaction, table, told)?;
+            is_whole &= copy_table(old, transaction, table, told)?;
         }
         migrate::take_steps(transaction, MIGRATIONS)?;
         for article in bodies::damaged(transaction)? {
             is_whole = false;
             bodies::mend(transaction, article)?;
         }
-        complete(transaction)?;
+        complete(transaction, &addresses(old))?;
+        check::count_again(transaction)?;
         Ok(is_whole)
     })?;
     library.index_again()?;
@@ -105,123 +150,42 @@ fn copy(
     Ok((articles, is_whole))
 }
 
-/// All rows of a table that can be read. Whether that was all.
-fn copy_table(
-    old: &Connection,
-    new: &Transaction<'_>,
-    table: &str,
-    told: &mut dyn FnMut(usize),
-) -> Result<bool, StoreError> {
-    let mut columns = new.prepare(&format!("SELECT name FROM pragma_table_info('{table}')"))?;
-    let columns: Vec<String> =
-        columns.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let marks = vec!["?"; columns.len()].join(",");
-    let columns = columns.join(",");
-    let insert =
-        new.prepare(&format!("INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})"))?;
-    let has_numbers = new.prepare(&format!("SELECT rowid FROM {table}")).is_ok();
-    let mut copying = Copying { old, insert, table, saved: 0, told };
-    if has_numbers {
-        return Ok(copying.around_damage(&columns));
-    }
-    let rows = format!("SELECT 0, {columns} FROM {table}");
-    let is_whole = copying.stretch(&rows, None).1;
-    if !is_whole {
-        copying.stretch(&format!("{rows} ORDER BY 2 DESC, 3 DESC"), None);
-    }
-    Ok(is_whole)
-}
-
-/// A table on its way into the new file.
-struct Copying<'a> {
-    old: &'a Connection,
-    insert: Statement<'a>,
-    table: &'a str,
-    saved: usize,
-    told: &'a mut dyn FnMut(usize),
-}
-
-impl Copying<'_> {
-    /// Copies the rows before, between and behind pages that cannot be read. Whether there were
-    /// none of these.
-    fn around_damage(&mut self, columns: &str) -> bool {
-        let rows = format!(
-            "SELECT rowid, {columns} FROM {} WHERE rowid > ?1 AND rowid <= ?2 ORDER BY rowid",
-            self.table
+/// The addresses of feeds, as far as their index can be read: it lies in other pages than they do.
+fn addresses(old: &Connection) -> BTreeMap<FeedId, String> {
+    let mut addresses = BTreeMap::new();
+    for order in ["ASC", "DESC"] {
+        // Else SQLite may take the table.
+        let keys = format!(
+            "SELECT id, address_key FROM feeds INDEXED BY sqlite_autoindex_feeds_1
+             WHERE address_key > '' ORDER BY address_key {order}"
         );
-        let backwards = format!("{rows} DESC");
-        let (mut from, mut is_whole) = (-1, true);
-        loop {
-            let (last, is_at_end) = self.stretch(&rows, Some((from, i64::MAX)));
-            if is_at_end {
-                return is_whole;
-            }
-            is_whole = false;
-            let before = last.unwrap_or(from);
-            let Some(behind) = self.readable_behind(before) else {
-                self.stretch(&backwards, Some((before, i64::MAX)));
-                return false;
-            };
-            self.stretch(&backwards, Some((before, behind)));
-            from = behind;
-        }
+        let Ok(mut select) = old.prepare(&keys) else { break };
+        let Ok(found) = select.query_map((), |row| Ok((row.get(0)?, row.get(1)?))) else { break };
+        let readable = found.map_while(Result::ok);
+        addresses.extend(readable.map(|(id, key): (FeedId, String)| (id, address_of_key(&key))));
     }
-
-    /// A number behind this one from which on rows can be read again; none where there is no such
-    /// row.
-    fn readable_behind(&self, before: i64) -> Option<i64> {
-        let next =
-            format!("SELECT rowid FROM {} WHERE rowid > ?1 ORDER BY rowid LIMIT 1", self.table);
-        let mut steps = (0..63).map(|power| before.checked_add(1 << power));
-        while let Some(Some(behind)) = steps.next() {
-            match self.old.query_row(&next, [behind], |row| row.get::<_, i64>(0)).optional() {
-                Ok(Some(_)) => return Some(behind),
-                Ok(None) => return None,
-                Err(_) => {}
-            }
-        }
-        None
-    }
-
-    /// Copies what a statement gives, up to its end or to what cannot be read: the number of the
-    /// last row, and whether that was the end.
-    fn stretch(&mut self, rows: &str, between: Option<(i64, i64)>) -> (Option<i64>, bool) {
-        let mut last = None;
-        let Ok(mut select) = self.old.prepare(rows) else { return (last, false) };
-        let count = select.column_count();
-        let found = match between {
-            Some(between) => select.query(between),
-            None => select.query(()),
-        };
-        let Ok(mut rows) = found else { return (last, false) };
-        loop {
-            match rows.next() {
-                Ok(None) => return (last, true),
-                Err(_) => return (last, false),
-                Ok(Some(row)) => {
-                    last = row.get(0).ok();
-                    let values: Result<Vec<Value>, _> =
-                        (1..count).map(|column| row.get(column)).collect();
-                    // What is no value of its column any more is lost.
-                    if let Ok(values) = values {
-                        self.saved += self.insert.execute(params_from_iter(values)).unwrap_or(0);
-                        (self.told)(self.saved);
-                    }
-                }
-            }
-        }
-    }
+    addresses
 }
 
-/// Rows that lost the other half of theirs.
-fn complete(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+/// Makes anew what rows lost with the other half of theirs.
+fn complete(
+    transaction: &Transaction<'_>,
+    addresses: &BTreeMap<FeedId, String>,
+) -> Result<(), StoreError> {
+    let mut insert = transaction.prepare(
+        "INSERT OR IGNORE INTO feeds (id, address, address_key, added_at) VALUES (?1, ?2, ?3, 0)",
+    )?;
+    for (id, address) in addresses {
+        insert.execute((id, address, address_key(address)))?;
+    }
     transaction.execute_batch(
         "UPDATE folders SET parent_id = 0
            WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM folders);
          UPDATE feeds SET folder_id = 0 WHERE folder_id NOT IN (SELECT id FROM folders);
-         INSERT INTO feeds (id, address, address_key, added_at)
-           SELECT DISTINCT feed_id, 'lost:' || feed_id, 'lost:' || feed_id, 0 FROM articles
+         INSERT INTO feeds (id, address, address_key, added_at, stopped_at)
+           SELECT DISTINCT feed_id, 'lost:' || feed_id, 'lost:' || feed_id, 0, 0 FROM articles
            WHERE feed_id NOT IN (SELECT id FROM feeds);
+         INSERT OR IGNORE INTO counts (feed_id) SELECT id FROM feeds;
          INSERT INTO statuses (article_id, feed_id, sort_at, word_count, language)
            SELECT id, feed_id, min(coalesce(published_at, received_at), received_at), 0, language
            FROM articles WHERE id NOT IN (SELECT article_id FROM statuses);

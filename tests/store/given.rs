@@ -131,3 +131,13 @@ pub fn ids(library: &Library) -> Vec<ArticleId> {
 pub fn assert_sound(library: &Library) {
     assert_eq!(library.check().expect("a check"), []);
 }
+
+/// A library with two thousand stories, and its file.
+pub fn of_many_stories(place: &Place) -> Vec<u8> {
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    save(&mut library, feed, stories(0, 2_000));
+    while library.index_some(500).expect("indexed") {}
+    drop(library);
+    std::fs::read(place.path()).expect("read")
+}

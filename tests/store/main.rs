@@ -13,6 +13,7 @@ mod older;
 mod opening;
 mod preparing;
 mod processes;
+mod recovering;
 mod saving;
 mod searching;
 mod sequences;

@@ -1,7 +1,7 @@
 //! Opening: new, again, older, newer, foreign, damaged.
 
 use crate::given::*;
-use khabar::store::{Library, Query, RefreshLock, Scope, StoreError, View, recover};
+use khabar::store::{Library, Query, RefreshLock, Scope, StoreError, View};
 use rusqlite::Connection;
 use std::fs;
 
@@ -53,196 +53,29 @@ fn an_end_that_was_none_is_noticed() {
     let place = Place::new("sessions");
     let mut library = place.open();
     let first = library.begin_session(at(0)).expect("begun");
-    assert!(!first.ended_badly_before);
+    assert!(!first.ended_badly_before && !first.is_shared);
     library.end_session(first, at(1)).expect("ended");
+    assert!(!library.has_reader());
     let second = library.begin_session(at(2)).expect("begun");
-    assert!(!second.ended_badly_before);
-    assert_eq!(library.other_sessions().expect("read"), []);
-    // A process that is certainly gone.
-    let mut child = std::process::Command::new("true").spawn().expect("started");
-    let gone = child.id();
-    child.wait().expect("ended");
+    assert!(!second.ended_badly_before && library.has_reader());
+    // Its process is gone; another one has its number, and the machine another name.
+    drop(second);
+    assert!(!library.has_reader());
     let connection = Connection::open(place.path()).expect("a database");
-    connection.execute("UPDATE sessions SET pid = ?1 WHERE ended_at IS NULL", [gone]).expect("set");
-    let third = library.begin_session(at(3)).expect("begun");
-    assert!(third.ended_badly_before);
-    // And one that certainly runs.
     connection
-        .execute(
-            "INSERT INTO sessions (pid, host, started_at) SELECT 1, host, 7 FROM sessions LIMIT 1",
-            (),
-        )
+        .execute("UPDATE sessions SET pid = 1, host = 'other' WHERE ended_at IS NULL", ())
         .expect("set");
-    let others = library.other_sessions().expect("read");
-    assert_eq!(others.iter().map(|other| other.pid).collect::<Vec<_>>(), [1]);
+    let third = library.begin_session(at(3)).expect("begun");
+    assert!(third.ended_badly_before && !third.is_shared);
+    // A second reader says so, and does not take the first for one that ended badly.
+    let mut beside = place.open();
+    let fourth = beside.begin_session(at(4)).expect("begun");
+    assert!(fourth.is_shared && !fourth.ended_badly_before);
+    beside.end_session(fourth, at(5)).expect("ended");
+    assert!(library.has_reader());
+    library.end_session(third, at(6)).expect("ended");
+    assert!(!library.begin_session(at(7)).expect("begun").ended_badly_before);
     assert_sound(&library);
-}
-
-#[test]
-fn what_can_be_read_of_a_damaged_file_is_saved() {
-    let place = Place::new("damaged");
-    let mut library = place.open();
-    let feed = subscribe(&mut library, "https://example.org/feed");
-    save(&mut library, feed, stories(0, 400));
-    let starred = ids(&library)[5];
-    library.mark_starred(&[starred], true, at(40_000)).expect("marked");
-    while library.index_some(100).expect("indexed") {}
-    drop(library);
-    // Somewhere in the middle of the file.
-    let mut bytes = fs::read(place.path()).expect("read");
-    let middle = bytes.len() / 2 / 4096 * 4096;
-    bytes[middle..middle + 8 * 4096].fill(0xAB);
-    fs::write(place.path(), &bytes).expect("written");
-    let is_hurt = Library::open(&place.path())
-        .map_or(true, |library| library.check().map_or(true, |damage| !damage.is_empty()));
-    assert!(is_hurt, "the pages were in use");
-    let damaged = fs::read(place.path()).expect("read");
-    let recovered = recover(&place.path(), "2026-11-22", &mut |_| {}).expect("recovered");
-    assert!(fs::read(&recovered.damaged).expect("kept") == damaged, "kept as it was");
-    let library = place.open();
-    assert_sound(&library);
-    assert_eq!(ids(&library).len(), recovered.articles);
-    assert!(recovered.articles > 200, "{recovered:?}");
-    assert_eq!(library.feeds().expect("read").len(), 1);
-}
-
-#[test]
-fn a_whole_file_is_recovered_whole() {
-    let place = Place::new("whole");
-    let mut library = place.open();
-    let feed = subscribe(&mut library, "https://example.org/feed");
-    save(&mut library, feed, stories(0, 50));
-    library.mark_read(&ids(&library)[..10], true, at(40_000)).expect("marked");
-    let before = rows(&library, &all());
-    drop(library);
-    let recovered = recover(&place.path(), "x", &mut |_| {}).expect("recovered");
-    assert!(recovered.is_whole && recovered.articles == 50, "{recovered:?}");
-    let library = place.open();
-    assert_eq!(rows(&library, &all()), before);
-    assert_eq!(library.counts().expect("counts").unread, 40);
-    assert_sound(&library);
-}
-
-/// A library with some hundred stories, and its file.
-fn of_many_stories(place: &Place) -> Vec<u8> {
-    let mut library = place.open();
-    let feed = subscribe(&mut library, "https://example.org/feed");
-    save(&mut library, feed, stories(0, 2_000));
-    while library.index_some(500).expect("indexed") {}
-    drop(library);
-    fs::read(place.path()).expect("read")
-}
-
-#[test]
-fn what_stands_between_damaged_pages_is_saved_too() {
-    let place = Place::new("holes");
-    let mut bytes = of_many_stories(&place);
-    let pages = bytes.len() / 4096;
-    // What holds the tables together stays whole: without it nothing is found.
-    for page in (pages / 8..pages).step_by(pages / 12) {
-        if !matches!(bytes[page * 4096], 2 | 5) {
-            bytes[page * 4096..(page + 1) * 4096].fill(0xAB);
-        }
-    }
-    fs::write(place.path(), &bytes).expect("written");
-    let recovered = recover(&place.path(), "x", &mut |_| {}).expect("recovered");
-    assert!(recovered.articles > 1_500, "{recovered:?}");
-    let library = place.open();
-    assert_sound(&library);
-    assert_eq!(ids(&library).len(), recovered.articles);
-}
-
-#[test]
-fn a_file_without_its_end_is_saved_as_far_as_it_goes() {
-    let place = Place::new("truncated");
-    let bytes = of_many_stories(&place);
-    fs::write(place.path(), &bytes[..bytes.len() * 3 / 4]).expect("written");
-    let recovered = recover(&place.path(), "x", &mut |_| {}).expect("recovered");
-    assert!(!recovered.is_whole && recovered.articles > 500, "{recovered:?}");
-    assert_eq!(ids(&place.open()).len(), recovered.articles);
-}
-
-#[test]
-fn a_first_page_is_made_anew_of_the_others() {
-    for (test, hurt) in
-        [("sector", 0..100), ("page", 0..4096), ("root", 100..4096), ("kind", 68..72)]
-    {
-        let place = Place::new(&format!("first-{test}"));
-        let mut bytes = of_many_stories(&place);
-        let before = rows(&place.open(), &all());
-        bytes[hurt].fill(0);
-        fs::write(place.path(), &bytes).expect("written");
-        let recovered = recover(&place.path(), "x", &mut |_| {}).expect("recovered");
-        assert!(recovered.is_whole && recovered.articles == 2_000, "{test}: {recovered:?}");
-        let library = place.open();
-        assert_eq!(rows(&library, &all()), before);
-        assert_sound(&library);
-        let folder = place.path().parent().expect("a folder").to_owned();
-        let names = fs::read_dir(folder).expect("read");
-        let names = names.map(|file| file.expect("read").file_name().into_string().expect("name"));
-        let beside: Vec<String> = names
-            .filter(|name| !name.contains("damaged-x") && !name.starts_with("library.sqlite3-"))
-            .collect();
-        assert_eq!(beside, ["library.sqlite3"]);
-    }
-}
-
-#[test]
-fn what_waits_to_be_written_is_saved_with_a_first_page_that_is_lost() {
-    let place = Place::new("first-wal");
-    let mut library = place.open();
-    let feed = subscribe(&mut library, "https://example.org/feed");
-    save(&mut library, feed, stories(0, 300));
-    library.checkpoint().expect("written");
-    save(&mut library, feed, stories(300, 400));
-    let copy = Place::new("first-wal-copy");
-    for ending in ["", "-wal"] {
-        let from = format!("{}{ending}", place.path().display());
-        fs::copy(from, format!("{}{ending}", copy.path().display())).expect("copied");
-    }
-    let mut bytes = fs::read(copy.path()).expect("read");
-    bytes[..4096].fill(0xAB);
-    fs::write(copy.path(), &bytes).expect("written");
-    let recovered = recover(&copy.path(), "x", &mut |_| {}).expect("recovered");
-    assert!(recovered.is_whole && recovered.articles == 400, "{recovered:?}");
-}
-
-#[test]
-fn what_is_no_library_is_not_recovered() {
-    let place = Place::new("first-other");
-    let folder = place.path().parent().expect("a folder").to_owned();
-    let other = Connection::open(folder.join("other")).expect("a database");
-    let tables = "PRAGMA auto_vacuum = 2; CREATE TABLE articles (a); CREATE TABLE feeds (a);";
-    other.execute_batch(tables).expect("made");
-    drop(other);
-    let other = fs::read(folder.join("other")).expect("read");
-    fs::remove_file(folder.join("other")).expect("removed");
-    let noise: Vec<u8> = (0..40_000u32).map(|at| ((at * at) >> 7) as u8).collect();
-    for bytes in [
-        b"<rss></rss>".to_vec(),
-        vec![0; 10_000],
-        noise,
-        other.clone(),
-        [vec![0; 100], other[100..].to_vec()].concat(),
-    ] {
-        fs::write(place.path(), &bytes).expect("written");
-        let refused = recover(&place.path(), "x", &mut |_| {});
-        assert!(matches!(refused, Err(StoreError::NotALibrary(_))), "{refused:?}");
-        assert!(fs::read(place.path()).expect("read") == bytes, "left as it was");
-        assert_eq!(fs::read_dir(&folder).expect("read").count(), 1, "nothing lies beside it");
-    }
-}
-
-#[test]
-fn where_nothing_can_be_read_the_file_stays() {
-    let place = Place::new("nothing-left");
-    let mut bytes = of_many_stories(&place);
-    bytes[100..].fill(0xAB);
-    fs::write(place.path(), &bytes).expect("written");
-    assert!(matches!(recover(&place.path(), "x", &mut |_| {}), Err(StoreError::Damaged(_))));
-    assert!(fs::read(place.path()).expect("read") == bytes, "left as it was");
-    let folder = place.path().parent().expect("a folder").to_owned();
-    assert_eq!(fs::read_dir(folder).expect("read").count(), 1, "nothing lies beside it");
 }
 
 /// Run by the test below as somebody who may write nothing.
@@ -296,18 +129,6 @@ fn a_library_in_a_folder_that_may_only_be_read_is_read() {
         ),
     }
     assert_eq!(fs::read_dir(folder).expect("read").count(), 1, "nothing lies beside it");
-}
-
-#[cfg(unix)]
-#[test]
-fn the_file_behind_a_link_is_recovered_where_it_lies() {
-    let place = Place::new("linked");
-    of_many_stories(&place);
-    let link = place.path().with_file_name("link.sqlite3");
-    std::os::unix::fs::symlink(place.path(), &link).expect("linked");
-    let recovered = recover(&link, "x", &mut |_| {}).expect("recovered");
-    assert!(recovered.is_whole && fs::symlink_metadata(&link).expect("there").is_symlink());
-    assert_eq!(ids(&place.open()).len(), 2_000);
 }
 
 #[test]

@@ -9,6 +9,7 @@ pub fn what_troubles(trouble: &LibraryTrouble, language: Language) -> String {
     let words = language.library_words();
     match trouble {
         LibraryTrouble::Busy => words.library_busy.to_owned(),
+        LibraryTrouble::InUse => words.library_in_use.to_owned(),
         LibraryTrouble::Damaged(cause) => fill(words.library_damaged, &[cause]),
         LibraryTrouble::NotALibrary(file) => fill(words.not_a_library, &[file]),
         LibraryTrouble::Full => words.library_full.to_owned(),

@@ -5,6 +5,8 @@
 pub enum LibraryTrouble {
     /// Another process writes for longer than we wait.
     Busy,
+    /// Another process has it open.
+    InUse,
     /// What is in the file contradicts itself. Holds the cause.
     Damaged(String),
     /// The file is something else. Holds its name.

@@ -22,7 +22,7 @@ const MOST_NEW: usize = 1000;
 pub fn tidy_after_refresh(library: &mut Library, settings: LibrarySettings, came: usize) {
     let until = Instant::now() + LONGEST;
     // An open reader does all of it.
-    if library.other_sessions().is_ok_and(|others| others.is_empty()) {
+    if !library.has_reader() {
         let _ = purge(library, settings, until);
         if (1..=MOST_NEW).contains(&came) {
             find(library, settings, until);

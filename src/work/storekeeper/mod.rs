@@ -263,6 +263,7 @@ pub fn starters() -> Vec<Starter> {
 pub(crate) fn trouble_of(error: &StoreError) -> LibraryTrouble {
     match error {
         StoreError::Busy => LibraryTrouble::Busy,
+        StoreError::InUse => LibraryTrouble::InUse,
         StoreError::Damaged(cause) => LibraryTrouble::Damaged(cause.clone()),
         StoreError::DamagedText(id) => {
             LibraryTrouble::Damaged(format!("the text of article {}", id.0))

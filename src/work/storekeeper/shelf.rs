@@ -144,10 +144,11 @@ impl Shelf {
         if self.session.is_some() {
             return Ok(Begun::default());
         }
-        let is_shared = !library.other_sessions()?.is_empty();
         let session = library.begin_session(Timestamp::now())?;
+        let begun =
+            Begun { is_shared: session.is_shared, ended_badly_before: session.ended_badly_before };
         self.session = Some(session);
-        Ok(Begun { is_shared, ended_badly_before: session.ended_badly_before })
+        Ok(begun)
     }
 
     /// Does a little of what can wait; how long to wait before more is done, none when all is.
@@ -159,7 +160,7 @@ impl Shelf {
     }
 
     pub(super) fn end(&mut self) {
-        if let (Some(library), Some(session)) = (&mut self.library, self.session) {
+        if let (Some(library), Some(session)) = (&mut self.library, self.session.take()) {
             // Without it the next start looks the file over, which costs only time.
             let _ = library.end_session(session, Timestamp::now());
         }
