@@ -52,7 +52,7 @@ impl Resolver for CheckedResolver {
             |number: &&SocketAddr| is_proxy || watched.may_be_private || !is_private(number.ip());
         let asked: Vec<SocketAddr> = found.iter().filter(may_be_asked).copied().collect();
         if !is_proxy {
-            watched.was_private = asked.iter().any(|number| is_private(number.ip()));
+            watched.was_private = are_private(&asked, is_private);
         }
         drop(watched);
         if asked.is_empty() {
@@ -74,10 +74,9 @@ impl CheckedResolver {
         if let Ok(number) = host.parse::<IpAddr>() {
             return Ok(vec![SocketAddr::new(number, port)]);
         }
-        if let Some((_, number)) = self.names.iter().find(|(name, _)| name == host) {
-            return Ok(vec![*number]);
-        }
-        self.look_up(host, port)
+        let named = self.names.iter().filter(|(name, _)| name == host);
+        let known: Vec<SocketAddr> = named.map(|(_, number)| *number).collect();
+        if known.is_empty() { self.look_up(host, port) } else { Ok(known) }
     }
 
     /// In a thread of its own: the system cannot be told to stop looking.
@@ -104,6 +103,12 @@ impl CheckedResolver {
             }
         }
     }
+}
+
+/// Whether a host with these numbers belongs to the private network. A name that has public ones too
+/// does not: any of them may answer, and a public server could put its name over a private one.
+fn are_private(numbers: &[SocketAddr], is_private: fn(IpAddr) -> bool) -> bool {
+    !numbers.is_empty() && numbers.iter().all(|number| is_private(number.ip()))
 }
 
 /// Whether an address is private as far as it can be told without looking it up.
