@@ -19,7 +19,7 @@ use url::{Host, Url};
 const MOST_NUMBERS: usize = 16;
 
 /// The resolver of a client.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct CheckedResolver {
     pub watch: Arc<Watch>,
     /// Hosts that are not looked up, as `--resolve` of curl.
@@ -70,6 +70,14 @@ impl Resolver for CheckedResolver {
 }
 
 impl CheckedResolver {
+    /// Whether the host of an address belongs to the private network; not where it is not found.
+    pub(super) fn is_private(&self, url: &Url) -> bool {
+        let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+        let port = url.port_or_known_default().unwrap_or_default();
+        let is_private = self.watch.lock().is_private;
+        self.numbers(host, port).is_ok_and(|numbers| are_private(&numbers, is_private))
+    }
+
     fn numbers(&self, host: &str, port: u16) -> Result<Vec<SocketAddr>, Error> {
         if let Ok(number) = host.parse::<IpAddr>() {
             return Ok(vec![SocketAddr::new(number, port)]);
