@@ -308,8 +308,11 @@ fn a_private_feed_has_pages_beside_it_whatever_its_name() {
     let mut reader =
         Reader::with_keeper(shelf, client, Opened::default(), Language::English, (120, 30));
     follow(&mut reader, "http://news.example/feed.xml");
-    reader.press("w");
+    reader.press("egAda 1.0<enter>w");
     reader.wait_until("the page is shown", is_full);
+    let asked = inside.asked();
+    let page = asked.iter().rfind(|asked| asked.path.starts_with("/story")).expect("the page");
+    assert_eq!(page.header("user-agent"), Some("Ada 1.0"), "as its feed is asked for");
 }
 
 #[test]
