@@ -229,6 +229,92 @@ fn the_whole_text_comes_from_the_page_and_goes_back() {
     assert!(server.count("/story/4") >= 1);
 }
 
+/// Where 127.0.0.2 counts as public.
+fn is_private(address: std::net::IpAddr) -> bool {
+    address != std::net::IpAddr::from([127, 0, 0, 2])
+}
+
+/// A reader that follows a feed of a public server, whose newest story has its page at an address
+/// that `link` makes of the public server's.
+fn following_public(
+    folder: &Folder,
+    inside: &Server,
+    link: fn(&str, &str) -> String,
+) -> (Server, Reader) {
+    let secret = format!("http://{}/story/4", inside.address());
+    let outside = Server::start_on("127.0.0.2", move |asked| {
+        let host = asked.header("host").unwrap_or("").to_owned();
+        let own = format!("http://{host}/story/4");
+        match asked.path.as_str() {
+            "/feed.xml" => Reply::ok(feed(4..5, &host).replace(&own, &link(&host, &secret))),
+            "/story/4" => Reply::to(302, &secret),
+            _ => Reply::new(404, &[], "no"),
+        }
+    });
+    let mut reader = open_guarded(folder);
+    follow(&mut reader, &format!("{}/feed.xml", outside.address()));
+    (outside, reader)
+}
+
+fn open_guarded(folder: &Folder) -> Reader {
+    let path = std::path::Path::new(folder.path()).join("library.sqlite3");
+    let shelf = Shelf::open(&path).expect("a library");
+    let client = ClientSettings { is_private, ..ClientSettings::default() };
+    Reader::with_keeper(shelf, client, Opened::default(), Language::English, (120, 30))
+}
+
+fn is_full(reader: &Reader) -> bool {
+    reader.state.article.as_ref().is_some_and(|pane| pane.article().text.plain.contains("الفقرة 7"))
+}
+
+#[test]
+fn a_public_feed_has_no_page_of_the_private_network() {
+    for (test, link) in [
+        ("app-link", (|_, secret| secret.to_owned()) as fn(&str, &str) -> String),
+        ("app-led", |host, _| format!("http://{host}/story/4")),
+    ] {
+        let (inside, folder) = (server(), Folder::new(test));
+        let (_outside, mut reader) = following_public(&folder, &inside, link);
+        reader.press("w");
+        let said = |reader: &Reader| reader.screen().contains("leads to the private one 127.0.0.1");
+        reader.wait_until("it is said why", said);
+        assert_eq!(inside.asked().len(), 0, "{test}: nobody knocked");
+        // Who means it can allow it.
+        reader.press("er").press("w");
+        reader.wait_until("the page is shown", is_full);
+    }
+}
+
+#[test]
+fn a_feed_that_is_always_read_from_its_pages_says_why_one_is_not_asked() {
+    let (inside, folder) = (server(), Folder::new("app-always"));
+    let (_outside, mut reader) = following_public(&folder, &inside, |_, secret| secret.to_owned());
+    reader.press("ew");
+    drop(reader);
+    let mut reader = open_guarded(&folder);
+    reader.wait_until("it is said why", |reader| {
+        reader.screen().contains("leads to the private one 127.0.0.1")
+    });
+    assert_eq!(inside.asked().len(), 0, "nobody knocked");
+}
+
+#[test]
+fn a_private_feed_has_pages_beside_it_whatever_its_name() {
+    let (inside, folder) = (server(), Folder::new("app-beside"));
+    let names = vec![("news.example".to_owned(), inside.address())];
+    let client = ClientSettings { is_private, names, ..ClientSettings::default() };
+    let path = std::path::Path::new(folder.path()).join("library.sqlite3");
+    let shelf = Shelf::open(&path).expect("a library");
+    let mut reader =
+        Reader::with_keeper(shelf, client, Opened::default(), Language::English, (120, 30));
+    follow(&mut reader, "http://news.example/feed.xml");
+    reader.press("egAda 1.0<enter>w");
+    reader.wait_until("the page is shown", is_full);
+    let asked = inside.asked();
+    let page = asked.iter().rfind(|asked| asked.path.starts_with("/story")).expect("the page");
+    assert_eq!(page.header("user-agent"), Some("Ada 1.0"), "as its feed is asked for");
+}
+
 #[test]
 fn a_pack_of_feeds_is_offered_where_there_is_none() {
     let folder = Folder::new("app-starters");

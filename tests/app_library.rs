@@ -470,7 +470,13 @@ fn a_feed_is_given_settings_of_its_own_and_they_are_taken_back() {
     // What is set stands in the line when it is asked for again.
     reader.press("eg");
     assert!(reader.screen().contains("Ada 1.0"), "{}", reader.screen());
-    reader.press("<esc>UU");
+    reader.press("<esc>er");
+    assert_eq!(settings().private_redirects, Some(true));
+    reader.press("e");
+    assert!(reader.screen().contains("public addresses alone"), "{}", reader.screen());
+    reader.press("rUU");
+    assert_eq!(settings().private_redirects, None);
+    reader.press("UU");
     assert_eq!((settings().headers.len(), settings().proxy), (0, None));
     reader.press("el<enter>");
     reader.press("<esc>");

@@ -274,6 +274,7 @@ fn what_is_set_for_a_feed_is_changed_and_printed() {
     };
     let before = json(&["set", "--json", "example.org/feed"]);
     assert_eq!(before["interval"], serde_json::Value::Null);
+    assert_eq!(before["private_redirects"], serde_json::Value::Null);
     assert_eq!(before["folder"], "أخبار");
     let set = [
         "set",
@@ -284,6 +285,7 @@ fn what_is_set_for_a_feed_is_changed_and_printed() {
         "user=ada",
         "password=geheim",
         "proxy=none",
+        "private_redirects=yes",
         "headers=X-Key: 1 | Accept-Language: ar",
         "keep-days=90",
         "full-text=yes",
@@ -300,6 +302,7 @@ fn what_is_set_for_a_feed_is_changed_and_printed() {
         ("user", "ada".into()),
         ("has_password", true.into()),
         ("proxy", "none".into()),
+        ("private_redirects", true.into()),
         ("headers", serde_json::json!({"Accept-Language": "ar", "X-Key": "***"})),
         ("keep_days", serde_json::json!(90)),
         ("full_text", true.into()),
@@ -310,6 +313,7 @@ fn what_is_set_for_a_feed_is_changed_and_printed() {
         assert_eq!(after[key], value, "{key}");
     }
     let lines = place.done(&["set", "الشرق اليوم", "tags=b", "interval=", "keep-days="]);
+    assert!(lines.contains("  private-redirects=yes\n"), "{lines}");
     assert!(lines.contains("  tags=b\n") && lines.contains("  interval=\n"), "{lines}");
     assert!(lines.contains("  password=(set)\n") && !lines.contains("geheim"), "{lines}");
     // The last change first.
@@ -330,7 +334,14 @@ fn what_is_set_for_a_feed_is_changed_and_printed() {
 #[test]
 fn what_a_setting_does_not_take_is_wrong_usage() {
     let place = Place::filled("set-refused");
-    for wrong in ["interval=soon", "interval", "proxy=ftp://x", "headers=Host: x", "colour=red"] {
+    for wrong in [
+        "interval=soon",
+        "interval",
+        "proxy=ftp://x",
+        "headers=Host: x",
+        "private-redirects=1",
+        "colour=red",
+    ] {
         let (code, output, error) = place.run(&["set", "example.org/feed", wrong]);
         assert_eq!((code, output.as_str()), (2, ""), "{wrong}");
         assert!(error.contains(wrong.split('=').next().expect("a key")), "{wrong}: {error}");

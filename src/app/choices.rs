@@ -49,8 +49,8 @@ pub enum Act {
     TagFeed(FeedId),
     /// Leaves a feed.
     Unsubscribe(FeedId),
-    /// Whether the articles of a feed are always read from their pages.
-    AlwaysFullText(FeedId, bool),
+    /// Switches something that is set for a feed alone on or off.
+    SwitchFeed(FeedId, FeedSetting, bool),
     /// Asks for something else that is set for a feed alone.
     SetFeed(FeedId, FeedSetting),
     /// Asks how many days the articles of a feed are kept.

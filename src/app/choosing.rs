@@ -79,17 +79,20 @@ pub(super) fn offer_feed(state: &mut State) {
         return;
     };
     let words = state.settings.language.library_words();
+    let is_led = leads_inside(state, feed);
+    let lead = if is_led { words.feed_stay_public } else { words.feed_lead_private };
     let rows = vec![
         Choice::new('n', words.feed_rename, Act::RenameFeed(feed)),
         Choice::new('f', words.feed_move, Act::MoveFeed(feed)),
         Choice::new('t', words.feed_tag, Act::TagFeed(feed)),
-        Choice::new('w', words.feed_full_text, Act::AlwaysFullText(feed, true)),
-        Choice::new('o', words.feed_as_sent, Act::AlwaysFullText(feed, false)),
+        Choice::new('w', words.feed_full_text, Act::SwitchFeed(feed, FeedSetting::FullText, true)),
+        Choice::new('o', words.feed_as_sent, Act::SwitchFeed(feed, FeedSetting::FullText, false)),
         Choice::new('k', words.feed_keep, Act::KeepDays(feed)),
         Choice::new('i', words.feed_interval, Act::SetFeed(feed, FeedSetting::Interval)),
         Choice::new('l', words.feed_login, Act::SetFeed(feed, FeedSetting::User)),
         Choice::new('g', words.feed_user_agent, Act::SetFeed(feed, FeedSetting::UserAgent)),
         Choice::new('p', words.feed_proxy, Act::SetFeed(feed, FeedSetting::Proxy)),
+        Choice::new('r', lead, Act::SwitchFeed(feed, FeedSetting::PrivateRedirects, !is_led)),
         Choice::new('h', words.feed_headers, Act::SetFeed(feed, FeedSetting::Headers)),
         Choice::new('a', words.feed_mark, Act::MarkFeed(feed)),
         Choice::new('u', words.feed_leave, Act::Unsubscribe(feed)),
@@ -134,9 +137,9 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             asking::ask(state, Asking::FeedTags(feed), &known);
         }
         Act::Unsubscribe(feed) => return unsubscribe(state, feed),
-        Act::AlwaysFullText(feed, is_wanted) => {
-            let typed = if is_wanted { "yes" } else { "no" };
-            let values = vec![(FeedSetting::FullText, typed.to_owned())];
+        Act::SwitchFeed(feed, setting, is_on) => {
+            let typed = if is_on { "yes" } else { "no" };
+            let values = vec![(setting, typed.to_owned())];
             return asking::save(state, Edit::SetFeed { feed, values });
         }
         Act::SetFeed(feed, setting) => {
@@ -188,6 +191,12 @@ pub(super) fn unsubscribe(state: &mut State, feed: FeedId) -> Vec<Effect> {
 fn feed_of(state: &State, id: FeedId, field: impl Fn(&FeedRow) -> String) -> String {
     let feeds = state.library.as_ref().map_or(&[][..], |library| &library.sources.feeds);
     feeds.iter().find(|feed| feed.id == id).map_or_else(String::new, field)
+}
+
+/// Whether it was said of a feed alone that it may lead into the private network.
+fn leads_inside(state: &State, id: FeedId) -> bool {
+    let feeds = state.library.as_ref().map_or(&[][..], |library| &library.sources.feeds);
+    feeds.iter().any(|feed| feed.id == id && feed.settings.private_redirects == Some(true))
 }
 
 /// The path of the folder that a feed lies in: `outer/inner`.

@@ -16,7 +16,7 @@ pub(super) fn label(setting: FeedSetting, words: &'static LibraryWords) -> &'sta
         FeedSetting::Proxy => words.ask_proxy,
         FeedSetting::Headers => words.ask_headers,
         // These are chosen, or set on the command line alone.
-        FeedSetting::FullText | FeedSetting::Timeout => "",
+        FeedSetting::FullText | FeedSetting::PrivateRedirects | FeedSetting::Timeout => "",
     }
 }
 
@@ -28,7 +28,9 @@ fn refusal(setting: FeedSetting, words: &'static LibraryWords) -> &'static str {
         FeedSetting::User | FeedSetting::Password => words.bad_login,
         FeedSetting::Proxy => words.bad_proxy,
         FeedSetting::Headers => words.bad_headers,
-        FeedSetting::FullText | FeedSetting::Timeout => words.not_a_number,
+        FeedSetting::FullText | FeedSetting::PrivateRedirects | FeedSetting::Timeout => {
+            words.not_a_number
+        }
     }
 }
 
@@ -56,6 +58,7 @@ pub(super) fn accept(
         | FeedSetting::UserAgent
         | FeedSetting::Password
         | FeedSetting::Proxy
+        | FeedSetting::PrivateRedirects
         | FeedSetting::Headers => {
             let values = vec![(setting, typed.to_owned())];
             asking::save(state, Edit::SetFeed { feed, values })

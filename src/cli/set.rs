@@ -57,7 +57,9 @@ pub(super) fn value(text: &str) -> Result<Value, String> {
     let keys = || Key::all().map(Key::name).collect::<Vec<_>>().join(", ");
     let (name, typed) =
         text.split_once('=').ok_or_else(|| format!("write KEY=VALUE: {}", keys()))?;
-    let key = Key::all().find(|key| key.name() == name.trim());
+    // The settings and the JSON of this command have names of words with another sign between.
+    let known = name.trim().replace('_', "-");
+    let key = Key::all().find(|key| key.name() == known);
     let key = key.ok_or_else(|| format!("there is no {}; there are {}", name.trim(), keys()))?;
     let typed = typed.trim().to_owned();
     match key {
@@ -193,6 +195,7 @@ struct Answer<'a> {
     user: Option<&'a str>,
     has_password: bool,
     proxy: Option<String>,
+    private_redirects: Option<bool>,
     headers: BTreeMap<&'a str, &'a str>,
 }
 
@@ -213,6 +216,7 @@ impl<'a> Answer<'a> {
             user: settings.user.as_deref(),
             has_password: settings.password.is_some(),
             proxy: settings.shown(FeedSetting::Proxy),
+            private_redirects: settings.private_redirects,
             headers: settings.shown_headers().collect(),
         }
     }

@@ -180,6 +180,8 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     feed_user_agent: "تغيير اسم khabar عند خادمه",
     feed_proxy: "جلبه عبر وكيل",
     feed_headers: "إرسال ترويسات إلى خادمه",
+    feed_lead_private: "السماح له بأن يقود إلى عناوين خاصة",
+    feed_stay_public: "الاكتفاء بما يقود إليه من عناوين عامة",
     ask_interval: "الدقائق (الفراغ: بحسب أخباره):",
     ask_user: "اسم المستخدم (الفراغ: بلا دخول):",
     ask_password: "كلمة السر:",

@@ -20,7 +20,7 @@ pub(super) const WORDS: FetchWords = FetchWords {
     too_many_redirects: "It redirects again and again; open it in a browser to see where it is now.",
     redirect_loop: "It redirects in a circle; open it in a browser to see where it is now.",
     bad_redirect: "It redirects to something that is no address; tell those who run the site.",
-    private_address: "A public address leads to the private one {}, which was not asked; set private_redirects if you mean it.",
+    private_address: "A public address leads to the private one {}, which was not asked; set private_redirects, or private-redirects of its feed alone, if you mean it.",
     unauthorized: "The server wants a user name and a password, or does not accept those given.",
     forbidden: "The server refuses to give it; it may want a login, or no feed readers.",
     not_found: "There is nothing at this address any more; look on the site for the new one.",

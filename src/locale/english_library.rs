@@ -109,6 +109,8 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     feed_user_agent: "Name khabar otherwise to its server",
     feed_proxy: "Fetch it through a proxy",
     feed_headers: "Send headers to its server",
+    feed_lead_private: "Let it lead to private addresses",
+    feed_stay_public: "Let it lead to public addresses alone",
     ask_interval: "Minutes (empty: as it has news):",
     ask_user: "User name (empty: no login):",
     ask_password: "Password:",

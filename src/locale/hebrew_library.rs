@@ -128,6 +128,8 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     feed_user_agent: "שם אחר ל־khabar אצל השרת שלה",
     feed_proxy: "הבאתה דרך שרת מתווך",
     feed_headers: "שליחת כותרות לשרת שלה",
+    feed_lead_private: "מתן רשות להוביל לכתובות פרטיות",
+    feed_stay_public: "איסור להוביל לכתובות פרטיות",
     ask_interval: "דקות (ריק: לפי החדשות שלה):",
     ask_user: "שם משתמש (ריק: בלי כניסה):",
     ask_password: "סיסמה:",

@@ -116,6 +116,8 @@ pub struct LibraryWords {
     pub feed_user_agent: &'static str,
     pub feed_proxy: &'static str,
     pub feed_headers: &'static str,
+    pub feed_lead_private: &'static str,
+    pub feed_stay_public: &'static str,
     pub ask_interval: &'static str,
     pub ask_user: &'static str,
     pub ask_password: &'static str,

@@ -97,6 +97,8 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     feed_user_agent: "نامی دیگر برای khabar نزد کارساز آن",
     feed_proxy: "دریافت آن از راه پراکسی",
     feed_headers: "فرستادن سرآیند به کارساز آن",
+    feed_lead_private: "اجازه دادن که به نشانی‌های خصوصی برسد",
+    feed_stay_public: "اجازه ندادن که به نشانی‌های خصوصی برسد",
     ask_interval: "دقیقه (خالی: متناسب با خبرهایش):",
     ask_user: "نام کاربری (خالی: بدون ورود):",
     ask_password: "گذرواژه:",

@@ -111,6 +111,8 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     feed_user_agent: "اس کے سرور پر khabar کا کوئی اور نام",
     feed_proxy: "اسے پراکسی سے منگوائیں",
     feed_headers: "اس کے سرور کو ہیڈر بھیجیں",
+    feed_lead_private: "اسے نجی پتوں تک لے جانے دیں",
+    feed_stay_public: "اسے نجی پتوں تک نہ لے جانے دیں",
     ask_interval: "منٹ (خالی: اس کی خبروں کے مطابق):",
     ask_user: "صارف کا نام (خالی: داخلے کے بغیر):",
     ask_password: "پاس ورڈ:",

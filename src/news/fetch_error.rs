@@ -50,7 +50,7 @@ pub enum FetchError {
     BadRedirect,
     /// A public page led to an address of a private network. Holds the host.
     #[error(
-        "a public address leads to the private one {0}, which was not asked; set private_redirects if you mean it"
+        "a public address leads to the private one {0}, which was not asked; set private_redirects, or private-redirects of its feed alone, if you mean it"
     )]
     PrivateAddress(String),
     /// 401.

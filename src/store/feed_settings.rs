@@ -84,8 +84,7 @@ pub(super) fn set_login(
 /// Forgets what only its old server may hear.
 pub(super) fn forget_login(connection: &Connection, feed: FeedId) -> Result<(), StoreError> {
     let settings = read(connection, feed)?;
-    let without =
-        FeedSettings { user: None, password: None, headers: Vec::new(), ..settings.clone() };
+    let without = settings.clone().for_others();
     if without == settings { Ok(()) } else { write(connection, feed, &without) }
 }
 

@@ -72,6 +72,23 @@ fn a_name_does_not_hide_a_private_address() {
 }
 
 #[test]
+fn a_name_with_both_kinds_of_addresses_does_not_count_as_private() {
+    let inside = inside();
+    let secret = inside.url("/secret");
+    let (outside, door) =
+        (leading_to(secret.clone()), Server::start(move |_| Reply::to(302, &secret)));
+    let name = || "mixed.example".to_owned();
+    // A person named it, so either may be asked; whichever answers leads to no private one.
+    for (first, second) in [(&outside, &door), (&door, &outside)] {
+        let names = vec![(name(), first.address()), (name(), second.address())];
+        let mut client = Client::new(ClientSettings { names, ..guarded() });
+        let result = client.get(&request("http://mixed.example/"));
+        assert_eq!(result.err(), refused("127.0.0.1"));
+    }
+    assert_eq!(inside.asked().len(), 0);
+}
+
+#[test]
 fn a_connection_that_is_open_does_not_help() {
     let inside = inside();
     let outside = leading_to(inside.url("/secret"));

@@ -28,13 +28,15 @@ pub enum FeedSetting {
     Password,
     /// The proxy; `none` for a direct way.
     Proxy,
+    /// Whether it may lead into the private network: `yes` or `no`.
+    PrivateRedirects,
     /// Headers for its server: `Name: value | Name: value`.
     Headers,
 }
 
 impl FeedSetting {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::FullText,
         Self::Interval,
         Self::Timeout,
@@ -42,6 +44,7 @@ impl FeedSetting {
         Self::User,
         Self::Password,
         Self::Proxy,
+        Self::PrivateRedirects,
         Self::Headers,
     ];
 
@@ -56,6 +59,7 @@ impl FeedSetting {
             Self::User => "user",
             Self::Password => "password",
             Self::Proxy => "proxy",
+            Self::PrivateRedirects => "private-redirects",
             Self::Headers => "headers",
         }
     }
@@ -64,7 +68,7 @@ impl FeedSetting {
     #[must_use]
     pub fn takes(self) -> &'static str {
         match self {
-            Self::FullText => "yes or no",
+            Self::FullText | Self::PrivateRedirects => "yes or no",
             Self::Interval => "minutes from 1 to 44640",
             Self::Timeout => "seconds from 1 to 3600",
             Self::UserAgent => "letters, digits and signs of ASCII",
@@ -96,20 +100,21 @@ impl FeedSettings {
             Some(Ok(number)) if (1..=most).contains(&number) => Ok(Some(number)),
             Some(_) => Err(setting),
         };
+        let flag = || match typed {
+            "" => Ok(None),
+            "yes" => Ok(Some(true)),
+            "no" => Ok(Some(false)),
+            _ => Err(setting),
+        };
         match setting {
-            FeedSetting::FullText => {
-                self.full_text = match typed {
-                    "yes" => true,
-                    "no" | "" => false,
-                    _ => return Err(setting),
-                }
-            }
+            FeedSetting::FullText => self.full_text = flag()? == Some(true),
             FeedSetting::Interval => self.interval_minutes = number(LONGEST_INTERVAL)?,
             FeedSetting::Timeout => self.timeout_seconds = number(3600)?,
             FeedSetting::UserAgent => self.user_agent = text(typed.is_ascii())?,
             FeedSetting::User => self.user = text(!typed.contains(':'))?,
             FeedSetting::Password => self.password = text(true)?,
             FeedSetting::Proxy => self.proxy = text(is_proxy(typed))?,
+            FeedSetting::PrivateRedirects => self.private_redirects = flag()?,
             FeedSetting::Headers => self.headers = headers_in(typed).ok_or(setting)?,
         }
         Ok(())
@@ -127,7 +132,8 @@ impl FeedSettings {
             | FeedSetting::Timeout
             | FeedSetting::UserAgent
             | FeedSetting::User
-            | FeedSetting::Password => self.typed(setting),
+            | FeedSetting::Password
+            | FeedSetting::PrivateRedirects => self.typed(setting),
         }
     }
 
@@ -144,18 +150,24 @@ impl FeedSettings {
     #[must_use]
     pub fn typed(&self, setting: FeedSetting) -> Option<String> {
         match setting {
-            FeedSetting::FullText => self.full_text.then(|| "yes".to_owned()),
+            FeedSetting::FullText => self.full_text.then(|| word(true)),
             FeedSetting::Interval => self.interval_minutes.map(|minutes| minutes.to_string()),
             FeedSetting::Timeout => self.timeout_seconds.map(|seconds| seconds.to_string()),
             FeedSetting::UserAgent => self.user_agent.clone(),
             FeedSetting::User => self.user.clone(),
             FeedSetting::Password => self.password.as_ref().map(|_| "(set)".to_owned()),
             FeedSetting::Proxy => self.proxy.clone(),
+            FeedSetting::PrivateRedirects => self.private_redirects.map(word),
             FeedSetting::Headers => {
                 line_of(self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())))
             }
         }
     }
+}
+
+/// How a switch is typed.
+fn word(is_on: bool) -> String {
+    if is_on { "yes" } else { "no" }.to_owned()
 }
 
 /// Stands for what is not told.
@@ -209,7 +221,9 @@ fn header_in(part: &str) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use FeedSetting::{FullText, Headers, Interval, Password, Proxy, Timeout, User, UserAgent};
+    use FeedSetting::{
+        FullText, Headers, Interval, Password, PrivateRedirects, Proxy, Timeout, User, UserAgent,
+    };
 
     #[test]
     fn what_is_typed_is_set_and_can_be_typed_again() {
@@ -222,6 +236,8 @@ mod tests {
             (User, "ada"),
             (Proxy, "socks5h://127.0.0.1:9050"),
             (Proxy, "none"),
+            (PrivateRedirects, "no"),
+            (PrivateRedirects, "yes"),
             (Headers, "X-Key: a=b; c | Accept-Language: ar"),
         ] {
             assert_eq!(settings.set(setting, &format!(" {typed} ")), Ok(()), "{typed}");
@@ -276,6 +292,7 @@ mod tests {
             (Proxy, "proxy.example"),
             (Proxy, "ftp://proxy.example"),
             (Proxy, "http://"),
+            (PrivateRedirects, "true"),
             (Headers, "X-Key"),
             (Headers, "X Key: 1"),
             (Headers, "X-Key:"),

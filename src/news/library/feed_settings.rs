@@ -24,7 +24,7 @@ pub struct FeedSettings {
     /// Seconds after which it is given up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeout_seconds: Option<u64>,
-    /// Whether redirects may lead into the private network.
+    /// Whether it may lead into the private network, by redirects and by the pages of its articles.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub private_redirects: Option<bool>,
     /// Whether its articles are always read from their pages.
@@ -33,6 +33,14 @@ pub struct FeedSettings {
     /// Minutes from one request to the next.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interval_minutes: Option<u64>,
+}
+
+impl FeedSettings {
+    /// What of it holds for other servers than that of the feed too.
+    #[must_use]
+    pub fn for_others(self) -> Self {
+        Self { user: None, password: None, headers: Vec::new(), ..self }
+    }
 }
 
 /// Without what is secret: it may end in a log.

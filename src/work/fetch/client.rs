@@ -155,6 +155,7 @@ impl Body {
 pub struct Client {
     settings: ClientSettings,
     watch: Arc<Watch>,
+    resolver: CheckedResolver,
     agent: Agent,
 }
 
@@ -180,8 +181,13 @@ impl Client {
             problem: None,
             is_new_connection: false,
         });
-        let agent = agent(&settings, &watch);
-        Self { settings, watch, agent }
+        let resolver = CheckedResolver {
+            watch: Arc::clone(&watch),
+            names: settings.names.clone(),
+            patience: settings.connect,
+        };
+        let agent = agent(&settings, &resolver);
+        Self { settings, watch, resolver, agent }
     }
 
     /// The largest document that it takes.
@@ -210,14 +216,7 @@ impl Client {
         request: &Request,
         may_be_packed: bool,
     ) -> Result<Option<Response>, FetchError> {
-        let whole = request.settings.timeout_seconds.map(Duration::from_secs);
-        let whole = whole.unwrap_or(self.settings.whole);
-        {
-            let mut watched = self.watch.lock();
-            watched.cancel = Arc::clone(&request.cancel);
-            watched.deadline = Instant::now() + whole;
-            watched.silence = self.settings.silence.min(whole);
-        }
+        self.begin(request);
         let always = request.settings.private_redirects.unwrap_or(self.settings.private_redirects);
         let mut may_be_private = always || request.is_named;
         let mut url = request.url.clone();
@@ -237,6 +236,28 @@ impl Client {
                     return Ok(response.filter(|_| !is_packed));
                 }
             }
+        }
+    }
+
+    /// From now on its time runs.
+    fn begin(&self, request: &Request) {
+        let whole = request.settings.timeout_seconds.map(Duration::from_secs);
+        let whole = whole.unwrap_or(self.settings.whole);
+        let mut watched = self.watch.lock();
+        watched.cancel = Arc::clone(&request.cancel);
+        watched.deadline = Instant::now() + whole;
+        watched.silence = self.settings.silence.min(whole);
+    }
+
+    /// Whether what a request is for belongs to the private network. Its host is looked up; behind
+    /// a proxy, which does that itself, its name has to do.
+    #[must_use]
+    pub fn is_private(&self, request: &Request) -> bool {
+        self.begin(request);
+        match self.way(&request.url, &request.settings) {
+            Ok((Way::Direct, _)) => self.resolver.is_private(&request.url),
+            Ok(_) => looks_private(&request.url, self.settings.is_private),
+            Err(_) => false,
         }
     }
 
@@ -368,7 +389,7 @@ impl Client {
     }
 }
 
-fn agent(settings: &ClientSettings, watch: &Arc<Watch>) -> Agent {
+fn agent(settings: &ClientSettings, resolver: &CheckedResolver) -> Agent {
     let roots = settings.roots.as_deref().map_or(RootCerts::WebPki, roots::of_file);
     let config = Agent::config_builder()
         .tls_config(TlsConfig::builder().root_certs(roots).build())
@@ -383,14 +404,9 @@ fn agent(settings: &ClientSettings, watch: &Arc<Watch>) -> Agent {
         ().chain(SocksConnector::default())
             .chain(ConnectProxyConnector::default())
             .chain(TcpConnector::default())
-            .chain(WatchConnector(Arc::clone(watch)))
+            .chain(WatchConnector(Arc::clone(&resolver.watch)))
             .chain(RustlsConnector::default());
-    let resolver = CheckedResolver {
-        watch: Arc::clone(watch),
-        names: settings.names.clone(),
-        patience: settings.connect,
-    };
-    Agent::with_parts(config, connector, resolver)
+    Agent::with_parts(config, connector, resolver.clone())
 }
 
 /// A header as text; servers send Arabic file names in it as they are.

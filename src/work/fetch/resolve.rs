@@ -19,7 +19,7 @@ use url::{Host, Url};
 const MOST_NUMBERS: usize = 16;
 
 /// The resolver of a client.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct CheckedResolver {
     pub watch: Arc<Watch>,
     /// Hosts that are not looked up, as `--resolve` of curl.
@@ -52,7 +52,7 @@ impl Resolver for CheckedResolver {
             |number: &&SocketAddr| is_proxy || watched.may_be_private || !is_private(number.ip());
         let asked: Vec<SocketAddr> = found.iter().filter(may_be_asked).copied().collect();
         if !is_proxy {
-            watched.was_private = asked.iter().any(|number| is_private(number.ip()));
+            watched.was_private = are_private(&asked, is_private);
         }
         drop(watched);
         if asked.is_empty() {
@@ -70,14 +70,21 @@ impl Resolver for CheckedResolver {
 }
 
 impl CheckedResolver {
+    /// Whether the host of an address belongs to the private network; not where it is not found.
+    pub(super) fn is_private(&self, url: &Url) -> bool {
+        let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+        let port = url.port_or_known_default().unwrap_or_default();
+        let is_private = self.watch.lock().is_private;
+        self.numbers(host, port).is_ok_and(|numbers| are_private(&numbers, is_private))
+    }
+
     fn numbers(&self, host: &str, port: u16) -> Result<Vec<SocketAddr>, Error> {
         if let Ok(number) = host.parse::<IpAddr>() {
             return Ok(vec![SocketAddr::new(number, port)]);
         }
-        if let Some((_, number)) = self.names.iter().find(|(name, _)| name == host) {
-            return Ok(vec![*number]);
-        }
-        self.look_up(host, port)
+        let named = self.names.iter().filter(|(name, _)| name == host);
+        let known: Vec<SocketAddr> = named.map(|(_, number)| *number).collect();
+        if known.is_empty() { self.look_up(host, port) } else { Ok(known) }
     }
 
     /// In a thread of its own: the system cannot be told to stop looking.
@@ -104,6 +111,12 @@ impl CheckedResolver {
             }
         }
     }
+}
+
+/// Whether a host with these numbers belongs to the private network. A name that has public ones too
+/// does not: any of them may answer, and a public server could put its name over a private one.
+fn are_private(numbers: &[SocketAddr], is_private: fn(IpAddr) -> bool) -> bool {
+    !numbers.is_empty() && numbers.iter().all(|number| is_private(number.ip()))
 }
 
 /// Whether an address is private as far as it can be told without looking it up.

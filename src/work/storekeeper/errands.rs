@@ -1,16 +1,17 @@
 //! What the storekeeper has others do, because it needs the network: fetching feeds, looking for
 //! them, reading the page of an article. It goes on answering meanwhile.
 
+use super::pages::Page;
 use super::shelf::{Shelf, caught};
 use super::{ERRAND_NAME, Request, answers, trouble_of};
 use crate::app::{Answer, Ask, Errand, Progress, Which};
 use crate::config::FetchSettings;
+use crate::feeds::article_from_page;
 use crate::feeds::starters::packs;
-use crate::feeds::{article_from_page, decode_page};
 use crate::news::FetchError;
 use crate::news::library::{ArticleId, FeedId, FolderId, LibraryTrouble};
 use crate::store::{Damage, FetchState, Library, NewFeed, RefreshLock, StoreError};
-use crate::work::fetch::{Client, ClientSettings, Request as WebRequest, Wanted};
+use crate::work::fetch::{Client, ClientSettings};
 use crate::work::hooks::Hook;
 use crate::work::refresh::{self, Discovered, Event, Refresher, discover};
 use jiff::Zoned;
@@ -19,7 +20,6 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
-use url::Url;
 
 /// What a thread brings back.
 pub(crate) enum Finished {
@@ -261,13 +261,16 @@ impl Errands {
         if stored.as_ref().is_some_and(|stored| stored.full_text.is_some()) {
             return vec![shelf.answer(Ask::Text { id, as_sent: false }, now)];
         }
-        let link = stored.and_then(|stored| stored.headline.link);
-        let Some(url) = link.and_then(|link| Url::parse(&link).ok()) else {
+        let page = stored.and_then(|stored| {
+            let feed = shelf.existing().and_then(|it| it.feed(stored.headline.feed).ok()?);
+            Page::new(&stored.headline.link?, feed)
+        });
+        let Some(page) = page else {
             return vec![Answer::NoFullText(id, FetchError::NotAnAddress)];
         };
         let (client, requests) = (self.client.clone(), self.requests.clone());
         in_thread(move || {
-            let page = catch_unwind(AssertUnwindSafe(|| page_text(&mut Client::new(client), &url)));
+            let page = catch_unwind(AssertUnwindSafe(|| page.text(&mut Client::new(client))));
             let page = page.unwrap_or(Err(FetchError::Fault));
             let _ = requests.send(Request::Finished(Finished::Page { id, page }));
         });
@@ -353,16 +356,4 @@ fn wanted(library: &Library, which: Which, now: &Zoned) -> Result<Vec<FetchState
         states.extend(library.fetch_state(feed)?);
     }
     Ok(states)
-}
-
-/// The page of an article, as far as it can be read.
-fn page_text(client: &mut Client, url: &Url) -> Result<String, FetchError> {
-    let response = client.get(&WebRequest::new(url.clone(), Wanted::Page))?;
-    let body = response.body.unwrap_or_default();
-    let decoded = decode_page(&body.bytes, body.content_type.as_deref());
-    let text = decoded.map_err(|_| FetchError::NoText)?.text;
-    match article_from_page(&text, Some(&response.address)) {
-        Some(_) => Ok(text),
-        None => Err(FetchError::NoText),
-    }
 }

@@ -6,6 +6,7 @@ mod after_refresh;
 mod answers;
 mod changes;
 mod errands;
+mod pages;
 mod shelf;
 mod upkeep;
 
