@@ -1,8 +1,10 @@
 //! How many articles there are, kept by triggers: always right, and no more work for 100,000.
 
+use super::stories::Elsewhere;
 use super::{Counts, FeedId, FolderId, Library, Query, Scope, State, StoreError, View, folders};
 use jiff::Zoned;
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashSet;
 
 const SHOWN: &str = "coalesce(sum(shown_total), 0), coalesce(sum(shown_unread), 0),
     coalesce(sum(shown_starred), 0) FROM counts";
@@ -34,9 +36,7 @@ impl Library {
     /// When the library cannot be read.
     pub fn counts_of_folder(&self, folder: FolderId) -> Result<Counts, StoreError> {
         let feeds = folders::feeds_within(&self.connection, &[folder])?;
-        let numbers: Vec<String> = feeds.iter().map(|feed| feed.0.to_string()).collect();
-        let sql = format!("SELECT {SHOWN} WHERE feed_id IN ({})", numbers.join(","));
-        Ok(self.connection.query_row(&sql, (), counts)?)
+        of_feeds(&self.connection, &feeds, &Elsewhere::read(&self.connection)?)
     }
 
     /// Of any view: of today, of a tag, of a saved search. The last two take as long as their
@@ -67,6 +67,23 @@ impl Library {
             starred: with(Some(State::Starred))?,
         })
     }
+}
+
+/// Of several feeds, each story once, whichever feed it is shown of.
+pub(super) fn of_feeds(
+    connection: &Connection,
+    feeds: &[FeedId],
+    elsewhere: &Elsewhere,
+) -> Result<Counts, StoreError> {
+    let numbers: Vec<String> = feeds.iter().map(|feed| feed.0.to_string()).collect();
+    let sql = format!("SELECT {SHOWN} WHERE feed_id IN ({})", numbers.join(","));
+    let shown = connection.query_row(&sql, (), counts)?;
+    let other = elsewhere.counts(feeds, &HashSet::new());
+    Ok(Counts {
+        total: shown.total + other.total,
+        unread: shown.unread + other.unread,
+        starred: shown.starred + other.starred,
+    })
 }
 
 fn counts(row: &rusqlite::Row<'_>) -> rusqlite::Result<Counts> {

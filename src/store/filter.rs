@@ -1,5 +1,6 @@
 //! A view in the language of SQLite.
 
+use super::stories::STANDING_FOR;
 use super::{FeedId, Scope, StoreError, TagId, View, feeds, folders, tags};
 use crate::news::library::{Field, Query, State};
 use jiff::Zoned;
@@ -24,8 +25,14 @@ impl Filter {
         view: &View,
         now: &Zoned,
     ) -> Result<Self, StoreError> {
-        let mut writer =
-            Writer { connection, now, sql: String::new(), values: Vec::new(), ids: None };
+        let mut writer = Writer {
+            connection,
+            now,
+            sql: String::new(),
+            values: Vec::new(),
+            ids: None,
+            has_copies: true,
+        };
         let mut candidates = None;
         let mut parts: Vec<&Query> = match &view.query {
             Query::All(parts) => parts.iter().collect(),
@@ -51,7 +58,14 @@ impl Filter {
         now: &Zoned,
         ids: Option<(i64, i64)>,
     ) -> Result<(String, Vec<Value>), StoreError> {
-        let mut writer = Writer { connection, now, sql: String::new(), values: Vec::new(), ids };
+        let mut writer = Writer {
+            connection,
+            now,
+            sql: String::new(),
+            values: Vec::new(),
+            ids,
+            has_copies: false,
+        };
         writer.query(query)?;
         Ok((writer.sql, writer.values))
     }
@@ -137,6 +151,8 @@ struct Writer<'a> {
     values: Vec<Value>,
     /// The range that full-text answers are wanted from.
     ids: Option<(i64, i64)>,
+    /// Whether an article is one of all feeds that gave its story, or of its own alone.
+    has_copies: bool,
 }
 
 impl Writer<'_> {
@@ -268,7 +284,15 @@ impl Writer<'_> {
         // not find the way by the index that we ask for.
         let numbers = feeds.iter().map(|feed| feed.0).chain([-1]);
         let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
-        self.sql.push_str(&format!("s.feed_id IN ({})", numbers.join(",")));
+        let numbers = numbers.join(",");
+        if self.has_copies {
+            let [start, end] = STANDING_FOR;
+            self.sql.push_str(&format!(
+                "(s.feed_id IN ({numbers}) OR s.article_id IN ({start}{numbers}{end}))"
+            ));
+        } else {
+            self.sql.push_str(&format!("s.feed_id IN ({numbers})"));
+        }
     }
 
     fn tagged(&mut self, tags: &[TagId], feeds: &[FeedId]) {

@@ -1,8 +1,9 @@
 //! Folders of feeds, in folders.
 
+use super::stories::Elsewhere;
 use super::undo::{self, Change};
-use super::{FeedId, FolderId, FolderRow, Library, StoreError};
-use super::{natural, tags};
+use super::{Counts, FeedId, FolderId, FolderRow, Library, StoreError};
+use super::{counts, natural, tags};
 use crate::text::fold;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
@@ -24,9 +25,17 @@ impl Library {
                 parent: row.get(1)?,
                 name: row.get(2)?,
                 attributes: serde_json::from_str(&attributes).unwrap_or_default(),
+                counts: Counts::default(),
             })
         })?;
         let mut folders: Vec<FolderRow> = rows.collect::<Result<_, _>>()?;
+        if !folders.is_empty() {
+            let elsewhere = Elsewhere::read(&self.connection)?;
+            for folder in &mut folders {
+                let feeds = feeds_within(&self.connection, &[folder.id])?;
+                folder.counts = counts::of_feeds(&self.connection, &feeds, &elsewhere)?;
+            }
+        }
         folders.sort_by_cached_key(|folder| (natural::sort_key(&folder.name), folder.id));
         Ok(folders)
     }

@@ -2,7 +2,7 @@
 
 use super::articles::timestamp;
 use super::identity::Signs;
-use super::{ArticleId, FeedId, StoreError, marks};
+use super::{ArticleId, Counts, FeedId, StoreError, marks};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::collections::{HashMap, HashSet};
 
@@ -101,4 +101,71 @@ fn shared(connection: &Connection) -> Result<HashMap<i64, Vec<ArticleId>>, Store
         stories.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
     Ok(stories)
+}
+
+/// The stories that feeds gave and that another feed's article stands for. They belong to the lists
+/// of these feeds' folders and tags too.
+#[derive(Debug)]
+pub(super) struct Elsewhere(Vec<Copy>);
+
+#[derive(Debug)]
+struct Copy {
+    /// The feed that gave it too.
+    feed: FeedId,
+    /// What stands for it, and its feed.
+    shown: ArticleId,
+    shown_feed: FeedId,
+    is_read: bool,
+    is_starred: bool,
+}
+
+/// Articles that stand for stories of feeds; a list of these goes between the parts.
+pub(super) const STANDING_FOR: [&str; 2] = [
+    "SELECT o.id FROM articles a INDEXED BY articles_by_story
+     JOIN statuses d ON d.article_id = a.id JOIN articles o ON o.story_id = a.story_id
+     WHERE a.story_id IS NOT NULL AND d.is_duplicate = 1 AND d.is_present = 1 AND a.feed_id IN (",
+    ")",
+];
+
+impl Elsewhere {
+    pub(super) fn read(connection: &Connection) -> Result<Self, StoreError> {
+        let mut statement = connection.prepare_cached(
+            "SELECT a.feed_id, s.article_id, s.feed_id, s.is_read, s.is_starred
+             FROM articles a INDEXED BY articles_by_story
+             JOIN statuses d ON d.article_id = a.id
+             JOIN articles o ON o.story_id = a.story_id
+             JOIN statuses s ON s.article_id = o.id
+             WHERE a.story_id IS NOT NULL AND d.is_duplicate = 1 AND d.is_present = 1
+               AND s.is_shown = 1",
+        )?;
+        let copies = statement.query_map((), |row| {
+            Ok(Copy {
+                feed: row.get(0)?,
+                shown: row.get(1)?,
+                shown_feed: row.get(2)?,
+                is_read: row.get(3)?,
+                is_starred: row.get(4)?,
+            })
+        })?;
+        Ok(Self(copies.collect::<Result<_, _>>()?))
+    }
+
+    /// How many of them these feeds gave, and none of them stands for, but those that are counted
+    /// already.
+    pub(super) fn counts(&self, feeds: &[FeedId], known: &HashSet<ArticleId>) -> Counts {
+        let feeds: HashSet<FeedId> = feeds.iter().copied().collect();
+        let mut seen = HashSet::new();
+        let mut counts = Counts::default();
+        for copy in &self.0 {
+            let is_one = feeds.contains(&copy.feed)
+                && !feeds.contains(&copy.shown_feed)
+                && !known.contains(&copy.shown);
+            if is_one && seen.insert(copy.shown) {
+                counts.total += 1;
+                counts.unread += usize::from(!copy.is_read);
+                counts.starred += usize::from(copy.is_starred);
+            }
+        }
+        counts
+    }
 }

@@ -1,10 +1,12 @@
 //! Tags: words that a person puts on articles and feeds.
 
+use super::stories::Elsewhere;
 use super::undo::{self, Change};
 use super::{ArticleId, FeedId, Library, StoreError, TagId};
 use crate::text::fold;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
+use std::collections::HashSet;
 
 /// What is longer is no name: a reading list may have megabytes there.
 const LONGEST_NAME_CHARS: usize = 500;
@@ -36,6 +38,18 @@ impl Library {
         )?;
         let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         let mut tags: Vec<(TagId, String, usize)> = rows.collect::<Result<_, _>>()?;
+        let mut elsewhere = None;
+        for (tag, _, count) in &mut tags {
+            let feeds = feeds_with(&self.connection, &[*tag])?;
+            if feeds.is_empty() {
+                continue;
+            }
+            let elsewhere = match &elsewhere {
+                Some(read) => read,
+                None => elsewhere.insert(Elsewhere::read(&self.connection)?),
+            };
+            *count += elsewhere.counts(&feeds, &tagged(&self.connection, *tag)?).total;
+        }
         tags.sort_by_cached_key(|(id, name, _)| (fold(name).text().to_owned(), *id));
         Ok(tags)
     }
@@ -102,6 +116,14 @@ fn insert(transaction: &Transaction<'_>, name: &str) -> Result<TagId, StoreError
     }
     transaction.execute("INSERT INTO tags (name) VALUES (?1)", [name])?;
     Ok(TagId(transaction.last_insert_rowid()))
+}
+
+/// Articles that have a tag themselves.
+fn tagged(connection: &Connection, tag: TagId) -> Result<HashSet<ArticleId>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT article_id FROM article_tags WHERE tag_id = ?1")?;
+    let tagged = statement.query_map([tag], |row| row.get(0))?;
+    Ok(tagged.collect::<Result<_, _>>()?)
 }
 
 /// The articles that did not have the tag so.

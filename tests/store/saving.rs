@@ -3,7 +3,9 @@
 use crate::given::*;
 use khabar::feeds::article_from_entry;
 use khabar::news::{FetchError, Summary};
-use khabar::store::{Fetch, FetchOutcome, Library, Reception, Scope, StoreError, Validators, View};
+use khabar::store::{
+    Fetch, FetchOutcome, Library, Query, Reception, Scope, StoreError, Validators, View,
+};
 
 #[test]
 fn what_came_is_there_with_all_it_said() {
@@ -117,6 +119,18 @@ fn one_story_of_two_feeds_is_shown_once_and_read_once() {
     assert_eq!(rows(&library, &View::of(Scope::Feed(second))).len(), 2, "each in its feed");
     assert_eq!(library.counts().expect("counts").unread, 2);
     assert_eq!(library.counts_of_feed(second).expect("counts").unread, 2);
+    // The folder and the tag of the second feed have it too, and a search among its stories.
+    library.move_feed_into(second, "سياسة", at(30_000)).expect("moved");
+    library.tag_feed(second, "مهم", true, at(30_000)).expect("tagged");
+    let folder = library.folders().expect("read").pop().expect("a folder");
+    assert_eq!((folder.counts.total, folder.counts.unread), (2, 2));
+    assert_eq!(rows(&library, &View::of(Scope::Folder(folder.id))).len(), 2);
+    let (tag, _, count) = library.tags().expect("read").pop().expect("a tag");
+    assert_eq!((count, rows(&library, &View::of(Scope::Tag(tag))).len()), (2, 2));
+    for query in ["folder:سياسة", "tag:مهم", "feed:example.org/politics"] {
+        let found = View::found(Scope::All, Query::read(query));
+        assert_eq!(rows(&library, &found).len(), 2, "{query}");
+    }
     library.mark_read(&[in_first], true, at(30_001)).expect("marked");
     assert_eq!(library.counts_of_feed(second).expect("counts").unread, 1);
     // Whoever leaves the first feed still has the story.

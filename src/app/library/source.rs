@@ -97,7 +97,7 @@ fn push_folder(
             source: Source::Folder(inner.id),
             name: inner.name.clone(),
             depth,
-            count: Some(unread_in(sources, inner.id)),
+            count: Some(inner.counts.unread),
             is_troubled: false,
             is_closed,
         });
@@ -114,13 +114,6 @@ fn push_folder(
         is_troubled: feed.failures > 0,
         is_closed: false,
     }));
-}
-
-fn unread_in(sources: &Sources, folder: FolderId) -> usize {
-    let own = sources.feeds.iter().filter(|feed| feed.folder == folder);
-    let own: usize = own.map(|feed| feed.counts.unread).sum();
-    let inner = sources.folders.iter().filter(|inner| inner.parent == folder);
-    own + inner.map(|inner| unread_in(sources, inner.id)).sum::<usize>()
 }
 
 impl Source {

@@ -70,6 +70,8 @@ pub struct FolderRow {
     pub name: String,
     /// What a reading list said of it besides.
     pub attributes: Vec<(String, String)>,
+    /// How much is in it and the folders in it, each story once.
+    pub counts: Counts,
 }
 
 /// A search with a name.
