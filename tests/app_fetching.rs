@@ -221,9 +221,13 @@ fn the_whole_text_comes_from_the_page_and_goes_back() {
     let text = |reader: &Reader| {
         reader.state.article.as_ref().map_or(0, |pane| pane.article().text.plain.len())
     };
-    let short = text(&reader);
+    let published = |reader: &Reader| {
+        reader.state.article.as_ref().and_then(|pane| pane.article().published.clone())
+    };
+    let (short, date) = (text(&reader), published(&reader));
     reader.press("w");
     reader.wait_until("the page is shown", |reader| text(reader) > 4 * short);
+    assert!(date.is_some() && published(&reader) == date, "the page says none");
     reader.press("w");
     reader.wait_until("the teaser is back", |reader| text(reader) == short);
     assert!(server.count("/story/4") >= 1);

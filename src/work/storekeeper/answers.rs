@@ -6,7 +6,7 @@ use crate::news::library::{
     ArticleId, Counts, FeedId, Query, Scope, Sources, State as Marked, View,
 };
 use crate::news::{self, Article};
-use crate::store::{Library, StoreError, StoredArticle};
+use crate::store::{Headline, Library, StoreError, StoredArticle};
 use jiff::Zoned;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -154,7 +154,7 @@ pub(super) fn text(library: &Library, id: ArticleId, as_sent: bool) -> Result<An
     let page = stored.full_text.as_deref().filter(|_| !as_sent);
     let full = page
         .and_then(|page| article_from_page(page, link.as_deref()))
-        .map(|page| Article { source: name.clone(), ..page.article });
+        .map(|page| as_announced(page.article, &stored.headline, &name));
     let is_full = full.is_some();
     let wants_page = !as_sent
         && stored.full_text.is_none()
@@ -162,6 +162,17 @@ pub(super) fn text(library: &Library, id: ArticleId, as_sent: bool) -> Result<An
         && library.feed_settings(feed)?.full_text;
     let article = full.or_else(|| article_of(stored, &name)).map(Arc::new);
     Ok(Answer::Text { id, article, is_full, wants_page })
+}
+
+/// The text of a page, with who wrote it and when as the feed said: it stands so in the list too.
+/// Where the feed says nothing, as the page does.
+fn as_announced(page: Article, headline: &Headline, source: &str) -> Article {
+    Article {
+        source: source.to_owned(),
+        byline: headline.author.clone().or(page.byline),
+        published: headline.published.clone().or(page.published),
+        ..page
+    }
 }
 
 /// The article as the feed sent it; none when it is gone.
