@@ -380,6 +380,29 @@ fn a_count_is_said_of_what_is_typed_alone() {
 }
 
 #[test]
+fn a_mark_that_could_not_be_written_is_not_shown() {
+    let place = filled("unwritten");
+    let mut reader = open(&place, Language::English, (120, 30));
+    let before = reader.screen();
+    let file = rusqlite::Connection::open(place.path()).expect("a database");
+    file.execute_batch(
+        "CREATE TRIGGER full BEFORE UPDATE ON statuses
+         BEGIN SELECT raise(ABORT, 'no room'); END",
+    )
+    .expect("made");
+    let list = |screen: &str| {
+        screen.lines().map(|line| line.chars().take(40).collect()).collect::<Vec<String>>()
+    };
+    let end = before.lines().count() - 1;
+    reader.press("s");
+    assert!(reader.screen().contains("no room"), "{}", reader.screen());
+    assert_eq!(list(&reader.screen())[..end], list(&before)[..end]);
+    file.execute_batch("DROP TRIGGER full").expect("dropped");
+    reader.press("s");
+    assert_ne!(list(&reader.screen())[..end], list(&before)[..end], "the star is given");
+}
+
+#[test]
 fn a_search_does_not_wait_for_the_index() {
     let place = Place::new("app-unindexed");
     let mut library = place.open();

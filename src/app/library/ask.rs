@@ -110,6 +110,8 @@ pub struct Progress {
     pub is_stopped: bool,
     /// Whether it was begun by the clock and not by the person.
     pub is_quiet: bool,
+    /// Why something that came could not be kept.
+    pub trouble: Option<LibraryTrouble>,
 }
 
 impl Progress {
@@ -219,4 +221,6 @@ pub enum Answer {
     Elsewhere(bool),
     /// Something could not be done.
     Failed(LibraryTrouble),
+    /// A change could not be made: what was shown as if it were is not so.
+    Unchanged(LibraryTrouble),
 }

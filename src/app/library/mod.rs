@@ -183,7 +183,7 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
         }
         Answer::Elsewhere(is_changed) => refreshing::take_elsewhere(state, is_changed),
         Answer::Failed(trouble) => {
-            let sentence = what_troubles(&trouble, state.settings.language);
+            tell_trouble(state, &trouble);
             if let Some(library) = &mut state.library {
                 // Whatever it was: what is still wanted is asked for again when it is needed.
                 (library.awaited, library.wanted, library.text_asked) = (None, None, None);
@@ -194,11 +194,25 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
                     library.readiness = Readiness::Failed(trouble);
                 }
             }
-            state.notices.push(sentence.clone());
-            state.toast = Some(sentence);
             Vec::new()
         }
+        Answer::Unchanged(trouble) => {
+            if let Some(library) = &mut state.library {
+                library.pending.pop_front();
+            }
+            tell_trouble(state, &trouble);
+            let mut effects = vec![Effect::Ask(Ask::Sources)];
+            effects.extend(rows::reload_rows(state));
+            effects.extend(lists::reload_around_selected(state));
+            effects
+        }
     }
+}
+
+fn tell_trouble(state: &mut State, trouble: &LibraryTrouble) {
+    let sentence = what_troubles(trouble, state.settings.language);
+    state.notices.push(sentence.clone());
+    state.toast = Some(sentence);
 }
 
 fn take_sources(state: &mut State, sources: Sources) -> Vec<Effect> {

@@ -88,7 +88,9 @@ pub(super) fn take_progress(state: &mut State, progress: Progress) -> Vec<Effect
         return Vec::new();
     }
     library.refresh = None;
-    if !progress.is_quiet || progress.new > 0 {
+    if let Some(trouble) = &progress.trouble {
+        super::tell_trouble(state, trouble);
+    } else if !progress.is_quiet || progress.new > 0 {
         state.toast = Some(summary(state, &progress));
     }
     let mut effects = vec![Effect::Ask(Ask::Sources)];

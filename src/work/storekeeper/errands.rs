@@ -152,10 +152,10 @@ impl Errands {
                 let kept = catch_unwind(AssertUnwindSafe(|| {
                     refresh::keep_part(shelf.library(now)?, *part, now.timestamp())
                 }));
-                return match kept {
-                    Ok(Ok(())) | Err(_) => Vec::new(),
-                    Ok(Err(error)) => vec![Answer::Failed(trouble_of(&error))],
-                };
+                if let Ok(Err(error)) = kept {
+                    self.progress.trouble = Some(trouble_of(&error));
+                }
+                return Vec::new();
             }
             Event::Ended(fetched) => {
                 self.progress.done += 1;
@@ -176,7 +176,7 @@ impl Errands {
                         let is_fault = kept.error.is_some_and(|it| it != FetchError::Cancelled);
                         self.progress.failed += usize::from(is_fault);
                     }
-                    Ok(Err(error)) => answers.push(Answer::Failed(trouble_of(&error))),
+                    Ok(Err(error)) => self.progress.trouble = Some(trouble_of(&error)),
                     Err(_) => self.progress.failed += 1,
                 }
                 let running = self.progress.all - self.progress.done;

@@ -78,7 +78,11 @@ impl Shelf {
 
     /// Answers a request, also when something goes wrong.
     pub fn answer(&mut self, ask: Ask, now: &Zoned) -> Answer {
-        caught(|| self.try_to_answer(ask, now))
+        let is_change = matches!(ask, Ask::Change(_));
+        match caught(|| self.try_to_answer(ask, now)) {
+            Answer::Failed(trouble) if is_change => Answer::Unchanged(trouble),
+            answer => answer,
+        }
     }
 
     fn try_to_answer(&mut self, ask: Ask, now: &Zoned) -> Result<Answer, StoreError> {
