@@ -552,3 +552,15 @@ fn a_library_that_others_begin_takes_the_place_of_the_edition() {
     reader.tell(Message::Clock("2026-11-22T21:00:00+02:00[+02:00]".parse().expect("a time")));
     assert_eq!((reader.state.list.len(), reader.state.unread_count()), (1, 1));
 }
+
+#[test]
+fn a_menu_names_the_arrows_where_letters_choose() {
+    let place = filled("menu-hints");
+    for keys in ["A", "e", "S"] {
+        let mut reader = open(&place, Language::English, (120, 30));
+        reader.press(keys);
+        let screen = reader.screen();
+        let status = screen.lines().last().expect("a status line");
+        assert!(status.contains("↓ ↑ move") && !status.contains("j k"), "{keys}: {status}");
+    }
+}

@@ -34,7 +34,6 @@ const SHOW: Hint = (&[C::Open], |words| words.hint_show_mention);
 const COPY: Hint = (&[C::Copy], |words| words.hint_copy);
 const FILTER: Hint = (&[C::Filter], |words| words.hint_filter);
 const CLOSE: Hint = (&[C::Back], |words| words.hint_close);
-const CHOOSE: Hint = (&[C::Open], |words| words.hint_choose);
 const CANCEL: Hint = (&[C::Back], |words| words.hint_cancel);
 const NEXT_MATCH: Hint = (&[C::Next, C::Previous], |words| words.hint_next_match);
 const NEXT_UNREAD: Hint = (&[C::Next], |words| words.hint_next_unread);
@@ -65,8 +64,10 @@ pub(super) fn of(state: &State) -> Vec<Shown> {
         });
         return with_keys(hints);
     }
-    if state.overlay.is_some_and(|overlay| overlay.kind == OverlayKind::Palette) {
-        return in_palette(words);
+    match state.overlay.map(|overlay| overlay.kind) {
+        Some(OverlayKind::Palette) => return over_panes(words, true),
+        Some(OverlayKind::Choices) => return over_panes(words, false),
+        Some(_) | None => {}
     }
     let first = |command: &C| state.keymap.first_of(*command);
     let hints = commands_here(state).into_iter().map(|(commands, word)| {
@@ -75,15 +76,18 @@ pub(super) fn of(state: &State) -> Vec<Shown> {
     with_keys(hints)
 }
 
-/// The keys of the palette, which are those of a line, whatever the settings say.
-fn in_palette(words: &Words) -> Vec<Shown> {
+/// The keys of the palette and of choices, whatever the settings say: letters are typed there, or
+/// choose something.
+fn over_panes(words: &Words, is_palette: bool) -> Vec<Shown> {
     let keys = |codes: &[KeyCode]| codes.iter().map(|code| vec![named(*code)]).collect();
-    vec![
+    let complete = (keys(&[KeyCode::Tab]), words.commands.hint_complete);
+    let mut hints = vec![
         (keys(&[KeyCode::Enter]), words.hint_choose),
         (keys(&[KeyCode::Down, KeyCode::Up]), words.hint_move),
-        (keys(&[KeyCode::Tab]), words.commands.hint_complete),
-        (keys(&[KeyCode::Esc]), words.hint_cancel),
-    ]
+    ];
+    hints.extend(is_palette.then_some(complete));
+    hints.push((keys(&[KeyCode::Esc]), words.hint_cancel));
+    hints
 }
 
 /// Without those for which there is no key.
@@ -97,8 +101,7 @@ fn commands_here(state: &State) -> Vec<Hint> {
             OverlayKind::Help => vec![CLOSE, SCROLL, SEARCH],
             OverlayKind::Messages | OverlayKind::Output => vec![CLOSE, SCROLL],
             OverlayKind::Tour(_) => vec![CLOSE],
-            OverlayKind::Choices => vec![CHOOSE, CANCEL, MOVE],
-            OverlayKind::Palette => Vec::new(),
+            OverlayKind::Choices | OverlayKind::Palette => Vec::new(),
         };
     }
     if state.article.as_ref().is_some_and(|pane| pane.link_pick.is_some()) {
