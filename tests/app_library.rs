@@ -564,3 +564,14 @@ fn a_menu_names_the_arrows_where_letters_choose() {
         assert!(status.contains("↓ ↑ move") && !status.contains("j k"), "{keys}: {status}");
     }
 }
+
+#[test]
+fn marking_a_feed_says_how_many_it_marked() {
+    let place = filled("mark-feed");
+    for keys in ["Af", "ea"] {
+        let mut reader = open(&place, Language::English, (120, 30));
+        reader.press(keys);
+        assert!(reader.screen().contains("3 articles marked read"), "{keys}: {}", reader.screen());
+        reader.press("U");
+    }
+}

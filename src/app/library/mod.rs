@@ -36,7 +36,7 @@ pub(super) use subscribing::{
 };
 
 use super::command::Command;
-use super::{Effect, State};
+use super::{Effect, State, read_marks};
 use crate::locale::Language;
 use crate::news::library::{ArticleId, LibraryTrouble, Order, Sources, View};
 use lists::Wish;
@@ -159,10 +159,11 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             }
             take_sources(state, *sources)
         }
-        Answer::Changed(sources) => {
+        Answer::Changed { sources, marked } => {
             if let Some(library) = &mut state.library {
                 library.pending.pop_front();
             }
+            marked.into_iter().for_each(|count| read_marks::say_marked(state, count));
             take_sources(state, *sources)
         }
         Answer::Undone(taken_back) => marks::take_undone(state, taken_back),
