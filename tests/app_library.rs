@@ -575,3 +575,27 @@ fn marking_a_feed_says_how_many_it_marked() {
         reader.press("U");
     }
 }
+
+#[test]
+fn marking_in_the_sources_is_about_the_selected_one() {
+    let place = filled("mark-source");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("jj<esc>GA");
+    let screen = reader.screen();
+    assert!(screen.contains("Everything of gamma"), "{screen}");
+    assert!(!screen.contains("above") && !screen.contains("below"), "{screen}");
+    reader.press("<enter>");
+    assert!(reader.screen().contains("3 articles marked read"), "{}", reader.screen());
+    let library = place.open();
+    let gamma =
+        library.feeds().expect("read").into_iter().find(|feed| feed.shown_name() == "gamma");
+    assert_eq!(gamma.expect("followed").counts.unread, 0);
+    assert_eq!(library.counts().expect("counts").unread, 6);
+    reader.press("A");
+    assert!(reader.screen().contains("Everything is read already"), "{}", reader.screen());
+    reader.press("U");
+    assert_eq!(place.open().counts().expect("counts").unread, 9);
+    // Of stars nobody counts which are unread: that is known when it is done.
+    reader.press("gjjA<enter>");
+    assert!(reader.screen().contains("Everything is read already"), "{}", reader.screen());
+}

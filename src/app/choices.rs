@@ -2,7 +2,7 @@
 
 use super::keymap;
 use super::row::{Frame, Role, Row};
-use super::{Effect, Key, KeyCode, Overlay, OverlayKind, PipeForm, State, choosing};
+use super::{Effect, Key, KeyCode, Overlay, OverlayKind, PipeForm, Source, State, choosing};
 use crate::config::ThemeName;
 use crate::locale::{Calendar, Language};
 use crate::news::library::{FeedId, FeedSetting, Order};
@@ -37,8 +37,8 @@ pub struct Choice {
 pub enum Act {
     /// Marks the articles of the list at these places read.
     MarkPlaces(std::ops::Range<usize>),
-    /// Marks all articles of a feed read.
-    MarkFeed(FeedId),
+    /// Marks all articles of a source read.
+    MarkSource(Source),
     /// Puts the list into this order.
     Sort(Order),
     /// Asks for another name of a feed.

@@ -124,6 +124,18 @@ fn unread_in(sources: &Sources, folder: FolderId) -> usize {
 }
 
 impl Source {
+    /// How many unread articles it has, where that is known.
+    #[must_use]
+    pub fn unread_in(self, sources: &Sources) -> Option<usize> {
+        match self {
+            Source::Unread | Source::All => Some(sources.all.unread),
+            Source::Today => Some(sources.unread_today),
+            Source::Folder(id) => Some(unread_in(sources, id)),
+            Source::Feed(id) => feed(sources, id).map(|feed| feed.counts.unread),
+            Source::Starred | Source::Search(_) | Source::Tag(_) => None,
+        }
+    }
+
     /// Its name.
     #[must_use]
     pub fn name(self, sources: &Sources, words: &LibraryWords) -> String {
