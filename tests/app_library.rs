@@ -599,3 +599,17 @@ fn marking_in_the_sources_is_about_the_selected_one() {
     reader.press("gjjA<enter>");
     assert!(reader.screen().contains("Everything is read already"), "{}", reader.screen());
 }
+
+#[test]
+fn a_library_that_follows_nothing_any_more_says_how_to_follow() {
+    let place = filled("emptied");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("su<esc>G<delete>G<delete>G<delete>");
+    reader.press("gg<enter>");
+    let screen = reader.screen();
+    assert!(screen.contains("No feed is followed; a"), "{screen}");
+    // What has a star is there still.
+    reader.press("<esc>jj<enter>");
+    assert_eq!(reader.state.list.len(), 1, "{}", reader.screen());
+    assert!(!reader.has_quit);
+}

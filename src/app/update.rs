@@ -320,7 +320,7 @@ fn back(state: &mut State) -> Vec<Effect> {
         let is_search = state.library.as_ref().is_some_and(|library| !library.query.is_empty());
         match state.focus {
             Pane::Headlines if is_search => return library::cancel_search(state),
-            Pane::Headlines if library::follows_any(state) => panes::focus_on(state, Pane::Sources),
+            Pane::Headlines if library::has_sources(state) => panes::focus_on(state, Pane::Sources),
             Pane::Sources | Pane::Headlines => return vec![Effect::Quit],
             Pane::Article => state.focus = Pane::Headlines,
             Pane::Facts => state.focus = Pane::Article,

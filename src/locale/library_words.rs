@@ -69,6 +69,7 @@ pub struct LibraryWords {
     pub unsearched: Plural,
     pub nothing_found: &'static str,
     pub nothing_here: &'static str,
+    pub nothing_followed: &'static str,
     pub not_in_library: &'static str,
     pub no_search_to_save: &'static str,
 

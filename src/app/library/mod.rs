@@ -36,7 +36,7 @@ pub(super) use subscribing::{
 };
 
 use super::command::Command;
-use super::{Effect, State, read_marks};
+use super::{Effect, ListOf, State, read_marks};
 use crate::locale::Language;
 use crate::news::library::{ArticleId, LibraryTrouble, Order, Sources, View};
 use lists::Wish;
@@ -117,6 +117,9 @@ pub(super) fn notice_of_empty(library: &LibraryState, language: Language) -> Str
         Readiness::Upgrading => words.upgrading.to_owned(),
         Readiness::Failed(trouble) => what_troubles(trouble, language),
         Readiness::Ready if library.awaited.is_some() => String::new(),
+        Readiness::Ready if library.query.is_empty() && library.sources.feeds.is_empty() => {
+            words.nothing_followed.to_owned()
+        }
         Readiness::Ready if library.query.is_empty() => words.nothing_here.to_owned(),
         Readiness::Ready if library.unindexed > 0 => {
             words.unsearched.of(language, library.unindexed)
@@ -128,6 +131,12 @@ pub(super) fn notice_of_empty(library: &LibraryState, language: Language) -> Str
 /// Whether there is a library that follows a feed.
 pub(super) fn follows_any(state: &State) -> bool {
     state.library.as_ref().is_some_and(|library| !library.sources.feeds.is_empty())
+}
+
+/// Whether there are sources to go to: while a list of them is shown also when no feed is followed
+/// any more, as what has a star or a tag is there still.
+pub(super) fn has_sources(state: &State) -> bool {
+    follows_any(state) || matches!(state.list.of(), ListOf::View(_))
 }
 
 /// The first things to ask of a library that has feeds.
