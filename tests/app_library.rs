@@ -6,8 +6,8 @@ mod given;
 mod reader;
 mod support;
 
-use given::{Place, at, ids, save, story, subscribe};
-use khabar::app::{Answer, Ask, Message, Opened, Pane, Progress};
+use given::{Place, at, ids, now, save, story, subscribe};
+use khabar::app::{Answer, Ask, Errand, Message, Opened, Pane, Progress, Starter};
 use khabar::locale::Language;
 use khabar::work::Shelf;
 use khabar::work::fetch::ClientSettings;
@@ -612,4 +612,29 @@ fn a_library_that_follows_nothing_any_more_says_how_to_follow() {
     reader.press("<esc>jj<enter>");
     assert_eq!(reader.state.list.len(), 1, "{}", reader.screen());
     assert!(!reader.has_quit);
+}
+
+#[test]
+fn new_feeds_that_cannot_be_had_are_told() {
+    let place = Place::new("app-starter");
+    let mut reader = open(&place, Language::English, (120, 30));
+    let feeds = vec!["one".to_owned(), "two".to_owned()];
+    let name = "A pack".to_owned();
+    reader.state.starters = vec![Starter { number: 0, language: "en", name, feeds }];
+    reader.press("a1");
+    assert_eq!(reader.errands, [Errand::TakeStarter(0)]);
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/one.xml");
+    subscribe(&mut library, "https://example.org/two.xml");
+    let sources = Shelf::open(&place.path()).expect("it is there").sources(&now()).expect("read");
+    let sources = Box::new(sources);
+    reader.tell(Message::Library(Answer::Subscribed { feed: Some(feed), new: 2, sources }));
+    let ended = || Progress { all: 2, done: 2, failed: 2, is_quiet: true, ..Progress::default() };
+    reader.tell(Message::Library(Answer::Progress(Progress { done: 1, ..ended() })));
+    reader.tell(Message::Library(Answer::Progress(ended())));
+    assert!(reader.screen().contains("2 feeds could not be had"), "{}", reader.screen());
+    // What the clock asks for later is told when it brings something.
+    reader.press("j");
+    reader.tell(Message::Library(Answer::Progress(ended())));
+    assert!(!reader.screen().contains("could not be had"), "{}", reader.screen());
 }

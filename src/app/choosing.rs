@@ -2,7 +2,7 @@
 
 use super::asking::{self, Asking};
 use super::choices::{self, Act, Choice, Choices};
-use super::library::{self, Edit, Errand, Source};
+use super::library::{self, Edit, Source};
 use super::{Effect, Pane, State, links, piping, read_marks, speaking};
 use crate::locale::{Language, fill};
 use crate::news::library::{FeedId, FeedRow, FeedSetting, Order};
@@ -186,7 +186,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
         Act::OpenAddress(address) => return links::open_address(state, address),
         Act::Speak(language) => speaking::speak(state, language),
-        Act::TakeStarter(number) => return vec![Effect::Run(Errand::TakeStarter(number))],
+        Act::TakeStarter(number) => return library::take_starter(state, number),
     }
     Vec::new()
 }

@@ -32,7 +32,7 @@ pub(super) use searching::{
 pub(super) use source::view_of;
 pub(super) use sources_pane::{SourcesContext, caption};
 pub(super) use subscribing::{
-    begin as begin_subscribing, discover, look_no_more, offer_starters, subscribe,
+    begin as begin_subscribing, discover, look_no_more, offer_starters, subscribe, take_starter,
 };
 
 use super::command::Command;
@@ -73,6 +73,8 @@ pub struct LibraryState {
     unindexed: usize,
     /// The refresh that runs.
     pub refresh: Option<Progress>,
+    /// Whether feeds of a pack are asked for the first time: who took it waits for them.
+    awaits_pack: bool,
     /// The address that is looked at for feeds.
     pub looking: Option<String>,
     /// The address at which no feed was found, to be mended when one is asked for again.

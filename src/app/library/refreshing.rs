@@ -88,7 +88,9 @@ pub(super) fn take_progress(state: &mut State, progress: Progress) -> Vec<Effect
         return Vec::new();
     }
     library.refresh = None;
-    if !progress.is_quiet || progress.new > 0 {
+    let is_of_pack = progress.all > 0 && std::mem::take(&mut library.awaits_pack);
+    let is_told = !progress.is_quiet || progress.new > 0 || (is_of_pack && progress.failed > 0);
+    if is_told {
         state.toast = Some(summary(state, &progress));
     }
     let mut effects = vec![Effect::Ask(Ask::Sources)];

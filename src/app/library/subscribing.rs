@@ -120,6 +120,14 @@ pub(crate) fn subscribe(address: String, folder: String, tags: Vec<String>) -> V
     vec![Effect::Run(Errand::Subscribe { address, folder, tags })]
 }
 
+/// Follows the feeds of a pack, which are asked for at once.
+pub(crate) fn take_starter(state: &mut State, number: usize) -> Vec<Effect> {
+    if let Some(library) = &mut state.library {
+        library.awaits_pack = true;
+    }
+    vec![Effect::Run(Errand::TakeStarter(number))]
+}
+
 /// The feed is followed: its articles are shown.
 pub(super) fn take_subscribed(
     state: &mut State,
