@@ -638,3 +638,24 @@ fn new_feeds_that_cannot_be_had_are_told() {
     reader.tell(Message::Library(Answer::Progress(ended())));
     assert!(!reader.screen().contains("could not be had"), "{}", reader.screen());
 }
+
+#[test]
+fn what_is_left_in_the_sources_leaves_the_selection_where_it_was() {
+    let place = filled("neighbours");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("/خبر 1<enter>Ws<ctrl-u>ones<enter><esc><esc>Gk");
+    let selected = |reader: &Reader| {
+        let library = reader.state.library.as_ref().expect("a library");
+        let (sources, words) = (&library.sources, Language::English.library_words());
+        library.pane.selected.name(sources, words)
+    };
+    assert_eq!(selected(&reader), "beta");
+    reader.press("<delete>");
+    assert_eq!(selected(&reader), "gamma", "the one below");
+    reader.press("<delete>");
+    assert_eq!(selected(&reader), "alpha", "there is none below");
+    reader.press("k");
+    assert_eq!(selected(&reader), "ones");
+    reader.press("<delete>");
+    assert_eq!(selected(&reader), "alpha");
+}

@@ -216,8 +216,8 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
 fn take_sources(state: &mut State, sources: Sources) -> Vec<Effect> {
     let Some(library) = &mut state.library else { return Vec::new() };
     let was_empty = library.sources.feeds.is_empty();
-    library.sources = sources;
-    library.pane.keep_in(&library.sources);
+    let before = std::mem::replace(&mut library.sources, sources);
+    library.pane.keep_in(&before, &library.sources);
     // The first feed takes the place of the edition.
     if was_empty && library.awaited.is_none() { begin(state) } else { Vec::new() }
 }

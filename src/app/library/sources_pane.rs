@@ -66,12 +66,17 @@ impl SourcesPane {
         true
     }
 
-    /// After the sources changed: what is selected is one of them.
-    pub(super) fn keep_in(&mut self, sources: &Sources) {
-        let items = self.items(sources, Language::default().library_words());
-        if items.iter().all(|item| item.source != self.selected) {
-            self.selected = Source::default();
-        }
+    /// After the sources changed: what is selected is one of them. Where it is gone, the next one
+    /// below that is there still, else the one above.
+    pub(super) fn keep_in(&mut self, before: &Sources, sources: &Sources) {
+        let words = Language::default().library_words();
+        let is_there: HashSet<Source> =
+            self.items(sources, words).iter().map(|item| item.source).collect();
+        let items = self.items(before, words);
+        let here = items.iter().position(|item| item.source == self.selected).unwrap_or(0);
+        let (above, below) = items.split_at(here);
+        let mut nearest = below.iter().chain(above.iter().rev()).map(|item| item.source);
+        self.selected = nearest.find(|source| is_there.contains(source)).unwrap_or_default();
     }
 
     /// The rows of the window with the selected one in it; how many stand before it, of how many;
