@@ -9,6 +9,7 @@ mod support;
 use given::{Place, at, ids, now, save, story, subscribe};
 use khabar::app::{Answer, Ask, Errand, Message, Opened, Pane, Progress, Starter};
 use khabar::locale::Language;
+use khabar::news::FetchError;
 use khabar::work::Shelf;
 use khabar::work::fetch::ClientSettings;
 use reader::Reader;

@@ -77,8 +77,6 @@ pub struct LibraryState {
     awaits_pack: bool,
     /// The address that is looked at for feeds.
     pub looking: Option<String>,
-    /// The address at which no feed was found, to be mended when one is asked for again.
-    mistyped: String,
     /// The list to go back to from a search, and what was selected in it.
     before_search: Option<(Source, View, Option<ArticleId>)>,
     /// The list that was asked for and has not come, and the one that is wanted after it.
