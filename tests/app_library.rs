@@ -660,3 +660,23 @@ fn what_is_left_in_the_sources_leaves_the_selection_where_it_was() {
     reader.press("<delete>");
     assert_eq!(selected(&reader), "alpha");
 }
+
+#[test]
+fn when_the_whole_text_is_here_that_is_said() {
+    let place = filled("whole-text");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("w");
+    assert!(reader.screen().contains("Fetching the page"), "{}", reader.screen());
+    let id = reader.state.list.id(0).expect("an article");
+    assert_eq!(reader.errands, [Errand::FullText(id)]);
+    let article = reader.state.article.as_ref().map(|pane| pane.article().clone());
+    let whole = |is_full| Answer::Text { id, article: article.clone(), is_full, wants_page: false };
+    reader.tell(Message::Library(whole(true)));
+    let screen = reader.screen();
+    assert!(!screen.contains("Fetching the page") && screen.contains("The whole text"), "{screen}");
+    assert!(screen.contains("w shows what the feed sent"), "{screen}");
+    // What comes without being asked for is not said.
+    reader.press("<ctrl-l>");
+    reader.tell(Message::Library(whole(true)));
+    assert!(!reader.screen().contains("The whole text"), "{}", reader.screen());
+}

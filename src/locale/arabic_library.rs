@@ -150,6 +150,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     no_page: "ليس لهذا المقال صفحة على الويب",
     fetching_page: "تُجلب صفحة هذا المقال…",
     as_sent_here: "هذا النص كما أرسله المصدر",
+    whole_text_here: "هذا هو النص الكامل؛ w يعرض ما أرسله المصدر",
     no_library_here: "افتح khabar بلا ملفات لتتابع المصادر",
     address_forms: "عنوان مصدر أو صفحة من الموقع أو ملف",
     type_address: "اكتب عنوانا أو ألصقه",

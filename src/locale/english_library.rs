@@ -93,6 +93,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     no_page: "This article has no page on the web",
     fetching_page: "Fetching the page of this article…",
     as_sent_here: "The text that the feed sent is shown",
+    whole_text_here: "The whole text is shown; w shows what the feed sent",
     no_library_here: "Open khabar without files to follow feeds",
     address_forms: "a feed, a page of the site, or a file",
     type_address: "Type or paste an address",

@@ -108,6 +108,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     no_page: "לכתבה זו אין דף ברשת",
     fetching_page: "מביא את דף הכתבה…",
     as_sent_here: "מוצג הטקסט שההזנה שלחה",
+    whole_text_here: "מוצג הטקסט המלא; w מציג את מה שההזנה שלחה",
     no_library_here: "פתחו את khabar בלי קבצים כדי לעקוב אחר הזנות",
     address_forms: "הזנה, דף של האתר או קובץ",
     type_address: "הקלידו או הדביקו כתובת",

@@ -98,6 +98,7 @@ pub struct LibraryWords {
     pub no_page: &'static str,
     pub fetching_page: &'static str,
     pub as_sent_here: &'static str,
+    pub whole_text_here: &'static str,
 
     // Following feeds.
     pub no_library_here: &'static str,

@@ -81,6 +81,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     no_page: "این مطلب صفحه‌ای در وب ندارد",
     fetching_page: "در حال دریافت صفحهٔ این مطلب…",
     as_sent_here: "متنی که خوراک فرستاده است نمایش داده می‌شود",
+    whole_text_here: "متن کامل نمایش داده می‌شود؛ w متنی را که خوراک فرستاده است نشان می‌دهد",
     no_library_here: "برای دنبال کردن خوراک‌ها khabar را بدون پرونده باز کنید",
     address_forms: "خوراک، صفحه‌ای از سایت یا پرونده",
     type_address: "نشانی را بنویسید یا بچسبانید",

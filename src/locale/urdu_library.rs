@@ -92,6 +92,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     no_page: "اس مضمون کا ویب پر کوئی صفحہ نہیں",
     fetching_page: "اس مضمون کا صفحہ لایا جا رہا ہے…",
     as_sent_here: "فیڈ کا بھیجا ہوا متن دکھایا جا رہا ہے",
+    whole_text_here: "پورا متن دکھایا جا رہا ہے؛ w فیڈ کا بھیجا ہوا متن دکھاتا ہے",
     no_library_here: "فیڈز کی پیروی کے لیے khabar کو فائلوں کے بغیر کھولیں",
     address_forms: "فیڈ، سائٹ کا صفحہ، یا فائل",
     type_address: "پتا لکھیں یا چسپاں کریں",

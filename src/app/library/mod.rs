@@ -88,6 +88,8 @@ pub struct LibraryState {
     last_number: u64,
     /// The text that was asked for and has not come.
     text_asked: Option<ArticleId>,
+    /// The article whose page the person asked for.
+    page_asked: Option<ArticleId>,
     /// How often an undo was asked for and has not been answered.
     undo_asked: usize,
     /// Changes that were not answered yet.
@@ -197,6 +199,7 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             if let Some(library) = &mut state.library {
                 // Whatever it was: what is still wanted is asked for again when it is needed.
                 (library.awaited, library.wanted, library.text_asked) = (None, None, None);
+                library.page_asked = None;
                 library.rows_asked.clear();
                 library.put_off.clear();
                 library.pending.clear();
