@@ -680,3 +680,28 @@ fn when_the_whole_text_is_here_that_is_said() {
     reader.tell(Message::Library(whole(true)));
     assert!(!reader.screen().contains("The whole text"), "{}", reader.screen());
 }
+
+#[test]
+fn the_source_of_a_headline_is_cut_and_its_time_is_not() {
+    let place = Place::new("app-cut");
+    let mut library = place.open();
+    for name in ["وكالة أنباء العالم العربي والشرق الأوسط وشمال أفريقيا", "Big Feed of everything"]
+    {
+        let feed = subscribe(&mut library, &format!("https://example.org/{}", name.len()));
+        library.rename_feed(feed, Some(name), at(1)).expect("named");
+        let stories = ["خبر قصير", "A short story"]
+            .map(|title| story(&format!("{title} {name}"), title, title, 27_872));
+        save(&mut library, feed, stories.into());
+    }
+    drop(library);
+    let mut reader = open(&place, Language::English, (120, 30));
+    for keys in ["", "sjsjsjs"] {
+        reader.resize(120, 30);
+        reader.press(keys);
+        for width in 60..140 {
+            reader.resize(width, 30);
+            let whole = reader.screen().matches("28 min ago").count();
+            assert_eq!(whole, 4, "{width}: {}", reader.screen());
+        }
+    }
+}

@@ -200,7 +200,7 @@ pub(super) fn say_whole(state: &mut State, id: ArticleId) {
 /// The page could not be had.
 pub(super) fn take_no_full_text(state: &mut State, id: ArticleId, error: &FetchError) {
     if let Some(library) = &mut state.library {
-        library.page_asked = None;
+        library.page_asked.take_if(|asked| *asked == id);
     }
     let title = state.list.entry(id).map_or("", |entry| &entry.title);
     let sentence = why_not_fetched(error, state.settings.language);
