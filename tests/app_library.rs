@@ -705,3 +705,15 @@ fn the_source_of_a_headline_is_cut_and_its_time_is_not() {
         }
     }
 }
+
+#[test]
+fn a_digit_that_chooses_nothing_is_no_count() {
+    let place = filled("menu-digit");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("S3");
+    assert!(reader.state.choices.is_some() && !reader.screen().contains("3…"));
+    reader.press("<esc>j");
+    assert_eq!((reader.state.selected, reader.state.overlay), (1, None));
+    // Nor is the first key of a sequence left over.
+    assert!(!reader.screen().lines().last().is_some_and(|line| line.contains('…')));
+}
