@@ -717,3 +717,13 @@ fn a_digit_that_chooses_nothing_is_no_count() {
     // Nor is the first key of a sequence left over.
     assert!(!reader.screen().lines().last().is_some_and(|line| line.contains('…')));
 }
+
+#[test]
+fn a_palette_that_finds_nothing_says_so() {
+    let place = filled("palette-nothing");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press(":qqq");
+    assert!(reader.screen().contains("There is no command “qqq”"), "{}", reader.screen());
+    reader.press("<ctrl-u>sort");
+    assert!(!reader.screen().contains("There is no command"), "{}", reader.screen());
+}
