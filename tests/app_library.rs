@@ -727,3 +727,16 @@ fn a_palette_that_finds_nothing_says_so() {
     reader.press("<ctrl-u>sort");
     assert!(!reader.screen().contains("There is no command"), "{}", reader.screen());
 }
+
+#[test]
+fn where_there_is_no_article_its_keys_say_so() {
+    let place = filled("no-article");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<esc>jj<enter>");
+    assert!(reader.state.list.is_empty());
+    for key in ["u", "s", "t", "w", "o", "|"] {
+        reader.press("<ctrl-l>").press(key);
+        assert!(reader.screen().contains("There is no article here"), "{key}");
+        assert!(reader.state.question.is_none() && reader.state.overlay.is_none(), "{key}");
+    }
+}

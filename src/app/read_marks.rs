@@ -22,9 +22,6 @@ pub(super) fn toggle(state: &mut State) -> Vec<Effect> {
         return library::toggle_read(state);
     }
     let selected = state.selected;
-    if selected >= state.list.len() {
-        return Vec::new();
-    }
     let was_read = !state.list.is_unread(selected);
     state.list.set_unread(selected, was_read);
     state.undo.push(UndoStep(vec![(selected, was_read)]));

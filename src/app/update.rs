@@ -111,6 +111,11 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
     if let Some(effects) = library::put_off(state, command) {
         return effects;
     }
+    if state.list.is_empty() && is_about_article(command) {
+        let sentence = state.settings.language.library_words().no_article_here;
+        state.toast = Some(sentence.to_owned());
+        return Vec::new();
+    }
     match command {
         Command::Down => return move_by(state, 1),
         Command::Up => return move_by(state, -1),
@@ -164,6 +169,21 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         _ => return run_on_content(state, command),
     }
     Vec::new()
+}
+
+/// Whether a command does something with the selected article.
+fn is_about_article(command: Command) -> bool {
+    matches!(
+        command,
+        Command::ToggleRead
+            | Command::Star
+            | Command::Tag
+            | Command::FullText
+            | Command::OpenInBrowser
+            | Command::Links
+            | Command::LinkList
+            | Command::Pipe
+    )
 }
 
 /// What is done with the library, its articles, feeds and lists, and how articles are set.

@@ -76,6 +76,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     nothing_found: "אין דבר כזה בספרייה. Esc מחזיר לרשימה.",
     nothing_here: "אין כאן דבר. Esc מציג את כל המקורות.",
     nothing_followed: "אין הזנה במעקב; a מוסיף אחת.",
+    no_article_here: "אין כאן כתבה",
     not_in_library: "רק כתבות מהספרייה אפשר לסמן כך",
     no_search_to_save: "חפשו תחילה (/); אחר כך אפשר לשמור את החיפוש",
     library_busy: "khabar אחר כותב בספרייה; נסו שוב עוד רגע",

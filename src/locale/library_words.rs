@@ -70,6 +70,7 @@ pub struct LibraryWords {
     pub nothing_found: &'static str,
     pub nothing_here: &'static str,
     pub nothing_followed: &'static str,
+    pub no_article_here: &'static str,
     pub not_in_library: &'static str,
     pub no_search_to_save: &'static str,
 
