@@ -740,3 +740,19 @@ fn where_there_is_no_article_its_keys_say_so() {
         assert!(reader.state.question.is_none() && reader.state.overlay.is_none(), "{key}");
     }
 }
+
+#[test]
+fn feeds_without_a_name_are_told_apart_by_their_addresses() {
+    let place = Place::new("app-nameless");
+    let mut library = place.open();
+    for path in ["politics", "sports"] {
+        let address = format!("http://127.0.0.1:8931/a/long/way/to/{path}.xml");
+        subscribe(&mut library, &address);
+    }
+    drop(library);
+    let reader = &mut open(&place, Language::English, (100, 30));
+    let screen = reader.press("<esc>").screen();
+    assert!(!screen.contains("http://"), "{screen}");
+    assert!(screen.contains("127.0.0.1:8931"), "{screen}");
+    assert!(screen.contains("politics.xml") && screen.contains("sports.xml"), "{screen}");
+}

@@ -147,11 +147,9 @@ fn item_row(idx: usize, item: &SourceItem, context: &SourcesContext) -> Row {
         | Source::Feed(_) => (item.name.clone(), inner),
     };
     // Each name in its own direction, at the start of the interface: a column of names.
-    let line = inner.one_line(
-        &name,
-        direction_of(&item.name, None),
-        inner.width.saturating_sub(taken + 1),
-    );
+    let room = inner.width.saturating_sub(taken + 1);
+    let name = if item.is_address { cut_in_the_middle(&name, room, inner) } else { name };
+    let line = inner.one_line(&name, direction_of(&item.name, None), room);
     let role = if has_unread { Role::Unread } else { Role::Read };
     let before_count = frame.shortened(count.width_cells() + 1);
     let stretches = vec![
@@ -160,6 +158,18 @@ fn item_row(idx: usize, item: &SourceItem, context: &SourcesContext) -> Row {
         frame.at_end(count, Role::Detail),
     ];
     Row { stretches, item: Some(idx), dot: false }
+}
+
+/// An address that is too long without what tells it least from others: a part between its host
+/// and its end. Letters that nobody has counted as one cell each are cut as in any other line.
+fn cut_in_the_middle(address: &str, width_cells: usize, frame: Frame) -> String {
+    let is_short = frame.is_linear || address.len() <= width_cells;
+    let (ahead, behind) = (width_cells / 2, width_cells.saturating_sub(width_cells / 2 + 1));
+    let (first, last) = (address.get(..ahead), address.get(address.len().saturating_sub(behind)..));
+    match (first, last) {
+        (Some(first), Some(last)) if address.is_ascii() && !is_short => format!("{first}…{last}"),
+        (_, _) => address.to_owned(),
+    }
 }
 
 /// What stands above the list of a source, or of what a search found.
