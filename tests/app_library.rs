@@ -9,7 +9,7 @@ mod support;
 use given::{Place, at, ids, now, save, story, subscribe};
 use khabar::app::{Answer, Ask, Errand, Message, Opened, Pane, Progress, Starter};
 use khabar::locale::Language;
-use khabar::news::FetchError;
+use khabar::news::{FetchError, NotAFeed};
 use khabar::work::Shelf;
 use khabar::work::fetch::ClientSettings;
 use reader::Reader;
@@ -755,4 +755,18 @@ fn feeds_without_a_name_are_told_apart_by_their_addresses() {
     assert!(!screen.contains("http://"), "{screen}");
     assert!(screen.contains("127.0.0.1:8931"), "{screen}");
     assert!(screen.contains("politics.xml") && screen.contains("sports.xml"), "{screen}");
+}
+
+#[test]
+fn a_reading_list_at_an_address_names_the_command_for_it() {
+    let place = filled("reading-list");
+    for language in Language::ALL {
+        let mut reader = open(&place, language, (120, 30));
+        let typed = "feeds.opml".to_owned();
+        reader.press(&format!("a{typed}<enter>"));
+        let found = Err(FetchError::NotAFeed(NotAFeed::ReadingList));
+        reader.tell(Message::Library(Answer::Found { typed, found }));
+        let said = reader.state.toast.clone().expect("why it was refused");
+        assert!(said.contains("khabar import FILE"), "{said}");
+    }
 }
