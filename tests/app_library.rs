@@ -770,3 +770,26 @@ fn a_reading_list_at_an_address_names_the_command_for_it() {
         assert!(said.contains("khabar import FILE"), "{said}");
     }
 }
+
+#[test]
+fn escape_never_leaves_a_library() {
+    let place = filled("escape");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<enter><esc><esc><esc><esc>");
+    assert!(!reader.has_quit);
+    assert!(reader.screen().contains("q quits"), "{}", reader.screen());
+    let hints = |reader: &Reader| reader.screen().lines().last().map(str::to_owned);
+    reader.press("k");
+    assert!(hints(&reader).is_some_and(|line| line.contains("q quit")), "{:?}", hints(&reader));
+    reader.press("?/leaves<enter>");
+    assert!(reader.screen().contains("Esc never leaves a library"), "{}", reader.screen());
+    reader.press("<esc><esc>q");
+    assert!(reader.has_quit);
+    // Before anything is followed, too.
+    let place = Place::new("app-escape-empty");
+    let shelf = Shelf::open(&place.path()).expect("no library yet");
+    let opened = khabar::work::opened_edition();
+    let mut reader = Reader::over_library(shelf, opened, Language::English, (120, 30));
+    reader.press("<esc>");
+    assert!(!reader.has_quit && reader.screen().contains("q quits"), "{}", reader.screen());
+}

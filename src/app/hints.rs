@@ -1,6 +1,7 @@
 //! The hints of the status line: which keys do something here, the most useful first.
 
 use super::command::{Command as C, named};
+use super::keymap::Deed;
 use super::{Extent, Key, KeyCode, ListOf, Motion, OverlayKind, Pane, State};
 use crate::locale::Words;
 
@@ -21,7 +22,7 @@ const PANE: Hint = (&[C::PaneNext], |words| words.hint_pane);
 const SEARCH: Hint = (&[C::Search], |words| words.hint_search);
 const BACK: Hint = (&[C::Back], |words| words.hint_back);
 const OPEN: Hint = (&[C::Open], |words| words.hint_open);
-const QUIT: Hint = (&[C::Back], |words| words.hint_quit);
+const QUIT: Hint = (&[C::Quit], |words| words.hint_quit);
 const ADD: Hint = (&[C::AddFeed], |words| words.hint_add);
 const FETCH: Hint = (&[C::RefreshAll], |words| words.hint_refresh);
 const FEED: Hint = (&[C::FeedMenu], |words| words.hint_feed);
@@ -69,11 +70,23 @@ pub(super) fn of(state: &State) -> Vec<Shown> {
         Some(OverlayKind::Choices) => return over_panes(words, false),
         Some(_) | None => {}
     }
-    let first = |command: &C| state.keymap.first_of(*command);
+    let first = |command: &C| match command {
+        C::Quit => keys_to_quit(state),
+        command => state.keymap.first_of(*command),
+    };
     let hints = commands_here(state).into_iter().map(|(commands, word)| {
         (commands.iter().filter_map(first).map(<[Key]>::to_vec).collect(), word(words))
     });
     with_keys(hints)
+}
+
+/// The keys that go back and at last quit, which Esc does not do where a library is open; else
+/// those that quit at once.
+pub(super) fn keys_to_quit(state: &State) -> Option<&[Key]> {
+    let is_escape = |keys: &&[Key]| *keys == [named(KeyCode::Esc)];
+    let back = state.keymap.commands.keys_of(Deed::Command(C::Back)).into_iter();
+    let mut back = back.filter(|keys| state.library.is_none() || !is_escape(keys));
+    back.next().or_else(|| state.keymap.first_of(C::Quit))
 }
 
 /// The keys of the palette and of choices, whatever the settings say: letters are typed there, or

@@ -106,6 +106,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     nothing_here: "لا شيء هنا. Esc يعرض كل المصادر.",
     nothing_followed: "لا تتابع أي مصدر؛ a يضيف مصدرا.",
     no_article_here: "لا مقال هنا",
+    keys_quit: "للخروج {}",
     not_in_library: "هذا لمقالات المكتبة وحدها",
     no_search_to_save: "ابحث أولا (/)، ثم احفظ البحث",
     library_busy: "نسخة أخرى من khabar تكتب في المكتبة؛ أعد المحاولة بعد لحظة",

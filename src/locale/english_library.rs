@@ -67,6 +67,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     nothing_here: "There is nothing here. Esc shows all sources.",
     nothing_followed: "No feed is followed; a follows one.",
     no_article_here: "There is no article here",
+    keys_quit: "{} quits",
     not_in_library: "Only articles of the library can be marked so",
     no_search_to_save: "Search first (/); then the search can be saved",
     library_busy: "Another khabar is writing to the library; try again in a moment",

@@ -77,6 +77,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     nothing_here: "אין כאן דבר. Esc מציג את כל המקורות.",
     nothing_followed: "אין הזנה במעקב; a מוסיף אחת.",
     no_article_here: "אין כאן כתבה",
+    keys_quit: "ליציאה: {}",
     not_in_library: "רק כתבות מהספרייה אפשר לסמן כך",
     no_search_to_save: "חפשו תחילה (/); אחר כך אפשר לשמור את החיפוש",
     library_busy: "khabar אחר כותב בספרייה; נסו שוב עוד רגע",

@@ -71,6 +71,8 @@ pub struct LibraryWords {
     pub nothing_here: &'static str,
     pub nothing_followed: &'static str,
     pub no_article_here: &'static str,
+    /// Said where there is nothing to go back to.
+    pub keys_quit: &'static str,
     pub not_in_library: &'static str,
     pub no_search_to_save: &'static str,
 

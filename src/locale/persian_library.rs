@@ -58,6 +58,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     nothing_here: "اینجا چیزی نیست. Esc همهٔ منابع را نشان می‌دهد.",
     nothing_followed: "هیچ خوراکی دنبال نمی‌شود؛ a یکی می‌افزاید.",
     no_article_here: "اینجا مطلبی نیست",
+    keys_quit: "برای خروج: {}",
     not_in_library: "این فقط برای مطالب کتابخانه است",
     no_search_to_save: "اول جست‌وجو کنید (/)؛ سپس می‌توان آن را ذخیره کرد",
     library_busy: "نسخهٔ دیگری از khabar در کتابخانه می‌نویسد؛ لحظه‌ای دیگر دوباره امتحان کنید",

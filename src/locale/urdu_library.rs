@@ -66,6 +66,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     nothing_here: "یہاں کچھ نہیں۔ Esc تمام ذرائع دکھاتا ہے۔",
     nothing_followed: "کسی فیڈ کی پیروی نہیں ہو رہی؛ a ایک شامل کرتا ہے۔",
     no_article_here: "یہاں کوئی مضمون نہیں",
+    keys_quit: "باہر جانے کے لیے {}",
     not_in_library: "یہ صرف کتب خانے کے مضامین کے لیے ہے",
     no_search_to_save: "پہلے تلاش کریں (/)؛ پھر تلاش محفوظ کی جا سکتی ہے",
     library_busy: "ایک اور khabar کتب خانے میں لکھ رہا ہے؛ ذرا دیر میں دوبارہ کوشش کریں",
