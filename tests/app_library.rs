@@ -6,9 +6,10 @@ mod given;
 mod reader;
 mod support;
 
-use given::{Place, at, ids, save, story, subscribe};
-use khabar::app::{Answer, Ask, Message, Opened, Pane, Progress};
+use given::{Place, at, ids, now, save, story, subscribe};
+use khabar::app::{Answer, Ask, Errand, Message, Opened, Pane, Progress, Starter};
 use khabar::locale::Language;
+use khabar::news::{FetchError, NotAFeed};
 use khabar::work::Shelf;
 use khabar::work::fetch::ClientSettings;
 use reader::Reader;
@@ -574,4 +575,244 @@ fn a_library_that_others_begin_takes_the_place_of_the_edition() {
     save(&mut other, feed, vec![story("new", "خبر جديد", "نص لم يكن", 900)]);
     reader.tell(Message::Clock("2026-11-22T21:00:00+02:00[+02:00]".parse().expect("a time")));
     assert_eq!((reader.state.list.len(), reader.state.unread_count()), (1, 1));
+}
+
+#[test]
+fn a_menu_names_the_arrows_where_letters_choose() {
+    let place = filled("menu-hints");
+    for keys in ["A", "e", "S"] {
+        let mut reader = open(&place, Language::English, (120, 30));
+        reader.press(keys);
+        let screen = reader.screen();
+        let status = screen.lines().last().expect("a status line");
+        assert!(status.contains("↓ ↑ move") && !status.contains("j k"), "{keys}: {status}");
+    }
+}
+
+#[test]
+fn marking_a_feed_says_how_many_it_marked() {
+    let place = filled("mark-feed");
+    for keys in ["Af", "ea"] {
+        let mut reader = open(&place, Language::English, (120, 30));
+        reader.press(keys);
+        assert!(reader.screen().contains("3 articles marked read"), "{keys}: {}", reader.screen());
+        reader.press("U");
+    }
+}
+
+#[test]
+fn marking_in_the_sources_is_about_the_selected_one() {
+    let place = filled("mark-source");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("jj<esc>GA");
+    let screen = reader.screen();
+    assert!(screen.contains("Everything of gamma"), "{screen}");
+    assert!(!screen.contains("above") && !screen.contains("below"), "{screen}");
+    reader.press("<enter>");
+    assert!(reader.screen().contains("3 articles marked read"), "{}", reader.screen());
+    let library = place.open();
+    let gamma =
+        library.feeds().expect("read").into_iter().find(|feed| feed.shown_name() == "gamma");
+    assert_eq!(gamma.expect("followed").counts.unread, 0);
+    assert_eq!(library.counts().expect("counts").unread, 6);
+    reader.press("A");
+    assert!(reader.screen().contains("Everything is read already"), "{}", reader.screen());
+    reader.press("U");
+    assert_eq!(place.open().counts().expect("counts").unread, 9);
+    // Of stars nobody counts which are unread: that is known when it is done.
+    reader.press("gjjA<enter>");
+    assert!(reader.screen().contains("Everything is read already"), "{}", reader.screen());
+}
+
+#[test]
+fn a_library_that_follows_nothing_any_more_says_how_to_follow() {
+    let place = filled("emptied");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("su<esc>G<delete>G<delete>G<delete>");
+    reader.press("gg<enter>");
+    let screen = reader.screen();
+    assert!(screen.contains("No feed is followed; a"), "{screen}");
+    // What has a star is there still.
+    reader.press("<esc>jj<enter>");
+    assert_eq!(reader.state.list.len(), 1, "{}", reader.screen());
+    assert!(!reader.has_quit);
+}
+
+#[test]
+fn new_feeds_that_cannot_be_had_are_told() {
+    let place = Place::new("app-starter");
+    let mut reader = open(&place, Language::English, (120, 30));
+    let feeds = vec!["one".to_owned(), "two".to_owned()];
+    let name = "A pack".to_owned();
+    reader.state.starters = vec![Starter { number: 0, language: "en", name, feeds }];
+    reader.press("a1");
+    assert_eq!(reader.errands, [Errand::TakeStarter(0)]);
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/one.xml");
+    subscribe(&mut library, "https://example.org/two.xml");
+    let sources = Shelf::open(&place.path()).expect("it is there").sources(&now()).expect("read");
+    let sources = Box::new(sources);
+    reader.tell(Message::Library(Answer::Subscribed { feed: Some(feed), new: 2, sources }));
+    let ended = || Progress { all: 2, done: 2, failed: 2, is_quiet: true, ..Progress::default() };
+    reader.tell(Message::Library(Answer::Progress(Progress { done: 1, ..ended() })));
+    reader.tell(Message::Library(Answer::Progress(ended())));
+    assert!(reader.screen().contains("2 feeds could not be had"), "{}", reader.screen());
+    // What the clock asks for later is told when it brings something.
+    reader.press("j");
+    reader.tell(Message::Library(Answer::Progress(ended())));
+    assert!(!reader.screen().contains("could not be had"), "{}", reader.screen());
+}
+
+#[test]
+fn what_is_left_in_the_sources_leaves_the_selection_where_it_was() {
+    let place = filled("neighbours");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("/خبر 1<enter>Ws<ctrl-u>ones<enter><esc><esc>Gk");
+    let selected = |reader: &Reader| {
+        let library = reader.state.library.as_ref().expect("a library");
+        let (sources, words) = (&library.sources, Language::English.library_words());
+        library.pane.selected.name(sources, words)
+    };
+    assert_eq!(selected(&reader), "beta");
+    reader.press("<delete>");
+    assert_eq!(selected(&reader), "gamma", "the one below");
+    reader.press("<delete>");
+    assert_eq!(selected(&reader), "alpha", "there is none below");
+    reader.press("k");
+    assert_eq!(selected(&reader), "ones");
+    reader.press("<delete>");
+    assert_eq!(selected(&reader), "alpha");
+}
+
+#[test]
+fn when_the_whole_text_is_here_that_is_said() {
+    let place = filled("whole-text");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("w");
+    assert!(reader.screen().contains("Fetching the page"), "{}", reader.screen());
+    let id = reader.state.list.id(0).expect("an article");
+    assert_eq!(reader.errands, [Errand::FullText(id)]);
+    let article = reader.state.article.as_ref().map(|pane| pane.article().clone());
+    let whole = |is_full| Answer::Text { id, article: article.clone(), is_full, wants_page: false };
+    reader.tell(Message::Library(whole(true)));
+    let screen = reader.screen();
+    assert!(!screen.contains("Fetching the page") && screen.contains("The whole text"), "{screen}");
+    assert!(screen.contains("w shows what the feed sent"), "{screen}");
+    // What comes without being asked for is not said.
+    reader.press("<ctrl-l>");
+    reader.tell(Message::Library(whole(true)));
+    assert!(!reader.screen().contains("The whole text"), "{}", reader.screen());
+}
+
+#[test]
+fn the_source_of_a_headline_is_cut_and_its_time_is_not() {
+    let place = Place::new("app-cut");
+    let mut library = place.open();
+    for name in ["وكالة أنباء العالم العربي والشرق الأوسط وشمال أفريقيا", "Big Feed of everything"]
+    {
+        let feed = subscribe(&mut library, &format!("https://example.org/{}", name.len()));
+        library.rename_feed(feed, Some(name), at(1)).expect("named");
+        let stories = ["خبر قصير", "A short story"]
+            .map(|title| story(&format!("{title} {name}"), title, title, 27_872));
+        save(&mut library, feed, stories.into());
+    }
+    drop(library);
+    let mut reader = open(&place, Language::English, (120, 30));
+    for keys in ["", "sjsjsjs"] {
+        reader.resize(120, 30);
+        reader.press(keys);
+        for width in 60..140 {
+            reader.resize(width, 30);
+            let whole = reader.screen().matches("28 min ago").count();
+            assert_eq!(whole, 4, "{width}: {}", reader.screen());
+        }
+    }
+}
+
+#[test]
+fn a_digit_that_chooses_nothing_is_no_count() {
+    let place = filled("menu-digit");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("S3");
+    assert!(reader.state.choices.is_some() && !reader.screen().contains("3…"));
+    reader.press("<esc>j");
+    assert_eq!((reader.state.selected, reader.state.overlay), (1, None));
+    // Nor is the first key of a sequence left over.
+    assert!(!reader.screen().lines().last().is_some_and(|line| line.contains('…')));
+}
+
+#[test]
+fn a_palette_that_finds_nothing_says_so() {
+    let place = filled("palette-nothing");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press(":qqq");
+    assert!(reader.screen().contains("There is no command “qqq”"), "{}", reader.screen());
+    reader.press("<ctrl-u>sort");
+    assert!(!reader.screen().contains("There is no command"), "{}", reader.screen());
+}
+
+#[test]
+fn where_there_is_no_article_its_keys_say_so() {
+    let place = filled("no-article");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<esc>jj<enter>");
+    assert!(reader.state.list.is_empty());
+    for key in ["u", "s", "t", "w", "o", "|"] {
+        reader.press("<ctrl-l>").press(key);
+        assert!(reader.screen().contains("There is no article here"), "{key}");
+        assert!(reader.state.question.is_none() && reader.state.overlay.is_none(), "{key}");
+    }
+}
+
+#[test]
+fn feeds_without_a_name_are_told_apart_by_their_addresses() {
+    let place = Place::new("app-nameless");
+    let mut library = place.open();
+    for path in ["politics", "sports"] {
+        let address = format!("http://127.0.0.1:8931/a/long/way/to/{path}.xml");
+        subscribe(&mut library, &address);
+    }
+    drop(library);
+    let reader = &mut open(&place, Language::English, (100, 30));
+    let screen = reader.press("<esc>").screen();
+    assert!(!screen.contains("http://"), "{screen}");
+    assert!(screen.contains("127.0.0.1:8931"), "{screen}");
+    assert!(screen.contains("politics.xml") && screen.contains("sports.xml"), "{screen}");
+}
+
+#[test]
+fn a_reading_list_at_an_address_names_the_command_for_it() {
+    let place = filled("reading-list");
+    for language in Language::ALL {
+        let mut reader = open(&place, language, (120, 30));
+        let typed = "feeds.opml".to_owned();
+        reader.press(&format!("a{typed}<enter>"));
+        let found = Err(FetchError::NotAFeed(NotAFeed::ReadingList));
+        reader.tell(Message::Library(Answer::Found { typed, found }));
+        let said = reader.state.toast.clone().expect("why it was refused");
+        assert!(said.contains("khabar import FILE"), "{said}");
+    }
+}
+
+#[test]
+fn escape_never_leaves_a_library() {
+    let place = filled("escape");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<enter><esc><esc><esc><esc>");
+    assert!(!reader.has_quit);
+    assert!(reader.screen().contains("q quits"), "{}", reader.screen());
+    let hints = |reader: &Reader| reader.screen().lines().last().map(str::to_owned);
+    reader.press("k");
+    assert!(hints(&reader).is_some_and(|line| line.contains("q quit")), "{:?}", hints(&reader));
+    reader.press("?/leaves<enter>");
+    assert!(reader.screen().contains("Esc never leaves a library"), "{}", reader.screen());
+    reader.press("<esc><esc>q");
+    assert!(reader.has_quit);
+    // Before anything is followed, too.
+    let place = Place::new("app-escape-empty");
+    let shelf = Shelf::open(&place.path()).expect("no library yet");
+    let opened = khabar::work::opened_edition();
+    let mut reader = Reader::over_library(shelf, opened, Language::English, (120, 30));
+    reader.press("<esc>");
+    assert!(!reader.has_quit && reader.screen().contains("q quits"), "{}", reader.screen());
 }

@@ -2,7 +2,9 @@
 
 use super::keymap;
 use super::row::{Frame, Role, Row};
-use super::{Effect, Key, KeyCode, Overlay, OverlayKind, PipeForm, State, choosing};
+use super::{
+    Effect, Key, KeyCode, Overlay, OverlayKind, Pending, PipeForm, Source, State, choosing,
+};
 use crate::config::ThemeName;
 use crate::locale::{Calendar, Language};
 use crate::news::library::{FeedId, FeedSetting, Order};
@@ -37,8 +39,8 @@ pub struct Choice {
 pub enum Act {
     /// Marks the articles of the list at these places read.
     MarkPlaces(std::ops::Range<usize>),
-    /// Marks all articles of a feed read.
-    MarkFeed(FeedId),
+    /// Marks all articles of a source read.
+    MarkSource(Source),
     /// Puts the list into this order.
     Sort(Order),
     /// Asks for another name of a feed.
@@ -117,6 +119,8 @@ pub(super) fn press(state: &mut State, key: Key) -> Option<Vec<Effect>> {
                 (Some(idx), _) => return Some(take(state, Some(idx))),
                 (None, 'j') => choices.selected = (choices.selected + 1).min(last),
                 (None, 'k') => choices.selected = choices.selected.saturating_sub(1),
+                // Nothing can be counted here.
+                (None, '0'..='9') => {}
                 (None, _) => return None,
             }
         }
@@ -136,7 +140,7 @@ pub(super) fn press(state: &mut State, key: Key) -> Option<Vec<Effect>> {
 
 /// Takes a choice, or the selected one.
 pub(super) fn take(state: &mut State, idx: Option<usize>) -> Vec<Effect> {
-    state.overlay = None;
+    (state.overlay, state.pending) = (None, Pending::default());
     let Some(mut choices) = state.choices.take() else { return Vec::new() };
     let idx = idx.unwrap_or(choices.selected);
     if idx >= choices.rows.len() {

@@ -2,13 +2,17 @@
 
 use super::asking::{self, Asking};
 use super::choices::{self, Act, Choice, Choices};
-use super::library::{self, Edit, Errand, Source};
-use super::{Effect, Pane, State, links, piping, speaking};
+use super::library::{self, Edit, Source};
+use super::{Effect, Pane, State, links, piping, read_marks, speaking};
 use crate::locale::{Language, fill};
-use crate::news::library::{FeedId, FeedRow, FeedSetting, Order, Scope, View};
+use crate::news::library::{FeedId, FeedRow, FeedSetting, Order};
 
 /// Which articles are to be marked read.
 pub(super) fn offer_marking(state: &mut State) -> Vec<Effect> {
+    if state.focus == Pane::Sources {
+        offer_marking_source(state);
+        return Vec::new();
+    }
     if state.list.is_empty() {
         return library::mark_all(state, 0..state.list.len());
     }
@@ -25,10 +29,23 @@ pub(super) fn offer_marking(state: &mut State) -> Vec<Effect> {
         && let Some(feed) = entry.feed
     {
         let text = fill(words.mark_feed, &[&entry.source]);
-        rows.push(Choice::new('f', text, Act::MarkFeed(feed)));
+        rows.push(Choice::new('f', text, Act::MarkSource(Source::Feed(feed))));
     }
     choices::show(state, Choices::new(words.mark_which, rows));
     Vec::new()
+}
+
+/// The same while the sources are shown and no list is: what is selected there.
+fn offer_marking_source(state: &mut State) {
+    let words = state.settings.language.library_words();
+    let Some(library) = &state.library else { return };
+    let source = library.pane.selected;
+    if source.unread_in(&library.sources) == Some(0) {
+        return read_marks::say_marked(state, 0);
+    }
+    let text = fill(words.mark_feed, &[&source.name(&library.sources, words)]);
+    let rows = vec![Choice::new('a', text, Act::MarkSource(source))];
+    choices::show(state, Choices::new(words.mark_which, rows));
 }
 
 /// In which order the list is to be.
@@ -94,7 +111,7 @@ pub(super) fn offer_feed(state: &mut State) {
         Choice::new('p', words.feed_proxy, Act::SetFeed(feed, FeedSetting::Proxy)),
         Choice::new('r', lead, Act::SwitchFeed(feed, FeedSetting::PrivateRedirects, !is_led)),
         Choice::new('h', words.feed_headers, Act::SetFeed(feed, FeedSetting::Headers)),
-        Choice::new('a', words.feed_mark, Act::MarkFeed(feed)),
+        Choice::new('a', words.feed_mark, Act::MarkSource(Source::Feed(feed))),
         Choice::new('u', words.feed_leave, Act::Unsubscribe(feed)),
     ];
     let name = state
@@ -117,8 +134,10 @@ pub(super) fn selected_feed(state: &State) -> Option<FeedId> {
 pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
     match act {
         Act::MarkPlaces(places) => return library::mark_all(state, places),
-        Act::MarkFeed(feed) => {
-            let view = View::of(Scope::Feed(feed));
+        Act::MarkSource(source) => {
+            let Some(library) = &state.library else { return Vec::new() };
+            let now = state.now.as_ref();
+            let view = library::view_of(source, &library.sources, library.order, now);
             let mut effects = vec![library::change(state, Edit::MarkView(view))];
             effects.extend(library::reload(state));
             return effects;
@@ -167,7 +186,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
         Act::OpenAddress(address) => return links::open_address(state, address),
         Act::Speak(language) => speaking::speak(state, language),
-        Act::TakeStarter(number) => return vec![Effect::Run(Errand::TakeStarter(number))],
+        Act::TakeStarter(number) => return library::take_starter(state, number),
     }
     Vec::new()
 }

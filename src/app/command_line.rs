@@ -142,8 +142,8 @@ fn mark(state: &mut State, part: &str) -> Vec<Effect> {
         "list" => Act::MarkPlaces(0..all),
         "above" => Act::MarkPlaces(0..here),
         "below" => Act::MarkPlaces((here + 1).min(all)..all),
-        _ => match state.entry().and_then(|entry| entry.feed) {
-            Some(feed) => Act::MarkFeed(feed),
+        _ => match choosing::selected_feed(state) {
+            Some(feed) => Act::MarkSource(Source::Feed(feed)),
             None => return takes_not(state, part),
         },
     };

@@ -112,11 +112,12 @@ fn known_rows(idx: usize, entry: &Entry, is_unread: bool, context: &HeadlinesCon
         (_, _) => String::new(),
     };
     // A long source is cut, the time is not.
-    let time_width = text.one_line(&time, direction, text.width).width_cells();
-    let source_width = text.width.saturating_sub(if time_width > 0 { time_width + 3 } else { 0 });
+    let star = if entry.is_starred { "★" } else { "" };
+    let taken = [star, &time].map(|part| text.one_line(part, direction, text.width).width_cells());
+    let taken: usize = taken.iter().filter(|cells| **cells > 0).map(|cells| cells + 3).sum();
+    let source_width = text.width.saturating_sub(taken);
     let source = text.one_line(&entry.source, direction, source_width);
     let source = cut_like(&entry.source, &source);
-    let star = if entry.is_starred { "★" } else { "" };
     let changed = if entry.is_changed { words.changed } else { "" };
     let tags: Vec<String> = entry.tags.iter().map(|tag| format!("#{tag}")).collect();
     let about = [star, &source, &time, changed, &tags.join(" ")];

@@ -1,6 +1,7 @@
 //! The hints of the status line: which keys do something here, the most useful first.
 
 use super::command::{Command as C, named};
+use super::keymap::Deed;
 use super::{Extent, Key, KeyCode, ListOf, Motion, OverlayKind, Pane, State};
 use crate::locale::Words;
 
@@ -21,7 +22,7 @@ const PANE: Hint = (&[C::PaneNext], |words| words.hint_pane);
 const SEARCH: Hint = (&[C::Search], |words| words.hint_search);
 const BACK: Hint = (&[C::Back], |words| words.hint_back);
 const OPEN: Hint = (&[C::Open], |words| words.hint_open);
-const QUIT: Hint = (&[C::Back], |words| words.hint_quit);
+const QUIT: Hint = (&[C::Quit], |words| words.hint_quit);
 const ADD: Hint = (&[C::AddFeed], |words| words.hint_add);
 const FETCH: Hint = (&[C::RefreshAll], |words| words.hint_refresh);
 const FEED: Hint = (&[C::FeedMenu], |words| words.hint_feed);
@@ -34,7 +35,6 @@ const SHOW: Hint = (&[C::Open], |words| words.hint_show_mention);
 const COPY: Hint = (&[C::Copy], |words| words.hint_copy);
 const FILTER: Hint = (&[C::Filter], |words| words.hint_filter);
 const CLOSE: Hint = (&[C::Back], |words| words.hint_close);
-const CHOOSE: Hint = (&[C::Open], |words| words.hint_choose);
 const CANCEL: Hint = (&[C::Back], |words| words.hint_cancel);
 const NEXT_MATCH: Hint = (&[C::Next, C::Previous], |words| words.hint_next_match);
 const NEXT_UNREAD: Hint = (&[C::Next], |words| words.hint_next_unread);
@@ -65,25 +65,42 @@ pub(super) fn of(state: &State) -> Vec<Shown> {
         });
         return with_keys(hints);
     }
-    if state.overlay.is_some_and(|overlay| overlay.kind == OverlayKind::Palette) {
-        return in_palette(words);
+    match state.overlay.map(|overlay| overlay.kind) {
+        Some(OverlayKind::Palette) => return over_panes(words, true),
+        Some(OverlayKind::Choices) => return over_panes(words, false),
+        Some(_) | None => {}
     }
-    let first = |command: &C| state.keymap.first_of(*command);
+    let first = |command: &C| match command {
+        C::Quit => keys_to_quit(state),
+        command => state.keymap.first_of(*command),
+    };
     let hints = commands_here(state).into_iter().map(|(commands, word)| {
         (commands.iter().filter_map(first).map(<[Key]>::to_vec).collect(), word(words))
     });
     with_keys(hints)
 }
 
-/// The keys of the palette, which are those of a line, whatever the settings say.
-fn in_palette(words: &Words) -> Vec<Shown> {
+/// The keys that go back and at last quit, which Esc does not do where a library is open; else
+/// those that quit at once.
+pub(super) fn keys_to_quit(state: &State) -> Option<&[Key]> {
+    let is_escape = |keys: &&[Key]| *keys == [named(KeyCode::Esc)];
+    let back = state.keymap.commands.keys_of(Deed::Command(C::Back)).into_iter();
+    let mut back = back.filter(|keys| state.library.is_none() || !is_escape(keys));
+    back.next().or_else(|| state.keymap.first_of(C::Quit))
+}
+
+/// The keys of the palette and of choices, whatever the settings say: letters are typed there, or
+/// choose something.
+fn over_panes(words: &Words, is_palette: bool) -> Vec<Shown> {
     let keys = |codes: &[KeyCode]| codes.iter().map(|code| vec![named(*code)]).collect();
-    vec![
+    let complete = (keys(&[KeyCode::Tab]), words.commands.hint_complete);
+    let mut hints = vec![
         (keys(&[KeyCode::Enter]), words.hint_choose),
         (keys(&[KeyCode::Down, KeyCode::Up]), words.hint_move),
-        (keys(&[KeyCode::Tab]), words.commands.hint_complete),
-        (keys(&[KeyCode::Esc]), words.hint_cancel),
-    ]
+    ];
+    hints.extend(is_palette.then_some(complete));
+    hints.push((keys(&[KeyCode::Esc]), words.hint_cancel));
+    hints
 }
 
 /// Without those for which there is no key.
@@ -97,8 +114,7 @@ fn commands_here(state: &State) -> Vec<Hint> {
             OverlayKind::Help => vec![CLOSE, SCROLL, SEARCH],
             OverlayKind::Messages | OverlayKind::Output => vec![CLOSE, SCROLL],
             OverlayKind::Tour(_) => vec![CLOSE],
-            OverlayKind::Choices => vec![CHOOSE, CANCEL, MOVE],
-            OverlayKind::Palette => Vec::new(),
+            OverlayKind::Choices | OverlayKind::Palette => Vec::new(),
         };
     }
     if state.article.as_ref().is_some_and(|pane| pane.link_pick.is_some()) {

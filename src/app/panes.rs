@@ -17,7 +17,7 @@ pub(super) fn to_pane_by_sight(state: &mut State, towards: Direction) {
     // The sources stand before the headlines, and are seen when one goes there.
     let goes_back = towards != state.settings.direction();
     match (state.focus, goes_back) {
-        (Pane::Headlines, true) if library::follows_any(state) => {
+        (Pane::Headlines, true) if library::has_sources(state) => {
             return focus_on(state, Pane::Sources);
         }
         (Pane::Sources, false) => return focus_on(state, Pane::Headlines),

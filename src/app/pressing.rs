@@ -6,7 +6,7 @@ use super::key_names::keys_label;
 use super::keymap::{Deed, Reading, Step, ways_of};
 use super::{
     CommandLine, Effect, Key, KeyCode, Motion, OverlayKind, State, arrange, asking, choices,
-    command_line, counts, links, palette, selecting, tour, update,
+    command_line, counts, hints, links, palette, selecting, tour, update,
 };
 use crate::locale::fill;
 
@@ -98,9 +98,24 @@ fn press_one(state: &mut State, key: Key) -> Vec<Effect> {
     let is_selecting = state.overlay.is_none() && selecting::is_on(state);
     match read(state, key, is_selecting) {
         Some(Given::Motion(motion, count)) => selecting::run(state, motion, count),
-        Some(Given::Deed(deed, count)) => give(state, deed, count, is_selecting),
+        Some(Given::Deed(deed, count)) => {
+            let effects = give(state, deed, count, is_selecting);
+            let is_escape = key.code == KeyCode::Esc && deed == Deed::Command(Command::Back);
+            if is_escape { without_quitting(state, effects) } else { effects }
+        }
         None => Vec::new(),
     }
+}
+
+/// Who goes back once too often does not leave the library by it.
+fn without_quitting(state: &mut State, mut effects: Vec<Effect>) -> Vec<Effect> {
+    if state.library.is_some() && effects.contains(&Effect::Quit) {
+        effects.retain(|effect| *effect != Effect::Quit);
+        let words = state.settings.language.library_words();
+        let keys = hints::keys_to_quit(state).map_or_else(String::new, keys_label);
+        state.toast = Some(fill(words.keys_quit, &[&keys]));
+    }
+    effects
 }
 
 /// The command that a key gives by itself, whatever was pressed before.

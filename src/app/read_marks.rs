@@ -22,9 +22,6 @@ pub(super) fn toggle(state: &mut State) -> Vec<Effect> {
         return library::toggle_read(state);
     }
     let selected = state.selected;
-    if selected >= state.list.len() {
-        return Vec::new();
-    }
     let was_read = !state.list.is_unread(selected);
     state.list.set_unread(selected, was_read);
     state.undo.push(UndoStep(vec![(selected, was_read)]));
@@ -39,22 +36,27 @@ pub(super) fn mark_all(state: &mut State) -> Vec<Effect> {
     if is_of_library(state) {
         return choosing::offer_marking(state);
     }
-    let language = state.settings.language;
     let mut touched = Vec::new();
     for idx in 0..state.list.len() {
         if state.list.set_unread(idx, false) {
             touched.push((idx, false));
         }
     }
-    state.toast = Some(if touched.is_empty() {
-        language.words().all_read_already.to_string()
-    } else {
-        language.words().marked_read.of(language, touched.len())
-    });
+    say_marked(state, touched.len());
     if !touched.is_empty() {
         state.undo.push(UndoStep(touched));
     }
     Vec::new()
+}
+
+/// Says how many articles were marked read.
+pub(super) fn say_marked(state: &mut State, count: usize) {
+    let language = state.settings.language;
+    let words = language.words();
+    state.toast = Some(match count {
+        0 => words.all_read_already.to_owned(),
+        count => words.marked_read.of(language, count),
+    });
 }
 
 /// Takes the last change back: of the library, whichever it was and whenever; of what was

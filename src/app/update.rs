@@ -111,6 +111,11 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
     if let Some(effects) = library::put_off(state, command) {
         return effects;
     }
+    if state.list.is_empty() && is_about_article(command) {
+        let sentence = state.settings.language.library_words().no_article_here;
+        state.toast = Some(sentence.to_owned());
+        return Vec::new();
+    }
     match command {
         Command::Down => return move_by(state, 1),
         Command::Up => return move_by(state, -1),
@@ -164,6 +169,21 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         _ => return run_on_content(state, command),
     }
     Vec::new()
+}
+
+/// Whether a command does something with the selected article.
+fn is_about_article(command: Command) -> bool {
+    matches!(
+        command,
+        Command::ToggleRead
+            | Command::Star
+            | Command::Tag
+            | Command::FullText
+            | Command::OpenInBrowser
+            | Command::Links
+            | Command::LinkList
+            | Command::Pipe
+    )
 }
 
 /// What is done with the library, its articles, feeds and lists, and how articles are set.
@@ -320,7 +340,7 @@ fn back(state: &mut State) -> Vec<Effect> {
         let is_search = state.library.as_ref().is_some_and(|library| !library.query.is_empty());
         match state.focus {
             Pane::Headlines if is_search => return library::cancel_search(state),
-            Pane::Headlines if library::follows_any(state) => panes::focus_on(state, Pane::Sources),
+            Pane::Headlines if library::has_sources(state) => panes::focus_on(state, Pane::Sources),
             Pane::Sources | Pane::Headlines => return vec![Effect::Quit],
             Pane::Article => state.focus = Pane::Headlines,
             Pane::Facts => state.focus = Pane::Article,

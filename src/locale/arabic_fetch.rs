@@ -34,7 +34,7 @@ pub(super) const WORDS: FetchWords = FetchWords {
     bad_proxy: "عنوان الوكيل غير صالح؛ اكتب عنوانا مثل http://host:8080 أو socks5h://host:1080.",
     empty: "ما وصل فارغ؛ ليس فيه خلاصة.",
     web_page: "ما وصل صفحة ويب لا خلاصة؛ ابحث فيها عن عنوان خلاصتها.",
-    reading_list: "ما وصل قائمة خلاصات (OPML)؛ استوردها بدلا من ذلك.",
+    reading_list: "ما وصل قائمة خلاصات (OPML)؛ لمتابعتها شغّل: khabar import FILE",
     not_a_feed: "ما وصل ليس خلاصة؛ يقرأ khabar صيغ RSS و Atom و JSON Feed و CDF.",
     no_text: "لا نص يُقرأ في هذه الصفحة؛ افتحها في المتصفح.",
     no_feed_found: "لا خلاصة في هذه الصفحة؛ ابحث في الموقع عن عنوان خلاصة.",

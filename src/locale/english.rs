@@ -191,7 +191,7 @@ pub(super) static WORDS: Words = Words {
     cmd_bottom: "To the end",
     cmd_read_on: "Read on: a page down, then the next unread article",
     cmd_open: "Open the article, or show the fact in the text",
-    cmd_back: "Back; at the headlines, quit",
+    cmd_back: "Back, at last out; Esc never leaves a library",
     cmd_pane_left: "To the pane on the left",
     cmd_pane_right: "To the pane on the right",
     cmd_pane_next: "To the next pane",

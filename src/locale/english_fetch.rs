@@ -34,7 +34,7 @@ pub(super) const WORDS: FetchWords = FetchWords {
     bad_proxy: "The address of the proxy is not valid; write one like http://host:8080 or socks5h://host:1080.",
     empty: "What came is empty; there is no feed in it.",
     web_page: "What came is a web page, not a feed; look in it for the address of its feed.",
-    reading_list: "What came is a list of feeds (OPML); import it instead.",
+    reading_list: "What came is a list of feeds (OPML); to follow them, run: khabar import FILE",
     not_a_feed: "What came is not a feed; khabar reads RSS, Atom, JSON Feed and CDF.",
     no_text: "There is no text to read on this page; open it in a browser.",
     no_feed_found: "There is no feed on this page; look on the site for the address of one.",

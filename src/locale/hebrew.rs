@@ -189,7 +189,7 @@ pub(super) static WORDS: Words = Words {
     cmd_bottom: "לסוף",
     cmd_read_on: "המשך קריאה: עמוד למטה, ואז הכתבה הבאה שלא נקראה",
     cmd_open: "פתיחת הכתבה, או הצגת העובדה בטקסט",
-    cmd_back: "חזרה; בכותרות, יציאה",
+    cmd_back: "חזרה; בחלונית הראשונה, יציאה (Esc אינו יוצא מספרייה)",
     cmd_pane_left: "לחלונית משמאל",
     cmd_pane_right: "לחלונית מימין",
     cmd_pane_next: "לחלונית הבאה",

@@ -34,7 +34,7 @@ pub(super) const WORDS: FetchWords = FetchWords {
     bad_proxy: "כתובת השרת המתווך אינה תקפה; כתבו כתובת כגון http://host:8080 או socks5h://host:1080.",
     empty: "מה שהגיע ריק; אין בו הזנה.",
     web_page: "מה שהגיע הוא דף אינטרנט ולא הזנה; חפשו בו את כתובת ההזנה.",
-    reading_list: "מה שהגיע הוא רשימת הזנות (OPML); ייבאו אותה במקום זאת.",
+    reading_list: "מה שהגיע הוא רשימת הזנות (OPML); כדי לעקוב אחריהן הריצו: khabar import FILE",
     not_a_feed: "מה שהגיע אינו הזנה; khabar קורא RSS‏, Atom‏, JSON Feed ו־CDF.",
     no_text: "אין בדף הזה טקסט לקריאה; פתחו אותו בדפדפן.",
     no_feed_found: "אין הזנה בדף הזה; חפשו באתר כתובת של הזנה.",

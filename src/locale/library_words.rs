@@ -69,6 +69,10 @@ pub struct LibraryWords {
     pub unsearched: Plural,
     pub nothing_found: &'static str,
     pub nothing_here: &'static str,
+    pub nothing_followed: &'static str,
+    pub no_article_here: &'static str,
+    /// Said where there is nothing to go back to.
+    pub keys_quit: &'static str,
     pub not_in_library: &'static str,
     pub no_search_to_save: &'static str,
 
@@ -97,6 +101,7 @@ pub struct LibraryWords {
     pub no_page: &'static str,
     pub fetching_page: &'static str,
     pub as_sent_here: &'static str,
+    pub whole_text_here: &'static str,
 
     // Following feeds.
     pub no_library_here: &'static str,

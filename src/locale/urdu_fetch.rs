@@ -34,7 +34,7 @@ pub(super) const WORDS: FetchWords = FetchWords {
     bad_proxy: "پراکسی کا پتا درست نہیں؛ http://host:8080 یا socks5h://host:1080 جیسا پتا لکھیں۔",
     empty: "جو آیا وہ خالی ہے؛ اس میں کوئی فیڈ نہیں۔",
     web_page: "جو آیا وہ ویب صفحہ ہے، فیڈ نہیں؛ اس میں فیڈ کا پتا تلاش کریں۔",
-    reading_list: "جو آیا وہ فیڈز کی فہرست (OPML) ہے؛ اسے درآمد کریں۔",
+    reading_list: "جو آیا وہ فیڈز کی فہرست (OPML) ہے؛ ان کی پیروی کے لیے چلائیں: khabar import FILE",
     not_a_feed: "جو آیا وہ فیڈ نہیں؛ khabar صرف RSS، Atom، JSON Feed اور CDF پڑھتا ہے۔",
     no_text: "اس صفحے پر پڑھنے کو کوئی متن نہیں؛ اسے براؤزر میں کھولیں۔",
     no_feed_found: "اس صفحے پر کوئی فیڈ نہیں؛ سائٹ پر فیڈ کا پتا تلاش کریں۔",

@@ -188,8 +188,13 @@ pub enum Answer {
     Sources(Box<Sources>),
     /// A library of an older format has the one of today now: all that has a list.
     Ready(Box<Sources>),
-    /// A change was made: the same after it.
-    Changed(Box<Sources>),
+    /// A change was made.
+    Changed {
+        /// All that has a list, after it.
+        sources: Box<Sources>,
+        /// How many articles it marked read, where those of a view were to be.
+        marked: Option<usize>,
+    },
     /// What was taken back; none when there was nothing.
     Undone(Option<TakenBack>),
     /// How far the refresh is.

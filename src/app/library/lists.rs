@@ -254,9 +254,8 @@ pub(crate) fn put_off(state: &mut State, command: Command) -> Option<Vec<Effect>
     let is_in_list = state.focus == Pane::Headlines;
     let library = state.library.as_mut().filter(|_| is_begun)?;
     let is_step = matches!(command, Next | Previous) && state.search.is_none();
-    let needs_all = command == MarkAllRead
-        || (command == Bottom && is_in_list)
-        || (is_step && state.focus != Pane::Sources);
+    let needs_all = (command == Bottom && is_in_list)
+        || ((is_step || command == MarkAllRead) && state.focus != Pane::Sources);
     let is_move = matches!(command, Down | Up | PageDown | PageUp | Top) && is_in_list;
     if !needs_all && (!is_move || library.put_off.is_empty()) {
         library.put_off.clear();

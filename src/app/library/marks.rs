@@ -2,7 +2,7 @@
 //! with what undo needs.
 
 use super::{Ask, Edit, lists, pending, rows};
-use crate::app::{Effect, State};
+use crate::app::{Effect, State, read_marks};
 use crate::locale::fill;
 use crate::news::library::{ArticleId, TakenBack};
 
@@ -46,18 +46,16 @@ pub(crate) fn star(state: &mut State) -> Vec<Effect> {
 
 /// Marks the articles at these places read.
 pub(crate) fn mark_all(state: &mut State, places: std::ops::Range<usize>) -> Vec<Effect> {
-    let language = state.settings.language;
     let mut ids: Vec<ArticleId> = Vec::new();
     for idx in places {
         if state.list.set_unread(idx, false) {
             ids.extend(state.list.id(idx));
         }
     }
+    read_marks::say_marked(state, ids.len());
     if ids.is_empty() {
-        state.toast = Some(language.words().all_read_already.to_owned());
         return Vec::new();
     }
-    state.toast = Some(language.words().marked_read.of(language, ids.len()));
     vec![pending::change(state, Edit::MarkRead { ids, is_read: true })]
 }
 

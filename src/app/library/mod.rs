@@ -32,11 +32,11 @@ pub(super) use searching::{
 pub(super) use source::view_of;
 pub(super) use sources_pane::{SourcesContext, caption};
 pub(super) use subscribing::{
-    begin as begin_subscribing, discover, look_no_more, offer_starters, subscribe,
+    begin as begin_subscribing, discover, look_no_more, offer_starters, subscribe, take_starter,
 };
 
 use super::command::Command;
-use super::{Effect, State};
+use super::{Effect, ListOf, State, read_marks};
 use crate::locale::Language;
 use crate::news::library::{ArticleId, LibraryTrouble, Order, Sources, View};
 use lists::Wish;
@@ -73,10 +73,10 @@ pub struct LibraryState {
     unindexed: usize,
     /// The refresh that runs.
     pub refresh: Option<Progress>,
+    /// Whether feeds of a pack are asked for the first time: who took it waits for them.
+    awaits_pack: bool,
     /// The address that is looked at for feeds.
     pub looking: Option<String>,
-    /// The address at which no feed was found, to be mended when one is asked for again.
-    mistyped: String,
     /// The list to go back to from a search, and what was selected in it.
     before_search: Option<(Source, View, Option<ArticleId>)>,
     /// The list that was asked for and has not come, and the one that is wanted after it.
@@ -88,6 +88,8 @@ pub struct LibraryState {
     last_number: u64,
     /// The text that was asked for and has not come.
     text_asked: Option<ArticleId>,
+    /// The article whose page the person asked for.
+    page_asked: Option<ArticleId>,
     /// How often an undo was asked for and has not been answered.
     undo_asked: usize,
     /// Changes that were not answered yet.
@@ -117,6 +119,9 @@ pub(super) fn notice_of_empty(library: &LibraryState, language: Language) -> Str
         Readiness::Upgrading => words.upgrading.to_owned(),
         Readiness::Failed(trouble) => what_troubles(trouble, language),
         Readiness::Ready if library.awaited.is_some() => String::new(),
+        Readiness::Ready if library.query.is_empty() && library.sources.feeds.is_empty() => {
+            words.nothing_followed.to_owned()
+        }
         Readiness::Ready if library.query.is_empty() => words.nothing_here.to_owned(),
         Readiness::Ready if library.unindexed > 0 => {
             words.unsearched.of(language, library.unindexed)
@@ -128,6 +133,12 @@ pub(super) fn notice_of_empty(library: &LibraryState, language: Language) -> Str
 /// Whether there is a library that follows a feed.
 pub(super) fn follows_any(state: &State) -> bool {
     state.library.as_ref().is_some_and(|library| !library.sources.feeds.is_empty())
+}
+
+/// Whether there are sources to go to: while a list of them is shown also when no feed is followed
+/// any more, as what has a star or a tag is there still.
+pub(super) fn has_sources(state: &State) -> bool {
+    follows_any(state) || matches!(state.list.of(), ListOf::View(_))
 }
 
 /// The first things to ask of a library that has feeds.
@@ -159,10 +170,11 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             }
             take_sources(state, *sources)
         }
-        Answer::Changed(sources) => {
+        Answer::Changed { sources, marked } => {
             if let Some(library) = &mut state.library {
                 library.pending.pop_front();
             }
+            marked.into_iter().for_each(|count| read_marks::say_marked(state, count));
             take_sources(state, *sources)
         }
         Answer::Undone(taken_back) => marks::take_undone(state, taken_back),
@@ -187,6 +199,7 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             if let Some(library) = &mut state.library {
                 // Whatever it was: what is still wanted is asked for again when it is needed.
                 (library.awaited, library.wanted, library.text_asked) = (None, None, None);
+                library.page_asked = None;
                 library.rows_asked.clear();
                 library.put_off.clear();
                 library.pending.clear();
@@ -218,8 +231,8 @@ fn tell_trouble(state: &mut State, trouble: &LibraryTrouble) {
 fn take_sources(state: &mut State, sources: Sources) -> Vec<Effect> {
     let Some(library) = &mut state.library else { return Vec::new() };
     let was_empty = library.sources.feeds.is_empty();
-    library.sources = sources;
-    library.pane.keep_in(&library.sources);
+    let before = std::mem::replace(&mut library.sources, sources);
+    library.pane.keep_in(&before, &library.sources);
     // The first feed takes the place of the edition.
     if was_empty && library.awaited.is_none() { begin(state) } else { Vec::new() }
 }

@@ -88,9 +88,11 @@ pub(super) fn take_progress(state: &mut State, progress: Progress) -> Vec<Effect
         return Vec::new();
     }
     library.refresh = None;
+    let is_of_pack = progress.all > 0 && std::mem::take(&mut library.awaits_pack);
+    let is_told = !progress.is_quiet || progress.new > 0 || (is_of_pack && progress.failed > 0);
     if let Some(trouble) = &progress.trouble {
         super::tell_trouble(state, trouble);
-    } else if !progress.is_quiet || progress.new > 0 {
+    } else if is_told {
         state.toast = Some(summary(state, &progress));
     }
     let mut effects = vec![Effect::Ask(Ask::Sources)];
@@ -182,11 +184,26 @@ pub(crate) fn full_text(state: &mut State) -> Vec<Effect> {
         return vec![Effect::Ask(Ask::Text { id, as_sent: true })];
     }
     state.toast = Some(words.fetching_page.to_owned());
+    if let Some(library) = &mut state.library {
+        library.page_asked = Some(id);
+    }
     vec![Effect::Run(Errand::FullText(id))]
+}
+
+/// The text of a page came, for which the person may have waited.
+pub(super) fn say_whole(state: &mut State, id: ArticleId) {
+    let is_open = state.article.as_ref().is_some_and(|pane| pane.id() == id);
+    let Some(library) = &mut state.library else { return };
+    if library.page_asked.take_if(|asked| *asked == id).is_some() && is_open {
+        state.toast = Some(state.settings.language.library_words().whole_text_here.to_owned());
+    }
 }
 
 /// The page could not be had.
 pub(super) fn take_no_full_text(state: &mut State, id: ArticleId, error: &FetchError) {
+    if let Some(library) = &mut state.library {
+        library.page_asked.take_if(|asked| *asked == id);
+    }
     let title = state.list.entry(id).map_or("", |entry| &entry.title);
     let sentence = why_not_fetched(error, state.settings.language);
     state.notices.push(fill("{}: {}", &[title, &sentence]));

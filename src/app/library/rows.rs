@@ -1,7 +1,7 @@
 //! The rows and the text that are looked at: asked for around the selected place before they are
 //! needed, one text at a time, so that a held key never queues requests.
 
-use super::{Ask, Errand, pending};
+use super::{Ask, Errand, pending, refreshing};
 use crate::app::{ArticleList, Effect, Entry, Facts, ListOf, State, Text, opening};
 use crate::news::Article;
 use crate::news::library::{ArticleId, Query, View};
@@ -118,6 +118,9 @@ pub(super) fn take_text(
         }
     }
     let mut effects = opening::show_selected(state);
+    if is_full {
+        refreshing::say_whole(state, id);
+    }
     effects.extend(want_text(state));
     if wants_page && state.list.id(state.selected) == Some(id) {
         effects.push(Effect::Run(Errand::FullText(id)));

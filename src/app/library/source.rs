@@ -37,6 +37,8 @@ pub struct SourceItem {
     pub source: Source,
     /// Its name.
     pub name: String,
+    /// Whether that is an address, which is told from others by its end.
+    pub is_address: bool,
     /// How deep it lies in folders.
     pub depth: usize,
     /// The number beside it, where that is known: of unread articles, of tagged ones.
@@ -56,6 +58,7 @@ pub(super) fn items(
     let plain = |source, name: &str, count| SourceItem {
         source,
         name: name.to_owned(),
+        is_address: false,
         depth: 0,
         count,
         is_troubled: false,
@@ -96,6 +99,7 @@ fn push_folder(
         rows.push(SourceItem {
             source: Source::Folder(inner.id),
             name: inner.name.clone(),
+            is_address: false,
             depth,
             count: Some(inner.counts.unread),
             is_troubled: false,
@@ -108,7 +112,8 @@ fn push_folder(
     let feeds = sources.feeds.iter().filter(|feed| feed.folder == folder);
     rows.extend(feeds.map(|feed| SourceItem {
         source: Source::Feed(feed.id),
-        name: feed.shown_name().to_owned(),
+        name: feed.short_name().to_owned(),
+        is_address: feed.is_nameless(),
         depth,
         count: Some(feed.counts.unread),
         is_troubled: feed.failures > 0,
@@ -117,6 +122,18 @@ fn push_folder(
 }
 
 impl Source {
+    /// How many unread articles it has, where that is known.
+    #[must_use]
+    pub fn unread_in(self, sources: &Sources) -> Option<usize> {
+        match self {
+            Source::Unread | Source::All => Some(sources.all.unread),
+            Source::Today => Some(sources.unread_today),
+            Source::Folder(id) => Some(unread_in(sources, id)),
+            Source::Feed(id) => feed(sources, id).map(|feed| feed.counts.unread),
+            Source::Starred | Source::Search(_) | Source::Tag(_) => None,
+        }
+    }
+
     /// Its name.
     #[must_use]
     pub fn name(self, sources: &Sources, words: &LibraryWords) -> String {
@@ -138,7 +155,7 @@ impl Source {
                 found.map_or_else(String::new, |folder| folder.name.clone())
             }
             Source::Feed(id) => {
-                feed(sources, id).map_or_else(String::new, |feed| feed.shown_name().to_owned())
+                feed(sources, id).map_or_else(String::new, |feed| feed.short_name().to_owned())
             }
         }
     }

@@ -66,12 +66,17 @@ impl SourcesPane {
         true
     }
 
-    /// After the sources changed: what is selected is one of them.
-    pub(super) fn keep_in(&mut self, sources: &Sources) {
-        let items = self.items(sources, Language::default().library_words());
-        if items.iter().all(|item| item.source != self.selected) {
-            self.selected = Source::default();
-        }
+    /// After the sources changed: what is selected is one of them. Where it is gone, the next one
+    /// below that is there still, else the one above.
+    pub(super) fn keep_in(&mut self, before: &Sources, sources: &Sources) {
+        let words = Language::default().library_words();
+        let is_there: HashSet<Source> =
+            self.items(sources, words).iter().map(|item| item.source).collect();
+        let items = self.items(before, words);
+        let here = items.iter().position(|item| item.source == self.selected).unwrap_or(0);
+        let (above, below) = items.split_at(here);
+        let mut nearest = below.iter().chain(above.iter().rev()).map(|item| item.source);
+        self.selected = nearest.find(|source| is_there.contains(source)).unwrap_or_default();
     }
 
     /// The rows of the window with the selected one in it; how many stand before it, of how many;
@@ -142,11 +147,9 @@ fn item_row(idx: usize, item: &SourceItem, context: &SourcesContext) -> Row {
         | Source::Feed(_) => (item.name.clone(), inner),
     };
     // Each name in its own direction, at the start of the interface: a column of names.
-    let line = inner.one_line(
-        &name,
-        direction_of(&item.name, None),
-        inner.width.saturating_sub(taken + 1),
-    );
+    let room = inner.width.saturating_sub(taken + 1);
+    let name = if item.is_address { cut_in_the_middle(&name, room, inner) } else { name };
+    let line = inner.one_line(&name, direction_of(&item.name, None), room);
     let role = if has_unread { Role::Unread } else { Role::Read };
     let before_count = frame.shortened(count.width_cells() + 1);
     let stretches = vec![
@@ -155,6 +158,18 @@ fn item_row(idx: usize, item: &SourceItem, context: &SourcesContext) -> Row {
         frame.at_end(count, Role::Detail),
     ];
     Row { stretches, item: Some(idx), dot: false }
+}
+
+/// An address that is too long without what tells it least from others: a part between its host
+/// and its end. Letters that nobody has counted as one cell each are cut as in any other line.
+fn cut_in_the_middle(address: &str, width_cells: usize, frame: Frame) -> String {
+    let is_short = frame.is_linear || address.len() <= width_cells;
+    let (ahead, behind) = (width_cells / 2, width_cells.saturating_sub(width_cells / 2 + 1));
+    let (first, last) = (address.get(..ahead), address.get(address.len().saturating_sub(behind)..));
+    match (first, last) {
+        (Some(first), Some(last)) if address.is_ascii() && !is_short => format!("{first}…{last}"),
+        (_, _) => address.to_owned(),
+    }
 }
 
 /// What stands above the list of a source, or of what a search found.

@@ -14,7 +14,7 @@ const TITLES: usize = 3;
 
 /// Asks for an address. In an empty library, packs of feeds are offered beside.
 pub(crate) fn begin(state: &mut State) {
-    let Some(library) = &mut state.library else {
+    let Some(library) = &state.library else {
         let sentence = state.settings.language.library_words().no_library_here;
         state.toast = Some(sentence.to_owned());
         return;
@@ -22,8 +22,7 @@ pub(crate) fn begin(state: &mut State) {
     if library.sources.feeds.is_empty() && !state.starters.is_empty() {
         offer_starters(state);
     } else {
-        let typed = std::mem::take(&mut library.mistyped);
-        asking::ask(state, Asking::Address, &typed);
+        asking::ask(state, Asking::Address, "");
     }
 }
 
@@ -85,7 +84,6 @@ pub(super) fn take_found(
         Err(error) => {
             let sentence = why_not_fetched(&error, language);
             state.notices.push(fill("{}: {}", &[typed, &sentence]));
-            library.mistyped = typed.to_owned();
             state.toast = Some(sentence);
             return Vec::new();
         }
@@ -118,6 +116,14 @@ fn without_login(address: &str) -> String {
 /// Follows what was chosen, with folder and tags.
 pub(crate) fn subscribe(address: String, folder: String, tags: Vec<String>) -> Vec<Effect> {
     vec![Effect::Run(Errand::Subscribe { address, folder, tags })]
+}
+
+/// Follows the feeds of a pack, which are asked for at once.
+pub(crate) fn take_starter(state: &mut State, number: usize) -> Vec<Effect> {
+    if let Some(library) = &mut state.library {
+        library.awaits_pack = true;
+    }
+    vec![Effect::Run(Errand::TakeStarter(number))]
 }
 
 /// The feed is followed: its articles are shown.

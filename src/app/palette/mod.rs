@@ -88,11 +88,16 @@ pub(super) fn take(state: &mut State, idx: usize) -> Vec<Effect> {
         Some(Offer { act: Act::Run(line), .. }) => run(state, &line),
         Some(Offer { act: Act::Motion(motion), .. }) => selecting::run(state, motion, None),
         None => {
-            let words = &state.settings.language.words().commands;
-            state.toast = Some(fill(words.no_such_command, &[state.palette.prompt.text().trim()]));
+            state.toast = Some(nothing_found(state));
             Vec::new()
         }
     }
+}
+
+/// What is said where nothing is called as it is typed.
+fn nothing_found(state: &State) -> String {
+    let words = &state.settings.language.words().commands;
+    fill(words.no_such_command, &[state.palette.prompt.text().trim()])
 }
 
 fn run(state: &mut State, line: &CommandLine) -> Vec<Effect> {

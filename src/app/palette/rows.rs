@@ -1,6 +1,8 @@
 //! The palette as rows: the line, then what is offered, each with its sentence, name and key.
 
+use super::nothing_found;
 use super::offers::{Offer, offers};
+use crate::app::help::push_text;
 use crate::app::row::{Frame, Role, Row, Stretch};
 use crate::app::{Area, Areas, Panel, Scroll, State, arrange};
 use crate::text::{Direction, direction_of};
@@ -37,6 +39,10 @@ pub(in crate::app) fn panel(
     panel.rows.push(line);
     let visible = offers.iter().enumerate().skip(top).take(shown);
     panel.rows.extend(visible.map(|(idx, offer)| offer_row(idx, offer, frame.indented(2))));
+    if offers.is_empty() {
+        push_text(&mut panel.rows, &nothing_found(state), Role::Detail, frame.indented(2));
+        panel.rows.truncate(HEAD_ROWS + shown);
+    }
     let at_right = frame.direction == Direction::Ltr;
     let all = offers.len();
     panel.scroll = (all > shown).then_some(Scroll { before: top, shown, all, at_right });

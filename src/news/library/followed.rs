@@ -57,6 +57,23 @@ impl FeedRow {
     pub fn shown_name(&self) -> &str {
         self.name.as_deref().or(self.title.as_deref()).unwrap_or(&self.address)
     }
+
+    /// The same for a list of names, in which all addresses would begin alike.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        let name = self.shown_name();
+        if self.is_nameless() {
+            name.split_once("://").map_or(name, |(_, rest)| rest)
+        } else {
+            name
+        }
+    }
+
+    /// Whether neither the person nor the feed itself has named it.
+    #[must_use]
+    pub fn is_nameless(&self) -> bool {
+        self.name.is_none() && self.title.is_none()
+    }
 }
 
 /// A folder.

@@ -5,13 +5,18 @@ use crate::news::library::TakenBack;
 use crate::store::{Change, Library, StoreError};
 use jiff::{Timestamp, Zoned};
 
-/// Makes a change.
-pub(super) fn make(library: &mut Library, edit: Edit, now: &Zoned) -> Result<(), StoreError> {
+/// Makes a change. How many articles it marked read, where the person could not count them.
+pub(super) fn make(
+    library: &mut Library,
+    edit: Edit,
+    now: &Zoned,
+) -> Result<Option<usize>, StoreError> {
     let at = now.timestamp();
-    match edit {
+    let mut marked = None;
+    let made = match edit {
         Edit::Opened(id) => library.note_opened(id, at),
         Edit::MarkRead { ids, is_read } => library.mark_read(&ids, is_read, at).map(|_| ()),
-        Edit::MarkView(view) => library.mark_all_read(&view, now).map(|_| ()),
+        Edit::MarkView(view) => library.mark_all_read(&view, now).map(|count| marked = Some(count)),
         Edit::Star { id, is_starred } => library.mark_starred(&[id], is_starred, at).map(|_| ()),
         Edit::Tag { id, added, removed } => {
             for (tags, is_added) in [(added, true), (removed, false)] {
@@ -48,7 +53,8 @@ pub(super) fn make(library: &mut Library, edit: Edit, now: &Zoned) -> Result<(),
             library.set_retention(feed, days, feed_row.1, at)
         }
         Edit::DeleteSearch(search) => library.delete_search(search, at),
-    }
+    };
+    made.map(|()| marked)
 }
 
 /// Takes the last change back.
