@@ -128,7 +128,10 @@ impl Source {
         match self {
             Source::Unread | Source::All => Some(sources.all.unread),
             Source::Today => Some(sources.unread_today),
-            Source::Folder(id) => Some(unread_in(sources, id)),
+            Source::Folder(id) => {
+                let folder = sources.folders.iter().find(|folder| folder.id == id);
+                folder.map(|folder| folder.counts.unread)
+            }
             Source::Feed(id) => feed(sources, id).map(|feed| feed.counts.unread),
             Source::Starred | Source::Search(_) | Source::Tag(_) => None,
         }
