@@ -188,42 +188,44 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
         Answer::Shared => {
-            let sentence = state.settings.language.library_words().shared.to_owned();
-            state.notices.push(sentence.clone());
-            state.toast = Some(sentence);
+            tell(state, state.settings.language.library_words().shared.to_owned());
             Vec::new()
         }
         Answer::Elsewhere(is_changed) => refreshing::take_elsewhere(state, is_changed),
-        Answer::Failed(trouble) => {
-            tell_trouble(state, &trouble);
-            if let Some(library) = &mut state.library {
-                // Whatever it was: what is still wanted is asked for again when it is needed.
-                (library.awaited, library.wanted, library.text_asked) = (None, None, None);
-                library.page_asked = None;
-                library.rows_asked.clear();
-                library.put_off.clear();
-                library.pending.clear();
-                if library.readiness == Readiness::Upgrading {
-                    library.readiness = Readiness::Failed(trouble);
-                }
-            }
-            Vec::new()
-        }
-        Answer::Unchanged(trouble) => {
-            if let Some(library) = &mut state.library {
-                library.pending.pop_front();
-            }
-            tell_trouble(state, &trouble);
-            let mut effects = vec![Effect::Ask(Ask::Sources)];
-            effects.extend(rows::reload_rows(state));
-            effects.extend(lists::reload_around_selected(state));
-            effects
-        }
+        Answer::Failed(trouble) => take_failure(state, trouble),
+        Answer::Unchanged(trouble) => take_unchanged(state, &trouble),
     }
 }
 
-fn tell_trouble(state: &mut State, trouble: &LibraryTrouble) {
-    let sentence = what_troubles(trouble, state.settings.language);
+fn take_failure(state: &mut State, trouble: LibraryTrouble) -> Vec<Effect> {
+    tell(state, what_troubles(&trouble, state.settings.language));
+    if let Some(library) = &mut state.library {
+        // Whatever it was: what is still wanted is asked for again when it is needed.
+        (library.awaited, library.wanted, library.text_asked) = (None, None, None);
+        library.page_asked = None;
+        library.rows_asked.clear();
+        library.put_off.clear();
+        library.pending.clear();
+        if library.readiness == Readiness::Upgrading {
+            library.readiness = Readiness::Failed(trouble);
+        }
+    }
+    Vec::new()
+}
+
+/// What was shown as if it were changed is asked for anew.
+fn take_unchanged(state: &mut State, trouble: &LibraryTrouble) -> Vec<Effect> {
+    if let Some(library) = &mut state.library {
+        library.pending.pop_front();
+    }
+    tell(state, what_troubles(trouble, state.settings.language));
+    let mut effects = vec![Effect::Ask(Ask::Sources)];
+    effects.extend(rows::reload_rows(state));
+    effects.extend(lists::reload_around_selected(state));
+    effects
+}
+
+fn tell(state: &mut State, sentence: String) {
     state.notices.push(sentence.clone());
     state.toast = Some(sentence);
 }

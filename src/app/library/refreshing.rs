@@ -1,6 +1,6 @@
 //! Asking for feeds: what the person asks, and how far it is.
 
-use super::{Ask, Errand, Progress, Source, Which, lists};
+use super::{Ask, Errand, Progress, Source, Which, lists, what_troubles};
 use crate::app::{Effect, ListOf, Pane, State, choosing, why_not_fetched};
 use crate::config::Notify;
 use crate::locale::fill;
@@ -91,7 +91,7 @@ pub(super) fn take_progress(state: &mut State, progress: Progress) -> Vec<Effect
     let is_of_pack = progress.all > 0 && std::mem::take(&mut library.awaits_pack);
     let is_told = !progress.is_quiet || progress.new > 0 || (is_of_pack && progress.failed > 0);
     if let Some(trouble) = &progress.trouble {
-        super::tell_trouble(state, trouble);
+        super::tell(state, what_troubles(trouble, state.settings.language));
     } else if is_told {
         state.toast = Some(summary(state, &progress));
     }
