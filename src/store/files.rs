@@ -100,6 +100,7 @@ impl Held {
 
     fn write(&mut self, other: &Path) -> io::Result<()> {
         let mut other = File::open(other)?;
+        other.sync_all()?;
         let mut first = vec![0; PAGE];
         self.file.seek(SeekFrom::Start(0))?;
         self.file.write_all(&first)?;

@@ -71,9 +71,11 @@ pub fn recover(
     let (articles, is_whole) = copy(&source.connection, new.path(), told)?;
     drop(source);
     fs::rename(new.keep(), &ready).map_err(StoreError::file(&ready))?;
+    // From here on it is the only whole one.
+    let damaged = damaged.keep();
     library.replace(&ready)?;
     let _ = fs::remove_file(&ready);
-    Ok(Recovered { articles, is_whole, damaged: damaged.keep() })
+    Ok(Recovered { articles, is_whole, damaged })
 }
 
 /// The first of the names `path`, `path-2`, `path-3` … that no file has.
@@ -144,7 +146,7 @@ fn copy(
     if !is_whole && articles == 0 && feeds == 0 {
         return Err(StoreError::Damaged("nothing in it can be read".to_owned()));
     }
-    // All in the one file, which is about to be renamed.
+    // All in the one file, which is about to be copied.
     library.connection.pragma_update(None, "journal_mode", "DELETE")?;
     library.connection.close().map_err(|(_, error)| StoreError::from(error))?;
     Ok((articles, is_whole))
