@@ -716,6 +716,8 @@ fn the_source_of_a_headline_is_cut_and_its_time_is_not() {
             .map(|title| story(&format!("{title} {name}"), title, title, 27_872));
         save(&mut library, feed, stories.into());
     }
+    let tagged = ids(&library)[1..3].to_vec();
+    library.tag(&tagged, "عاجل", true, at(2)).expect("tagged");
     drop(library);
     let mut reader = open(&place, Language::English, (120, 30));
     for keys in ["", "sjsjsjs"] {

@@ -88,6 +88,9 @@ fn entry_rows(idx: usize, list: &ArticleList, context: &HeadlinesContext) -> Vec
     }
 }
 
+/// Cells of a dot between parts, and of the beginning of a tag.
+const FEWEST_OF_TAGS: usize = 3 + 4;
+
 /// Title on up to two lines, then source and time. Each has the article's direction.
 fn known_rows(idx: usize, entry: &Entry, is_unread: bool, context: &HeadlinesContext) -> Vec<Row> {
     let direction = entry.direction;
@@ -113,14 +116,20 @@ fn known_rows(idx: usize, entry: &Entry, is_unread: bool, context: &HeadlinesCon
     };
     // A long source is cut, the time is not.
     let star = if entry.is_starred { "★" } else { "" };
-    let taken = [star, &time].map(|part| text.one_line(part, direction, text.width).width_cells());
+    let changed = if entry.is_changed { words.changed } else { "" };
+    let cells_of = |part: &str| text.one_line(part, direction, usize::MAX).width_cells();
+    let taken = [star, &time, changed].map(cells_of);
     let taken: usize = taken.iter().filter(|cells| **cells > 0).map(|cells| cells + 3).sum();
     let source_width = text.width.saturating_sub(taken);
     let source = text.one_line(&entry.source, direction, source_width);
     let source = cut_like(&entry.source, &source);
-    let changed = if entry.is_changed { words.changed } else { "" };
     let tags: Vec<String> = entry.tags.iter().map(|tag| format!("#{tag}")).collect();
-    let about = [star, &source, &time, changed, &tags.join(" ")];
+    let tags = tags.join(" ");
+    let mut about = vec![star, &source, &time, changed];
+    // Tags are cut, but not to nothing: then what stands before them would be.
+    if cells_of(&dotted(&about)) + FEWEST_OF_TAGS <= text.width {
+        about.push(&tags);
+    }
     let about = text.one_line(&dotted(&about), direction, text.width);
     if about.width_cells() > 0 {
         rows.push(Row {
