@@ -176,6 +176,43 @@ fn a_feed_is_renamed_moved_and_left_and_all_of_it_is_taken_back() {
 }
 
 #[test]
+fn a_folder_is_renamed_and_removed_and_both_are_taken_back() {
+    let place = filled("folder");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<esc>Gef");
+    reader.press("news/science<enter>");
+    let names = || -> Vec<String> {
+        place.open().folders().expect("folders").into_iter().map(|folder| folder.name).collect()
+    };
+    assert_eq!(names(), ["news", "science"]);
+    // The feed lies in the inner folder.
+    reader.press("ke");
+    let screen = reader.screen();
+    assert!(screen.contains("Remove it") && !screen.contains("User-Agent"), "{screen}");
+    reader.press("n");
+    assert!(reader.screen().contains("Name: science"), "{}", reader.screen());
+    reader.press("<ctrl-u><enter>");
+    assert_eq!(names(), ["news", "science"], "nothing is called nothing");
+    reader.press("en<ctrl-u>nature<enter>");
+    assert_eq!(names(), ["nature", "news"]);
+    assert!(reader.screen().contains("nature"), "{}", reader.screen());
+    reader.press("k<delete>");
+    assert_eq!(names(), ["nature"], "what lies in it stays");
+    assert!(reader.screen().contains("news was removed; U brings it back"), "{}", reader.screen());
+    reader.press("UU");
+    assert_eq!(names(), ["news", "science"]);
+    // What was shown of it makes place for what is unread.
+    reader.press("<enter><esc>ed");
+    assert_eq!(names().len(), 1);
+    assert_eq!(reader.state.list.len(), 9, "{}", reader.screen());
+    assert_eq!(place.open().feeds().expect("feeds").len(), 3);
+    reader.press("Uea");
+    assert!(reader.screen().contains("articles marked read"), "{}", reader.screen());
+    reader.press("gg<delete>");
+    assert!(reader.screen().contains("Select a feed, a folder"), "{}", reader.screen());
+}
+
+#[test]
 fn the_edition_is_shown_while_nothing_is_followed() {
     let place = Place::new("app-empty");
     let shelf = Shelf::open(&place.path()).expect("no library yet");
@@ -193,7 +230,8 @@ fn a_search_can_hide_what_it_finds_and_be_deleted() {
     assert!(reader.screen().contains("hides: sport"), "{}", reader.screen());
     assert_eq!(place.open().counts().expect("counts").total, 6);
     reader.press("jjjj<delete>");
-    assert!(!reader.screen().contains("sport"), "{}", reader.screen());
+    assert!(!reader.screen().contains("hides: sport"), "{}", reader.screen());
+    assert!(reader.screen().contains("sport was removed; U brings it back"), "{}", reader.screen());
     assert_eq!(place.open().counts().expect("counts").total, 9);
 }
 

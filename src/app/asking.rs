@@ -9,7 +9,7 @@ use super::{
     piping, searching,
 };
 use crate::locale::Language;
-use crate::news::library::{ArticleId, FeedId, FeedSetting};
+use crate::news::library::{ArticleId, FeedId, FeedSetting, FolderId};
 use crate::text::fold;
 
 /// What is asked.
@@ -27,6 +27,8 @@ pub enum Asking {
     FeedName(FeedId),
     /// The folder of a feed.
     FeedFolder(FeedId),
+    /// Another name of a folder.
+    FolderName(FolderId),
     /// The tags of a feed.
     FeedTags(FeedId),
     /// The name of a search that is saved, and whether it hides what it finds.
@@ -87,6 +89,7 @@ impl Asking {
             Self::Tags(_)
             | Self::FeedName(_)
             | Self::FeedFolder(_)
+            | Self::FolderName(_)
             | Self::FeedTags(_)
             | Self::SearchName(_)
             | Self::KeepDays(_)
@@ -136,6 +139,7 @@ pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
         Asking::Tags(_) | Asking::FeedTags(_) => words.ask_tags,
         Asking::FeedName(_) => words.ask_name,
         Asking::FeedFolder(_) => words.ask_folder,
+        Asking::FolderName(_) => words.ask_new_name,
         Asking::SearchName(_) => words.ask_search_name,
         Asking::KeepDays(_) => words.ask_keep,
         Asking::FeedSetting(_, setting) => feed_setting::label(*setting, words),
@@ -186,6 +190,7 @@ fn history_of<'a>(asking: &Asking, typed: &'a mut TypedLines) -> Option<&'a mut 
         | Asking::Tags(_)
         | Asking::FeedName(_)
         | Asking::FeedFolder(_)
+        | Asking::FolderName(_)
         | Asking::FeedTags(_)
         | Asking::SearchName(_)
         | Asking::KeepDays(_)
@@ -276,8 +281,14 @@ fn accept(state: &mut State) -> Vec<Effect> {
             return save(state, Edit::SaveSearch { name: text.to_owned(), query, is_mute });
         }
         Asking::SearchName(_) => {}
+        // Nothing is called nothing.
+        Asking::FolderName(_) if text.is_empty() => {}
         // What is as it was is not saved.
-        Asking::Tags(_) | Asking::FeedTags(_) | Asking::FeedName(_) | Asking::FeedFolder(_)
+        Asking::Tags(_)
+        | Asking::FeedTags(_)
+        | Asking::FeedName(_)
+        | Asking::FeedFolder(_)
+        | Asking::FolderName(_)
             if text == before.trim() => {}
         Asking::Tags(id) => {
             let (added, removed) = changed_tags(&before, text);
@@ -296,6 +307,9 @@ fn accept(state: &mut State) -> Vec<Effect> {
         }
         Asking::FeedFolder(feed) => {
             return save(state, Edit::MoveTo { feed, folder: text.to_owned() });
+        }
+        Asking::FolderName(folder) => {
+            return save(state, Edit::RenameFolder { folder, name: text.to_owned() });
         }
     }
     Vec::new()

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::config::ThemeName;
 use crate::locale::{Calendar, Language};
-use crate::news::library::{FeedId, FeedSetting, Order};
+use crate::news::library::{FeedId, FeedSetting, FolderId, Order};
 use crate::text::{Direction, direction_of};
 
 /// Choices with a heading.
@@ -49,8 +49,10 @@ pub enum Act {
     MoveFeed(FeedId),
     /// Asks for the tags of a feed.
     TagFeed(FeedId),
-    /// Leaves a feed.
-    Unsubscribe(FeedId),
+    /// Asks for another name of a folder.
+    RenameFolder(FolderId),
+    /// Takes a source away that the person made; undo brings it back.
+    Remove(Source),
     /// Switches something that is set for a feed alone on or off.
     SwitchFeed(FeedId, FeedSetting, bool),
     /// Asks for something else that is set for a feed alone.

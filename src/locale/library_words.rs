@@ -49,11 +49,14 @@ pub struct LibraryWords {
     pub feed_leave: &'static str,
     pub no_feed_here: &'static str,
     pub left_feed: &'static str,
+    pub folder_remove: &'static str,
+    pub removed: &'static str,
 
     // Questions.
     pub ask_search: &'static str,
     pub ask_tags: &'static str,
     pub ask_name: &'static str,
+    pub ask_new_name: &'static str,
     pub ask_folder: &'static str,
     pub ask_search_name: &'static str,
     pub saved: &'static str,

@@ -142,6 +142,10 @@ pub enum Edit {
     Rename { feed: FeedId, name: Option<String> },
     /// Puts a feed into the folder of this path, which is made where it is missing.
     MoveTo { feed: FeedId, folder: String },
+    /// Calls a folder by another name.
+    RenameFolder { folder: FolderId, name: String },
+    /// Takes a folder away; what lies in it moves to the folder around it.
+    DeleteFolder(FolderId),
     /// Sets this for one feed, each as it is typed; what is empty is as for all feeds.
     SetFeed { feed: FeedId, values: Vec<(FeedSetting, String)> },
     /// Puts tags on a feed, and takes others off.

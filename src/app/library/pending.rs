@@ -58,6 +58,8 @@ pub(super) fn read_marks(pending: &[Edit]) -> impl Iterator<Item = (&[ArticleId]
         | Edit::Unsubscribe(_)
         | Edit::Rename { .. }
         | Edit::MoveTo { .. }
+        | Edit::RenameFolder { .. }
+        | Edit::DeleteFolder(_)
         | Edit::SetFeed { .. }
         | Edit::TagFeed { .. }
         | Edit::SaveSearch { .. }

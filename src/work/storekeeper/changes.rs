@@ -37,6 +37,8 @@ pub(super) fn make(
         Edit::Unsubscribe(feed) => library.unsubscribe(feed, at),
         Edit::Rename { feed, name } => library.rename_feed(feed, name.as_deref(), at),
         Edit::MoveTo { feed, folder } => library.move_feed_into(feed, &folder, at),
+        Edit::RenameFolder { folder, name } => library.rename_folder(folder, &name, at),
+        Edit::DeleteFolder(folder) => library.delete_folder(folder, at),
         Edit::SetFeed { feed, values } => {
             let mut settings = library.feed_settings(feed)?;
             for (setting, typed) in values {
