@@ -236,6 +236,35 @@ fn a_search_can_hide_what_it_finds_and_be_deleted() {
 }
 
 #[test]
+fn what_is_hidden_now_leaves_the_list_and_is_counted() {
+    let place = filled("hide");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("/الرياضة<enter>Wh<ctrl-u>sport<enter>");
+    assert!(reader.screen().contains("3 articles are hidden; U shows them"), "{}", reader.screen());
+    assert_eq!(reader.state.list.len(), 0, "{}", reader.screen());
+    reader.press("U");
+    assert_eq!(reader.state.list.len(), 3, "{}", reader.screen());
+    reader.press("<esc>/zzzz<enter>Wh<ctrl-u>never<enter>");
+    assert!(reader.screen().contains("Saved"), "it may hide what comes later");
+}
+
+#[test]
+fn a_saved_search_has_a_menu_in_the_sources() {
+    let place = filled("search-menu");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("/مميزة1<enter>Ws<ctrl-u>ones<enter><esc><esc>jjjje");
+    let screen = reader.screen();
+    assert!(screen.contains("Delete it") && !screen.contains("Unsubscribe"), "{screen}");
+    reader.press("n<ctrl-u>first<enter>");
+    assert_eq!(place.open().saved_searches().expect("searches")[0].name, "first");
+    reader.press("ed");
+    assert_eq!(place.open().saved_searches().expect("searches"), []);
+    assert!(reader.screen().contains("first was removed; U brings it back"), "{}", reader.screen());
+    reader.press("UU");
+    assert_eq!(place.open().saved_searches().expect("searches")[0].name, "ones");
+}
+
+#[test]
 fn another_order_and_days_to_keep_are_chosen_by_letters() {
     let place = filled("order");
     let mut reader = open(&place, Language::Arabic, (120, 30));

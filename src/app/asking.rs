@@ -9,7 +9,7 @@ use super::{
     piping, searching,
 };
 use crate::locale::Language;
-use crate::news::library::{ArticleId, FeedId, FeedSetting, FolderId};
+use crate::news::library::{ArticleId, FeedId, FeedSetting, FolderId, SavedSearchId};
 use crate::text::fold;
 
 /// What is asked.
@@ -33,6 +33,8 @@ pub enum Asking {
     FeedTags(FeedId),
     /// The name of a search that is saved, and whether it hides what it finds.
     SearchName(bool),
+    /// Another name of a search that was saved.
+    NewSearchName(SavedSearchId),
     /// How many days the articles of a feed are kept.
     KeepDays(FeedId),
     /// Something else that is set for a feed alone.
@@ -92,6 +94,7 @@ impl Asking {
             | Self::FolderName(_)
             | Self::FeedTags(_)
             | Self::SearchName(_)
+            | Self::NewSearchName(_)
             | Self::KeepDays(_)
             | Self::FeedSetting(..)
             | Self::FeedPassword(..)
@@ -139,7 +142,7 @@ pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
         Asking::Tags(_) | Asking::FeedTags(_) => words.ask_tags,
         Asking::FeedName(_) => words.ask_name,
         Asking::FeedFolder(_) => words.ask_folder,
-        Asking::FolderName(_) => words.ask_new_name,
+        Asking::FolderName(_) | Asking::NewSearchName(_) => words.ask_new_name,
         Asking::SearchName(_) => words.ask_search_name,
         Asking::KeepDays(_) => words.ask_keep,
         Asking::FeedSetting(_, setting) => feed_setting::label(*setting, words),
@@ -193,6 +196,7 @@ fn history_of<'a>(asking: &Asking, typed: &'a mut TypedLines) -> Option<&'a mut 
         | Asking::FolderName(_)
         | Asking::FeedTags(_)
         | Asking::SearchName(_)
+        | Asking::NewSearchName(_)
         | Asking::KeepDays(_)
         | Asking::FeedSetting(..)
         | Asking::FeedPassword(..)
@@ -278,17 +282,25 @@ fn accept(state: &mut State) -> Vec<Effect> {
         Asking::SearchName(is_mute) if !text.is_empty() => {
             let query = state.library.as_ref().map_or("", |library| &library.query);
             let query = library::query_to_save(query);
-            return save(state, Edit::SaveSearch { name: text.to_owned(), query, is_mute });
+            let mut effects =
+                save(state, Edit::SaveSearch { name: text.to_owned(), query, is_mute });
+            if is_mute {
+                // How many it hides is said when they are hidden.
+                state.toast = None;
+                effects.extend(library::reload(state));
+            }
+            return effects;
         }
         Asking::SearchName(_) => {}
         // Nothing is called nothing.
-        Asking::FolderName(_) if text.is_empty() => {}
+        Asking::FolderName(_) | Asking::NewSearchName(_) if text.is_empty() => {}
         // What is as it was is not saved.
         Asking::Tags(_)
         | Asking::FeedTags(_)
         | Asking::FeedName(_)
         | Asking::FeedFolder(_)
         | Asking::FolderName(_)
+        | Asking::NewSearchName(_)
             if text == before.trim() => {}
         Asking::Tags(id) => {
             let (added, removed) = changed_tags(&before, text);
@@ -307,6 +319,9 @@ fn accept(state: &mut State) -> Vec<Effect> {
         }
         Asking::FeedFolder(feed) => {
             return save(state, Edit::MoveTo { feed, folder: text.to_owned() });
+        }
+        Asking::NewSearchName(search) => {
+            return save(state, Edit::RenameSearch { search, name: text.to_owned() });
         }
         Asking::FolderName(folder) => {
             return save(state, Edit::RenameFolder { folder, name: text.to_owned() });

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::config::ThemeName;
 use crate::locale::{Calendar, Language};
-use crate::news::library::{FeedId, FeedSetting, FolderId, Order};
+use crate::news::library::{FeedId, FeedSetting, FolderId, Order, SavedSearchId};
 use crate::text::{Direction, direction_of};
 
 /// Choices with a heading.
@@ -51,6 +51,8 @@ pub enum Act {
     TagFeed(FeedId),
     /// Asks for another name of a folder.
     RenameFolder(FolderId),
+    /// Asks for another name of a saved search.
+    RenameSearch(SavedSearchId),
     /// Takes a source away that the person made; undo brings it back.
     Remove(Source),
     /// Switches something that is set for a feed alone on or off.

@@ -5,7 +5,7 @@ use super::choices::{self, Act, Choice, Choices};
 use super::library::{self, Edit, Source};
 use super::{Effect, Pane, State, links, piping, read_marks, speaking};
 use crate::locale::{Language, LibraryWords, fill};
-use crate::news::library::{FeedId, FeedRow, FeedSetting, FolderId, Order};
+use crate::news::library::{FeedId, FeedRow, FeedSetting, FolderId, Order, SavedSearchId};
 
 /// Which articles are to be marked read.
 pub(super) fn offer_marking(state: &mut State) -> Vec<Effect> {
@@ -97,12 +97,8 @@ pub(super) fn offer_source(state: &mut State) {
     let rows = match source {
         Source::Feed(feed) => for_feed(state, feed),
         Source::Folder(folder) => for_folder(folder, words),
-        Source::Unread
-        | Source::Today
-        | Source::Starred
-        | Source::All
-        | Source::Search(_)
-        | Source::Tag(_) => {
+        Source::Search(search) => for_search(search, words),
+        Source::Unread | Source::Today | Source::Starred | Source::All | Source::Tag(_) => {
             state.toast = Some(words.no_feed_here.to_owned());
             return;
         }
@@ -116,6 +112,13 @@ fn for_folder(folder: FolderId, words: &LibraryWords) -> Vec<Choice> {
         Choice::new('n', words.feed_rename, Act::RenameFolder(folder)),
         Choice::new('a', words.feed_mark, Act::MarkSource(source)),
         Choice::new('d', words.folder_remove, Act::Remove(source)),
+    ]
+}
+
+fn for_search(search: SavedSearchId, words: &LibraryWords) -> Vec<Choice> {
+    vec![
+        Choice::new('n', words.feed_rename, Act::RenameSearch(search)),
+        Choice::new('d', words.search_delete, Act::Remove(Source::Search(search))),
     ]
 }
 
@@ -190,6 +193,10 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::RenameFolder(folder) => {
             let known = name_of(state, Source::Folder(folder));
             asking::ask(state, Asking::FolderName(folder), &known);
+        }
+        Act::RenameSearch(search) => {
+            let known = name_of(state, Source::Search(search));
+            asking::ask(state, Asking::NewSearchName(search), &known);
         }
         Act::Remove(source) => return remove(state, source),
         Act::SwitchFeed(feed, setting, is_on) => {

@@ -49,6 +49,11 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     left_feed: "Unsubscribed from {}; U brings it back",
     folder_remove: "Remove it (what lies in it moves up)",
     removed: "{} was removed; U brings it back",
+    search_delete: "Delete it",
+    hidden: plural(
+        "{} article is hidden; U shows it again",
+        "{} articles are hidden; U shows them again",
+    ),
     ask_search: "Search the library:",
     ask_tags: "Tags, parted by commas:",
     ask_name: "Name (empty: its own):",

@@ -55,6 +55,12 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     left_feed: "המינוי אל {} בוטל; U מחזיר אותו",
     folder_remove: "הסרה (מה שבתוכה עובר לתיקייה שמעליה)",
     removed: "{}: הוסר; U מחזיר",
+    search_delete: "מחיקה",
+    hidden: Plural::of_three(
+        "כתבה אחת הוסתרה; U מציג אותה",
+        "שתי כתבות הוסתרו; U מציג אותן",
+        "{} כתבות הוסתרו; U מציג אותן",
+    ),
     ask_search: "חיפוש בספרייה:",
     ask_tags: "תגיות, מופרדות בפסיקים:",
     ask_name: "שם (ריק: שמה המקורי):",

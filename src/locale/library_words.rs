@@ -51,6 +51,8 @@ pub struct LibraryWords {
     pub left_feed: &'static str,
     pub folder_remove: &'static str,
     pub removed: &'static str,
+    pub search_delete: &'static str,
+    pub hidden: Plural,
 
     // Questions.
     pub ask_search: &'static str,

@@ -40,6 +40,8 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     left_feed: "اشتراک {} لغو شد؛ U آن را برمی‌گرداند",
     folder_remove: "حذف (آنچه در آن است به پوشهٔ بیرونی می‌رود)",
     removed: "{} حذف شد؛ U آن را برمی‌گرداند",
+    search_delete: "حذف",
+    hidden: counted("{} مطلب پنهان شد؛ U آشکارش می‌کند"),
     ask_search: "جست‌وجو در کتابخانه:",
     ask_tags: "برچسب‌ها، جدا با ویرگول:",
     ask_name: "نام (خالی: نام خودش):",

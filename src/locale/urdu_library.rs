@@ -48,6 +48,11 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     left_feed: "{} کی رکنیت ختم ہوئی؛ U اسے واپس لاتا ہے",
     folder_remove: "ہٹائیں (اس کے اندر کی چیزیں اوپر والے فولڈر میں جائیں گی)",
     removed: "{} ہٹا دیا گیا؛ U واپس لاتا ہے",
+    search_delete: "حذف کریں",
+    hidden: Plural::of_two(
+        "{} مضمون چھپا دیا گیا؛ U اسے دکھاتا ہے",
+        "{} مضامین چھپا دیے گئے؛ U انہیں دکھاتا ہے",
+    ),
     ask_search: "کتب خانے میں تلاش:",
     ask_tags: "ٹیگ، کوما سے الگ:",
     ask_name: "نام (خالی: اس کا اپنا):",

@@ -154,8 +154,19 @@ pub enum Edit {
     SaveSearch { name: String, query: String, is_mute: bool },
     /// How many days the articles of a feed are kept; as those of all feeds for none.
     KeepDays { feed: FeedId, days: Option<u32> },
+    /// Calls a saved search by another name.
+    RenameSearch { search: SavedSearchId, name: String },
     /// Deletes a saved search.
     DeleteSearch(SavedSearchId),
+}
+
+/// What a change did, where the storekeeper alone could count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// So many articles of a view were marked read.
+    Read(usize),
+    /// So many articles are hidden now.
+    Hidden(usize),
 }
 
 /// What the storekeeper answers.
@@ -196,8 +207,8 @@ pub enum Answer {
     Changed {
         /// All that has a list, after it.
         sources: Box<Sources>,
-        /// How many articles it marked read, where those of a view were to be.
-        marked: Option<usize>,
+        /// What it did that the person could not count.
+        made: Option<Made>,
     },
     /// What was taken back; none when there was nothing.
     Undone(Option<TakenBack>),

@@ -13,7 +13,7 @@ mod sources_pane;
 mod subscribing;
 mod troubles;
 
-pub use ask::{Answer, Ask, Edit, Errand, Progress, Which};
+pub use ask::{Answer, Ask, Edit, Errand, Made, Progress, Which};
 pub use lists::Top;
 pub use source::Source;
 pub use sources_pane::SourcesPane;
@@ -170,11 +170,11 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             }
             take_sources(state, *sources)
         }
-        Answer::Changed { sources, marked } => {
+        Answer::Changed { sources, made } => {
             if let Some(library) = &mut state.library {
                 library.pending.pop_front();
             }
-            marked.into_iter().for_each(|count| read_marks::say_marked(state, count));
+            made.into_iter().for_each(|made| say_made(state, made));
             take_sources(state, *sources)
         }
         Answer::Undone(taken_back) => marks::take_undone(state, taken_back),
@@ -194,6 +194,21 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
         Answer::Elsewhere(is_changed) => refreshing::take_elsewhere(state, is_changed),
         Answer::Failed(trouble) => take_failure(state, trouble),
         Answer::Unchanged(trouble) => take_unchanged(state, &trouble),
+    }
+}
+
+fn say_made(state: &mut State, made: Made) {
+    match made {
+        Made::Read(count) => read_marks::say_marked(state, count),
+        Made::Hidden(count) => {
+            let language = state.settings.language;
+            let words = language.library_words();
+            // It may hide what comes later.
+            state.toast = Some(match count {
+                0 => words.saved.to_owned(),
+                count => words.hidden.of(language, count),
+            });
+        }
     }
 }
 

@@ -63,6 +63,7 @@ pub(super) fn read_marks(pending: &[Edit]) -> impl Iterator<Item = (&[ArticleId]
         | Edit::SetFeed { .. }
         | Edit::TagFeed { .. }
         | Edit::SaveSearch { .. }
+        | Edit::RenameSearch { .. }
         | Edit::KeepDays { .. }
         | Edit::DeleteSearch(_) => None,
     })
