@@ -668,6 +668,27 @@ fn marking_a_feed_says_how_many_it_marked() {
 }
 
 #[test]
+fn what_several_feeds_have_is_counted_once_also_when_it_is_taken_back() {
+    let place = Place::new("app-shared");
+    let mut library = place.open();
+    for name in ["one", "two", "three"] {
+        let feed = subscribe(&mut library, &format!("https://example.org/{name}"));
+        let stories = (0..5).map(|n| story(&format!("s{n}"), &format!("خبر {n}"), "نص الخبر", n));
+        save(&mut library, feed, stories.collect());
+    }
+    drop(library);
+    let mut reader = open(&place, Language::English, (120, 30));
+    for keys in ["Aa", "ea"] {
+        reader.press(keys);
+        assert!(reader.screen().contains("5 articles marked"), "{keys}: {}", reader.screen());
+        reader.press("U");
+        assert!(reader.screen().contains("read marks of 5 articles"), "{}", reader.screen());
+    }
+    reader.press("uU");
+    assert!(reader.screen().contains("read marks of 1 article"), "{}", reader.screen());
+}
+
+#[test]
 fn marking_in_the_sources_is_about_the_selected_one() {
     let place = filled("mark-source");
     let mut reader = open(&place, Language::English, (120, 30));

@@ -71,7 +71,7 @@ pub(super) fn undo(library: &mut Library, at: Timestamp) -> Result<Answer, Store
     let Some(undone) = library.undo(at)? else { return Ok(Answer::Undone(None)) };
     let count = undone.articles.len();
     Ok(Answer::Undone(Some(match undone.change {
-        Change::Read { .. } => TakenBack::Read(count),
+        Change::Read { .. } => TakenBack::Read(library.count_stories(&undone.articles)?),
         Change::Starred { .. } => TakenBack::Starred(count),
         Change::Tagged { name, .. } => TakenBack::Tagged(count, name),
         Change::Subscribed { feeds, .. } if feeds.is_empty() => TakenBack::Arranged,
