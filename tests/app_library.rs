@@ -689,6 +689,32 @@ fn what_several_feeds_have_is_counted_once_also_when_it_is_taken_back() {
 }
 
 #[test]
+fn a_feed_that_is_followed_is_told_before_folder_and_tags_are_asked_for() {
+    let place = filled("known-feed");
+    let file = place.path().with_file_name("feed.xml");
+    let item = "<item><guid>1</guid><title>خبر</title><description>نص</description></item>";
+    let feed = format!("<rss><channel><title>صحيفة</title>{item}</channel></rss>");
+    std::fs::write(&file, feed).expect("written");
+    let shelf = Shelf::open(&place.path()).expect("a library");
+    let client = ClientSettings::default();
+    let mut reader =
+        Reader::with_keeper(shelf, client, Opened::default(), Language::English, (120, 30));
+    let look = format!("a{}<enter>", file.display());
+    reader.press(&look);
+    reader.wait_until("it is found", |reader| reader.state.choices.is_some());
+    assert!(!reader.screen().contains("It is followed already"), "{}", reader.screen());
+    reader.press("1<enter><enter>");
+    reader.wait_until("it is followed", |reader| reader.screen().contains("U takes it back"));
+    reader.press(&look);
+    reader.wait_until("it is found", |reader| reader.state.choices.is_some());
+    assert!(reader.screen().contains("It is followed already"), "{}", reader.screen());
+    reader.press("<enter>");
+    assert!(reader.state.question.is_none(), "nothing is asked");
+    assert!(reader.screen().contains("It is followed already"), "{}", reader.screen());
+    reader.wait_until("it is shown", |reader| reader.state.list.len() == 1);
+}
+
+#[test]
 fn marking_in_the_sources_is_about_the_selected_one() {
     let place = filled("mark-source");
     let mut reader = open(&place, Language::English, (120, 30));

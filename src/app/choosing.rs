@@ -109,16 +109,17 @@ pub(super) fn offer_source(state: &mut State) {
 fn for_folder(folder: FolderId, words: &LibraryWords) -> Vec<Choice> {
     let source = Source::Folder(folder);
     vec![
-        Choice::new('n', words.feed_rename, Act::RenameFolder(folder)),
+        Choice::new('n', words.feed_rename, Act::Rename(source)),
         Choice::new('a', words.feed_mark, Act::MarkSource(source)),
         Choice::new('d', words.folder_remove, Act::Remove(source)),
     ]
 }
 
 fn for_search(search: SavedSearchId, words: &LibraryWords) -> Vec<Choice> {
+    let source = Source::Search(search);
     vec![
-        Choice::new('n', words.feed_rename, Act::RenameSearch(search)),
-        Choice::new('d', words.search_delete, Act::Remove(Source::Search(search))),
+        Choice::new('n', words.feed_rename, Act::Rename(source)),
+        Choice::new('d', words.search_delete, Act::Remove(source)),
     ]
 }
 
@@ -127,7 +128,7 @@ fn for_feed(state: &State, feed: FeedId) -> Vec<Choice> {
     let is_led = leads_inside(state, feed);
     let lead = if is_led { words.feed_stay_public } else { words.feed_lead_private };
     vec![
-        Choice::new('n', words.feed_rename, Act::RenameFeed(feed)),
+        Choice::new('n', words.feed_rename, Act::Rename(Source::Feed(feed))),
         Choice::new('f', words.feed_move, Act::MoveFeed(feed)),
         Choice::new('t', words.feed_tag, Act::TagFeed(feed)),
         Choice::new('w', words.feed_full_text, Act::SwitchFeed(feed, FeedSetting::FullText, true)),
@@ -169,19 +170,9 @@ fn name_of(state: &State, source: Source) -> String {
 pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
     match act {
         Act::MarkPlaces(places) => return library::mark_all(state, places),
-        Act::MarkSource(source) => {
-            let Some(library) = &state.library else { return Vec::new() };
-            let now = state.now.as_ref();
-            let view = library::view_of(source, &library.sources, library.order, now);
-            let mut effects = vec![library::change(state, Edit::MarkView(view))];
-            effects.extend(library::reload(state));
-            return effects;
-        }
+        Act::MarkSource(source) => return mark_source(state, source),
         Act::Sort(order) => return library::sort_by(state, order),
-        Act::RenameFeed(feed) => {
-            let known = feed_of(state, feed, |feed| feed.name.clone().unwrap_or_default());
-            asking::ask(state, Asking::FeedName(feed), &known);
-        }
+        Act::Rename(source) => ask_for_name(state, source),
         Act::MoveFeed(feed) => {
             let known = folder_of(state, feed);
             asking::ask(state, Asking::FeedFolder(feed), &known);
@@ -189,14 +180,6 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::TagFeed(feed) => {
             let known = feed_of(state, feed, |feed| feed.tags.join(", "));
             asking::ask(state, Asking::FeedTags(feed), &known);
-        }
-        Act::RenameFolder(folder) => {
-            let known = name_of(state, Source::Folder(folder));
-            asking::ask(state, Asking::FolderName(folder), &known);
-        }
-        Act::RenameSearch(search) => {
-            let known = name_of(state, Source::Search(search));
-            asking::ask(state, Asking::NewSearchName(search), &known);
         }
         Act::Remove(source) => return remove(state, source),
         Act::SwitchFeed(feed, setting, is_on) => {
@@ -227,11 +210,34 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::OpenWith(place) => return piping::open_with(state, place),
         Act::TypeAddress => asking::ask(state, Asking::Address, ""),
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
+        Act::ShowFollowed(feed) => return library::show_followed(state, feed),
         Act::OpenAddress(address) => return links::open_address(state, address),
         Act::Speak(language) => speaking::speak(state, language),
         Act::TakeStarter(number) => return library::take_starter(state, number),
     }
     Vec::new()
+}
+
+fn mark_source(state: &mut State, source: Source) -> Vec<Effect> {
+    let Some(library) = &state.library else { return Vec::new() };
+    let now = state.now.as_ref();
+    let view = library::view_of(source, &library.sources, library.order, now);
+    let mut effects = vec![library::change(state, Edit::MarkView(view))];
+    effects.extend(library::reload(state));
+    effects
+}
+
+fn ask_for_name(state: &mut State, source: Source) {
+    let (asking, known) = match source {
+        Source::Feed(id) => {
+            let known = feed_of(state, id, |feed| feed.name.clone().unwrap_or_default());
+            (Asking::FeedName(id), known)
+        }
+        Source::Folder(id) => (Asking::FolderName(id), name_of(state, source)),
+        Source::Search(id) => (Asking::NewSearchName(id), name_of(state, source)),
+        Source::Unread | Source::Today | Source::Starred | Source::All | Source::Tag(_) => return,
+    };
+    asking::ask(state, asking, &known);
 }
 
 /// Takes a source away that the person made; undo brings it back.

@@ -218,8 +218,9 @@ pub enum Answer {
     Found {
         /// The address, as it was typed.
         typed: String,
-        /// What is there, at least one, or why nothing is.
-        found: Result<Vec<Candidate>, FetchError>,
+        /// What is there, at least one, each with the feed that it is where it is followed
+        /// already; or why nothing is.
+        found: Result<Vec<(Candidate, Option<FeedId>)>, FetchError>,
     },
     /// Feeds are followed now. Holds the first of them and how many are new.
     Subscribed {

@@ -32,7 +32,8 @@ pub(super) use searching::{
 pub(super) use source::view_of;
 pub(super) use sources_pane::{SourcesContext, caption};
 pub(super) use subscribing::{
-    begin as begin_subscribing, discover, look_no_more, offer_starters, subscribe, take_starter,
+    begin as begin_subscribing, discover, look_no_more, offer_starters, show_followed, subscribe,
+    take_starter,
 };
 
 use super::command::Command;
