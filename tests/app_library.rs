@@ -193,7 +193,9 @@ fn a_folder_is_renamed_and_removed_and_both_are_taken_back() {
     assert!(reader.screen().contains("Name: science"), "{}", reader.screen());
     reader.press("<ctrl-u><enter>");
     assert_eq!(names(), ["news", "science"], "nothing is called nothing");
-    reader.press("en<ctrl-u>nature<enter>");
+    reader.press("en<ctrl-u>a/b<enter>");
+    assert!(reader.screen().contains("A name has no /"), "{}", reader.screen());
+    reader.press("<ctrl-u>nature<enter>");
     assert_eq!(names(), ["nature", "news"]);
     assert!(reader.screen().contains("nature"), "{}", reader.screen());
     reader.press("k<delete>");

@@ -279,55 +279,66 @@ fn accept(state: &mut State) -> Vec<Effect> {
             return feed_setting::accept_login(state, feed, user, prompt.text());
         }
         Asking::PipeLine(form) => return piping::run_line(state, form, text),
-        Asking::SearchName(is_mute) if !text.is_empty() => {
-            let query = state.library.as_ref().map_or("", |library| &library.query);
-            let query = library::query_to_save(query);
-            let mut effects =
-                save(state, Edit::SaveSearch { name: text.to_owned(), query, is_mute });
-            if is_mute {
-                // How many it hides is said when they are hidden.
-                state.toast = None;
-                effects.extend(library::reload(state));
-            }
-            return effects;
+        Asking::SearchName(is_mute) => return save_search(state, text, is_mute),
+        // Paths of folders are parted by it.
+        Asking::FolderName(_) if text.contains('/') => {
+            let sentence = state.settings.language.library_words().bad_folder_name;
+            refuse(state, asking, text, sentence);
         }
-        Asking::SearchName(_) => {}
-        // Nothing is called nothing.
-        Asking::FolderName(_) | Asking::NewSearchName(_) if text.is_empty() => {}
-        // What is as it was is not saved.
         Asking::Tags(_)
         | Asking::FeedTags(_)
         | Asking::FeedName(_)
         | Asking::FeedFolder(_)
         | Asking::FolderName(_)
-        | Asking::NewSearchName(_)
-            if text == before.trim() => {}
-        Asking::Tags(id) => {
-            let (added, removed) = changed_tags(&before, text);
-            if let Some(entry) = state.list.entry_mut(id) {
+        | Asking::NewSearchName(_) => {
+            let Some(edit) = edit_of(&asking, &before, text) else { return Vec::new() };
+            if let Edit::Tag { id, .. } = &edit
+                && let Some(entry) = state.list.entry_mut(*id)
+            {
                 entry.tags = tags_in(text);
             }
-            return save(state, Edit::Tag { id, added, removed });
-        }
-        Asking::FeedTags(feed) => {
-            let (added, removed) = changed_tags(&before, text);
-            return save(state, Edit::TagFeed { feed, added, removed });
-        }
-        Asking::FeedName(feed) => {
-            let name = (!text.is_empty()).then(|| text.to_owned());
-            return save(state, Edit::Rename { feed, name });
-        }
-        Asking::FeedFolder(feed) => {
-            return save(state, Edit::MoveTo { feed, folder: text.to_owned() });
-        }
-        Asking::NewSearchName(search) => {
-            return save(state, Edit::RenameSearch { search, name: text.to_owned() });
-        }
-        Asking::FolderName(folder) => {
-            return save(state, Edit::RenameFolder { folder, name: text.to_owned() });
+            return save(state, edit);
         }
     }
     Vec::new()
+}
+
+/// What the answer changes; none where all stays as it was.
+fn edit_of(asking: &Asking, before: &str, text: &str) -> Option<Edit> {
+    if text == before.trim() {
+        return None;
+    }
+    let name = (!text.is_empty()).then(|| text.to_owned());
+    match *asking {
+        Asking::Tags(id) => {
+            let (added, removed) = changed_tags(before, text);
+            Some(Edit::Tag { id, added, removed })
+        }
+        Asking::FeedTags(feed) => {
+            let (added, removed) = changed_tags(before, text);
+            Some(Edit::TagFeed { feed, added, removed })
+        }
+        Asking::FeedName(feed) => Some(Edit::Rename { feed, name }),
+        Asking::FeedFolder(feed) => Some(Edit::MoveTo { feed, folder: text.to_owned() }),
+        Asking::FolderName(folder) => Some(Edit::RenameFolder { folder, name: name? }),
+        Asking::NewSearchName(search) => Some(Edit::RenameSearch { search, name: name? }),
+        _ => None,
+    }
+}
+
+/// Saves the search under this name. How many articles it hides is said when they are hidden.
+fn save_search(state: &mut State, name: &str, is_mute: bool) -> Vec<Effect> {
+    if name.is_empty() {
+        return Vec::new();
+    }
+    let query = state.library.as_ref().map_or("", |library| &library.query);
+    let query = library::query_to_save(query);
+    let mut effects = save(state, Edit::SaveSearch { name: name.to_owned(), query, is_mute });
+    if is_mute {
+        state.toast = None;
+        effects.extend(library::reload(state));
+    }
+    effects
 }
 
 fn keep_days(state: &mut State, feed: FeedId, text: &str) -> Vec<Effect> {

@@ -139,6 +139,7 @@ pub struct LibraryWords {
     pub bad_login: &'static str,
     pub bad_proxy: &'static str,
     pub bad_headers: &'static str,
+    pub bad_folder_name: &'static str,
     pub story_gone: &'static str,
     /// Of a feed that could not be had.
     pub asked_later: &'static str,

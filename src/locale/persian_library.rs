@@ -119,6 +119,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_login: "نام کاربری دونقطه (:) ندارد",
     bad_proxy: "نشانی‌ای مانند http://host:8080 یا socks5h://host:1080 بنویسید",
     bad_headers: "سرآیندهایی مانند Name: value | Name: value بنویسید",
+    bad_folder_name: "نام پوشه / ندارد",
     story_gone: "این مطلب دیگر نیست: در این میان حذف شد.",
     asked_later: "بعداً دوباره درخواست می‌شود.",
     date_forms: "تاریخ: {} یا {}",
