@@ -176,6 +176,45 @@ fn a_feed_is_renamed_moved_and_left_and_all_of_it_is_taken_back() {
 }
 
 #[test]
+fn a_folder_is_renamed_and_removed_and_both_are_taken_back() {
+    let place = filled("folder");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<esc>Gef");
+    reader.press("news/science<enter>");
+    let names = || -> Vec<String> {
+        place.open().folders().expect("folders").into_iter().map(|folder| folder.name).collect()
+    };
+    assert_eq!(names(), ["news", "science"]);
+    // The feed lies in the inner folder.
+    reader.press("ke");
+    let screen = reader.screen();
+    assert!(screen.contains("Remove it") && !screen.contains("User-Agent"), "{screen}");
+    reader.press("n");
+    assert!(reader.screen().contains("Name: science"), "{}", reader.screen());
+    reader.press("<ctrl-u><enter>");
+    assert_eq!(names(), ["news", "science"], "nothing is called nothing");
+    reader.press("en<ctrl-u>a/b<enter>");
+    assert!(reader.screen().contains("A name has no /"), "{}", reader.screen());
+    reader.press("<ctrl-u>nature<enter>");
+    assert_eq!(names(), ["nature", "news"]);
+    assert!(reader.screen().contains("nature"), "{}", reader.screen());
+    reader.press("k<delete>");
+    assert_eq!(names(), ["nature"], "what lies in it stays");
+    assert!(reader.screen().contains("news was removed; U brings it back"), "{}", reader.screen());
+    reader.press("UU");
+    assert_eq!(names(), ["news", "science"]);
+    // What was shown of it makes place for what is unread.
+    reader.press("<enter><esc>ed");
+    assert_eq!(names().len(), 1);
+    assert_eq!(reader.state.list.len(), 9, "{}", reader.screen());
+    assert_eq!(place.open().feeds().expect("feeds").len(), 3);
+    reader.press("Uea");
+    assert!(reader.screen().contains("articles marked read"), "{}", reader.screen());
+    reader.press("gg<delete>");
+    assert!(reader.screen().contains("Select a feed, a folder"), "{}", reader.screen());
+}
+
+#[test]
 fn the_edition_is_shown_while_nothing_is_followed() {
     let place = Place::new("app-empty");
     let shelf = Shelf::open(&place.path()).expect("no library yet");
@@ -193,8 +232,38 @@ fn a_search_can_hide_what_it_finds_and_be_deleted() {
     assert!(reader.screen().contains("hides: sport"), "{}", reader.screen());
     assert_eq!(place.open().counts().expect("counts").total, 6);
     reader.press("jjjj<delete>");
-    assert!(!reader.screen().contains("sport"), "{}", reader.screen());
+    assert!(!reader.screen().contains("hides: sport"), "{}", reader.screen());
+    assert!(reader.screen().contains("sport was removed; U brings it back"), "{}", reader.screen());
     assert_eq!(place.open().counts().expect("counts").total, 9);
+}
+
+#[test]
+fn what_is_hidden_now_leaves_the_list_and_is_counted() {
+    let place = filled("hide");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("/الرياضة<enter>Wh<ctrl-u>sport<enter>");
+    assert!(reader.screen().contains("3 articles are hidden; U shows them"), "{}", reader.screen());
+    assert_eq!(reader.state.list.len(), 0, "{}", reader.screen());
+    reader.press("U");
+    assert_eq!(reader.state.list.len(), 3, "{}", reader.screen());
+    reader.press("<esc>/zzzz<enter>Wh<ctrl-u>never<enter>");
+    assert!(reader.screen().contains("Saved"), "it may hide what comes later");
+}
+
+#[test]
+fn a_saved_search_has_a_menu_in_the_sources() {
+    let place = filled("search-menu");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("/مميزة1<enter>Ws<ctrl-u>ones<enter><esc><esc>jjjje");
+    let screen = reader.screen();
+    assert!(screen.contains("Delete it") && !screen.contains("Unsubscribe"), "{screen}");
+    reader.press("n<ctrl-u>first<enter>");
+    assert_eq!(place.open().saved_searches().expect("searches")[0].name, "first");
+    reader.press("ed");
+    assert_eq!(place.open().saved_searches().expect("searches"), []);
+    assert!(reader.screen().contains("first was removed; U brings it back"), "{}", reader.screen());
+    reader.press("UU");
+    assert_eq!(place.open().saved_searches().expect("searches")[0].name, "ones");
 }
 
 #[test]
@@ -598,6 +667,53 @@ fn marking_a_feed_says_how_many_it_marked() {
         assert!(reader.screen().contains("3 articles marked read"), "{keys}: {}", reader.screen());
         reader.press("U");
     }
+}
+
+#[test]
+fn what_several_feeds_have_is_counted_once_also_when_it_is_taken_back() {
+    let place = Place::new("app-shared");
+    let mut library = place.open();
+    for name in ["one", "two", "three"] {
+        let feed = subscribe(&mut library, &format!("https://example.org/{name}"));
+        let stories = (0..5).map(|n| story(&format!("s{n}"), &format!("خبر {n}"), "نص الخبر", n));
+        save(&mut library, feed, stories.collect());
+    }
+    drop(library);
+    let mut reader = open(&place, Language::English, (120, 30));
+    for keys in ["Aa", "ea"] {
+        reader.press(keys);
+        assert!(reader.screen().contains("5 articles marked"), "{keys}: {}", reader.screen());
+        reader.press("U");
+        assert!(reader.screen().contains("read marks of 5 articles"), "{}", reader.screen());
+    }
+    reader.press("uU");
+    assert!(reader.screen().contains("read marks of 1 article"), "{}", reader.screen());
+}
+
+#[test]
+fn a_feed_that_is_followed_is_told_before_folder_and_tags_are_asked_for() {
+    let place = filled("known-feed");
+    let file = place.path().with_file_name("feed.xml");
+    let item = "<item><guid>1</guid><title>خبر</title><description>نص</description></item>";
+    let feed = format!("<rss><channel><title>صحيفة</title>{item}</channel></rss>");
+    std::fs::write(&file, feed).expect("written");
+    let shelf = Shelf::open(&place.path()).expect("a library");
+    let client = ClientSettings::default();
+    let mut reader =
+        Reader::with_keeper(shelf, client, Opened::default(), Language::English, (120, 30));
+    let look = format!("a{}<enter>", file.display());
+    reader.press(&look);
+    reader.wait_until("it is found", |reader| reader.state.choices.is_some());
+    assert!(!reader.screen().contains("It is followed already"), "{}", reader.screen());
+    reader.press("1<enter><enter>");
+    reader.wait_until("it is followed", |reader| reader.screen().contains("U takes it back"));
+    reader.press(&look);
+    reader.wait_until("it is found", |reader| reader.state.choices.is_some());
+    assert!(reader.screen().contains("It is followed already"), "{}", reader.screen());
+    reader.press("<enter>");
+    assert!(reader.state.question.is_none(), "nothing is asked");
+    assert!(reader.screen().contains("It is followed already"), "{}", reader.screen());
+    reader.wait_until("it is shown", |reader| reader.state.list.len() == 1);
 }
 
 #[test]

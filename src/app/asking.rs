@@ -9,7 +9,7 @@ use super::{
     piping, searching,
 };
 use crate::locale::Language;
-use crate::news::library::{ArticleId, FeedId, FeedSetting};
+use crate::news::library::{ArticleId, FeedId, FeedSetting, FolderId, SavedSearchId};
 use crate::text::fold;
 
 /// What is asked.
@@ -27,10 +27,14 @@ pub enum Asking {
     FeedName(FeedId),
     /// The folder of a feed.
     FeedFolder(FeedId),
+    /// Another name of a folder.
+    FolderName(FolderId),
     /// The tags of a feed.
     FeedTags(FeedId),
     /// The name of a search that is saved, and whether it hides what it finds.
     SearchName(bool),
+    /// Another name of a search that was saved.
+    NewSearchName(SavedSearchId),
     /// How many days the articles of a feed are kept.
     KeepDays(FeedId),
     /// Something else that is set for a feed alone.
@@ -87,8 +91,10 @@ impl Asking {
             Self::Tags(_)
             | Self::FeedName(_)
             | Self::FeedFolder(_)
+            | Self::FolderName(_)
             | Self::FeedTags(_)
             | Self::SearchName(_)
+            | Self::NewSearchName(_)
             | Self::KeepDays(_)
             | Self::FeedSetting(..)
             | Self::FeedPassword(..)
@@ -136,6 +142,7 @@ pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
         Asking::Tags(_) | Asking::FeedTags(_) => words.ask_tags,
         Asking::FeedName(_) => words.ask_name,
         Asking::FeedFolder(_) => words.ask_folder,
+        Asking::FolderName(_) | Asking::NewSearchName(_) => words.ask_new_name,
         Asking::SearchName(_) => words.ask_search_name,
         Asking::KeepDays(_) => words.ask_keep,
         Asking::FeedSetting(_, setting) => feed_setting::label(*setting, words),
@@ -186,8 +193,10 @@ fn history_of<'a>(asking: &Asking, typed: &'a mut TypedLines) -> Option<&'a mut 
         | Asking::Tags(_)
         | Asking::FeedName(_)
         | Asking::FeedFolder(_)
+        | Asking::FolderName(_)
         | Asking::FeedTags(_)
         | Asking::SearchName(_)
+        | Asking::NewSearchName(_)
         | Asking::KeepDays(_)
         | Asking::FeedSetting(..)
         | Asking::FeedPassword(..)
@@ -270,35 +279,66 @@ fn accept(state: &mut State) -> Vec<Effect> {
             return feed_setting::accept_login(state, feed, user, prompt.text());
         }
         Asking::PipeLine(form) => return piping::run_line(state, form, text),
-        Asking::SearchName(is_mute) if !text.is_empty() => {
-            let query = state.library.as_ref().map_or("", |library| &library.query);
-            let query = library::query_to_save(query);
-            return save(state, Edit::SaveSearch { name: text.to_owned(), query, is_mute });
+        Asking::SearchName(is_mute) => return save_search(state, text, is_mute),
+        // Paths of folders are parted by it.
+        Asking::FolderName(_) if text.contains('/') => {
+            let sentence = state.settings.language.library_words().bad_folder_name;
+            refuse(state, asking, text, sentence);
         }
-        Asking::SearchName(_) => {}
-        // What is as it was is not saved.
-        Asking::Tags(_) | Asking::FeedTags(_) | Asking::FeedName(_) | Asking::FeedFolder(_)
-            if text == before.trim() => {}
-        Asking::Tags(id) => {
-            let (added, removed) = changed_tags(&before, text);
-            if let Some(entry) = state.list.entry_mut(id) {
+        Asking::Tags(_)
+        | Asking::FeedTags(_)
+        | Asking::FeedName(_)
+        | Asking::FeedFolder(_)
+        | Asking::FolderName(_)
+        | Asking::NewSearchName(_) => {
+            let Some(edit) = edit_of(&asking, &before, text) else { return Vec::new() };
+            if let Edit::Tag { id, .. } = &edit
+                && let Some(entry) = state.list.entry_mut(*id)
+            {
                 entry.tags = tags_in(text);
             }
-            return save(state, Edit::Tag { id, added, removed });
-        }
-        Asking::FeedTags(feed) => {
-            let (added, removed) = changed_tags(&before, text);
-            return save(state, Edit::TagFeed { feed, added, removed });
-        }
-        Asking::FeedName(feed) => {
-            let name = (!text.is_empty()).then(|| text.to_owned());
-            return save(state, Edit::Rename { feed, name });
-        }
-        Asking::FeedFolder(feed) => {
-            return save(state, Edit::MoveTo { feed, folder: text.to_owned() });
+            return save(state, edit);
         }
     }
     Vec::new()
+}
+
+/// What the answer changes; none where all stays as it was.
+fn edit_of(asking: &Asking, before: &str, text: &str) -> Option<Edit> {
+    if text == before.trim() {
+        return None;
+    }
+    let name = (!text.is_empty()).then(|| text.to_owned());
+    match *asking {
+        Asking::Tags(id) => {
+            let (added, removed) = changed_tags(before, text);
+            Some(Edit::Tag { id, added, removed })
+        }
+        Asking::FeedTags(feed) => {
+            let (added, removed) = changed_tags(before, text);
+            Some(Edit::TagFeed { feed, added, removed })
+        }
+        Asking::FeedName(feed) => Some(Edit::Rename { feed, name }),
+        Asking::FeedFolder(feed) => Some(Edit::MoveTo { feed, folder: text.to_owned() }),
+        Asking::FolderName(folder) => Some(Edit::RenameFolder { folder, name: name? }),
+        Asking::NewSearchName(search) => Some(Edit::RenameSearch { search, name: name? }),
+        _ => None,
+    }
+}
+
+/// Saves the search under this name. How many articles it hides is said when they are hidden.
+fn save_search(state: &mut State, name: &str, is_mute: bool) -> Vec<Effect> {
+    if name.is_empty() {
+        return Vec::new();
+    }
+    let query = state.library.as_ref().map_or("", |library| &library.query);
+    let query = library::query_to_save(query);
+    let mut effects = save(state, Edit::SaveSearch { name: name.to_owned(), query, is_mute });
+    if is_mute {
+        state.toast = None;
+        effects.extend(library::reload(state));
+    }
+    effects
 }
 
 fn keep_days(state: &mut State, feed: FeedId, text: &str) -> Vec<Effect> {

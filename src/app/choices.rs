@@ -43,14 +43,14 @@ pub enum Act {
     MarkSource(Source),
     /// Puts the list into this order.
     Sort(Order),
-    /// Asks for another name of a feed.
-    RenameFeed(FeedId),
     /// Asks for the folder of a feed.
     MoveFeed(FeedId),
     /// Asks for the tags of a feed.
     TagFeed(FeedId),
-    /// Leaves a feed.
-    Unsubscribe(FeedId),
+    /// Asks for another name of a source that the person made.
+    Rename(Source),
+    /// Takes a source away that the person made; undo brings it back.
+    Remove(Source),
     /// Switches something that is set for a feed alone on or off.
     SwitchFeed(FeedId, FeedSetting, bool),
     /// Asks for something else that is set for a feed alone.
@@ -71,6 +71,8 @@ pub enum Act {
     TypeAddress,
     /// Follows the feed of this address.
     Follow(String),
+    /// Shows a feed that is followed already.
+    ShowFollowed(FeedId),
     /// Opens an address in a browser.
     OpenAddress(String),
     /// Follows the feeds of a starter pack.

@@ -4,8 +4,8 @@ use super::asking::{self, Asking};
 use super::choices::{self, Act, Choice, Choices};
 use super::library::{self, Edit, Source};
 use super::{Effect, Pane, State, links, piping, read_marks, speaking};
-use crate::locale::{Language, fill};
-use crate::news::library::{FeedId, FeedRow, FeedSetting, Order};
+use crate::locale::{Language, LibraryWords, fill};
+use crate::news::library::{FeedId, FeedRow, FeedSetting, FolderId, Order, SavedSearchId};
 
 /// Which articles are to be marked read.
 pub(super) fn offer_marking(state: &mut State) -> Vec<Effect> {
@@ -89,17 +89,46 @@ pub(super) fn offer_languages(state: &mut State) {
     choices::show(state, choices);
 }
 
-/// What can be done with the feed that is selected, or that the article came with.
-pub(super) fn offer_feed(state: &mut State) {
-    let Some(feed) = selected_feed(state) else {
-        state.toast = Some(state.settings.language.library_words().no_feed_here.to_owned());
-        return;
+/// What can be done with what is selected in the sources, or with the feed that the article came
+/// with.
+pub(super) fn offer_source(state: &mut State) {
+    let words = state.settings.language.library_words();
+    let Some(source) = selected_source(state) else { return };
+    let rows = match source {
+        Source::Feed(feed) => for_feed(state, feed),
+        Source::Folder(folder) => for_folder(folder, words),
+        Source::Search(search) => for_search(search, words),
+        Source::Unread | Source::Today | Source::Starred | Source::All | Source::Tag(_) => {
+            state.toast = Some(words.no_feed_here.to_owned());
+            return;
+        }
     };
+    choices::show(state, Choices::new(name_of(state, source), rows));
+}
+
+fn for_folder(folder: FolderId, words: &LibraryWords) -> Vec<Choice> {
+    let source = Source::Folder(folder);
+    vec![
+        Choice::new('n', words.feed_rename, Act::Rename(source)),
+        Choice::new('a', words.feed_mark, Act::MarkSource(source)),
+        Choice::new('d', words.folder_remove, Act::Remove(source)),
+    ]
+}
+
+fn for_search(search: SavedSearchId, words: &LibraryWords) -> Vec<Choice> {
+    let source = Source::Search(search);
+    vec![
+        Choice::new('n', words.feed_rename, Act::Rename(source)),
+        Choice::new('d', words.search_delete, Act::Remove(source)),
+    ]
+}
+
+fn for_feed(state: &State, feed: FeedId) -> Vec<Choice> {
     let words = state.settings.language.library_words();
     let is_led = leads_inside(state, feed);
     let lead = if is_led { words.feed_stay_public } else { words.feed_lead_private };
-    let rows = vec![
-        Choice::new('n', words.feed_rename, Act::RenameFeed(feed)),
+    vec![
+        Choice::new('n', words.feed_rename, Act::Rename(Source::Feed(feed))),
         Choice::new('f', words.feed_move, Act::MoveFeed(feed)),
         Choice::new('t', words.feed_tag, Act::TagFeed(feed)),
         Choice::new('w', words.feed_full_text, Act::SwitchFeed(feed, FeedSetting::FullText, true)),
@@ -112,41 +141,38 @@ pub(super) fn offer_feed(state: &mut State) {
         Choice::new('r', lead, Act::SwitchFeed(feed, FeedSetting::PrivateRedirects, !is_led)),
         Choice::new('h', words.feed_headers, Act::SetFeed(feed, FeedSetting::Headers)),
         Choice::new('a', words.feed_mark, Act::MarkSource(Source::Feed(feed))),
-        Choice::new('u', words.feed_leave, Act::Unsubscribe(feed)),
-    ];
-    let name = state
-        .library
-        .as_ref()
-        .map_or_else(String::new, |library| Source::Feed(feed).name(&library.sources, words));
-    choices::show(state, Choices::new(name, rows));
+        Choice::new('u', words.feed_leave, Act::Remove(Source::Feed(feed))),
+    ]
+}
+
+/// What is selected in the sources, else the feed of the selected article.
+fn selected_source(state: &State) -> Option<Source> {
+    let library = state.library.as_ref()?;
+    match state.focus {
+        Pane::Sources => Some(library.pane.selected),
+        Pane::Headlines | Pane::Article | Pane::Facts => state.entry()?.feed.map(Source::Feed),
+    }
 }
 
 /// The feed that is selected in the sources, else that of the selected article.
 pub(super) fn selected_feed(state: &State) -> Option<FeedId> {
-    let library = state.library.as_ref()?;
-    match (state.focus, library.pane.selected) {
-        (Pane::Sources, Source::Feed(feed)) => Some(feed),
-        (Pane::Sources, _) => None,
-        (Pane::Headlines | Pane::Article | Pane::Facts, _) => state.entry()?.feed,
+    match selected_source(state)? {
+        Source::Feed(feed) => Some(feed),
+        _ => None,
     }
+}
+
+fn name_of(state: &State, source: Source) -> String {
+    let words = state.settings.language.library_words();
+    state.library.as_ref().map_or_else(String::new, |library| source.name(&library.sources, words))
 }
 
 pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
     match act {
         Act::MarkPlaces(places) => return library::mark_all(state, places),
-        Act::MarkSource(source) => {
-            let Some(library) = &state.library else { return Vec::new() };
-            let now = state.now.as_ref();
-            let view = library::view_of(source, &library.sources, library.order, now);
-            let mut effects = vec![library::change(state, Edit::MarkView(view))];
-            effects.extend(library::reload(state));
-            return effects;
-        }
+        Act::MarkSource(source) => return mark_source(state, source),
         Act::Sort(order) => return library::sort_by(state, order),
-        Act::RenameFeed(feed) => {
-            let known = feed_of(state, feed, |feed| feed.name.clone().unwrap_or_default());
-            asking::ask(state, Asking::FeedName(feed), &known);
-        }
+        Act::Rename(source) => ask_for_name(state, source),
         Act::MoveFeed(feed) => {
             let known = folder_of(state, feed);
             asking::ask(state, Asking::FeedFolder(feed), &known);
@@ -155,7 +181,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             let known = feed_of(state, feed, |feed| feed.tags.join(", "));
             asking::ask(state, Asking::FeedTags(feed), &known);
         }
-        Act::Unsubscribe(feed) => return unsubscribe(state, feed),
+        Act::Remove(source) => return remove(state, source),
         Act::SwitchFeed(feed, setting, is_on) => {
             let typed = if is_on { "yes" } else { "no" };
             let values = vec![(setting, typed.to_owned())];
@@ -184,6 +210,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::OpenWith(place) => return piping::open_with(state, place),
         Act::TypeAddress => asking::ask(state, Asking::Address, ""),
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
+        Act::ShowFollowed(feed) => return library::show_followed(state, feed),
         Act::OpenAddress(address) => return links::open_address(state, address),
         Act::Speak(language) => speaking::speak(state, language),
         Act::TakeStarter(number) => return library::take_starter(state, number),
@@ -191,15 +218,50 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Leaves a feed; undo brings it back.
-pub(super) fn unsubscribe(state: &mut State, feed: FeedId) -> Vec<Effect> {
+fn mark_source(state: &mut State, source: Source) -> Vec<Effect> {
+    let Some(library) = &state.library else { return Vec::new() };
+    let now = state.now.as_ref();
+    let view = library::view_of(source, &library.sources, library.order, now);
+    let mut effects = vec![library::change(state, Edit::MarkView(view))];
+    effects.extend(library::reload(state));
+    effects
+}
+
+fn ask_for_name(state: &mut State, source: Source) {
+    let (asking, known) = match source {
+        Source::Feed(id) => {
+            let known = feed_of(state, id, |feed| feed.name.clone().unwrap_or_default());
+            (Asking::FeedName(id), known)
+        }
+        Source::Folder(id) => (Asking::FolderName(id), name_of(state, source)),
+        Source::Search(id) => (Asking::NewSearchName(id), name_of(state, source)),
+        Source::Unread | Source::Today | Source::Starred | Source::All | Source::Tag(_) => return,
+    };
+    asking::ask(state, asking, &known);
+}
+
+/// Takes a source away that the person made; undo brings it back.
+pub(super) fn remove(state: &mut State, source: Source) -> Vec<Effect> {
     let words = state.settings.language.library_words();
-    let name = feed_of(state, feed, |feed| feed.shown_name().to_owned());
-    state.toast = Some(fill(words.left_feed, &[&name]));
-    let mut effects = vec![library::change(state, Edit::Unsubscribe(feed))];
-    if let Some(library) = &state.library
-        && library.source == Source::Feed(feed)
-    {
+    let (said, name, edit) = match source {
+        Source::Feed(feed) => {
+            let name = feed_of(state, feed, |feed| feed.shown_name().to_owned());
+            (words.left_feed, name, Edit::Unsubscribe(feed))
+        }
+        Source::Folder(folder) => {
+            (words.removed, name_of(state, source), Edit::DeleteFolder(folder))
+        }
+        Source::Search(search) => {
+            (words.removed, name_of(state, source), Edit::DeleteSearch(search))
+        }
+        Source::Unread | Source::Today | Source::Starred | Source::All | Source::Tag(_) => {
+            state.toast = Some(words.no_feed_here.to_owned());
+            return Vec::new();
+        }
+    };
+    state.toast = Some(fill(said, &[&name]));
+    let mut effects = vec![library::change(state, edit)];
+    if state.library.as_ref().is_some_and(|library| library.source == source) {
         effects.extend(library::show(state, Source::Unread));
     } else {
         effects.extend(library::reload(state));

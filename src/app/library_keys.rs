@@ -1,7 +1,7 @@
 //! Commands of the reader over a library: its sources, searching it, marks that only it has.
 
 use super::asking::{self, Asking};
-use super::library::{self, Edit, Source};
+use super::library::{self, Source};
 use super::{Effect, ListOf, Pane, State, choosing, panes, searching};
 
 /// Shows the list of a source.
@@ -71,18 +71,8 @@ pub(super) fn ask_for_search_name(state: &mut State) {
     }
 }
 
-/// Leaves the selected feed, or deletes the selected search.
-pub(super) fn leave_selected(state: &mut State) -> Vec<Effect> {
+/// Takes away what is selected in the sources: a feed, a folder, a search.
+pub(super) fn remove_selected(state: &mut State) -> Vec<Effect> {
     let selected = state.library.as_ref().map(|library| library.pane.selected);
-    match selected {
-        Some(Source::Feed(feed)) => choosing::unsubscribe(state, feed),
-        Some(Source::Search(id)) => {
-            vec![library::change(state, Edit::DeleteSearch(id))]
-        }
-        Some(_) | None => {
-            let sentence = state.settings.language.library_words().no_feed_here;
-            state.toast = Some(sentence.to_owned());
-            Vec::new()
-        }
-    }
+    selected.map_or_else(Vec::new, |source| choosing::remove(state, source))
 }

@@ -220,7 +220,7 @@ pub(super) static WORDS: Words = Words {
     cmd_sort: "Put the list into another order",
     cmd_save_search: "Save this search under a name",
     cmd_feed_menu: "Rename, move, tag or leave the feed",
-    cmd_unsubscribe: "Unsubscribe from the feed",
+    cmd_unsubscribe: "Unsubscribe from the feed; remove the folder or search",
     cmd_add_feed: "Follow a feed: an address, or suggestions",
     cmd_refresh: "Fetch the selected feed or folder",
     cmd_refresh_all: "Fetch all feeds",

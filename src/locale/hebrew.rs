@@ -218,7 +218,7 @@ pub(super) static WORDS: Words = Words {
     cmd_sort: "שינוי סדר הרשימה",
     cmd_save_search: "שמירת החיפוש הזה בשם",
     cmd_feed_menu: "שינוי שם, העברה, תיוג או ביטול של הזנה",
-    cmd_unsubscribe: "ביטול המינוי להזנה",
+    cmd_unsubscribe: "ביטול המינוי להזנה; הסרת תיקייה או חיפוש",
     cmd_add_feed: "מעקב אחר הזנה: לפי כתובת, או מן ההצעות",
     cmd_refresh: "רענון ההזנה או התיקייה שנבחרה",
     cmd_refresh_all: "רענון כל ההזנות",

@@ -49,11 +49,16 @@ pub struct LibraryWords {
     pub feed_leave: &'static str,
     pub no_feed_here: &'static str,
     pub left_feed: &'static str,
+    pub folder_remove: &'static str,
+    pub removed: &'static str,
+    pub search_delete: &'static str,
+    pub hidden: Plural,
 
     // Questions.
     pub ask_search: &'static str,
     pub ask_tags: &'static str,
     pub ask_name: &'static str,
+    pub ask_new_name: &'static str,
     pub ask_folder: &'static str,
     pub ask_search_name: &'static str,
     pub saved: &'static str,
@@ -134,6 +139,7 @@ pub struct LibraryWords {
     pub bad_login: &'static str,
     pub bad_proxy: &'static str,
     pub bad_headers: &'static str,
+    pub bad_folder_name: &'static str,
     pub story_gone: &'static str,
     /// Of a feed that could not be had.
     pub asked_later: &'static str,

@@ -211,7 +211,7 @@ pub(super) static WORDS: Words = Words {
     cmd_sort: "تغییر ترتیب فهرست",
     cmd_save_search: "ذخیرهٔ این جست‌وجو با یک نام",
     cmd_feed_menu: "تغییر نام، پوشه یا برچسب خوراک، یا لغو اشتراک آن",
-    cmd_unsubscribe: "لغو اشتراک خوراک",
+    cmd_unsubscribe: "لغو اشتراک خوراک، یا حذف پوشه یا جست‌وجو",
     cmd_add_feed: "دنبال کردن خوراک: با نشانی، یا از پیشنهادها",
     cmd_refresh: "دریافت خوراک یا پوشهٔ انتخاب‌شده",
     cmd_refresh_all: "دریافت همهٔ خوراک‌ها",

@@ -215,7 +215,7 @@ pub(super) static WORDS: Words = Words {
     cmd_sort: "فہرست کی ترتیب بدلیں",
     cmd_save_search: "یہ تلاش نام دے کر محفوظ کریں",
     cmd_feed_menu: "فیڈ کا نام، فولڈر یا ٹیگ بدلیں، یا اسے چھوڑیں",
-    cmd_unsubscribe: "فیڈ کی رکنیت ختم کریں",
+    cmd_unsubscribe: "فیڈ کی رکنیت ختم کریں؛ فولڈر یا تلاش ہٹائیں",
     cmd_add_feed: "فیڈ کی پیروی کریں: پتا دے کر، یا تجاویز سے",
     cmd_refresh: "منتخب فیڈ یا فولڈر تازہ کریں",
     cmd_refresh_all: "تمام فیڈز تازہ کریں",

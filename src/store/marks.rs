@@ -10,8 +10,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 impl Library {
-    /// Marks articles read or unread, with the same stories of other feeds. How many were not
-    /// so before.
+    /// Marks articles read or unread, with the same stories of other feeds. How many stories were
+    /// not so before.
     ///
     /// # Errors
     /// When the library cannot be written.
@@ -27,8 +27,16 @@ impl Library {
             if !changed.is_empty() {
                 undo::record(transaction, at, &Change::Read { is_read }, &changed)?;
             }
-            Ok(changed.len())
+            stories::count(transaction, &changed)
         })
+    }
+
+    /// How many stories these articles are: one in several feeds counts once, as it is shown once.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn count_stories(&self, ids: &[ArticleId]) -> Result<usize, StoreError> {
+        stories::count(&self.connection, ids)
     }
 
     /// Gives articles a star, or takes it. How many did not have it so.
@@ -100,7 +108,7 @@ pub(super) fn set_read(
 }
 
 /// As a table of one column.
-fn array(ids: &[ArticleId]) -> Array {
+pub(super) fn array(ids: &[ArticleId]) -> Array {
     Rc::new(ids.iter().map(|id| Value::Integer(id.0)).collect())
 }
 

@@ -90,6 +90,22 @@ pub(super) fn with_others(
     Ok(all)
 }
 
+/// How many stories these articles are.
+pub(super) fn count(connection: &Connection, ids: &[ArticleId]) -> Result<usize, StoreError> {
+    if ids.len() <= FEW {
+        let mut statement = connection.prepare_cached(
+            "SELECT count(DISTINCT coalesce(story_id, id)) FROM articles
+             WHERE id IN (SELECT value FROM rarray(?1))",
+        )?;
+        return Ok(statement.query_row([marks::array(ids)], |row| row.get(0))?);
+    }
+    let among: HashSet<ArticleId> = ids.iter().copied().collect();
+    let copies = shared(connection)?.into_values().map(|members| {
+        members.iter().filter(|member| among.contains(member)).count().saturating_sub(1)
+    });
+    Ok(ids.len() - copies.sum::<usize>())
+}
+
 /// All stories that several feeds have, with their articles.
 fn shared(connection: &Connection) -> Result<HashMap<i64, Vec<ArticleId>>, StoreError> {
     let mut statement = connection.prepare_cached(

@@ -80,7 +80,7 @@ impl Library {
     }
 
     /// The same in the folder of a path such as `outer/inner`, which is made where it is missing:
-    /// all of it is one change.
+    /// all of it is one change. For a feed that is followed already none is.
     ///
     /// # Errors
     /// When the library cannot be written.
@@ -94,6 +94,9 @@ impl Library {
             let (folder, made) = folders::at_path(transaction, path)?;
             let mut subscribed = Subscribed { folders: made, ..Subscribed::default() };
             let (id, is_new) = follow(transaction, feed, folder, at, &mut subscribed)?;
+            if !is_new {
+                folders::remove_made(transaction, &std::mem::take(&mut subscribed.folders))?;
+            }
             subscribed.record(transaction, at)?;
             Ok((id, is_new))
         })

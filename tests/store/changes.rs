@@ -133,6 +133,9 @@ fn a_feed_in_new_folders_is_left_with_them_at_once() {
     let names: Vec<String> =
         library.folders().expect("read").into_iter().map(|folder| folder.name).collect();
     assert_eq!((is_new, names), (true, ["inner", "innermost", "outer"].map(str::to_owned).into()));
+    let again = library.subscribe_in(&feed, "elsewhere", at(1)).expect("known");
+    assert_eq!(again, (id, false));
+    assert_eq!(library.folders().expect("read").len(), 3, "nothing is made for what is followed");
     let undone = library.undo(at(2)).expect("undone").expect("one change");
     assert_eq!(undone.feeds, [id]);
     assert!(library.feeds().expect("read").is_empty());

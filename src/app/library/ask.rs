@@ -142,6 +142,10 @@ pub enum Edit {
     Rename { feed: FeedId, name: Option<String> },
     /// Puts a feed into the folder of this path, which is made where it is missing.
     MoveTo { feed: FeedId, folder: String },
+    /// Calls a folder by another name.
+    RenameFolder { folder: FolderId, name: String },
+    /// Takes a folder away; what lies in it moves to the folder around it.
+    DeleteFolder(FolderId),
     /// Sets this for one feed, each as it is typed; what is empty is as for all feeds.
     SetFeed { feed: FeedId, values: Vec<(FeedSetting, String)> },
     /// Puts tags on a feed, and takes others off.
@@ -150,8 +154,19 @@ pub enum Edit {
     SaveSearch { name: String, query: String, is_mute: bool },
     /// How many days the articles of a feed are kept; as those of all feeds for none.
     KeepDays { feed: FeedId, days: Option<u32> },
+    /// Calls a saved search by another name.
+    RenameSearch { search: SavedSearchId, name: String },
     /// Deletes a saved search.
     DeleteSearch(SavedSearchId),
+}
+
+/// What a change did, where the storekeeper alone could count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// So many articles of a view were marked read.
+    Read(usize),
+    /// So many articles are hidden now.
+    Hidden(usize),
 }
 
 /// What the storekeeper answers.
@@ -192,8 +207,8 @@ pub enum Answer {
     Changed {
         /// All that has a list, after it.
         sources: Box<Sources>,
-        /// How many articles it marked read, where those of a view were to be.
-        marked: Option<usize>,
+        /// What it did that the person could not count.
+        made: Option<Made>,
     },
     /// What was taken back; none when there was nothing.
     Undone(Option<TakenBack>),
@@ -203,8 +218,9 @@ pub enum Answer {
     Found {
         /// The address, as it was typed.
         typed: String,
-        /// What is there, at least one, or why nothing is.
-        found: Result<Vec<Candidate>, FetchError>,
+        /// What is there, at least one, each with the feed that it is where it is followed
+        /// already; or why nothing is.
+        found: Result<Vec<(Candidate, Option<FeedId>)>, FetchError>,
     },
     /// Feeds are followed now. Holds the first of them and how many are new.
     Subscribed {

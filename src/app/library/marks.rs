@@ -90,8 +90,11 @@ pub(super) fn take_undone(state: &mut State, taken_back: Option<TakenBack>) -> V
     });
     let mut effects = rows::reload_rows(state);
     match taken_back {
-        TakenBack::Starred(_) | TakenBack::Tagged(..) | TakenBack::Arranged => {}
-        TakenBack::Read(_) | TakenBack::Subscribed(_) | TakenBack::Unsubscribed(_) => {
+        TakenBack::Starred(_) | TakenBack::Tagged(..) => {}
+        TakenBack::Read(_)
+        | TakenBack::Subscribed(_)
+        | TakenBack::Unsubscribed(_)
+        | TakenBack::Arranged => {
             effects.extend(lists::reload(state));
         }
     }

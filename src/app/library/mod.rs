@@ -13,7 +13,7 @@ mod sources_pane;
 mod subscribing;
 mod troubles;
 
-pub use ask::{Answer, Ask, Edit, Errand, Progress, Which};
+pub use ask::{Answer, Ask, Edit, Errand, Made, Progress, Which};
 pub use lists::Top;
 pub use source::Source;
 pub use sources_pane::SourcesPane;
@@ -32,7 +32,8 @@ pub(super) use searching::{
 pub(super) use source::view_of;
 pub(super) use sources_pane::{SourcesContext, caption};
 pub(super) use subscribing::{
-    begin as begin_subscribing, discover, look_no_more, offer_starters, subscribe, take_starter,
+    begin as begin_subscribing, discover, look_no_more, offer_starters, show_followed, subscribe,
+    take_starter,
 };
 
 use super::command::Command;
@@ -170,11 +171,11 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             }
             take_sources(state, *sources)
         }
-        Answer::Changed { sources, marked } => {
+        Answer::Changed { sources, made } => {
             if let Some(library) = &mut state.library {
                 library.pending.pop_front();
             }
-            marked.into_iter().for_each(|count| read_marks::say_marked(state, count));
+            made.into_iter().for_each(|made| say_made(state, made));
             take_sources(state, *sources)
         }
         Answer::Undone(taken_back) => marks::take_undone(state, taken_back),
@@ -194,6 +195,21 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
         Answer::Elsewhere(is_changed) => refreshing::take_elsewhere(state, is_changed),
         Answer::Failed(trouble) => take_failure(state, trouble),
         Answer::Unchanged(trouble) => take_unchanged(state, &trouble),
+    }
+}
+
+fn say_made(state: &mut State, made: Made) {
+    match made {
+        Made::Read(count) => read_marks::say_marked(state, count),
+        Made::Hidden(count) => {
+            let language = state.settings.language;
+            let words = language.library_words();
+            // It may hide what comes later.
+            state.toast = Some(match count {
+                0 => words.saved.to_owned(),
+                count => words.hidden.of(language, count),
+            });
+        }
     }
 }
 

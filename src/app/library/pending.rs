@@ -58,9 +58,12 @@ pub(super) fn read_marks(pending: &[Edit]) -> impl Iterator<Item = (&[ArticleId]
         | Edit::Unsubscribe(_)
         | Edit::Rename { .. }
         | Edit::MoveTo { .. }
+        | Edit::RenameFolder { .. }
+        | Edit::DeleteFolder(_)
         | Edit::SetFeed { .. }
         | Edit::TagFeed { .. }
         | Edit::SaveSearch { .. }
+        | Edit::RenameSearch { .. }
         | Edit::KeepDays { .. }
         | Edit::DeleteSearch(_) => None,
     })

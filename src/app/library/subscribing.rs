@@ -70,7 +70,7 @@ pub(crate) fn look_no_more(state: &mut State) {
 pub(super) fn take_found(
     state: &mut State,
     typed: &str,
-    found: Result<Vec<Candidate>, FetchError>,
+    found: Result<Vec<(Candidate, Option<FeedId>)>, FetchError>,
 ) -> Vec<Effect> {
     let language = state.settings.language;
     let words = language.library_words();
@@ -88,15 +88,16 @@ pub(super) fn take_found(
             return Vec::new();
         }
     };
-    let rows = candidates.into_iter().zip(1_u32..).map(|(candidate, number)| {
+    let rows = candidates.into_iter().zip(1_u32..).map(|((candidate, followed), number)| {
         let count = words.articles.of(language, candidate.entries);
         let mut details = vec![dotted(&[&without_login(&candidate.address), &count])];
+        details.extend(followed.map(|_| words.followed_already.to_owned()));
         details.extend(candidate.first_titles.iter().take(TITLES).cloned());
         Choice {
             key: char::from_digit(number, 10),
             text: candidate.title.clone().unwrap_or_else(|| candidate.address.clone()),
             details,
-            act: Act::Follow(candidate.address),
+            act: followed.map_or(Act::Follow(candidate.address), Act::ShowFollowed),
         }
     });
     let rows = rows.collect();
@@ -137,14 +138,25 @@ pub(super) fn take_subscribed(
     let words = language.library_words();
     let Some(library) = &mut state.library else { return Vec::new() };
     library.sources = sources;
-    state.toast = Some(if new == 0 {
-        words.followed_already.to_owned()
-    } else {
-        words.followed.of(language, new)
-    });
+    if let (0, Some(feed)) = (new, feed) {
+        return show_followed(state, feed);
+    }
+    state.toast = Some(words.followed.of(language, new));
     let Some(feed) = feed else { return Vec::new() };
-    let source = if new > 1 { Source::Unread } else { Source::Feed(feed) };
-    library.pane.selected = source;
+    show_from_top(state, if new > 1 { Source::Unread } else { Source::Feed(feed) })
+}
+
+/// Shows a feed that is followed already, and says so: neither folder nor tags are asked for.
+pub(crate) fn show_followed(state: &mut State, feed: FeedId) -> Vec<Effect> {
+    let words = state.settings.language.library_words();
+    state.toast = Some(words.followed_already.to_owned());
+    show_from_top(state, Source::Feed(feed))
+}
+
+fn show_from_top(state: &mut State, source: Source) -> Vec<Effect> {
+    if let Some(library) = &mut state.library {
+        library.pane.selected = source;
+    }
     panes::focus_on(state, Pane::Headlines);
     lists::show(state, source)
 }

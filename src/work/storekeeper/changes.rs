@@ -1,22 +1,24 @@
 //! What the person changes in the library, and takes back.
 
-use crate::app::{Answer, Edit};
+use crate::app::{Answer, Edit, Made};
 use crate::news::library::TakenBack;
 use crate::store::{Change, Library, StoreError};
 use jiff::{Timestamp, Zoned};
 
-/// Makes a change. How many articles it marked read, where the person could not count them.
+/// Makes a change. What it did, where the person could not count that.
 pub(super) fn make(
     library: &mut Library,
     edit: Edit,
     now: &Zoned,
-) -> Result<Option<usize>, StoreError> {
+) -> Result<Option<Made>, StoreError> {
     let at = now.timestamp();
-    let mut marked = None;
-    let made = match edit {
+    let mut made = None;
+    let done = match edit {
         Edit::Opened(id) => library.note_opened(id, at),
         Edit::MarkRead { ids, is_read } => library.mark_read(&ids, is_read, at).map(|_| ()),
-        Edit::MarkView(view) => library.mark_all_read(&view, now).map(|count| marked = Some(count)),
+        Edit::MarkView(view) => {
+            library.mark_all_read(&view, now).map(|count| made = Some(Made::Read(count)))
+        }
         Edit::Star { id, is_starred } => library.mark_starred(&[id], is_starred, at).map(|_| ()),
         Edit::Tag { id, added, removed } => {
             for (tags, is_added) in [(added, true), (removed, false)] {
@@ -37,6 +39,8 @@ pub(super) fn make(
         Edit::Unsubscribe(feed) => library.unsubscribe(feed, at),
         Edit::Rename { feed, name } => library.rename_feed(feed, name.as_deref(), at),
         Edit::MoveTo { feed, folder } => library.move_feed_into(feed, &folder, at),
+        Edit::RenameFolder { folder, name } => library.rename_folder(folder, &name, at),
+        Edit::DeleteFolder(folder) => library.delete_folder(folder, at),
         Edit::SetFeed { feed, values } => {
             let mut settings = library.feed_settings(feed)?;
             for (setting, typed) in values {
@@ -46,15 +50,20 @@ pub(super) fn make(
             library.set_feed_settings(feed, &settings, at)
         }
         Edit::SaveSearch { name, query, is_mute } => {
-            library.save_search(&name, &query, is_mute, at).map(|_| ())
+            let before = library.counts()?.total;
+            library.save_search(&name, &query, is_mute, at)?;
+            let hidden = before.saturating_sub(library.counts()?.total);
+            made = is_mute.then_some(Made::Hidden(hidden));
+            Ok(())
         }
         Edit::KeepDays { feed, days } => {
             let feed_row = library.retention_of(feed)?;
             library.set_retention(feed, days, feed_row.1, at)
         }
+        Edit::RenameSearch { search, name } => library.rename_search(search, &name, at),
         Edit::DeleteSearch(search) => library.delete_search(search, at),
     };
-    made.map(|()| marked)
+    done.map(|()| made)
 }
 
 /// Takes the last change back.
@@ -62,7 +71,7 @@ pub(super) fn undo(library: &mut Library, at: Timestamp) -> Result<Answer, Store
     let Some(undone) = library.undo(at)? else { return Ok(Answer::Undone(None)) };
     let count = undone.articles.len();
     Ok(Answer::Undone(Some(match undone.change {
-        Change::Read { .. } => TakenBack::Read(count),
+        Change::Read { .. } => TakenBack::Read(library.count_stories(&undone.articles)?),
         Change::Starred { .. } => TakenBack::Starred(count),
         Change::Tagged { name, .. } => TakenBack::Tagged(count, name),
         Change::Subscribed { feeds, .. } if feeds.is_empty() => TakenBack::Arranged,

@@ -288,7 +288,10 @@ impl Errands {
             Finished::Found { typed, found } => {
                 let found = found.map(|found| {
                     self.found = found;
-                    self.found.iter().map(|found| found.candidate.clone()).collect()
+                    let library = shelf.existing();
+                    let feed_at = |address: &str| library.as_ref()?.feed_at(address).ok()?;
+                    let candidates = self.found.iter().map(|found| &found.candidate);
+                    candidates.map(|it| (it.clone(), feed_at(&it.address))).collect()
                 });
                 vec![Answer::Found { typed, found }]
             }

@@ -87,8 +87,8 @@ impl Shelf {
 
     fn try_to_answer(&mut self, ask: Ask, now: &Zoned) -> Result<Answer, StoreError> {
         if let Ask::Change(edit) = ask {
-            let marked = changes::make(self.library(now)?, edit, now)?;
-            return Ok(Answer::Changed { sources: Box::new(self.sources(now)?), marked });
+            let made = changes::make(self.library(now)?, edit, now)?;
+            return Ok(Answer::Changed { sources: Box::new(self.sources(now)?), made });
         }
         if ask == Ask::Elsewhere {
             return Ok(Answer::Elsewhere(self.is_changed_elsewhere(now)?));
