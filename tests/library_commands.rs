@@ -68,6 +68,8 @@ fn an_empty_library_says_what_to_do() {
     assert_eq!((code, output.as_str()), (0, ""));
     let (code, _, error) = place.run(&["list", "after:soon"]);
     assert!(code == 0 && error.starts_with("khabar: date: 2026-11-01 or 7d\n"), "{error}");
+    let (_, _, error) = place.run(&["list", "is:new"]);
+    assert!(error.starts_with("khabar: is:unread · is:read"), "{error}");
     let (code, output, _) = place.run(&["export"]);
     assert!(code == 0 && output.contains("<opml"), "{output}");
     let (code, _, error) = place.run(&["mark", "read", "1"]);

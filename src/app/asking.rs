@@ -9,8 +9,9 @@ use super::{
     piping, searching,
 };
 use crate::locale::Language;
-use crate::news::library::{ArticleId, FeedId, FeedSetting, FolderId, SavedSearchId};
-use crate::text::fold;
+use crate::news::library::{
+    self as followed, ArticleId, FeedId, FeedSetting, FolderId, SavedSearchId,
+};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -342,7 +343,7 @@ fn save_search(state: &mut State, name: &str, is_mute: bool) -> Vec<Effect> {
 }
 
 fn keep_days(state: &mut State, feed: FeedId, text: &str) -> Vec<Effect> {
-    let days = fold(text).text().parse().ok().filter(|days| *days > 0);
+    let days = followed::keep_days(text);
     if days.is_none() && !text.is_empty() {
         let sentence = state.settings.language.library_words().not_a_number;
         refuse(state, Asking::KeepDays(feed), text, sentence);

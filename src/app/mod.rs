@@ -93,7 +93,7 @@ pub use keys_sample::keys_sample;
 pub use layouts::Layout;
 pub use library::{
     Answer, Ask, Edit, Errand, LibraryState, Made, Progress, Readiness, Source, Top, Which,
-    what_troubles,
+    forms_meant, what_troubles,
 };
 pub use links::{Browsed, Link, LinkPick, links_of, shown_address};
 pub use markers::{block_indent_cells, block_marker};

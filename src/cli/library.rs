@@ -4,6 +4,7 @@ use super::failure::Failure;
 use super::library_arguments::{Selection, Where};
 use super::progress::Progress;
 use super::speech::Speech;
+use crate::app::forms_meant;
 use crate::config;
 use crate::store::{ArticleId, FeedId, Found, Library, Query, Scope, View};
 use crate::text::fold;
@@ -52,10 +53,10 @@ pub(super) fn open(place: &Where, speech: &Speech) -> Result<Library, Failure> {
     }
 }
 
-/// What a person typed as a query. How a date is written is said where something else stands for one.
+/// What a person typed as a query. What it should have been is said where it is no such thing.
 pub(super) fn query(typed: &str, speech: &Speech) -> Query {
-    if Query::lacks_date(typed) {
-        speech.complain(&speech.language.library_words().of_dates());
+    if let Some(forms) = forms_meant(typed, speech.language) {
+        speech.complain(&forms);
     }
     Query::read(typed)
 }

@@ -4,16 +4,13 @@ use super::failure::Failure;
 use super::library;
 use super::library_arguments::Set;
 use super::speech::Speech;
-use crate::news::library::{FeedRow, FeedSetting, FeedSettings};
+use crate::news::library::{FeedRow, FeedSetting, FeedSettings, MOST_KEEP_DAYS, keep_days};
 use crate::store::{FeedId, FolderId, FolderRow, Library};
 use crate::text::direction_of;
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-
-/// Days that articles can be kept: a hundred years.
-const MOST_DAYS: u32 = 36_500;
 
 /// What stands for the password on the command line, where others could read it.
 const FROM_INPUT: &str = "-";
@@ -65,18 +62,16 @@ pub(super) fn value(text: &str) -> Result<Value, String> {
     match key {
         Key::Name | Key::Folder | Key::Tags => {}
         Key::KeepDays => {
-            let is_taken = typed.is_empty() || days(&typed).is_some();
-            is_taken.then_some(()).ok_or(format!("keep-days takes days from 1 to {MOST_DAYS}"))?;
+            let is_taken = typed.is_empty() || keep_days(&typed).is_some();
+            is_taken
+                .then_some(())
+                .ok_or(format!("keep-days takes days from 1 to {MOST_KEEP_DAYS}"))?;
         }
         Key::Own(setting) => FeedSettings::default()
             .set(setting, &typed)
             .map_err(|setting| format!("{} takes {}", setting.name(), setting.takes()))?,
     }
     Ok(Value { key, typed })
-}
-
-fn days(typed: &str) -> Option<u32> {
-    typed.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days))
 }
 
 pub(super) fn set(options: &Set, speech: &Speech) -> Result<(), Failure> {
@@ -119,7 +114,7 @@ fn change(library: &mut Library, feed: FeedId, values: &[Value]) -> Result<(), F
             Key::Tags => set_tags(library, feed, typed, at)?,
             Key::KeepDays => {
                 let (_, count) = library.retention_of(feed)?;
-                library.set_retention(feed, days(typed), count, at)?;
+                library.set_retention(feed, keep_days(typed), count, at)?;
             }
             Key::Own(FeedSetting::Password) if typed == FROM_INPUT => {
                 let mut line = String::new();

@@ -24,7 +24,7 @@ pub(super) const WORDS: FetchWords = FetchWords {
     unauthorized: "The server wants a user name and a password, or does not accept those given.",
     forbidden: "The server refuses to give it; it may want a login, or no feed readers.",
     not_found: "There is nothing at this address any more; look on the site for the new one.",
-    gone: "Its server says that it is gone for good; it is not asked again by itself.",
+    gone: "Its server says that it is gone for good.",
     too_many_requests: "The server was asked too often; it is asked again later.",
     too_many_requests_until: "The server was asked too often; it is asked again after {} min.",
     server_fault: "The server has a fault of its own (status {}); it is asked again later.",

@@ -1,6 +1,6 @@
 //! The words of the library: sources, marks, feeds, searching.
 
-use super::{Plural, fill};
+use super::Plural;
 
 /// What the reader says of the library. `{}` stands for a value, see `fill`.
 #[derive(Debug)]
@@ -145,12 +145,4 @@ pub struct LibraryWords {
     pub asked_later: &'static str,
     /// In a search: how a date is written, in two ways.
     pub date_forms: &'static str,
-}
-
-impl LibraryWords {
-    /// How a date is written in a search: by its day, or by how many days ago it was.
-    #[must_use]
-    pub fn of_dates(&self) -> String {
-        fill(self.date_forms, &["2026-11-01", "7d"])
-    }
 }

@@ -15,6 +15,7 @@ mod troubles;
 
 pub use ask::{Answer, Ask, Edit, Errand, Made, Progress, Which};
 pub use lists::Top;
+pub use searching::forms_meant;
 pub use source::Source;
 pub use sources_pane::SourcesPane;
 pub use troubles::what_troubles;

@@ -2,7 +2,8 @@
 
 use super::{lists, view_of};
 use crate::app::{Effect, ListOf, Pane, State, panes};
-use crate::news::library::{Query, Scope, View};
+use crate::locale::{Language, fill};
+use crate::news::library::{Query, Scope, State as Marked, View};
 
 /// Remembers the list that is on the screen, to go back to it.
 pub(crate) fn start_search(state: &mut State) {
@@ -32,7 +33,7 @@ pub(crate) fn search(state: &mut State, text: &str) -> Vec<Effect> {
 /// before that is known. How a date is written, where one is asked for by something else. The
 /// longest form first.
 pub(crate) fn found(state: &State, typed: &str) -> Vec<String> {
-    if let Some(forms) = date_forms(state, typed) {
+    if let Some(forms) = forms_meant(typed, state.settings.language) {
         return vec![forms];
     }
     let ListOf::View(view) = state.list.of() else { return Vec::new() };
@@ -50,11 +51,18 @@ pub(crate) fn found(state: &State, typed: &str) -> Vec<String> {
 /// What is said of the list of a search after it was typed.
 pub(crate) fn note_on_search(state: &State) -> Option<String> {
     let typed = state.library.as_ref().map_or("", |library| &library.query);
-    date_forms(state, typed).or_else(|| unsearched(state))
+    forms_meant(typed, state.settings.language).or_else(|| unsearched(state))
 }
 
-fn date_forms(state: &State, typed: &str) -> Option<String> {
-    Query::lacks_date(typed).then(|| state.settings.language.library_words().of_dates())
+/// How what a query asks for is written, where it is written as something else: a date, or what
+/// articles can be.
+#[must_use]
+pub fn forms_meant(typed: &str, language: Language) -> Option<String> {
+    if Query::lacks_date(typed) {
+        return Some(fill(language.library_words().date_forms, &["2026-11-01", "7d"]));
+    }
+    let states = || Marked::NAMED.map(|(name, _)| fill("{}", &[&format!("is:{name}")])).join(" · ");
+    Query::lacks_state(typed).then(states)
 }
 
 /// What is said of a list that will grow, as there are texts in which nobody has searched yet.

@@ -3,6 +3,7 @@
 
 use super::{FeedId, FeedSettings, FolderId, SavedSearchId};
 use crate::news::FetchError;
+use crate::text::fold;
 use jiff::Timestamp;
 
 /// Of a list.
@@ -74,6 +75,16 @@ impl FeedRow {
     pub fn is_nameless(&self) -> bool {
         self.name.is_none() && self.title.is_none()
     }
+}
+
+/// The longest that articles can be kept: a hundred years.
+pub const MOST_KEEP_DAYS: u32 = 36_500;
+
+/// The days that articles of a feed are to be kept, as they are typed, in digits of any script.
+#[must_use]
+pub fn keep_days(typed: &str) -> Option<u32> {
+    let days = fold(typed).text().trim().parse().ok();
+    days.filter(|days| (1..=MOST_KEEP_DAYS).contains(days))
 }
 
 /// A folder.

@@ -14,7 +14,7 @@ mod view;
 
 pub use feed_setting::FeedSetting;
 pub use feed_settings::FeedSettings;
-pub use followed::{Counts, FeedFault, FeedRow, FolderRow, SavedSearch};
+pub use followed::{Counts, FeedFault, FeedRow, FolderRow, MOST_KEEP_DAYS, SavedSearch, keep_days};
 pub use headline::Headline;
 pub use identifiers::{ArticleId, FeedId, FolderId, SavedSearchId, TagId};
 pub use query::{Field, Moment, Query, State};

@@ -80,6 +80,16 @@ pub enum State {
     Changed,
 }
 
+impl State {
+    /// All of them, with what stands behind `is:`.
+    pub const NAMED: [(&str, Self); 4] = [
+        ("unread", Self::Unread),
+        ("read", Self::Read),
+        ("starred", Self::Starred),
+        ("changed", Self::Changed),
+    ];
+}
+
 impl Query {
     /// Everything.
     pub const EVERYTHING: Self = Self::All(Vec::new());
@@ -101,6 +111,13 @@ impl Query {
     #[must_use]
     pub fn lacks_date(text: &str) -> bool {
         parser::lacks_date(text)
+    }
+
+    /// Whether `is:` stands in a text with something that no article is. That is looked for as words
+    /// too.
+    #[must_use]
+    pub fn lacks_state(text: &str) -> bool {
+        parser::lacks_state(text)
     }
 
     /// Whether it asks for nothing.

@@ -26,11 +26,20 @@ pub(super) fn parse(text: &str, is_unfinished: bool) -> Query {
 }
 
 pub(super) fn lacks_date(text: &str) -> bool {
+    has_field(text, |field, value| {
+        matches!(field, "after" | "before") && Moment::read(value).is_none()
+    })
+}
+
+pub(super) fn lacks_state(text: &str) -> bool {
+    has_field(text, |field, value| field == "is" && state(value).is_none())
+}
+
+/// Whether a field and what stands behind it, in search form, are like this.
+fn has_field(text: &str, is_like: impl Fn(&str, &str) -> bool) -> bool {
     tokens(text).iter().any(|token| match token {
         Token::Word(Word { field: Some(field), text, .. }) => {
-            let value = fold(text);
-            matches!(field.as_str(), "after" | "before")
-                && Moment::read(value.text().trim()).is_none()
+            is_like(field, fold(text).text().trim())
         }
         Token::Word(_) | Token::Open | Token::Close | Token::Or | Token::Not => false,
     })
@@ -146,13 +155,7 @@ fn bare<'a>(folded: &'a str, word: &Word) -> Option<&'a str> {
 }
 
 fn state(value: &str) -> Option<State> {
-    match value {
-        "unread" => Some(State::Unread),
-        "read" => Some(State::Read),
-        "starred" => Some(State::Starred),
-        "changed" => Some(State::Changed),
-        _ => None,
-    }
+    State::NAMED.iter().find(|(name, _)| *name == value).map(|(_, state)| *state)
 }
 
 #[cfg(test)]
@@ -216,6 +219,8 @@ mod tests {
         assert_eq!(read("after:soon"), "after soon");
         assert!(lacks_date("نفط after:soon") && lacks_date("-before:2026-13"));
         assert!(!lacks_date("after:2026-11 before:7d feed:soon after: soon"));
+        assert!(lacks_state("نفط is:new") && lacks_state("-is:red"));
+        assert!(!lacks_state("is:unread -is:starred is:Changed is:read feed:new this is new"));
         assert_eq!(read("is:nice"), "is nice");
         assert_eq!(read("wrong:field"), "wrong field");
         assert_eq!(read("title:"), "title");
