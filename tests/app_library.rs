@@ -106,6 +106,9 @@ fn a_search_after_no_date_is_told_how_one_is_written() {
     assert!(reader.screen().contains("is:unread · is:read · is:starred"), "{}", reader.screen());
     reader.press("<ctrl-u>-before:2026-31<enter>");
     assert!(reader.screen().contains("date: 2026-11-01 or 7d"), "{}", reader.screen());
+    reader.press("<ctrl-l>W");
+    assert!(reader.state.choices.is_none(), "it is not saved as it is");
+    assert!(reader.screen().contains("date: 2026-11-01 or 7d"), "{}", reader.screen());
     reader.press("<esc>");
     assert!(!reader.screen().contains("date:"), "{}", reader.screen());
 }

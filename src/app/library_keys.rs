@@ -66,6 +66,9 @@ pub(super) fn ask_for_search_name(state: &mut State) {
     if query.is_empty() {
         let sentence = state.settings.language.library_words().no_search_to_save;
         state.toast = Some(sentence.to_owned());
+    } else if let Some(forms) = library::forms_meant(&query, state.settings.language) {
+        // It finds something else than what is meant.
+        state.toast = Some(forms);
     } else {
         choosing::offer_saving(state);
     }

@@ -39,11 +39,16 @@ pub(super) fn add(options: &Add, speech: &Speech) -> Result<(), Failure> {
                 continue;
             }
         };
+        let known = if found.len() == 1 { library.feed_at(address)? } else { None };
         for (feed, came) in found {
             let feed = NewFeed { name: options.name.clone(), tags: options.tags.clone(), ..feed };
             let now = Timestamp::now();
             let folder = options.folder.as_deref().unwrap_or_default();
-            let (id, is_new) = library.subscribe_in(&feed, folder, now)?;
+            // The address may lead to another one that is not followed yet.
+            let (id, is_new) = match known {
+                Some(id) => (id, false),
+                None => library.subscribe_in(&feed, folder, now)?,
+            };
             let (candidate, articles) = match came {
                 Some(came) if is_new => {
                     let candidate = came.candidate.clone();

@@ -4,6 +4,7 @@
 use super::files::{Files, Held, beside};
 use super::library::open_unchanging;
 use super::link_key::{address_key, address_of_key};
+use super::lock::ReaderLock;
 use super::migrate::{self, MIGRATIONS};
 use super::salvage::copy_table;
 use super::{FeedId, Library, StoreError, bodies, check, first_page};
@@ -58,6 +59,10 @@ pub fn recover(
 ) -> Result<Recovered, StoreError> {
     // The place of a link is no place for the file that it leads to.
     let path = &fs::canonicalize(path).map_err(StoreError::file(path))?;
+    // A reader whose connection has met the damage does not hold the file any more.
+    if ReaderLock::is_held(path) {
+        return Err(StoreError::InUse);
+    }
     let mut library = Held::of(path)?;
     let damaged = library.copied(unused(beside(path, &format!(".damaged-{label}"))))?;
     let ready = beside(path, ".recovered");

@@ -55,8 +55,19 @@ fn site(asked: &Asked) -> Reply {
             ),
         ),
         "/gone" => Reply::new(410, &[], ""),
+        "/moved" => Reply::to(301, "/one"),
         _ => Reply::new(404, &[], ""),
     }
+}
+
+#[test]
+fn a_feed_that_moves_is_not_followed_twice() {
+    let server = Server::start(site);
+    let place = Place::new("add-moved");
+    place.done(&["add", "--no-fetch", &server.url("/moved")]);
+    let again = place.json(&["add", &server.url("/moved"), "--json"]);
+    assert_eq!(again[0]["new"], false);
+    assert_eq!(place.done(&["export"]).matches("xmlUrl").count(), 1);
 }
 
 #[test]

@@ -204,6 +204,19 @@ fn holds_it_open() {
 }
 
 #[test]
+fn a_reader_that_met_the_damage_is_left_alone_too() {
+    let place = Place::new("held-by-lock");
+    of_many_stories(&place);
+    let mut library = place.open();
+    let session = library.begin_session(at(0)).expect("begun");
+    drop(library);
+    let refused = recover(&place.path(), "x", &mut |_| {});
+    assert!(matches!(refused, Err(StoreError::InUse)), "{refused:?}");
+    drop(session);
+    assert!(recover(&place.path(), "x", &mut |_| {}).is_ok());
+}
+
+#[test]
 fn a_library_that_another_has_open_is_left() {
     let place = Place::new("held");
     of_many_stories(&place);

@@ -290,8 +290,11 @@ impl Errands {
                     self.found = found;
                     let library = shelf.existing();
                     let feed_at = |address: &str| library.as_ref()?.feed_at(address).ok()?;
+                    // The address that led to it may be another one, until it has moved for good.
+                    let is_one = self.found.len() == 1;
+                    let typed = is_one.then(|| feed_at(&typed)).flatten();
                     let candidates = self.found.iter().map(|found| &found.candidate);
-                    candidates.map(|it| (it.clone(), feed_at(&it.address))).collect()
+                    candidates.map(|it| (it.clone(), feed_at(&it.address).or(typed))).collect()
                 });
                 vec![Answer::Found { typed, found }]
             }
