@@ -136,7 +136,10 @@ fn stars_and_tags_are_kept_and_taken_back() {
     assert!(row.is_starred);
     assert_eq!(row.tags, ["سياسة", "مهم"]);
     assert!(reader.screen().contains("★"), "{}", reader.screen());
-    reader.press("UUU");
+    reader.press("U");
+    assert!(library.headlines(&[id]).expect("rows")[0].tags.is_empty(), "both at once");
+    assert!(reader.screen().contains("taken back on 1 article"), "{}", reader.screen());
+    reader.press("U");
     let row = &library.headlines(&[id]).expect("rows")[0];
     assert!(!row.is_starred && row.tags.is_empty());
     let entry = reader.state.list.entry(id).expect("known");
@@ -208,6 +211,19 @@ fn a_folder_is_renamed_and_removed_and_both_are_taken_back() {
     assert!(reader.screen().contains("news was removed; U brings it back"), "{}", reader.screen());
     reader.press("UU");
     assert_eq!(names(), ["news", "science"]);
+    // The inner one to the top, and the outer one into it.
+    reader.press("ef");
+    assert!(reader.screen().contains("none): news"), "{}", reader.screen());
+    reader.press("<ctrl-u>news/science/x<enter>");
+    assert!(reader.screen().contains("A folder cannot lie in itself"), "{}", reader.screen());
+    reader.press("<ctrl-u><enter>");
+    reader.press("kef<ctrl-u>science/more<enter>");
+    assert_eq!(names(), ["more", "news", "science"]);
+    assert_eq!(reader.state.list.len(), 9, "{}", reader.screen());
+    reader.press("U");
+    assert!(reader.screen().contains("Undone: news"), "{}", reader.screen());
+    assert_eq!(names(), ["news", "science"]);
+    reader.press("U");
     // What was shown of it makes place for what is unread.
     reader.press("<enter><esc>ed");
     assert_eq!(names().len(), 1);

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::locale::Language;
 use crate::news::library::{
-    self as followed, ArticleId, FeedId, FeedSetting, FolderId, SavedSearchId,
+    self as followed, ArticleId, FeedId, FeedSetting, FolderId, SavedSearchId, changed_tags,
+    tags_in,
 };
 
 /// What is asked.
@@ -30,6 +31,8 @@ pub enum Asking {
     FeedFolder(FeedId),
     /// Another name of a folder.
     FolderName(FolderId),
+    /// The folder that a folder is to lie in.
+    OuterFolder(FolderId),
     /// The tags of a feed.
     FeedTags(FeedId),
     /// The name of a search that is saved, and whether it hides what it finds.
@@ -93,6 +96,7 @@ impl Asking {
             | Self::FeedName(_)
             | Self::FeedFolder(_)
             | Self::FolderName(_)
+            | Self::OuterFolder(_)
             | Self::FeedTags(_)
             | Self::SearchName(_)
             | Self::NewSearchName(_)
@@ -142,7 +146,7 @@ pub(super) fn label(asking: &Asking, language: Language) -> &'static str {
         Asking::InLibrary => words.ask_search,
         Asking::Tags(_) | Asking::FeedTags(_) => words.ask_tags,
         Asking::FeedName(_) => words.ask_name,
-        Asking::FeedFolder(_) => words.ask_folder,
+        Asking::FeedFolder(_) | Asking::OuterFolder(_) => words.ask_folder,
         Asking::FolderName(_) | Asking::NewSearchName(_) => words.ask_new_name,
         Asking::SearchName(_) => words.ask_search_name,
         Asking::KeepDays(_) => words.ask_keep,
@@ -195,6 +199,7 @@ fn history_of<'a>(asking: &Asking, typed: &'a mut TypedLines) -> Option<&'a mut 
         | Asking::FeedName(_)
         | Asking::FeedFolder(_)
         | Asking::FolderName(_)
+        | Asking::OuterFolder(_)
         | Asking::FeedTags(_)
         | Asking::SearchName(_)
         | Asking::NewSearchName(_)
@@ -286,11 +291,16 @@ fn accept(state: &mut State) -> Vec<Effect> {
             let sentence = state.settings.language.library_words().bad_folder_name;
             refuse(state, asking, text, sentence);
         }
+        Asking::OuterFolder(folder) if leads_into(state, text, folder) => {
+            let sentence = state.settings.language.library_words().folder_in_itself;
+            refuse(state, asking, text, sentence);
+        }
         Asking::Tags(_)
         | Asking::FeedTags(_)
         | Asking::FeedName(_)
         | Asking::FeedFolder(_)
         | Asking::FolderName(_)
+        | Asking::OuterFolder(_)
         | Asking::NewSearchName(_) => {
             let Some(edit) = edit_of(&asking, &before, text) else { return Vec::new() };
             if let Edit::Tag { id, .. } = &edit
@@ -304,6 +314,14 @@ fn accept(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Whether a path leads to this folder or into it.
+fn leads_into(state: &State, path: &str, folder: FolderId) -> bool {
+    let folders = state.library.as_ref().map_or(&[][..], |library| &library.sources.folders);
+    let way = path.split('/').map(str::trim).filter(|name| !name.is_empty());
+    let within = followed::way_to(folder, folders);
+    !within.is_empty() && way.take(within.len()).eq(within.iter().copied())
+}
+
 /// What the answer changes; none where all stays as it was.
 fn edit_of(asking: &Asking, before: &str, text: &str) -> Option<Edit> {
     if text == before.trim() {
@@ -312,15 +330,16 @@ fn edit_of(asking: &Asking, before: &str, text: &str) -> Option<Edit> {
     let name = (!text.is_empty()).then(|| text.to_owned());
     match *asking {
         Asking::Tags(id) => {
-            let (added, removed) = changed_tags(before, text);
+            let (added, removed) = changed_tags(&tags_in(before), &tags_in(text));
             Some(Edit::Tag { id, added, removed })
         }
         Asking::FeedTags(feed) => {
-            let (added, removed) = changed_tags(before, text);
+            let (added, removed) = changed_tags(&tags_in(before), &tags_in(text));
             Some(Edit::TagFeed { feed, added, removed })
         }
         Asking::FeedName(feed) => Some(Edit::Rename { feed, name }),
         Asking::FeedFolder(feed) => Some(Edit::MoveTo { feed, folder: text.to_owned() }),
+        Asking::OuterFolder(folder) => Some(Edit::MoveFolder { folder, into: text.to_owned() }),
         Asking::FolderName(folder) => Some(Edit::RenameFolder { folder, name: name? }),
         Asking::NewSearchName(search) => Some(Edit::RenameSearch { search, name: name? }),
         _ => None,
@@ -355,18 +374,4 @@ fn keep_days(state: &mut State, feed: FeedId, text: &str) -> Vec<Effect> {
 pub(super) fn save(state: &mut State, edit: Edit) -> Vec<Effect> {
     state.toast = Some(state.settings.language.library_words().saved.to_owned());
     vec![library::change(state, edit)]
-}
-
-/// Tags are parted by commas of any script.
-pub(super) fn tags_in(text: &str) -> Vec<String> {
-    let parts = text.split([',', '،', ';', '؛']).map(str::trim);
-    parts.filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
-}
-
-/// Tags that came to a list of them, and those that left it.
-fn changed_tags(before: &str, after: &str) -> (Vec<String>, Vec<String>) {
-    let (before, after) = (tags_in(before), tags_in(after));
-    let new = after.iter().filter(|tag| !before.contains(tag)).cloned().collect();
-    let gone = before.iter().filter(|tag| !after.contains(tag)).cloned().collect();
-    (new, gone)
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::config::ThemeName;
 use crate::locale::{Calendar, Language};
-use crate::news::library::{FeedId, FeedSetting, Order};
+use crate::news::library::{FeedId, FeedSetting, FolderId, Order};
 use crate::text::{Direction, direction_of};
 
 /// Choices with a heading.
@@ -45,6 +45,8 @@ pub enum Act {
     Sort(Order),
     /// Asks for the folder of a feed.
     MoveFeed(FeedId),
+    /// Asks for the folder that a folder is to lie in.
+    MoveFolder(FolderId),
     /// Asks for the tags of a feed.
     TagFeed(FeedId),
     /// Asks for another name of a source that the person made.

@@ -5,7 +5,7 @@ use super::choices::{self, Act, Choice, Choices};
 use super::library::{self, Edit, Source};
 use super::{Effect, Pane, State, links, piping, read_marks, speaking};
 use crate::locale::{Language, LibraryWords, fill};
-use crate::news::library::{FeedId, FeedRow, FeedSetting, FolderId, Order, SavedSearchId};
+use crate::news::library::{FeedId, FeedRow, FeedSetting, FolderId, Order, SavedSearchId, way_to};
 
 /// Which articles are to be marked read.
 pub(super) fn offer_marking(state: &mut State) -> Vec<Effect> {
@@ -110,6 +110,7 @@ fn for_folder(folder: FolderId, words: &LibraryWords) -> Vec<Choice> {
     let source = Source::Folder(folder);
     vec![
         Choice::new('n', words.feed_rename, Act::Rename(source)),
+        Choice::new('f', words.feed_move, Act::MoveFolder(folder)),
         Choice::new('a', words.feed_mark, Act::MarkSource(source)),
         Choice::new('d', words.folder_remove, Act::Remove(source)),
     ]
@@ -176,6 +177,10 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::MoveFeed(feed) => {
             let known = folder_of(state, feed);
             asking::ask(state, Asking::FeedFolder(feed), &known);
+        }
+        Act::MoveFolder(folder) => {
+            let known = around(state, folder);
+            asking::ask(state, Asking::OuterFolder(folder), &known);
         }
         Act::TagFeed(feed) => {
             let known = feed_of(state, feed, |feed| feed.tags.join(", "));
@@ -284,12 +289,13 @@ fn leads_inside(state: &State, id: FeedId) -> bool {
 fn folder_of(state: &State, feed: FeedId) -> String {
     let Some(library) = &state.library else { return String::new() };
     let feed = library.sources.feeds.iter().find(|other| other.id == feed);
-    let mut folder = feed.map(|feed| feed.folder);
-    let mut path: Vec<&str> = Vec::new();
-    while let Some(row) = library.sources.folders.iter().find(|row| Some(row.id) == folder) {
-        path.push(&row.name);
-        folder = Some(row.parent);
-    }
-    path.reverse();
-    path.join("/")
+    feed.map_or_else(String::new, |feed| way_to(feed.folder, &library.sources.folders).join("/"))
+}
+
+/// The path of the folder that a folder lies in.
+fn around(state: &State, folder: FolderId) -> String {
+    let folders = state.library.as_ref().map_or(&[][..], |library| &library.sources.folders);
+    let mut way = way_to(folder, folders);
+    way.pop();
+    way.join("/")
 }

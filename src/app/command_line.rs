@@ -7,6 +7,7 @@ use super::counts::run_counted;
 use super::library::{self, Errand, Source};
 use super::{Act, Effect, ListOf, State, choosing, library_keys, setting_values, update};
 use crate::locale::fill;
+use crate::news::library::tags_in;
 use crate::text::fold;
 
 /// A command, and what it is given.
@@ -82,8 +83,8 @@ fn run_with(state: &mut State, kind: Argument, text: &str) -> Vec<Effect> {
         Argument::Tags => {
             library_keys::ask_for_tags(state);
             let known = state.question.as_ref().map_or("", |question| question.prompt.text());
-            let mut tags = asking::tags_in(known);
-            let added = asking::tags_in(text).into_iter();
+            let mut tags = tags_in(known);
+            let added = tags_in(text).into_iter();
             let added: Vec<String> = added.filter(|tag| !tags.contains(tag)).collect();
             tags.extend(added);
             asking::answer(state, &tags.join(", "))

@@ -4,8 +4,10 @@ use super::failure::Failure;
 use super::library;
 use super::library_arguments::Set;
 use super::speech::Speech;
-use crate::news::library::{FeedRow, FeedSetting, FeedSettings, MOST_KEEP_DAYS, keep_days};
-use crate::store::{FeedId, FolderId, FolderRow, Library};
+use crate::news::library::{
+    FeedRow, FeedSetting, FeedSettings, MOST_KEEP_DAYS, changed_tags, keep_days, tags_in, way_to,
+};
+use crate::store::{FeedId, Library};
 use crate::text::direction_of;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -84,7 +86,7 @@ pub(super) fn set(options: &Set, speech: &Speech) -> Result<(), Failure> {
     };
     change(&mut library, feed, &options.values)?;
     let Some(row) = library.feed(feed)? else { return Err(Failure::NoFeed(options.feed.clone())) };
-    let folder = path_of(row.folder, &library.folders()?);
+    let folder = way_to(row.folder, &library.folders()?).join("/");
     let mut output = io::stdout().lock();
     if options.json {
         serde_json::to_writer(&mut output, &Answer::new(&row, &folder)).map_err(io::Error::from)?;
@@ -139,28 +141,9 @@ fn set_tags(
     typed: &str,
     at: Timestamp,
 ) -> Result<(), Failure> {
-    let wanted: Vec<&str> =
-        typed.split([',', '،']).map(str::trim).filter(|tag| !tag.is_empty()).collect();
     let there = library.feed(feed)?.map_or_else(Vec::new, |row| row.tags);
-    for tag in there.iter().filter(|tag| !wanted.contains(&tag.as_str())) {
-        library.tag_feed(feed, tag, false, at)?;
-    }
-    for tag in wanted.iter().filter(|tag| !there.iter().any(|known| known == *tag)) {
-        library.tag_feed(feed, tag, true, at)?;
-    }
-    Ok(())
-}
-
-/// The folders around a feed: `News/Egypt`.
-fn path_of(folder: FolderId, folders: &[FolderRow]) -> String {
-    let mut path = Vec::new();
-    let mut inner = folder;
-    while let Some(row) = folders.iter().find(|row| row.id == inner) {
-        path.push(row.name.as_str());
-        inner = row.parent;
-    }
-    path.reverse();
-    path.join("/")
+    let (added, removed) = changed_tags(&there, &tags_in(typed));
+    Ok(library.retag_feed(feed, &added, &removed, at)?)
 }
 
 fn typed(row: &FeedRow, folder: &str, key: Key) -> Option<String> {

@@ -210,6 +210,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_proxy: "اكتب عنوانا مثل http://host:8080 أو socks5h://host:1080",
     bad_headers: "اكتب ترويسات مثل Name: value | Name: value",
     bad_folder_name: "لا / في اسم المجلد",
+    folder_in_itself: "لا يوضع مجلد داخل نفسه",
     story_gone: "لم يعد هذا المقال موجودا: حُذف في هذه الأثناء.",
     asked_later: "سيُطلب لاحقا.",
     date_forms: "تاريخ: {} أو {}",

@@ -135,6 +135,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_proxy: "Type an address such as http://host:8080 or socks5h://host:1080",
     bad_headers: "Type headers such as Name: value | Name: value",
     bad_folder_name: "A name has no /",
+    folder_in_itself: "A folder cannot lie in itself",
     story_gone: "This article is gone: it was deleted in the meantime.",
     asked_later: "It is asked for again later.",
     date_forms: "date: {} or {}",

@@ -155,6 +155,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_proxy: "כתבו כתובת כמו http://host:8080 או socks5h://host:1080",
     bad_headers: "כתבו כותרות כמו Name: value | Name: value",
     bad_folder_name: "אין / בשם של תיקייה",
+    folder_in_itself: "תיקייה אינה יכולה להיות בתוך עצמה",
     story_gone: "הכתבה הזאת כבר אינה קיימת: היא נמחקה בינתיים.",
     asked_later: "היא תישלח שוב מאוחר יותר.",
     date_forms: "תאריך: {} או {}",

@@ -140,6 +140,7 @@ pub struct LibraryWords {
     pub bad_proxy: &'static str,
     pub bad_headers: &'static str,
     pub bad_folder_name: &'static str,
+    pub folder_in_itself: &'static str,
     pub story_gone: &'static str,
     /// Of a feed that could not be had.
     pub asked_later: &'static str,

@@ -120,6 +120,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_proxy: "نشانی‌ای مانند http://host:8080 یا socks5h://host:1080 بنویسید",
     bad_headers: "سرآیندهایی مانند Name: value | Name: value بنویسید",
     bad_folder_name: "نام پوشه / ندارد",
+    folder_in_itself: "پوشه در خودش جا نمی‌گیرد",
     story_gone: "این مطلب دیگر نیست: در این میان حذف شد.",
     asked_later: "بعداً دوباره درخواست می‌شود.",
     date_forms: "تاریخ: {} یا {}",

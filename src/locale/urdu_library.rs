@@ -137,6 +137,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     bad_proxy: "پتا یوں لکھیں: http://host:8080 یا socks5h://host:1080",
     bad_headers: "ہیڈر یوں لکھیں: Name: value | Name: value",
     bad_folder_name: "فولڈر کے نام میں / نہیں ہوتا",
+    folder_in_itself: "فولڈر اپنے ہی اندر نہیں رکھا جا سکتا",
     story_gone: "یہ مضمون اب موجود نہیں: اس دوران حذف ہو گیا۔",
     asked_later: "بعد میں دوبارہ پوچھا جائے گا۔",
     date_forms: "تاریخ: {} یا {}",

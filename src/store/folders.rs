@@ -98,17 +98,24 @@ impl Library {
     ) -> Result<(), StoreError> {
         self.change(|transaction| {
             require(transaction, parent)?;
-            let before = place(transaction, folder)?;
-            if within(transaction, &[folder])?.contains(&parent) {
-                return Err(StoreError::FolderInItself);
-            }
-            if before.1 != parent {
-                let after = (free_name(transaction, &before.0, parent)?, parent);
-                put(transaction, folder, &after.0, after.1)?;
-                let change = Change::FolderMoved { folder, before, after };
-                undo::record(transaction, at, &change, &[])?;
-            }
-            Ok(())
+            move_to(transaction, folder, parent, Vec::new(), at)
+        })
+    }
+
+    /// Puts a folder into the folder of a path such as `outer/inner`, which is made where it is
+    /// missing; to the top for an empty one.
+    ///
+    /// # Errors
+    /// When the folder is not there, the path leads into it, or the library cannot be written.
+    pub fn move_folder_into(
+        &mut self,
+        folder: FolderId,
+        path: &str,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            let (parent, made) = at_path(transaction, path)?;
+            move_to(transaction, folder, parent, made, at)
         })
     }
 
@@ -138,6 +145,27 @@ impl Library {
             undo::record(transaction, at, &change, &[])
         })
     }
+}
+
+/// Puts a folder into another one, for which others were made, and writes that down.
+fn move_to(
+    transaction: &Transaction<'_>,
+    folder: FolderId,
+    parent: FolderId,
+    folders: Vec<FolderId>,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let before = place(transaction, folder)?;
+    if within(transaction, &[folder])?.contains(&parent) {
+        return Err(StoreError::FolderInItself);
+    }
+    if before.1 == parent {
+        return Ok(());
+    }
+    let after = (free_name(transaction, &before.0, parent)?, parent);
+    put(transaction, folder, &after.0, after.1)?;
+    let change = Change::FolderMoved { folder, before, after, folders };
+    undo::record(transaction, at, &change, &[])
 }
 
 /// The folder of a path such as `outer/inner`, and those on the way to it that had to be made, the

@@ -71,6 +71,9 @@ pub(super) fn apply_after(
         Change::SearchSaved { is_mute, .. } | Change::SearchDeleted { is_mute, .. } => {
             apply_to_all_if(transaction, *is_mute, at)
         }
+        Change::Together { changes } => {
+            changes.iter().try_for_each(|change| apply_after(transaction, change, ids, at))
+        }
         Change::Read { .. }
         | Change::Starred { .. }
         | Change::Unsubscribed { .. }

@@ -80,30 +80,59 @@ impl Library {
         })
     }
 
-    /// Puts a tag on a feed, or takes it off.
+    /// Puts tags on an article, and takes others off: one change, that is taken back as one.
     ///
     /// # Errors
-    /// When the feed is not there, or the library cannot be written.
-    pub fn tag_feed(
+    /// When the library cannot be written.
+    pub fn retag(
         &mut self,
-        feed: FeedId,
-        name: &str,
-        is_added: bool,
+        article: ArticleId,
+        added: &[String],
+        removed: &[String],
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let name = cleaned(name);
-        if name.is_empty() {
-            return Ok(());
-        }
         self.change(|transaction| {
-            let tag = insert(transaction, &name)?;
-            if set_on_feed(transaction, feed, tag, is_added)? {
-                let change = Change::FeedTagged { feed, tag, name, is_added };
-                undo::record(transaction, at, &change, &[])?;
+            let mut changes = Vec::new();
+            for (name, is_added) in names(added, removed) {
+                let tag = insert(transaction, &name)?;
+                if !set(transaction, &[article], tag, is_added)?.is_empty() {
+                    changes.push(Change::Tagged { tag, name, is_added });
+                }
             }
-            Ok(())
+            undo::record_together(transaction, at, changes, &[article])
         })
     }
+
+    /// Puts tags on a feed, and takes others off: one change, that is taken back as one. A feed
+    /// that is not there gets none.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn retag_feed(
+        &mut self,
+        feed: FeedId,
+        added: &[String],
+        removed: &[String],
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.change(|transaction| {
+            let mut changes = Vec::new();
+            for (name, is_added) in names(added, removed) {
+                let tag = insert(transaction, &name)?;
+                if set_on_feed(transaction, feed, tag, is_added)? {
+                    changes.push(Change::FeedTagged { feed, tag, name, is_added });
+                }
+            }
+            undo::record_together(transaction, at, changes, &[])
+        })
+    }
+}
+
+/// Names of tags, those that are added first, each with whether it is.
+fn names(added: &[String], removed: &[String]) -> impl Iterator<Item = (String, bool)> {
+    let added = added.iter().map(|name| (cleaned(name), true));
+    let removed = removed.iter().map(|name| (cleaned(name), false));
+    added.chain(removed).filter(|(name, _)| !name.is_empty())
 }
 
 fn insert(transaction: &Transaction<'_>, name: &str) -> Result<TagId, StoreError> {

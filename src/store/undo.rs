@@ -10,6 +10,7 @@ use crate::news::library::FeedSettings;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, Transaction};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// How long a change can be taken back.
 pub const UNDO_DAYS: i64 = 30;
@@ -55,8 +56,14 @@ pub enum Change {
     FolderAdded { folder: FolderId, name: String },
     /// A folder got another name.
     FolderRenamed { folder: FolderId, before: String, after: String },
-    /// A folder came into another one, maybe with a number behind its name.
-    FolderMoved { folder: FolderId, before: (String, FolderId), after: (String, FolderId) },
+    /// A folder came into another one, maybe with a number behind its name; some were made for it.
+    FolderMoved {
+        folder: FolderId,
+        before: (String, FolderId),
+        after: (String, FolderId),
+        #[serde(default)]
+        folders: Vec<FolderId>,
+    },
     /// A folder was deleted; what was in it lies in its parent now.
     FolderDeleted {
         folder: FolderId,
@@ -66,6 +73,8 @@ pub enum Change {
         feeds: Vec<FeedId>,
         folders: Vec<(FolderId, String)>,
     },
+    /// Several of these at once, of the same articles: taken back together.
+    Together { changes: Vec<Change> },
     /// A search was saved, or a mute rule made.
     SearchSaved { search: SavedSearchId, name: String, is_mute: bool },
     /// A saved search or a mute rule got another name.
@@ -95,6 +104,10 @@ impl Change {
             | Self::FeedMoved { feed, .. }
             | Self::FeedSet { feed, .. }
             | Self::FeedKept { feed, .. } => vec![*feed],
+            Self::Together { changes } => {
+                let feeds: BTreeSet<FeedId> = changes.iter().flat_map(Self::feeds).collect();
+                feeds.into_iter().collect()
+            }
             Self::Read { .. }
             | Self::Starred { .. }
             | Self::Tagged { .. }
@@ -154,6 +167,20 @@ pub(super) fn record(
     mute::apply_after(transaction, change, ids, at)
 }
 
+/// Writes changes of the same articles down that a person made in one step.
+pub(super) fn record_together(
+    transaction: &Transaction<'_>,
+    at: Timestamp,
+    mut changes: Vec<Change>,
+    ids: &[ArticleId],
+) -> Result<(), StoreError> {
+    match changes.len() {
+        0 => Ok(()),
+        1 => record(transaction, at, &changes.remove(0), ids),
+        _ => record(transaction, at, &Change::Together { changes }, ids),
+    }
+}
+
 /// Forgets what is too old to be taken back.
 pub(super) fn forget(transaction: &Transaction<'_>, before: Timestamp) -> Result<(), StoreError> {
     transaction.execute("DELETE FROM undo WHERE at < ?1", [before.as_second()])?;
@@ -194,8 +221,9 @@ fn take_back(
         Change::FolderRenamed { folder, before, .. } => {
             folders::rename(transaction, *folder, before)
         }
-        Change::FolderMoved { folder, before: (name, parent), .. } => {
-            folders::put(transaction, *folder, name, *parent)
+        Change::FolderMoved { folder, before: (name, parent), folders, .. } => {
+            folders::put(transaction, *folder, name, *parent)?;
+            folders::remove_made(transaction, folders)
         }
         Change::FolderDeleted { folder, name, parent, attributes, feeds, folders } => {
             folders::insert_again(transaction, *folder, name, *parent, attributes)?;
@@ -206,6 +234,9 @@ fn take_back(
                 folders::put(transaction, *inner, name, *folder)?;
             }
             Ok(())
+        }
+        Change::Together { changes } => {
+            changes.iter().rev().try_for_each(|change| take_back(transaction, change, ids, at))
         }
         Change::SearchSaved { search, .. } => saved_searches::remove(transaction, *search),
         Change::SearchRenamed { search, before, .. } => {

@@ -17,6 +17,10 @@ fn seen(library: &Library) -> String {
     format!("{feeds:?} {folders:?} {searches:?} {tags:?} {rows:?} {counts:?}")
 }
 
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
 #[test]
 #[expect(clippy::too_many_lines, reason = "a list of every change that there is")]
 fn every_change_can_be_taken_back_one_after_the_other() {
@@ -34,7 +38,17 @@ fn every_change_can_be_taken_back_one_after_the_other() {
         Box::new(|library| drop(library.mark_starred(&list[2..4], true, at(4)))),
         Box::new(|library| drop(library.tag(&list[..3], "مهم", true, at(5)))),
         Box::new(|library| drop(library.tag(&list[..2], "مهم", false, at(6)))),
-        Box::new(|library| library.tag_feed(feed, "وكالات", true, at(7)).expect("tagged")),
+        Box::new(|library| {
+            library.retag_feed(feed, &["وكالات".to_owned()], &[], at(7)).expect("tagged")
+        }),
+        Box::new(|library| {
+            let (added, removed) = (words(&["أ", "ب"]), words(&["وكالات"]));
+            library.retag_feed(feed, &added, &removed, at(7)).expect("tagged");
+        }),
+        Box::new(|library| {
+            let (added, removed) = (words(&["ج", "د"]), words(&["مهم"]));
+            library.retag(list[2], &added, &removed, at(7)).expect("tagged");
+        }),
         Box::new(|library| library.rename_feed(feed, Some("اسم"), at(8)).expect("renamed")),
         Box::new(|library| library.move_feed(feed, inner, at(9)).expect("moved")),
         Box::new(|library| library.move_feed_into(feed, "عالم/آسيا", at(9)).expect("moved")),
@@ -47,6 +61,9 @@ fn every_change_can_be_taken_back_one_after_the_other() {
         Box::new(|library| {
             let outer = library.add_folder("خارج", FolderId::ROOT, at(13)).expect("there");
             library.delete_folder(outer, at(13)).expect("deleted");
+        }),
+        Box::new(|library| {
+            library.move_folder_into(inner, "قارات/غرب", at(13)).expect("moved");
         }),
         Box::new(|library| library.delete_folder(inner, at(14)).expect("deleted")),
         Box::new(|library| drop(library.save_search("نفط", "نفط is:unread", false, at(15)))),
@@ -183,6 +200,10 @@ fn a_folder_cannot_lie_in_itself() {
     let inner = library.add_folder("b", outer, at(2)).expect("made");
     assert!(library.move_folder(outer, inner, at(3)).is_err());
     assert!(library.move_folder(outer, outer, at(3)).is_err());
+    // Nor is anything made on the way there.
+    let before = library.folders().expect("read");
+    assert!(library.move_folder_into(outer, "a/b/new", at(3)).is_err());
+    assert_eq!(library.folders().expect("read"), before);
     assert!(library.delete_folder(FolderId::ROOT, at(3)).is_err());
     assert_eq!(library.add_folder("b", outer, at(4)).expect("there"), inner);
 }

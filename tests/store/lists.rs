@@ -115,7 +115,7 @@ fn scopes() {
     assert_eq!((tags[0].1.as_str(), tags[0].2), ("مهم جدا", 3));
     assert_eq!(of(&library, Scope::Tag(tags[0].0)), 3);
     let feed = library.feed_at("https://b.example/feed").expect("read").expect("there");
-    library.tag_feed(feed, "مهم جدا", true, at(40_002)).expect("tagged");
+    library.retag_feed(feed, &["مهم جدا".to_owned()], &[], at(40_002)).expect("tagged");
     let in_b = rows(&library, &View::of(Scope::Tag(tags[0].0)))
         .iter()
         .filter(|row| row.feed == feed)

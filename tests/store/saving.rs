@@ -121,7 +121,7 @@ fn one_story_of_two_feeds_is_shown_once_and_read_once() {
     assert_eq!(library.counts_of_feed(second).expect("counts").unread, 2);
     // The folder and the tag of the second feed have it too, and a search among its stories.
     library.move_feed_into(second, "سياسة", at(30_000)).expect("moved");
-    library.tag_feed(second, "مهم", true, at(30_000)).expect("tagged");
+    library.retag_feed(second, &["مهم".to_owned()], &[], at(30_000)).expect("tagged");
     let folder = library.folders().expect("read").pop().expect("a folder");
     assert_eq!((folder.counts.total, folder.counts.unread), (2, 2));
     assert_eq!(rows(&library, &View::of(Scope::Folder(folder.id))).len(), 2);

@@ -307,10 +307,10 @@ fn a_mute_rule_heeds_how_articles_are_ordered_later() {
     assert_eq!(ids(&library).len(), count);
     let folder = library.add_folder("later", FolderId::ROOT, at(40_001)).expect("made");
     library.move_feed(feed, folder, at(40_001)).expect("moved");
-    library.tag_feed(feed, "odd", true, at(40_001)).expect("tagged");
+    library.retag_feed(feed, &["odd".to_owned()], &[], at(40_001)).expect("tagged");
     let changes: [Hiding<'_>; 5] = [
         (2, &|library| drop(library.tag(&before[..2], "sport", true, at(40_002)))),
-        (count, &|library| drop(library.tag_feed(feed, "sport", true, at(40_002)))),
+        (count, &|library| drop(library.retag_feed(feed, &["sport".to_owned()], &[], at(40_002)))),
         (count, &|library| drop(library.rename_feed(feed, Some("Gossip"), at(40_002)))),
         (count, &|library| drop(library.rename_folder(folder, "later on", at(40_002)))),
         (count, &|library| {

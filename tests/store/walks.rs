@@ -5,7 +5,9 @@ use crate::given::*;
 use khabar::feeds::parse_opml;
 use khabar::news::ReadingList;
 use khabar::news::library::FeedSettings;
-use khabar::store::{FeedId, FolderId, Library, NewFeed, Query, Retention, Scope, Undone, View};
+use khabar::store::{
+    FeedId, FolderId, Library, NewFeed, Query, Retention, Scope, StoreError, Undone, View,
+};
 use proptest::prelude::*;
 
 /// What is done, and to which of those that are there.
@@ -67,8 +69,15 @@ fn take(library: &mut Library, (kind, first, second): Step, minute: i64) {
     let done = match (kind, feed) {
         (0, _) => library.mark_read(&some, second % 3 != 0, now).is_ok(),
         (1, _) => library.mark_starred(&some, second % 3 != 0, now).is_ok(),
+        (2, _) if second.is_multiple_of(3) => {
+            let (added, removed) = tags_of_step(first, second);
+            one(&some, 0).is_none_or(|id| library.retag(id, &added, &removed, now).is_ok())
+        }
         (2, _) => library.tag(&some, name, second % 4 != 0, now).is_ok(),
-        (3, Some(feed)) => library.tag_feed(feed, name, second % 4 != 0, now).is_ok(),
+        (3, Some(feed)) => {
+            let (added, removed) = tags_of_step(first, second);
+            library.retag_feed(feed, &added, &removed, now).is_ok()
+        }
         (4, Some(feed)) => library.rename_feed(feed, Some(name), now).is_ok(),
         (5, Some(feed)) if second.is_multiple_of(3) => library
             .move_feed_into(feed, &format!("{name}/{}", NAMES[first % NAMES.len()]), now)
@@ -76,6 +85,12 @@ fn take(library: &mut Library, (kind, first, second): Step, minute: i64) {
         (5, Some(feed)) => library.move_feed(feed, to, now).is_ok(),
         (6, _) => library.add_folder(name, folder, now).is_ok(),
         (7, _) => library.rename_folder(folder, name, now).is_ok() || folder == FolderId::ROOT,
+        (8, _) if second.is_multiple_of(3) => {
+            let into = format!("{name}/{}", NAMES[first % NAMES.len()]);
+            let moved = library.move_folder_into(folder, &into, now);
+            // The path may lead into the folder itself.
+            matches!(moved, Ok(()) | Err(StoreError::FolderInItself)) || folder == FolderId::ROOT
+        }
         (8, _) => library.move_folder(folder, to, now).is_ok() || folders.len() > 1 || to == folder,
         (9, _) => library.delete_folder(folder, now).is_ok() || folder == FolderId::ROOT,
         (10, _) => {
@@ -99,6 +114,12 @@ fn take(library: &mut Library, (kind, first, second): Step, minute: i64) {
         }
     };
     assert!(done, "step {kind} {first} {second}");
+}
+
+/// Tags that come on, and one that goes.
+fn tags_of_step(first: usize, second: usize) -> (Vec<String>, Vec<String>) {
+    let name = |number: usize| NAMES[number % NAMES.len()].to_owned();
+    (vec![name(first), name(first + 1)], vec![name(second)])
 }
 
 fn new_feed(first: usize, second: usize) -> NewFeed {
@@ -176,7 +197,7 @@ proptest! {
             assert_counted(&library);
             before.push(seen(&library));
         }
-        // A step may be several changes, or none.
+        // A step is one change at most.
         while let Some(Undone { change, .. }) = library.undo(at(110_000)).expect("undone") {
             assert_counted(&library);
             let now_seen = seen(&library);

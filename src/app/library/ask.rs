@@ -144,6 +144,8 @@ pub enum Edit {
     MoveTo { feed: FeedId, folder: String },
     /// Calls a folder by another name.
     RenameFolder { folder: FolderId, name: String },
+    /// Puts a folder into the folder of this path, which is made where it is missing.
+    MoveFolder { folder: FolderId, into: String },
     /// Takes a folder away; what lies in it moves to the folder around it.
     DeleteFolder(FolderId),
     /// Sets this for one feed, each as it is typed; what is empty is as for all feeds.

@@ -81,12 +81,14 @@ pub(super) fn take_undone(state: &mut State, taken_back: Option<TakenBack>) -> V
     state.toast = Some(match &taken_back {
         TakenBack::Read(count) => words.undone_read.of(language, *count),
         TakenBack::Starred(count) => words.undone_starred.of(language, *count),
-        TakenBack::Tagged(count, tag) => {
-            fill("{}: {}", &[tag, &words.undone_tagged.of(language, *count)])
+        TakenBack::Tagged(count, tags) => {
+            let tags = tags.join(language.words().list_comma);
+            fill("{}: {}", &[&tags, &words.undone_tagged.of(language, *count)])
         }
         TakenBack::Subscribed(count) => words.undone_subscribed.of(language, *count),
         TakenBack::Unsubscribed(name) => fill(words.undone_unsubscribed, &[name]),
-        TakenBack::Arranged => language.words().undone.to_owned(),
+        TakenBack::Arranged(Some(name)) => fill("{}: {}", &[language.words().undone, name]),
+        TakenBack::Arranged(None) => language.words().undone.to_owned(),
     });
     let mut effects = rows::reload_rows(state);
     match taken_back {
@@ -94,7 +96,7 @@ pub(super) fn take_undone(state: &mut State, taken_back: Option<TakenBack>) -> V
         TakenBack::Read(_)
         | TakenBack::Subscribed(_)
         | TakenBack::Unsubscribed(_)
-        | TakenBack::Arranged => {
+        | TakenBack::Arranged(_) => {
             effects.extend(lists::reload(state));
         }
     }

@@ -59,6 +59,7 @@ pub(super) fn read_marks(pending: &[Edit]) -> impl Iterator<Item = (&[ArticleId]
         | Edit::Rename { .. }
         | Edit::MoveTo { .. }
         | Edit::RenameFolder { .. }
+        | Edit::MoveFolder { .. }
         | Edit::DeleteFolder(_)
         | Edit::SetFeed { .. }
         | Edit::TagFeed { .. }

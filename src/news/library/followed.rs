@@ -102,6 +102,29 @@ pub struct FolderRow {
     pub counts: Counts,
 }
 
+/// The names of the folders on the way to this one, and its own; none for the root.
+///
+/// ```
+/// use khabar::news::library::{Counts, FolderId, FolderRow, way_to};
+/// let folder = |id, parent, name: &str| {
+///     let (id, parent, name) = (FolderId(id), FolderId(parent), name.to_owned());
+///     FolderRow { id, parent, name, attributes: Vec::new(), counts: Counts::default() }
+/// };
+/// let folders = [folder(1, 0, "News"), folder(2, 1, "Egypt")];
+/// assert_eq!(way_to(FolderId(2), &folders), ["News", "Egypt"]);
+/// ```
+#[must_use]
+pub fn way_to(folder: FolderId, folders: &[FolderRow]) -> Vec<&str> {
+    let mut way = Vec::new();
+    let mut inner = folder;
+    while let Some(row) = folders.iter().find(|row| row.id == inner) {
+        way.push(row.name.as_str());
+        inner = row.parent;
+    }
+    way.reverse();
+    way
+}
+
 /// A search with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedSearch {

@@ -8,17 +8,21 @@ mod headline;
 mod identifiers;
 mod query;
 mod sources;
+mod tags;
 mod taken_back;
 mod trouble;
 mod view;
 
 pub use feed_setting::FeedSetting;
 pub use feed_settings::FeedSettings;
-pub use followed::{Counts, FeedFault, FeedRow, FolderRow, MOST_KEEP_DAYS, SavedSearch, keep_days};
+pub use followed::{
+    Counts, FeedFault, FeedRow, FolderRow, MOST_KEEP_DAYS, SavedSearch, keep_days, way_to,
+};
 pub use headline::Headline;
 pub use identifiers::{ArticleId, FeedId, FolderId, SavedSearchId, TagId};
 pub use query::{Field, Moment, Query, State};
 pub use sources::Sources;
+pub use tags::{changed_tags, tags_in};
 pub use taken_back::TakenBack;
 pub use trouble::LibraryTrouble;
 pub use view::{Order, Scope, View};

@@ -7,12 +7,12 @@ pub enum TakenBack {
     Read(usize),
     /// So many articles got a star, or lost it.
     Starred(usize),
-    /// So many articles got this tag, or lost it.
-    Tagged(usize, String),
+    /// So many articles got these tags, or lost them.
+    Tagged(usize, Vec<String>),
     /// So many feeds were subscribed to.
     Subscribed(usize),
     /// A feed was left. Holds its name.
     Unsubscribed(String),
-    /// Something about feeds, folders or saved searches.
-    Arranged,
+    /// Something about a feed, a folder or a saved search. Holds its name, where it is one alone.
+    Arranged(Option<String>),
 }

@@ -2,7 +2,7 @@
 
 use crate::app::{Answer, Edit, Made};
 use crate::news::library::TakenBack;
-use crate::store::{Change, Library, StoreError};
+use crate::store::{Change, Library, StoreError, Undone};
 use jiff::{Timestamp, Zoned};
 
 /// Makes a change. What it did, where the person could not count that.
@@ -20,25 +20,12 @@ pub(super) fn make(
             library.mark_all_read(&view, now).map(|count| made = Some(Made::Read(count)))
         }
         Edit::Star { id, is_starred } => library.mark_starred(&[id], is_starred, at).map(|_| ()),
-        Edit::Tag { id, added, removed } => {
-            for (tags, is_added) in [(added, true), (removed, false)] {
-                for tag in tags {
-                    library.tag(&[id], &tag, is_added, at)?;
-                }
-            }
-            Ok(())
-        }
-        Edit::TagFeed { feed, added, removed } => {
-            for (tags, is_added) in [(added, true), (removed, false)] {
-                for tag in tags {
-                    library.tag_feed(feed, &tag, is_added, at)?;
-                }
-            }
-            Ok(())
-        }
+        Edit::Tag { id, added, removed } => library.retag(id, &added, &removed, at),
+        Edit::TagFeed { feed, added, removed } => library.retag_feed(feed, &added, &removed, at),
         Edit::Unsubscribe(feed) => library.unsubscribe(feed, at),
         Edit::Rename { feed, name } => library.rename_feed(feed, name.as_deref(), at),
         Edit::MoveTo { feed, folder } => library.move_feed_into(feed, &folder, at),
+        Edit::MoveFolder { folder, into } => library.move_folder_into(folder, &into, at),
         Edit::RenameFolder { folder, name } => library.rename_folder(folder, &name, at),
         Edit::DeleteFolder(folder) => library.delete_folder(folder, at),
         Edit::SetFeed { feed, values } => {
@@ -69,29 +56,47 @@ pub(super) fn make(
 /// Takes the last change back.
 pub(super) fn undo(library: &mut Library, at: Timestamp) -> Result<Answer, StoreError> {
     let Some(undone) = library.undo(at)? else { return Ok(Answer::Undone(None)) };
+    Ok(Answer::Undone(Some(said(library, undone)?)))
+}
+
+/// What is said of a change that was taken back.
+fn said(library: &Library, undone: Undone) -> Result<TakenBack, StoreError> {
     let count = undone.articles.len();
-    Ok(Answer::Undone(Some(match undone.change {
+    let feed_name = || match undone.feeds[..] {
+        [feed, ..] => Ok(library.feed(feed)?.map(|feed| feed.shown_name().to_owned())),
+        [] => Ok::<_, StoreError>(None),
+    };
+    Ok(match undone.change {
         Change::Read { .. } => TakenBack::Read(library.count_stories(&undone.articles)?),
         Change::Starred { .. } => TakenBack::Starred(count),
-        Change::Tagged { name, .. } => TakenBack::Tagged(count, name),
-        Change::Subscribed { feeds, .. } if feeds.is_empty() => TakenBack::Arranged,
-        Change::Subscribed { feeds, .. } => TakenBack::Subscribed(feeds.len()),
-        Change::Unsubscribed { feed } => {
-            let feed = library.feed(feed)?;
-            let name = feed.map_or_else(String::new, |feed| feed.shown_name().to_owned());
-            TakenBack::Unsubscribed(name)
+        Change::Tagged { name, .. } => TakenBack::Tagged(count, vec![name]),
+        Change::Together { ref changes } if undone.feeds.is_empty() => {
+            TakenBack::Tagged(count, tags_of(changes))
         }
-        Change::FeedTagged { .. }
+        Change::Subscribed { feeds, .. } if !feeds.is_empty() => TakenBack::Subscribed(feeds.len()),
+        Change::Unsubscribed { .. } => TakenBack::Unsubscribed(feed_name()?.unwrap_or_default()),
+        Change::Together { .. }
+        | Change::Subscribed { .. }
+        | Change::FeedTagged { .. }
         | Change::FeedRenamed { .. }
         | Change::FeedMoved { .. }
         | Change::FeedSet { .. }
-        | Change::FeedKept { .. }
-        | Change::FolderAdded { .. }
-        | Change::FolderRenamed { .. }
-        | Change::FolderMoved { .. }
-        | Change::FolderDeleted { .. }
-        | Change::SearchSaved { .. }
-        | Change::SearchRenamed { .. }
-        | Change::SearchDeleted { .. } => TakenBack::Arranged,
-    })))
+        | Change::FeedKept { .. } => TakenBack::Arranged(feed_name()?),
+        Change::FolderAdded { name, .. }
+        | Change::FolderRenamed { before: name, .. }
+        | Change::FolderMoved { before: (name, _), .. }
+        | Change::FolderDeleted { name, .. }
+        | Change::SearchSaved { name, .. }
+        | Change::SearchRenamed { before: name, .. }
+        | Change::SearchDeleted { name, .. } => TakenBack::Arranged(Some(name)),
+    })
+}
+
+/// The tags that were put on or taken off.
+fn tags_of(changes: &[Change]) -> Vec<String> {
+    let name = |change: &Change| match change {
+        Change::Tagged { name, .. } => Some(name.clone()),
+        _ => None,
+    };
+    changes.iter().filter_map(name).collect()
 }
