@@ -36,7 +36,7 @@ pub(super) fn recover(place: &Where, speech: &Speech) -> Result<(), Failure> {
     };
     let language = speech.language;
     let articles = words.library_saved.of(language, recovered.articles);
-    let whole = if recovered.is_whole { words.all_was_read } else { words.some_was_lost };
+    let whole = if recovered.is_whole { words.all_was_read } else { words.some_was_unreadable };
     let old = fill(words.old_file, &[&recovered.damaged.display().to_string()]);
     let (semicolon, stop) = (language.semicolon(), language.full_stop());
     Ok(speech.tell(&format!("{articles}{semicolon}{whole}{stop} {old}"))?)

@@ -128,7 +128,7 @@ pub(super) static WORDS: CliWords = CliWords {
         other: "حُفظ {} مقال في مكتبة جديدة",
     },
     all_was_read: "قُرئ كل شيء",
-    some_was_lost: "ضاع بعضها",
+    some_was_unreadable: "تعذّرت قراءة جزء من الملف",
     old_file: "الملف القديم هو {}",
 
     offline: "تعذر الوصول إلى أي خادم؛ تأكد من اتصال هذا الجهاز بالشبكة",

@@ -56,7 +56,7 @@ pub struct CliWords {
     pub looking_over: &'static str,
     pub library_saved: Plural,
     pub all_was_read: &'static str,
-    pub some_was_lost: &'static str,
+    pub some_was_unreadable: &'static str,
     pub old_file: &'static str,
 
     // Fetching.

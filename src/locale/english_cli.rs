@@ -51,7 +51,7 @@ pub(super) static WORDS: CliWords = CliWords {
         "{} articles saved into a new library",
     ),
     all_was_read: "everything could be read",
-    some_was_lost: "some was lost",
+    some_was_unreadable: "part of the file could not be read",
     old_file: "The old file is {}",
 
     offline: "no server could be reached; check whether this machine is online",

@@ -76,7 +76,7 @@ pub(super) static WORDS: CliWords = CliWords {
         "{} כתבות נשמרו בספרייה חדשה",
     ),
     all_was_read: "הכול נקרא",
-    some_was_lost: "חלק אבד",
+    some_was_unreadable: "חלק מהקובץ לא היה קריא",
     old_file: "הקובץ הישן הוא {}",
 
     offline: "לא ניתן היה להגיע לשום שרת; בדקו את החיבור של מחשב זה לרשת",

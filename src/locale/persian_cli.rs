@@ -45,7 +45,7 @@ pub(super) static WORDS: CliWords = CliWords {
     looking_over: "در حال بررسی کتابخانه …",
     library_saved: counted("{} مطلب در کتابخانه‌ای تازه ذخیره شد"),
     all_was_read: "همه‌چیز خوانده شد",
-    some_was_lost: "بخشی از دست رفت",
+    some_was_unreadable: "بخشی از پرونده خوانده نشد",
     old_file: "پروندهٔ قدیمی: {}",
 
     offline: "دسترسی به هیچ کارسازی ممکن نشد؛ اتصال این دستگاه به شبکه را بررسی کنید",

@@ -56,7 +56,7 @@ pub(super) static WORDS: CliWords = CliWords {
         "{} مضامین نئے کتب خانے میں محفوظ ہوئے",
     ),
     all_was_read: "سب کچھ پڑھ لیا گیا",
-    some_was_lost: "کچھ ضائع ہو گیا",
+    some_was_unreadable: "فائل کا کچھ حصہ پڑھا نہیں جا سکا",
     old_file: "پرانی فائل: {}",
 
     offline: "کسی سرور تک رسائی نہ ہو سکی؛ دیکھیں کہ یہ کمپیوٹر آن لائن ہے یا نہیں",

@@ -2,9 +2,9 @@
 
 use super::StoreError;
 use super::files::{beside, make_file};
-use super::first_page::MAGIC;
 use super::lists::LastFound;
 use super::migrate::{self, MIGRATIONS};
+use super::recover::MAGIC;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
 use std::cell::RefCell;

@@ -426,13 +426,16 @@ fn a_feed_whose_row_is_lost_keeps_its_address() {
         save(&mut library, feed, entries.collect());
     }
     drop(library);
-    let file = Connection::open(place.path()).expect("a database");
-    let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'feeds'";
-    let root: usize = file.query_row(root, (), |row| row.get(0)).expect("read");
-    drop(file);
     let whole = fs::read(place.path()).expect("read");
-    let (place, recovered) =
-        hurt("addresses-lost", &whole, |bytes| bytes[(root - 1) * 4096..root * 4096].fill(0xAB));
+    let is_row = |bytes: &[u8]| bytes.windows(19).any(|found| found == b"https://www.example");
+    let mut pages = 0;
+    let (place, recovered) = hurt("addresses-lost", &whole, |bytes| {
+        for page in bytes.chunks_exact_mut(4096).filter(|page| page[0] == 13 && is_row(page)) {
+            page.fill(0xAB);
+            pages += 1;
+        }
+    });
+    assert!(pages > 1, "{pages}");
     assert!(!recovered.is_whole && recovered.articles == 120, "{recovered:?}");
     let library = place.open();
     let feeds = library.feeds().expect("read");
@@ -441,4 +444,106 @@ fn a_feed_whose_row_is_lost_keeps_its_address() {
     assert_eq!(library.counts().expect("counts").unread, 120);
     let found = library.feed_at("http://www.example7.org/feed").expect("read");
     assert!(found.is_some(), "it is not followed twice");
+}
+
+/// A library with something in every table that a person fills.
+fn with_marks(place: &Place) -> Vec<u8> {
+    of_many_stories(place);
+    let mut library = place.open();
+    let feed = library.feeds().expect("read")[0].id;
+    let list = ids(&library);
+    let added = ["مهم".to_owned(), "later".to_owned()];
+    for article in &list[..700] {
+        library.retag(*article, &added, &[], at(41_000)).expect("tagged");
+    }
+    library.retag_feed(feed, &added[..1], &[], at(41_001)).expect("tagged");
+    library.mark_read(&list[100..900], true, at(41_002)).expect("marked");
+    library.mark_starred(&list[5..25], true, at(41_003)).expect("marked");
+    library.move_feed_into(feed, "عالم/آسيا", at(41_004)).expect("moved");
+    library.save_search("نفط", "نفط is:unread", false, at(41_005)).expect("saved");
+    drop(library);
+    fs::read(place.path()).expect("read")
+}
+
+/// All that a person can see of a library.
+fn seen(library: &Library) -> String {
+    let folders = library.folders().expect("read");
+    let searches = library.saved_searches().expect("read");
+    let tags = library.tags().expect("read");
+    let feeds = library.feeds().expect("read");
+    format!("{feeds:?} {folders:?} {searches:?} {tags:?} {:?}", rows(library, &all()))
+}
+
+fn kind_of(bytes: &[u8], page: usize) -> u8 {
+    bytes[page * 4096]
+}
+
+fn is_named_table(bytes: &[u8], page: usize) -> bool {
+    let bytes = &bytes[page * 4096..(page + 1) * 4096];
+    page > 0 && bytes[0] == 13 && bytes.windows(7).any(|word| word == b"CREATE ")
+}
+
+#[test]
+fn rows_are_found_where_nothing_leads_to_them() {
+    let place = Place::new("leaves");
+    let whole = with_marks(&place);
+    let before = seen(&place.open());
+    type Hurts = fn(&[u8], usize) -> bool;
+    let hurts: [(&str, Hurts); 4] = [
+        ("pages that lead to rows", |bytes, page| kind_of(bytes, page) == 5),
+        ("pages that name the tables", is_named_table),
+        ("both", |bytes, page| kind_of(bytes, page) == 5 || is_named_table(bytes, page)),
+        ("those and the first", |bytes, page| page == 0 || is_named_table(bytes, page)),
+    ];
+    for (what, is_hurt) in hurts {
+        for byte in [0, 0xAB] {
+            let mut pages = 0;
+            let (place, recovered) = hurt("leaves-hurt", &whole, |bytes| {
+                for page in 0..whole.len() / 4096 {
+                    if is_hurt(&whole, page) {
+                        bytes[page * 4096..(page + 1) * 4096].fill(byte);
+                        pages += 1;
+                    }
+                }
+            });
+            assert!(pages > 0, "{what}");
+            let library = place.open();
+            assert_eq!(recovered.articles, 2_000, "{what}");
+            assert!(seen(&library) == before, "{what}: {recovered:?}");
+        }
+    }
+}
+
+#[test]
+fn the_start_of_the_file_can_be_missing() {
+    let place = Place::new("start");
+    let whole = with_marks(&place);
+    for (pages, least) in [(1, 2_000), (2, 2_000), (3, 2_000), (8, 1_900), (64, 1_600)] {
+        let (place, recovered) = hurt("start-hurt", &whole, |bytes| bytes[..pages * 4096].fill(0));
+        assert!(recovered.articles >= least, "{pages}: {recovered:?}");
+        let library = place.open();
+        let rows = rows(&library, &all());
+        let marked =
+            |is: fn(&khabar::store::Headline) -> bool| rows.iter().filter(|row| is(row)).count();
+        assert!(marked(|row| row.is_read) >= 700, "{pages}");
+        assert!(marked(|row| row.is_starred) >= 1, "{pages}");
+        let text = library.article(rows[9].id).expect("read").expect("there");
+        assert!(text.plain.contains("خبر"), "{pages}");
+    }
+}
+
+#[test]
+fn what_was_deleted_is_not_found_again() {
+    let place = Place::new("deleted");
+    of_many_stories(&place);
+    let file = Connection::open(place.path()).expect("a database");
+    file.execute_batch("PRAGMA foreign_keys = 1; DELETE FROM articles WHERE id % 1000 > 20")
+        .expect("deleted");
+    let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'articles'";
+    let root: usize = file.query_row(root, (), |row| row.get(0)).expect("read");
+    drop(file);
+    let whole = fs::read(place.path()).expect("read");
+    let (_, recovered) =
+        hurt("deleted-hurt", &whole, |bytes| bytes[(root - 1) * 4096..root * 4096].fill(0xAB));
+    assert!(!recovered.is_whole && recovered.articles == 42, "{recovered:?}");
 }

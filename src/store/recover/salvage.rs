@@ -1,6 +1,6 @@
 //! The rows of a damaged table, as far as they can be read.
 
-use super::StoreError;
+use crate::store::StoreError;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction, params_from_iter};
 

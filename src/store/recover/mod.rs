@@ -1,14 +1,22 @@
 //! A library whose file is damaged: what can be read of it goes into a new one, and that into its
 //! place.
 
+mod first_page;
+mod leaves;
+mod page;
+mod salvage;
+
 use super::files::{Files, Held, beside};
 use super::library::open_unchanging;
 use super::link_key::{address_key, address_of_key};
 use super::lock::ReaderLock;
 use super::migrate::{self, MIGRATIONS};
-use super::salvage::copy_table;
-use super::{FeedId, Library, StoreError, bodies, check, first_page};
+use super::{FeedId, Library, StoreError, bodies, check};
+pub(super) use first_page::MAGIC;
+use first_page::Start;
+use leaves::Roots;
 use rusqlite::{Connection, OpenFlags, Transaction};
+use salvage::copy_table;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -68,12 +76,12 @@ pub fn recover(
     let ready = beside(path, ".recovered");
     let was_stopped = ready.exists() && library.is_being_replaced()?;
     let source = if was_stopped {
-        Source { connection: open_unchanging(&ready)?, _copy: None }
+        Source::at(&ready)?
     } else {
         Source::of(&damaged, path, beside(path, ".mending"))?
     };
     let new = Files::at(beside(path, ".recovering"));
-    let (articles, is_whole) = copy(&source.connection, new.path(), told)?;
+    let (articles, is_whole) = copy(&source, path, new.path(), told)?;
     drop(source);
     fs::rename(new.keep(), &ready).map_err(StoreError::file(&ready))?;
     // From here on it is the only whole one.
@@ -90,50 +98,88 @@ fn unused(path: PathBuf) -> PathBuf {
     if is_free(&path) { path } else { numbered.find(is_free).unwrap_or(path) }
 }
 
-/// Where rows are read: the kept copy, or one of it that SQLite may write into.
+/// Where rows are read.
 struct Source {
+    /// Over the kept copy, or one of it that SQLite may write into; over nothing where SQLite finds
+    /// nothing in it.
     connection: Connection,
+    path: PathBuf,
+    /// The version of its format; 0 where it is not known.
+    version: i64,
+    is_ours: bool,
     _copy: Option<Files>,
 }
 
 impl Source {
-    fn of(damaged: &Files, path: &Path, spare: PathBuf) -> Result<Self, StoreError> {
+    /// A file that is written no more.
+    fn at(path: &Path) -> Result<Self, StoreError> {
+        let connection = open_unchanging(path)?;
+        let version = migrate::version(&connection).unwrap_or(0);
+        Ok(Self { connection, path: path.to_owned(), version, is_ours: true, _copy: None })
+    }
+
+    fn of(damaged: &Files, library: &Path, spare: PathBuf) -> Result<Self, StoreError> {
         if !damaged.has_wal() {
-            let connection = open_unchanging(damaged.path())?;
-            if first_page::is_sound(&connection) {
-                return Ok(Self { connection, _copy: None });
+            let source = Self::at(damaged.path())?;
+            if first_page::is_sound(&source.connection) {
+                return Ok(source);
             }
         }
         let copy = damaged.copied(spare)?;
         let look = OpenFlags::SQLITE_OPEN_READ_ONLY;
-        if !Connection::open_with_flags(copy.path(), look).is_ok_and(|it| first_page::is_sound(&it))
-        {
-            first_page::mend(copy.path(), path)?;
+        let is_sound = Connection::open_with_flags(copy.path(), look)
+            .is_ok_and(|connection| first_page::is_sound(&connection));
+        let start = if is_sound { Start::Tables } else { first_page::mend(copy.path(), library)? };
+        let connection = if start == Start::Nothing {
+            Connection::open_in_memory()?
+        } else {
+            Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?
+        };
+        // What waits comes into the pages, which are looked at one by one too.
+        let _ = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()));
+        let known = if let Start::Header(version) = start { version } else { 0 };
+        let version = migrate::version(&connection).ok().filter(|version| *version > 0);
+        Ok(Self {
+            connection,
+            path: copy.path().to_owned(),
+            version: version.unwrap_or(known),
+            is_ours: start != Start::Nothing,
+            _copy: Some(copy),
+        })
+    }
+
+    /// What begins where: as the file says, else as in any library of this format, as all are made
+    /// by the same steps.
+    fn roots(&self, new: &Transaction<'_>) -> Result<Roots, StoreError> {
+        match roots(&self.connection) {
+            Ok(told) if !told.is_empty() => Ok(told),
+            Ok(_) | Err(_) => roots(new),
         }
-        let change = OpenFlags::SQLITE_OPEN_READ_WRITE;
-        let connection = Connection::open_with_flags(copy.path(), change)?;
-        Ok(Self { connection, _copy: Some(copy) })
     }
 }
 
+fn roots(connection: &Connection) -> Result<Roots, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT rootpage, name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0",
+    )?;
+    let roots = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(roots.collect::<Result<_, _>>()?)
+}
+
 fn copy(
-    old: &Connection,
+    source: &Source,
+    library: &Path,
     new: &Path,
     told: &mut dyn FnMut(usize),
 ) -> Result<(usize, bool), StoreError> {
+    let old = &source.connection;
     // Else nothing is read of a file whose end is missing.
     let _ = old.pragma_update(None, "writable_schema", true);
     // Row for row of the same format; what is newer is made of what was saved.
-    let version = migrate::version(old).unwrap_or(0);
-    let mut library = Library::open_of_version(new, version)?;
-    library.connection.pragma_update(None, "foreign_keys", false)?;
-    let is_whole = library.change(|transaction| {
-        let mut is_whole = true;
-        for table in TABLES {
-            let mut silent = |_| {};
-            let told = if table == TEXTS { &mut *told } else { &mut silent };
-            is_whole &= copy_table(old, transaction, table, told)?;
-        }
+    let mut made = Library::open_of_version(new, source.version)?;
+    made.connection.pragma_update(None, "foreign_keys", false)?;
+    let is_whole = made.change(|transaction| {
+        let mut is_whole = copy_tables(source, transaction, told)?;
         migrate::take_steps(transaction, MIGRATIONS)?;
         for article in bodies::damaged(transaction)? {
             is_whole = false;
@@ -143,18 +189,54 @@ fn copy(
         check::count_again(transaction)?;
         Ok(is_whole)
     })?;
-    library.index_again()?;
-    library.connection.pragma_update(None, "foreign_keys", true)?;
+    made.index_again()?;
+    made.connection.pragma_update(None, "foreign_keys", true)?;
     let count = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM feeds)";
     let (articles, feeds): (usize, usize) =
-        library.connection.query_row(count, (), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        made.connection.query_row(count, (), |row| Ok((row.get(0)?, row.get(1)?)))?;
     if !is_whole && articles == 0 && feeds == 0 {
-        return Err(StoreError::Damaged("nothing in it can be read".to_owned()));
+        return Err(if source.is_ours {
+            StoreError::Damaged("nothing in it can be read".to_owned())
+        } else {
+            StoreError::NotALibrary(library.to_owned())
+        });
     }
     // All in the one file, which is about to be copied.
-    library.connection.pragma_update(None, "journal_mode", "DELETE")?;
-    library.connection.close().map_err(|(_, error)| StoreError::from(error))?;
+    made.connection.pragma_update(None, "journal_mode", "DELETE")?;
+    made.connection.close().map_err(|(_, error)| StoreError::from(error))?;
     Ok((articles, is_whole))
+}
+
+/// Copies the rows of all tables, by way of their trees, and of those that are not whole, page by
+/// page. Whether all trees were whole.
+fn copy_tables(
+    source: &Source,
+    new: &Transaction<'_>,
+    told: &mut dyn FnMut(usize),
+) -> Result<bool, StoreError> {
+    let (mut hurt, mut texts) = (Vec::new(), 0);
+    for table in TABLES {
+        let mut count = |saved| {
+            if table == TEXTS {
+                texts = saved;
+                told(saved);
+            }
+        };
+        if !copy_table(&source.connection, new, table, &mut count)? {
+            hurt.push(table);
+        }
+    }
+    if hurt.is_empty() {
+        return Ok(true);
+    }
+    let mut count = |table: &str| {
+        if table == TEXTS {
+            texts += 1;
+            told(texts);
+        }
+    };
+    leaves::gather(&source.path, &source.roots(new)?, new, &hurt, &mut count)?;
+    Ok(false)
 }
 
 /// The addresses of feeds, as far as their index can be read: it lies in other pages than they do.
