@@ -218,3 +218,39 @@ fn what_is_quoted_or_stands_on_a_line_does_so_however_it_is_written() {
     let longest = feed.problems.iter().map(|problem| problem.to_string().chars().count()).max();
     assert!(longest.is_some_and(|longest| longest < 100), "{:?}", feed.problems);
 }
+
+#[test]
+fn the_entry_in_which_a_document_ends_is_told() {
+    let rss = "<rss version='2.0'><channel><title>t</title><item><title>one</title>\
+        <description>text</description></item><item><title>two</title>\
+        <description>a longer text</description></item></channel></rss>";
+    let json = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": [
+        {"id": "1", "title": "one", "content_text": "text"},
+        {"id": "2", "title": "two", "content_text": "a longer text"}]}"#;
+    for document in [rss, json] {
+        let mut cut_in_first = 0;
+        for length in 0..=document.len() {
+            let Ok(feed) = parse_feed(&document.as_bytes()[..length], &Origin::default()) else {
+                continue;
+            };
+            for entry in feed.entries {
+                let text = entry.content.unwrap_or_default();
+                let is_whole = text.contains("longer text")
+                    || entry.title.as_deref() == Some("one") && text.contains("text");
+                assert!(is_whole || entry.is_cut, "{}", &document[..length]);
+                cut_in_first += usize::from(entry.is_cut && entry.title.as_deref() == Some("one"));
+            }
+        }
+        let feed = parse_feed(document.as_bytes(), &Origin::default()).expect("a feed");
+        assert!(feed.entries.iter().all(|entry| !entry.is_cut));
+        assert!(cut_in_first > 0 || document == json);
+    }
+    // Items that nobody closes are whole, and so is a document without its last tags.
+    for document in [
+        "<rss version='2.0'><channel><item><title>one</title><item><title>two</title></channel></rss>",
+        "<rss version='2.0'><channel><item><title>one</title></item>",
+    ] {
+        let feed = parse_feed(document.as_bytes(), &Origin::default()).expect("a feed");
+        assert!(feed.entries.iter().all(|entry| !entry.is_cut), "{document}");
+    }
+}

@@ -57,6 +57,8 @@ pub struct Entry {
     pub enclosures: Vec<Enclosure>,
     /// Where readers discuss it.
     pub comments: Option<String>,
+    /// Whether the document ends within it: some of it is missing.
+    pub is_cut: bool,
 }
 
 /// The summary of an entry as it was received.

@@ -2,7 +2,7 @@
 
 use super::identity::{Known, Signs};
 use super::ready::ReadyText;
-use super::{ArticleId, FeedId, Headline, Library, StoreError, bodies, facts, indexing};
+use super::{ArticleId, FeedId, Headline, Library, StoreError, bodies, digest, facts, indexing};
 use crate::news::Entry;
 use crate::text::{Direction, fold};
 use jiff::tz::{Offset, TimeZone};
@@ -197,6 +197,16 @@ pub(super) fn insert(
     bodies::write(transaction, id, story.entry, text)?;
     indexing::put_off(transaction, id)?;
     Ok(id)
+}
+
+/// Whether an article has more than a title.
+pub(super) fn has_body(connection: &Connection, id: ArticleId) -> Result<bool, StoreError> {
+    let (title, words): (String, usize) = connection
+        .prepare_cached(
+            "SELECT title, word_count FROM articles JOIN statuses ON article_id = id WHERE id = ?1",
+        )?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(words > digest::of_text(&title).1)
 }
 
 /// The story as it was sent now. Whether what is read became another text: a feed that turns

@@ -18,6 +18,7 @@ pub(super) const MIGRATIONS: &[Step] = &[
     Step::Code(repacking::pack_bodies),
     Step::Sql(include_str!("schema/6.sql")),
     Step::Sql(include_str!("schema/7.sql")),
+    Step::Sql(include_str!("schema/8.sql")),
 ];
 
 /// From one version to the next.

@@ -19,6 +19,7 @@ mod articles;
 mod bodies;
 mod check;
 mod counts;
+mod deleted;
 mod digest;
 mod error;
 mod facts;

@@ -114,6 +114,7 @@ impl NewsboatCache {
                     categories: Vec::new(),
                     enclosures: Vec::new(),
                     comments: None,
+                    is_cut: false,
                 },
                 is_read: !row.get::<_, bool>(6)?,
                 flags: row.get(7)?,

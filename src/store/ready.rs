@@ -55,6 +55,8 @@ pub(super) struct ReadyText {
     pub language: Option<String>,
     pub digest: i64,
     pub word_count: i64,
+    /// Whether there is more than a title.
+    pub has_body: bool,
 }
 
 /// Makes the entries of a feed ready for [`Library::save_prepared`], but for those that are
@@ -132,6 +134,7 @@ impl ReadyText {
             is_rtl: direction_of(&title, article.language.as_deref()) == Direction::Rtl,
             digest,
             word_count: i64::try_from(words).unwrap_or(i64::MAX),
+            has_body: article.text.blocks.len() > 1,
             title,
             byline: article.byline,
             language: article.language,

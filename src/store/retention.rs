@@ -1,18 +1,19 @@
 //! How long articles are kept.
 
 use super::undo::{self, Change, UNDO_DAYS};
-use super::{ArticleId, FeedId, Library, StoreError, id_set, migrate, stories};
+use super::{ArticleId, FeedId, Library, StoreError, deleted, id_set, migrate, stories};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::collections::HashSet;
 
-/// What is kept. An article that the feed still sends is always kept: it would only come back,
-/// unread. One with a tag is kept too.
+/// What is kept. An article that the feed still sends is always kept, and one with a tag. What is
+/// deleted does not come back when the feed sends it again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Retention {
-    /// Days after it came; for ever where there is none.
+    /// Days after it came or was read, whichever was later; for ever where there is none.
     pub keep_days: Option<u32>,
-    /// Articles of each feed, the newest; all where there is none.
+    /// Articles of each feed, the newest; all where there is none. What came or was read a
+    /// day ago or less is kept besides, as a mark may be taken back.
     pub keep_count: Option<u32>,
     /// Whether unread articles go too.
     pub also_unread: bool,
@@ -41,8 +42,9 @@ pub struct Purge {
     undoable_since: Timestamp,
     /// Those that were not looked at.
     feeds: Vec<Kept>,
-    /// Articles of the feed that was looked at last.
+    /// Articles of the feed that was looked at last, and whether it is followed.
     going: Vec<ArticleId>,
+    is_followed: bool,
     gone: usize,
 }
 
@@ -113,10 +115,12 @@ impl Library {
         let undoable_since = before(at, UNDO_DAYS);
         let feeds = self.change(|transaction| {
             undo::forget(transaction, undoable_since)?;
+            deleted::forget(transaction, before(at, deleted::DAYS).as_second())?;
             kept(transaction)
         })?;
         migrate::delete_older_backups(self.path(), undoable_since);
-        Ok(Purge { retention: *retention, at, undoable_since, feeds, going: Vec::new(), gone: 0 })
+        let (going, is_followed) = (Vec::new(), true);
+        Ok(Purge { retention: *retention, at, undoable_since, feeds, going, is_followed, gone: 0 })
     }
 
     /// Deletes a few articles, in some milliseconds, so that it can be done between two requests
@@ -128,12 +132,14 @@ impl Library {
         if !purge.going.is_empty() {
             let rest = purge.going.len().saturating_sub(AT_A_TIME);
             let ids = purge.going.split_off(rest);
-            purge.gone += self.change(|transaction| delete(transaction, &ids))?;
+            let at = purge.is_followed.then_some(purge.at);
+            purge.gone += self.change(|transaction| delete(transaction, &ids, at))?;
             return Ok(true);
         }
         let Some(feed) = purge.feeds.pop() else { return Ok(false) };
         let is_left = feed.removed_at.is_some_and(|left| left < purge.undoable_since.as_second());
         self.change(|transaction| {
+            purge.is_followed = !is_left;
             purge.going = too_much(transaction, &feed, &purge.retention, is_left, purge.at)?;
             if !is_left {
                 return Ok(());
@@ -201,8 +207,9 @@ fn too_much(
         return Ok(Vec::new());
     }
     let oldest = keep_days.map(|days| before(at, i64::from(days)).as_second());
+    let yesterday = before(at, 1).as_second();
     let mut statement = transaction.prepare_cached(
-        "SELECT id, received_at, is_read, is_starred,
+        "SELECT id, max(received_at, coalesce(read_at, 0)), is_read, is_starred,
            EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = id)
          FROM articles JOIN statuses s ON s.article_id = id WHERE articles.feed_id = ?1
          ORDER BY sort_at DESC, id DESC",
@@ -211,12 +218,12 @@ fn too_much(
     let mut gone = Vec::new();
     let mut place = 0;
     while let Some(row) = rows.next()? {
-        let (id, received_at): (ArticleId, i64) = (row.get(0)?, row.get(1)?);
+        let (id, touched_at): (ArticleId, i64) = (row.get(0)?, row.get(1)?);
         let (is_read, is_starred, is_tagged): (bool, bool, bool) =
             (row.get(2)?, row.get(3)?, row.get(4)?);
         place += 1;
-        let is_old = oldest.is_some_and(|oldest| received_at < oldest)
-            || keep_count.is_some_and(|count| place > count);
+        let is_old = oldest.is_some_and(|oldest| touched_at < oldest)
+            || keep_count.is_some_and(|count| place > count && touched_at < yesterday);
         let may_go = (!is_starred || retention.also_starred && !is_left)
             && !is_tagged
             && (is_left
@@ -228,13 +235,21 @@ fn too_much(
     Ok(gone)
 }
 
-/// Another feed may have the same story: it shows it from now on.
-fn delete(transaction: &Transaction<'_>, ids: &[ArticleId]) -> Result<usize, StoreError> {
-    let mut statement =
-        transaction.prepare_cached("DELETE FROM articles WHERE id = ?1 RETURNING story_id")?;
+/// Deletes articles; what a feed that is followed sends again is known by the time. Another feed may
+/// have the same story: it shows it from now on.
+fn delete(
+    transaction: &Transaction<'_>,
+    ids: &[ArticleId],
+    at: Option<Timestamp>,
+) -> Result<usize, StoreError> {
     let mut touched = HashSet::new();
     for id in ids {
-        touched.extend(statement.query_row([id], |row| row.get::<_, Option<i64>>(0))?);
+        touched.extend(match at {
+            Some(at) => deleted::delete(transaction, *id, at.as_second())?,
+            None => transaction
+                .prepare_cached("DELETE FROM articles WHERE id = ?1 RETURNING story_id")?
+                .query_row([id], |row| row.get::<_, Option<i64>>(0))?,
+        });
     }
     for story in touched {
         stories::settle(transaction, story)?;

@@ -5,7 +5,7 @@ use super::fetches::{self, Fetch, FetchOutcome};
 use super::id_set;
 use super::identity::{self, Known, Signs};
 use super::ready::{Prepared, Ready, ReadyText};
-use super::{ArticleId, FeedId, Library, StoreError, articles, feeds, mute, stories};
+use super::{ArticleId, FeedId, Library, StoreError, articles, deleted, feeds, mute, stories};
 use crate::news::{Article, Entry, Feed};
 use rusqlite::Transaction;
 use std::collections::{HashMap, HashSet};
@@ -30,7 +30,8 @@ pub struct Saved {
     pub changed: Vec<ArticleId>,
     /// Stories that are as they were.
     pub unchanged: usize,
-    /// Entries that say nothing, or say again what another one of the same feed says.
+    /// Entries that say nothing, say again what another one of the same feed says, or were deleted as
+    /// too old.
     pub passed_over: usize,
 }
 
@@ -40,6 +41,8 @@ pub struct Saved {
 pub struct Arrival {
     latest: Vec<ArticleId>,
     saved: Saved,
+    /// Whether the document ended within an entry.
+    is_cut: bool,
     /// None before the first part.
     seen: Option<Seen>,
 }
@@ -193,6 +196,7 @@ fn add_part(
     let incoming = without_repeated(incoming);
     let mut saved =
         Saved { passed_over: reception.feed.entries.len() - incoming.len(), ..Saved::default() };
+    arrival.is_cut |= incoming.iter().any(|one| one.entry.is_cut);
     let latest = write(transaction, feed_id, &incoming, reception, &mut saved)?;
     let touched: Vec<ArticleId> = saved.new.iter().chain(&saved.changed).copied().collect();
     mute::apply_to(transaction, &touched, reception.fetch.at)?;
@@ -210,7 +214,7 @@ fn finish(
     let mut latest = arrival.latest;
     // A server in trouble sends no stories, or some of them: the others are not gone for that, and
     // what was read and deleted would come back as new.
-    if fetch.is_cut || latest.is_empty() {
+    if fetch.is_cut || arrival.is_cut || latest.is_empty() {
         latest.extend(feeds::latest(transaction, feed_id)?);
         latest.sort_unstable();
         latest.dedup();
@@ -303,7 +307,10 @@ fn write(
                 id
             }
             (Some(id), Some(text)) => {
-                if articles::replace(transaction, id, &story, text)? {
+                let is_less =
+                    one.entry.is_cut || (!text.has_body && articles::has_body(transaction, id)?);
+                // What came before is worth more than a part of it, or its title alone.
+                if !is_less && articles::replace(transaction, id, &story, text)? {
                     saved.changed.push(id);
                 } else {
                     saved.unchanged += 1;
@@ -314,6 +321,10 @@ fn write(
                 let made = text.is_none().then(|| ReadyText::of(one.entry, reception.article_of));
                 let made = made.flatten();
                 let Some(text) = text.as_ref().or(made.as_ref()) else { continue };
+                if deleted::has(transaction, feed_id, &one.signs, at.as_second())? {
+                    saved.passed_over += 1;
+                    continue;
+                }
                 let id = articles::insert(transaction, feed_id, &story, text)?;
                 stories::join(transaction, feed_id, id, &one.signs)?;
                 saved.new.push(id);

@@ -59,6 +59,7 @@ pub fn story(name: &str, title: &str, body: &str, minutes: i64) -> Entry {
         categories: Vec::new(),
         enclosures: Vec::new(),
         comments: None,
+        is_cut: false,
     }
 }
 

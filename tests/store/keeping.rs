@@ -38,9 +38,10 @@ fn a_feed_keeps_so_many_and_may_have_a_rule_of_its_own() {
     library.mark_read(&ids(&library), true, at(300)).expect("marked");
     let rule = Retention { keep_count: Some(15), ..Retention::default() };
     library.set_retention(feed, None, Some(25), at(1)).expect("set");
-    assert_eq!(library.purge(&rule, at(400)).expect("purged"), 5);
+    assert_eq!(library.purge(&rule, at(400)).expect("purged"), 0, "read today");
+    assert_eq!(library.purge(&rule, at(2 * DAY)).expect("purged"), 5);
     library.set_retention(feed, None, None, at(2)).expect("set");
-    assert_eq!(library.purge(&rule, at(400)).expect("purged"), 10);
+    assert_eq!(library.purge(&rule, at(2 * DAY)).expect("purged"), 10);
     assert_eq!(titles(&library, &all())[14], "خبر 15");
 }
 
@@ -75,7 +76,7 @@ fn empty_pages_are_given_back_step_by_step() {
     save_at(&mut library, feed, stories(900, 901), at(200));
     library.mark_read(&ids(&library), true, at(300)).expect("marked");
     let rule = Retention { keep_count: Some(5), ..Retention::default() };
-    library.purge(&rule, at(400)).expect("purged");
+    library.purge(&rule, at(2 * DAY)).expect("purged");
     let before = library.size().expect("a size");
     assert!(before.free_bytes > 200_000, "{before:?}");
     let mut steps = 0;
@@ -136,4 +137,46 @@ fn what_a_feed_in_trouble_does_not_send_is_still_served() {
     assert_eq!(save_at(&mut library, feed, stories(0, 12), at(21 * DAY)).new.len(), 0);
     save_at(&mut library, feed, stories(5, 12), at(22 * DAY));
     assert_eq!(library.purge(&rule, at(23 * DAY)).expect("purged"), 5, "those that went");
+}
+
+#[test]
+fn what_was_deleted_does_not_come_back() {
+    let place = Place::new("tombstones");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    save_at(&mut library, feed, stories(0, 12), at(100));
+    library.mark_read(&ids(&library), true, at(200)).expect("marked");
+    save_at(&mut library, feed, stories(10, 14), at(300));
+    let rule = Retention { keep_days: Some(10), ..Retention::default() };
+    assert_eq!(library.purge(&rule, at(20 * DAY)).expect("purged"), 10);
+    // The feed sends all of it again, one story with another text.
+    let mut again = stories(0, 14);
+    again[10].content = Some("<p>نص معدل</p>".to_owned());
+    let saved = save_at(&mut library, feed, again, at(21 * DAY));
+    assert_eq!((saved.new.len(), saved.changed.len(), saved.unchanged), (0, 0, 4));
+    assert_eq!(ids(&library).len(), 4);
+    // What comes under an old identifier is another story.
+    let mut other = stories(3, 4);
+    other[0].content = Some("<p>خبر آخر تماما</p>".to_owned());
+    other[0].title = Some("عنوان آخر".to_owned());
+    other[0].published = stories(500, 501)[0].published.clone();
+    assert_eq!(save_at(&mut library, feed, other, at(22 * DAY)).new.len(), 1);
+    assert_sound(&library);
+}
+
+#[test]
+fn a_mark_keeps_an_old_article_for_as_long_as_a_new_one() {
+    let place = Place::new("read-lately");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    save_at(&mut library, feed, stories(0, 5), at(100));
+    save_at(&mut library, feed, stories(50, 52), at(200));
+    let old: Vec<_> = ids(&library).split_off(2);
+    library.mark_read(&old, true, at(60 * DAY)).expect("marked");
+    let rule = Retention { keep_days: Some(10), ..Retention::default() };
+    assert_eq!(library.purge(&rule, at(60 * DAY + 5)).expect("purged"), 0);
+    library.undo(at(60 * DAY + 6)).expect("undone");
+    assert_eq!(library.counts().expect("counts").unread, 7);
+    library.mark_read(&old, true, at(60 * DAY + 7)).expect("marked");
+    assert_eq!(library.purge(&rule, at(71 * DAY)).expect("purged"), 5);
 }

@@ -195,3 +195,38 @@ fn a_feed_that_nobody_follows_is_not_saved() {
     let reception = Reception { feed: &feed, article_of: &article_of, fetch: Fetch::at(at(2)) };
     assert!(matches!(library.save(id, &reception), Err(StoreError::Missing("feed"))));
 }
+
+#[test]
+fn a_text_is_not_replaced_by_a_part_of_it_or_by_nothing() {
+    let place = Place::new("less");
+    let mut library = place.open();
+    let feed = subscribe(&mut library, "https://example.org/feed");
+    let whole = story("a", "عنوان الخبر", "النص الكامل لهذا الخبر", 1);
+    let id = save(&mut library, feed, vec![whole.clone()]).new[0];
+    let plain = library.article(id).expect("read").expect("there").plain;
+    let mut cut = story("a", "عنوان", "النص", 1);
+    cut.is_cut = true;
+    let mut empty = story("a", "عنوان الخبر", "", 1);
+    empty.content = None;
+    let mut nothing = empty.clone();
+    nothing.title = None;
+    for less in [cut, empty, nothing] {
+        let saved = save(&mut library, feed, vec![less]);
+        assert_eq!((saved.new.len(), saved.changed.len()), (0, 0));
+        let stored = library.article(id).expect("read").expect("there");
+        assert_eq!(
+            (stored.plain.as_str(), stored.headline.title.as_str()),
+            (plain.as_str(), "عنوان الخبر")
+        );
+    }
+    let edited = story("a", "عنوان الخبر", "نص قصير", 1);
+    assert_eq!(save(&mut library, feed, vec![edited]).changed.len(), 1, "shorter, but a text");
+    // What is new is better than nothing, and made whole by the next document.
+    let mut cut = story("b", "خبر ثان", "بداية", 2);
+    cut.is_cut = true;
+    assert_eq!(save(&mut library, feed, vec![cut]).new.len(), 1);
+    assert_eq!(
+        save(&mut library, feed, vec![story("b", "خبر ثان", "بداية ونهاية", 2)]).changed.len(),
+        1
+    );
+}

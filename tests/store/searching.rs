@@ -154,7 +154,8 @@ fn an_index_with_letters_cut_off_is_made_anew_while_it_is_searched() {
             .expect("there");
         file.execute(OLDER_FORM, (id, form)).expect("written");
     }
-    let older = "ALTER TABLE feeds DROP COLUMN rhythm; PRAGMA user_version = 5";
+    let older = "ALTER TABLE feeds DROP COLUMN rhythm; DROP TABLE deleted;
+        PRAGMA user_version = 5";
     file.execute_batch(older).expect("made older");
     drop(file);
     assert!(matches!(Library::open_current(&place.path()).expect("read"), Found::Older));

@@ -15,4 +15,5 @@ CREATE TABLE bodies (
 ) STRICT;
 INSERT INTO bodies (article_id, plain) SELECT id, title FROM articles;
 ALTER TABLE feeds DROP COLUMN rhythm;
+DROP TABLE deleted;
 PRAGMA user_version = 4;

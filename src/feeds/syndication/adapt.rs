@@ -102,6 +102,7 @@ impl Context<'_> {
                 .collect(),
             comments: self.comments(&item),
             link,
+            is_cut: item.is_cut,
         };
         let id = identity::given(&item);
         // The long texts are moved, not copied.

@@ -30,6 +30,8 @@ pub(super) struct RawItem<'a> {
     pub language: Option<Rc<str>>,
     /// What its relative addresses are relative to.
     pub base: Option<Rc<Url>>,
+    /// Whether the document ends within it.
+    pub is_cut: bool,
 }
 
 /// The elements of all formats that hold a text. Which one is a title, a date or a body, and

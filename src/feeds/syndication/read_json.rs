@@ -34,6 +34,9 @@ pub(super) fn read_json(text: &str, base: Option<Url>) -> (RawFeed<'static>, Pro
     let end = result.and_then(|()| deserializer.end());
     if let Err(error) = end {
         reading.problems.note(FeedProblem::BrokenJson(quoted(&error.to_string())));
+        if let Some(last) = reading.feed.items.last_mut() {
+            last.is_cut = error.is_eof();
+        }
     }
     reading.feed.channel.base = reading.base.take();
     (reading.feed, reading.problems)

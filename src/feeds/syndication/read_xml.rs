@@ -121,6 +121,7 @@ impl<'a> Walk<'_, 'a> {
                 _ => self.element(&mut found, &child),
             }
         }
+        found.is_cut = self.xml.depth() >= item.level;
         self.feed.items.push(found);
     }
 

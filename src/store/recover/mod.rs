@@ -22,7 +22,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The tables, those first that others point to. Counts and the index follow from them.
-pub(super) const TABLES: [&str; 12] = [
+pub(super) const TABLES: [&str; 13] = [
     "folders",
     "feeds",
     "tags",
@@ -35,6 +35,7 @@ pub(super) const TABLES: [&str; 12] = [
     "fetches",
     "undo",
     "saved_searches",
+    "deleted",
 ];
 
 /// The table that takes longest.
@@ -282,6 +283,7 @@ fn complete(
          DELETE FROM bodies WHERE article_id NOT IN (SELECT id FROM articles);
          DELETE FROM facts WHERE article_id NOT IN (SELECT id FROM articles);
          DELETE FROM fetches WHERE feed_id NOT IN (SELECT id FROM feeds);
+         DELETE FROM deleted WHERE feed_id NOT IN (SELECT id FROM feeds);
          DELETE FROM article_tags WHERE article_id NOT IN (SELECT id FROM articles)
            OR tag_id NOT IN (SELECT id FROM tags);
          DELETE FROM feed_tags WHERE feed_id NOT IN (SELECT id FROM feeds)

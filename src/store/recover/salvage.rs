@@ -5,7 +5,7 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction, params_from_iter};
 
 /// Copies all rows of a table that can be read, and says how many they are as it goes. Whether that
-/// was all.
+/// was all: of a table that older formats do not have, it is.
 ///
 /// # Errors
 /// When the new table is none.
@@ -18,6 +18,9 @@ pub(super) fn copy_table(
     let mut columns = new.prepare(&format!("SELECT name FROM pragma_table_info('{table}')"))?;
     let columns: Vec<String> =
         columns.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    if columns.is_empty() {
+        return Ok(true);
+    }
     let marks = vec!["?"; columns.len()].join(",");
     let columns = columns.join(",");
     let insert =

@@ -149,6 +149,7 @@ fn entry(article: &Article, name: &str, number: usize, file: &Path, metadata: &M
         categories: Vec::new(),
         enclosures: Vec::new(),
         comments: None,
+        is_cut: false,
     }
 }
 

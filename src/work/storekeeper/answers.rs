@@ -200,6 +200,7 @@ fn article_of(stored: StoredArticle, source: &str) -> Option<Article> {
         categories: stored.categories,
         enclosures: stored.enclosures,
         comments: stored.comments,
+        is_cut: false,
     };
     article_from_entry(&entry, source)
 }
