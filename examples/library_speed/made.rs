@@ -103,6 +103,7 @@ pub fn entry(number: usize, dice: &mut Dice, words: &[String]) -> Entry {
         categories: Vec::new(),
         enclosures: Vec::new(),
         comments: None,
+        is_cut: false,
     }
 }
 
