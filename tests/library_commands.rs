@@ -352,3 +352,27 @@ fn what_a_setting_does_not_take_is_wrong_usage() {
     assert_eq!(code, 1);
     assert!(error.contains("nothing.example"), "{error}");
 }
+
+#[test]
+fn what_is_deleted_as_old_is_told_and_stays_away() {
+    let place = Place::new("old");
+    let file = place.folder.write("feed.xml", FEED);
+    place.done(&["add", &file]);
+    place.done(&["set", &file, "keep-days=10"]);
+    place.done(&["mark", "read", "--query", "is:unread"]);
+    let aged = rusqlite::Connection::open(&place.library).expect("a database");
+    let ages = "UPDATE articles SET received_at = received_at - 60 * 86400;
+        UPDATE statuses SET read_at = read_at - 60 * 86400;";
+    aged.execute_batch(ages).expect("aged");
+    drop(aged);
+    let (start, second) = FEED.split_once("<item><title>Rain").expect("two items");
+    let (_, end) = second.split_once("</item>").expect("an end");
+    place.folder.write("feed.xml", &format!("{start}{end}"));
+    let said = place.done(&["refresh", "--all"]);
+    assert!(said.ends_with("1 old article was deleted.\n"), "{said}");
+    place.folder.write("feed.xml", FEED);
+    let said = place.done(&["refresh", "--all", "--json"]);
+    let said: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!((&said["new"], &said["deleted"]), (&0.into(), &0.into()), "{said}");
+    assert_eq!(place.done(&["list", "--json"]).matches("\"title\"").count(), 1);
+}

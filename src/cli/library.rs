@@ -8,6 +8,7 @@ use crate::app::forms_meant;
 use crate::config;
 use crate::store::{ArticleId, FeedId, Found, Library, Query, Scope, View};
 use crate::text::fold;
+use crate::work::fetch::Address;
 use jiff::Zoned;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -103,7 +104,9 @@ pub(super) fn selected(
 
 /// The feed of this address, else those whose name holds this; at least one.
 pub(super) fn feeds_named(library: &Library, name: &str) -> Result<Vec<FeedId>, Failure> {
-    for address in [name.to_owned(), format!("https://{name}")] {
+    let path = std::path::absolute(name).ok().map(|path| Address::Disk(path).kept());
+    let addresses = [Some(name.to_owned()), Some(format!("https://{name}")), path];
+    for address in addresses.into_iter().flatten() {
         if let Some(feed) = library.feed_at(&address)? {
             return Ok(vec![feed]);
         }

@@ -63,10 +63,20 @@ pub(super) fn refresh(options: &Refresh, speech: &Speech) -> Result<(), Failure>
     result?;
     tell_of_new(&library, &config.hooks.new_article, &new, speech);
     let (has_answers, came) = (tally.answered > 0, tally.new + tally.changed);
-    tally.print(options, speech)?;
+    // A person need not wait for what is tidied up.
+    if !options.json {
+        tally.print(options, speech)?;
+    }
     drop(lock);
     if !options.fetch_only {
-        tidy_after_refresh(&mut library, config.library, came);
+        tally.deleted = tidy_after_refresh(&mut library, config.library, came);
+    }
+    if options.json {
+        tally.print(options, speech)?;
+    } else if tally.deleted > 0 && !options.quiet {
+        let language = speech.language;
+        let deleted = language.library_words().deleted_old.of(language, tally.deleted);
+        speech.tell(&(deleted + language.full_stop()))?;
     }
     if has_answers { Ok(()) } else { Err(Failure::Told) }
 }
@@ -122,6 +132,8 @@ struct Tally {
     new: usize,
     changed: usize,
     bytes: u64,
+    /// Articles that were deleted because they were too old, or too many.
+    deleted: usize,
     failed: Vec<Failed>,
 }
 

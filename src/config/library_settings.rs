@@ -10,7 +10,7 @@ pub(super) const LIBRARY_TABLE: &str = "library";
 /// How long articles are kept. What a feed still sends, and what has a tag, always is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LibrarySettings {
-    /// Days after an article came; for ever where there is none.
+    /// Days after an article came or was read; for ever where there is none.
     pub keep_days: Option<u32>,
     /// Articles of each feed, the newest; all where there is none.
     pub keep_count: Option<u32>,
@@ -26,8 +26,8 @@ pub(super) const LIBRARY_KEYS: [Key<LibrarySettings>; 4] = [
         name: "keep_days",
         shown: "library.keep_days",
         takes: "a number from 1 to 36500, \"all\"",
-        about: "For how many days articles are kept. Those that a feed still sends, and those \
-            with a tag, always are.",
+        about: "For how many days articles are kept after they came or were read. Those that a \
+            feed still sends, and those with a tag, always are.",
         set: |settings, value| number_or_all(value, 36_500, &mut settings.keep_days),
         get: |settings| shown_number(settings.keep_days),
     },

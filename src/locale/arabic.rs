@@ -101,7 +101,6 @@ pub(super) static WORDS: Words = Words {
     no_unread_left: "لم يبق مقال غير مقروء",
     nothing_to_undo: "لا شيء للتراجع عنه",
     undone: "تم التراجع",
-    list_comma: "، ",
     marked_read: Plural {
         zero: "لا مقال غير مقروء",
         one: "عُلّم مقال واحد مقروءا · U للتراجع",

@@ -48,6 +48,14 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
         many: "أُعيد كما كان في {} مقالا",
         other: "أُعيد كما كان في {} مقال",
     },
+    deleted_old: Plural {
+        zero: "لم يُحذف أي مقال قديم",
+        one: "حُذف مقال قديم واحد",
+        two: "حُذف مقالان قديمان",
+        few: "حُذفت {} مقالات قديمة",
+        many: "حُذف {} مقالا قديما",
+        other: "حُذف {} مقال قديم",
+    },
     undone_subscribed: Plural {
         zero: "أُلغيت الاشتراكات الجديدة",
         one: "أُلغي الاشتراك الجديد",

@@ -71,7 +71,6 @@ pub(super) static WORDS: Words = Words {
     no_unread_left: "Nothing unread is left",
     nothing_to_undo: "Nothing to undo",
     undone: "Undone",
-    list_comma: ", ",
     marked_read: plural(
         "{} article marked read · U undoes it",
         "{} articles marked read · U undoes it",

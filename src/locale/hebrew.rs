@@ -66,7 +66,6 @@ pub(super) static WORDS: Words = Words {
     no_unread_left: "לא נותרו כתבות שלא נקראו",
     nothing_to_undo: "אין מה לבטל",
     undone: "בוטל",
-    list_comma: ", ",
     marked_read: Plural::of_three(
         "כתבה אחת סומנה כנקראה · U מבטל",
         "שתי כתבות סומנו כנקראו · U מבטל",

@@ -32,6 +32,11 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
         "שינוי הכוכב של {} כתבות בוטל",
     ),
     undone_tagged: Plural::of_three("בוטל בכתבה אחת", "בוטל בשתי כתבות", "בוטל ב־{} כתבות"),
+    deleted_old: Plural::of_three(
+        "כתבה ישנה אחת נמחקה",
+        "שתי כתבות ישנות נמחקו",
+        "{} כתבות ישנות נמחקו",
+    ),
     undone_subscribed: Plural::of_three(
         "המינוי להזנה אחת בוטל",
         "המינוי לשתי הזנות בוטל",

@@ -71,7 +71,6 @@ pub(super) static WORDS: Words = Words {
     no_unread_left: "مطلب خوانده‌نشده‌ای نمانده است",
     nothing_to_undo: "چیزی برای برگرداندن نیست",
     undone: "برگردانده شد",
-    list_comma: "، ",
     marked_read: counted("{} مطلب خوانده‌شده علامت خورد · U برمی‌گرداند"),
     marked_one_read: "خوانده‌شده علامت خورد · U برمی‌گرداند",
     marked_one_unread: "خوانده‌نشده علامت خورد · U برمی‌گرداند",

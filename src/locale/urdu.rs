@@ -66,7 +66,6 @@ pub(super) static WORDS: Words = Words {
     no_unread_left: "کوئی غیر پڑھا مضمون باقی نہیں",
     nothing_to_undo: "واپس لینے کو کچھ نہیں",
     undone: "واپس لے لیا گیا",
-    list_comma: "، ",
     marked_read: Plural::of_two(
         "{} مضمون پڑھا ہوا نشان زد ہوا · U واپس لیتا ہے",
         "{} مضامین پڑھے ہوئے نشان زد ہوئے · U واپس لیتا ہے",

@@ -26,6 +26,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
         "{} مضامین کے ستارے واپس لیے گئے",
     ),
     undone_tagged: Plural::of_two("{} مضمون پر واپس لیا گیا", "{} مضامین پر واپس لیا گیا"),
+    deleted_old: Plural::of_two("{} پرانا مضمون حذف ہوا", "{} پرانے مضامین حذف ہوئے"),
     undone_subscribed: Plural::of_two(
         "{} فیڈ کی رکنیت واپس لی گئی",
         "{} فیڈز کی رکنیت واپس لی گئی",

@@ -65,7 +65,6 @@ pub struct Words {
     pub no_unread_left: &'static str,
     pub nothing_to_undo: &'static str,
     pub undone: &'static str,
-    pub list_comma: &'static str,
     pub marked_read: Plural,
     pub marked_one_read: &'static str,
     pub marked_one_unread: &'static str,

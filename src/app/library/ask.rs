@@ -238,6 +238,8 @@ pub enum Answer {
     /// So many articles are left that no search finds yet: said now and then after a search that
     /// left some out, until there are none.
     Unindexed(usize),
+    /// So many articles were deleted because they were too old, or too many.
+    Deleted(usize),
     /// Another process has the library open too.
     Shared,
     /// Whether another process changed the library: fetched feeds, or marked articles.

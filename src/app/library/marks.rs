@@ -82,7 +82,7 @@ pub(super) fn take_undone(state: &mut State, taken_back: Option<TakenBack>) -> V
         TakenBack::Read(count) => words.undone_read.of(language, *count),
         TakenBack::Starred(count) => words.undone_starred.of(language, *count),
         TakenBack::Tagged(count, tags) => {
-            let tags = tags.join(language.words().list_comma);
+            let tags = tags.join(language.comma());
             fill("{}: {}", &[&tags, &words.undone_tagged.of(language, *count)])
         }
         TakenBack::Subscribed(count) => words.undone_subscribed.of(language, *count),

@@ -161,6 +161,7 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             lists::take_list(state, number, ids, unread, unindexed)
         }
         Answer::Unindexed(left) => searching::take_unindexed(state, left),
+        Answer::Deleted(count) => take_deleted(state, count),
         Answer::Described(entries) => rows::take_rows(state, entries),
         Answer::Text { id, article, is_full, wants_page } => {
             rows::take_text(state, id, article, is_full, wants_page)
@@ -240,6 +241,13 @@ fn take_unchanged(state: &mut State, trouble: &LibraryTrouble) -> Vec<Effect> {
     effects.extend(rows::reload_rows(state));
     effects.extend(lists::reload_around_selected(state));
     effects
+}
+
+/// Old articles were deleted.
+fn take_deleted(state: &mut State, count: usize) -> Vec<Effect> {
+    let language = state.settings.language;
+    tell(state, language.library_words().deleted_old.of(language, count));
+    vec![Effect::Ask(Ask::Sources)]
 }
 
 fn tell(state: &mut State, sentence: String) {

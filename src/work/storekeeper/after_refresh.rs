@@ -17,27 +17,29 @@ const LONGEST: Duration = Duration::from_secs(10);
 /// would wait much longer for their facts: those are left to a reader, and to the next refreshes.
 const MOST_NEW: usize = 1000;
 
-/// Tidies up after a refresh that brought so many stories. What fails is tried again the next time,
-/// and said when somebody asks for it.
-pub fn tidy_after_refresh(library: &mut Library, settings: LibrarySettings, came: usize) {
+/// Tidies up after a refresh that brought so many stories. How many old articles it deleted. What
+/// fails is tried again the next time, and said when somebody asks for it.
+pub fn tidy_after_refresh(library: &mut Library, settings: LibrarySettings, came: usize) -> usize {
     let until = Instant::now() + LONGEST;
     // An open reader does all of it.
-    if !library.has_reader() {
-        let _ = purge(library, settings, until);
-        if (1..=MOST_NEW).contains(&came) {
-            find(library, settings, until);
-        }
+    if library.has_reader() {
+        return 0;
     }
+    let deleted = purge(library, settings, until).unwrap_or(0);
+    if (1..=MOST_NEW).contains(&came) {
+        find(library, settings, until);
+    }
+    deleted
 }
 
 fn purge(
     library: &mut Library,
     settings: LibrarySettings,
     until: Instant,
-) -> Result<(), StoreError> {
+) -> Result<usize, StoreError> {
     let mut purge = library.begin_purge(&retention(settings), Timestamp::now())?;
     while Instant::now() < until && library.purge_some(&mut purge)? {}
-    Ok(())
+    Ok(purge.gone())
 }
 
 /// Index and facts, those of the newest stories first, and room on the disk.

@@ -167,7 +167,7 @@ impl Desk {
                 Ok(request) => request,
                 Err(RecvTimeoutError::Timeout) => {
                     patience = self.shelf.tidy_a_bit(&mut self.upkeep);
-                    if !self.tell_unindexed(patience.is_none()) {
+                    if !self.tell_unindexed(patience.is_none()) || !self.tell_deleted() {
                         return;
                     }
                     continue;
@@ -217,6 +217,12 @@ impl Desk {
             self.told_unindexed = Some((Instant::now(), left));
         }
         answers.into_iter().all(|answer| (self.tell)(answer))
+    }
+
+    /// Says how many old articles were deleted. Whether anybody listens.
+    fn tell_deleted(&mut self) -> bool {
+        let count = self.upkeep.take_deleted();
+        count == 0 || (self.tell)(Answer::Deleted(count))
     }
 
     /// Says how far the index is, where a search left articles out. Whether anybody listens.

@@ -29,6 +29,8 @@ pub(super) struct Upkeep {
     purged_at: Option<Timestamp>,
     /// What is being deleted.
     purge: Option<Purge>,
+    /// How many articles went that nobody was told of.
+    untold: usize,
     /// Facts are not looked for any more: the last article made the finder fail.
     is_without_facts: bool,
 }
@@ -72,6 +74,7 @@ impl Upkeep {
         }
         if let Some(purge) = &mut self.purge {
             if !library.purge_some(purge)? {
+                self.untold += purge.gone();
                 self.purge = None;
             }
             return Ok(at_once);
@@ -81,6 +84,11 @@ impl Upkeep {
         }
         library.checkpoint()?;
         Ok(None)
+    }
+
+    /// How many old articles were deleted since this was asked last.
+    pub(super) fn take_deleted(&mut self) -> usize {
+        std::mem::take(&mut self.untold)
     }
 
     /// Finds the facts of the newest article that has none, so that they can be searched.
