@@ -146,8 +146,7 @@ impl Source {
             Source::Starred => words.starred.to_owned(),
             Source::All => words.all_articles.to_owned(),
             Source::Search(id) => {
-                let found = sources.searches.iter().find(|search| search.id == id);
-                found.map_or_else(String::new, |search| search.name.clone())
+                sources.search(id).map_or_else(String::new, |search| search.name.clone())
             }
             Source::Tag(id) => {
                 let found = sources.tags.iter().find(|(tag, _, _)| *tag == id);
@@ -188,7 +187,7 @@ pub(crate) fn view_of(
             (Scope::Since(start), everything)
         }
         Source::Search(id) => {
-            let found = sources.searches.iter().find(|search| search.id == id);
+            let found = sources.search(id);
             let query =
                 found.map_or(Query::Is(Marked::Unread), |search| Query::read(&search.query));
             (Scope::All, query)

@@ -1,6 +1,6 @@
 //! Everything that has a list of its own: feeds, folders, tags, saved searches.
 
-use super::{Counts, FeedFault, FeedRow, FolderRow, SavedSearch, TagId};
+use super::{Counts, FeedFault, FeedRow, FolderRow, SavedSearch, SavedSearchId, TagId};
 
 /// What the library follows, with how much is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,4 +21,18 @@ pub struct Sources {
     pub bytes: u64,
     /// Saved searches and mute rules.
     pub searches: Vec<SavedSearch>,
+}
+
+impl Sources {
+    /// A saved search, or a rule that hides what it finds.
+    #[must_use]
+    pub fn search(&self, id: SavedSearchId) -> Option<&SavedSearch> {
+        self.searches.iter().find(|search| search.id == id)
+    }
+
+    /// Whether it is a rule that hides what it finds.
+    #[must_use]
+    pub fn is_rule(&self, id: SavedSearchId) -> bool {
+        self.search(id).is_some_and(|search| search.is_mute)
+    }
 }
