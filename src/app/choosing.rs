@@ -125,8 +125,6 @@ fn for_search(search: SavedSearchId, words: &LibraryWords) -> Vec<Choice> {
 
 fn for_feed(state: &State, feed: FeedId) -> Vec<Choice> {
     let words = state.settings.language.library_words();
-    let is_led = leads_inside(state, feed);
-    let lead = if is_led { words.feed_stay_public } else { words.feed_lead_private };
     vec![
         Choice::new('n', words.feed_rename, Act::Rename(Source::Feed(feed))),
         Choice::new('f', words.feed_move, Act::MoveFeed(feed)),
@@ -138,7 +136,7 @@ fn for_feed(state: &State, feed: FeedId) -> Vec<Choice> {
         Choice::new('l', words.feed_login, Act::SetFeed(feed, FeedSetting::User)),
         Choice::new('g', words.feed_user_agent, Act::SetFeed(feed, FeedSetting::UserAgent)),
         Choice::new('p', words.feed_proxy, Act::SetFeed(feed, FeedSetting::Proxy)),
-        Choice::new('r', lead, Act::SwitchFeed(feed, FeedSetting::PrivateRedirects, !is_led)),
+        of_private_addresses(state, feed),
         Choice::new('h', words.feed_headers, Act::SetFeed(feed, FeedSetting::Headers)),
         Choice::new('a', words.feed_mark, Act::MarkSource(Source::Feed(feed))),
         Choice::new('u', words.feed_leave, Act::Remove(Source::Feed(feed))),
@@ -274,10 +272,18 @@ fn feed_of(state: &State, id: FeedId, field: impl Fn(&FeedRow) -> String) -> Str
     feeds.iter().find(|feed| feed.id == id).map_or_else(String::new, field)
 }
 
-/// Whether it was said of a feed alone that it may lead into the private network.
-fn leads_inside(state: &State, id: FeedId) -> bool {
+/// Whether a feed may lead into the private network, to be switched for it alone. What holds may
+/// be said by the settings for all feeds.
+fn of_private_addresses(state: &State, id: FeedId) -> Choice {
+    let words = state.settings.language.library_words();
     let feeds = state.library.as_ref().map_or(&[][..], |library| &library.sources.feeds);
-    feeds.iter().any(|feed| feed.id == id && feed.settings.private_redirects == Some(true))
+    let feed = feeds.iter().find(|feed| feed.id == id);
+    let said_of_it = feed.and_then(|feed| feed.settings.private_redirects);
+    let is_led = said_of_it.unwrap_or(state.settings.private_redirects);
+    let text = if is_led { words.feed_stay_public } else { words.feed_lead_private };
+    let by_settings = (is_led && said_of_it.is_none()).then(|| words.feed_led_by_settings.to_owned());
+    let act = Act::SwitchFeed(id, FeedSetting::PrivateRedirects, !is_led);
+    Choice { details: by_settings.into_iter().collect(), ..Choice::new('r', text, act) }
 }
 
 /// The path of the folder that a feed lies in: `outer/inner`.

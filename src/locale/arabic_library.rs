@@ -198,6 +198,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     feed_headers: "إرسال ترويسات إلى خادمه",
     feed_lead_private: "السماح له بأن يقود إلى عناوين خاصة",
     feed_stay_public: "الاكتفاء بما يقود إليه من عناوين عامة",
+    feed_led_by_settings: "له أن يقود إلى عناوين خاصة، فالإعدادات تسمح بذلك لكل المصادر",
     ask_interval: "الدقائق (الفراغ: بحسب أخباره):",
     ask_user: "اسم المستخدم (الفراغ: بلا دخول):",
     ask_password: "كلمة السر:",

@@ -123,6 +123,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     feed_headers: "Send headers to its server",
     feed_lead_private: "Let it lead to private addresses",
     feed_stay_public: "Let it lead to public addresses alone",
+    feed_led_by_settings: "It may lead to private ones, as the settings allow all feeds that",
     ask_interval: "Minutes (empty: as it has news):",
     ask_user: "User name (empty: no login):",
     ask_password: "Password:",

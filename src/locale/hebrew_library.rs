@@ -143,6 +143,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     feed_headers: "שליחת כותרות לשרת שלה",
     feed_lead_private: "מתן רשות להוביל לכתובות פרטיות",
     feed_stay_public: "איסור להוביל לכתובות פרטיות",
+    feed_led_by_settings: "היא רשאית להוביל לכתובות פרטיות, כי ההגדרות מתירות זאת לכל ההזנות",
     ask_interval: "דקות (ריק: לפי החדשות שלה):",
     ask_user: "שם משתמש (ריק: בלי כניסה):",
     ask_password: "סיסמה:",

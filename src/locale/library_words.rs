@@ -128,6 +128,7 @@ pub struct LibraryWords {
     pub feed_headers: &'static str,
     pub feed_lead_private: &'static str,
     pub feed_stay_public: &'static str,
+    pub feed_led_by_settings: &'static str,
     pub ask_interval: &'static str,
     pub ask_user: &'static str,
     pub ask_password: &'static str,

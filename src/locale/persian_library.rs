@@ -108,6 +108,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     feed_headers: "فرستادن سرآیند به کارساز آن",
     feed_lead_private: "اجازه دادن که به نشانی‌های خصوصی برسد",
     feed_stay_public: "اجازه ندادن که به نشانی‌های خصوصی برسد",
+    feed_led_by_settings: "می‌تواند به نشانی‌های خصوصی برسد؛ تنظیمات این را برای همهٔ خوراک‌ها مجاز می‌داند",
     ask_interval: "دقیقه (خالی: متناسب با خبرهایش):",
     ask_user: "نام کاربری (خالی: بدون ورود):",
     ask_password: "گذرواژه:",

@@ -125,6 +125,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     feed_headers: "اس کے سرور کو ہیڈر بھیجیں",
     feed_lead_private: "اسے نجی پتوں تک لے جانے دیں",
     feed_stay_public: "اسے نجی پتوں تک نہ لے جانے دیں",
+    feed_led_by_settings: "یہ نجی پتوں تک لے جا سکتی ہے، کیونکہ ترتیبات سب فیڈز کو اجازت دیتی ہیں",
     ask_interval: "منٹ (خالی: اس کی خبروں کے مطابق):",
     ask_user: "صارف کا نام (خالی: داخلے کے بغیر):",
     ask_password: "پاس ورڈ:",
