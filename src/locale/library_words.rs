@@ -141,6 +141,9 @@ pub struct LibraryWords {
     pub bad_proxy: &'static str,
     pub bad_headers: &'static str,
     pub bad_folder_name: &'static str,
+    pub folder_there: &'static str,
+    pub search_there: &'static str,
+    pub rule_there: &'static str,
     pub story_gone: &'static str,
     /// Of a feed that could not be had.
     pub asked_later: &'static str,
