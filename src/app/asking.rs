@@ -5,8 +5,8 @@ use super::library::{self, Edit};
 use super::prompt::Typed;
 use super::typed_lines::History;
 use super::{
-    Effect, Key, KeyCode, PipeForm, Prompt, State, TypedLines, copying, help, keymap, palette,
-    names_taken, piping, searching,
+    Effect, Key, KeyCode, PipeForm, Prompt, State, TypedLines, copying, help, keymap, names_taken,
+    palette, piping, searching,
 };
 use crate::locale::Language;
 use crate::news::library::{

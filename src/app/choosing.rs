@@ -14,6 +14,11 @@ pub(super) fn offer_marking(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     if state.list.is_empty() {
+        let rule = state.library.as_ref().and_then(library::hiding_rule).map(str::to_owned);
+        if let Some(rule) = rule {
+            refuse_hidden(state, &rule);
+            return Vec::new();
+        }
         return library::mark_all(state, 0..state.list.len());
     }
     let language = state.settings.language;
@@ -43,9 +48,21 @@ fn offer_marking_source(state: &mut State) {
     if source.unread_in(&library.sources) == Some(0) {
         return read_marks::say_marked(state, 0);
     }
+    if let Source::Search(id) = source
+        && library.sources.is_rule(id)
+    {
+        let rule = source.name(&library.sources, words);
+        return refuse_hidden(state, &rule);
+    }
     let text = fill(words.mark_feed, &[&source.name(&library.sources, words)]);
     let rows = vec![Choice::new('a', text, Act::MarkSource(source))];
     choices::show(state, Choices::new(words.mark_which, rows));
+}
+
+/// What is hidden is in no list.
+fn refuse_hidden(state: &mut State, rule: &str) {
+    let words = state.settings.language.library_words();
+    state.toast = Some(fill(words.hidden_not_marked, &[rule]));
 }
 
 /// In which order the list is to be.
@@ -281,7 +298,8 @@ fn of_private_addresses(state: &State, id: FeedId) -> Choice {
     let said_of_it = feed.and_then(|feed| feed.settings.private_redirects);
     let is_led = said_of_it.unwrap_or(state.settings.private_redirects);
     let text = if is_led { words.feed_stay_public } else { words.feed_lead_private };
-    let by_settings = (is_led && said_of_it.is_none()).then(|| words.feed_led_by_settings.to_owned());
+    let by_settings =
+        (is_led && said_of_it.is_none()).then(|| words.feed_led_by_settings.to_owned());
     let act = Act::SwitchFeed(id, FeedSetting::PrivateRedirects, !is_led);
     Choice { details: by_settings.into_iter().collect(), ..Choice::new('r', text, act) }
 }

@@ -115,6 +115,8 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
         other: "بقي البحث في {} مقال",
     },
     nothing_found: "لا شيء من هذا في المكتبة. Esc يعيدك إلى القائمة.",
+    hidden_by: "ما يُعثر عليه هنا تخفيه القاعدة {}. لتراه ثانية احذف القاعدة من المصادر، أو اضغط U بُعيد وضعها.",
+    hidden_not_marked: "القاعدة {} تخفي ما تجده: ليس في أي قائمة، فلا شيء يُعلَّم",
     nothing_here: "لا شيء هنا. Esc يعرض كل المصادر.",
     nothing_followed: "لا تتابع أي مصدر؛ a يضيف مصدرا.",
     no_article_here: "لا مقال هنا",
@@ -133,6 +135,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     library_other: "تعذر استعمال المكتبة: {}",
     nothing_to_refresh: "لا مصدر يُطلب بعد؛ a يضيف مصدرا",
     nothing_due: "كل المصادر حديثة",
+    no_feed_in_folder: "لا مصدر في هذا المجلد؛ e f على مصدر ينقله إلى مجلد",
     no_refresh: "لا شيء يُجلب الآن",
     brought: Plural {
         zero: "لا جديد",

@@ -73,6 +73,8 @@ pub struct LibraryWords {
     pub found: Plural,
     pub unsearched: Plural,
     pub nothing_found: &'static str,
+    pub hidden_by: &'static str,
+    pub hidden_not_marked: &'static str,
     pub nothing_here: &'static str,
     pub nothing_followed: &'static str,
     pub no_article_here: &'static str,
@@ -96,6 +98,7 @@ pub struct LibraryWords {
     // Asking for feeds.
     pub nothing_to_refresh: &'static str,
     pub nothing_due: &'static str,
+    pub no_feed_in_folder: &'static str,
     pub no_refresh: &'static str,
     pub brought: Plural,
     pub refresh_stopped: &'static str,

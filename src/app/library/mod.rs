@@ -39,8 +39,8 @@ pub(super) use subscribing::{
 
 use super::command::Command;
 use super::{Effect, ListOf, State, read_marks};
-use crate::locale::Language;
-use crate::news::library::{ArticleId, LibraryTrouble, Order, Sources, View};
+use crate::locale::{Language, fill};
+use crate::news::library::{ArticleId, LibraryTrouble, Order, Query, SavedSearch, Sources, View};
 use lists::Wish;
 use std::collections::{HashSet, VecDeque};
 
@@ -121,15 +121,40 @@ pub(super) fn notice_of_empty(library: &LibraryState, language: Language) -> Str
         Readiness::Upgrading => words.upgrading.to_owned(),
         Readiness::Failed(trouble) => what_troubles(trouble, language),
         Readiness::Ready if library.awaited.is_some() => String::new(),
-        Readiness::Ready if library.query.is_empty() && library.sources.feeds.is_empty() => {
-            words.nothing_followed.to_owned()
-        }
-        Readiness::Ready if library.query.is_empty() => words.nothing_here.to_owned(),
-        Readiness::Ready if library.unindexed > 0 => {
-            words.unsearched.of(language, library.unindexed)
-        }
-        Readiness::Ready => words.nothing_found.to_owned(),
+        Readiness::Ready => why_empty(library, language),
     }
+}
+
+fn why_empty(library: &LibraryState, language: Language) -> String {
+    let words = language.library_words();
+    if let Some(rule) = hiding_rule(library) {
+        return fill(words.hidden_by, &[rule]);
+    }
+    let is_search = !library.query.is_empty();
+    let sentence = match (is_search, library.sources.feeds.is_empty()) {
+        (true, _) if library.unindexed > 0 => {
+            return words.unsearched.of(language, library.unindexed);
+        }
+        (true, _) => words.nothing_found,
+        (false, true) => words.nothing_followed,
+        (false, false) => words.nothing_here,
+    };
+    sentence.to_owned()
+}
+
+/// The name of the rule that hides all that the list is to have: it was made of this search, or is
+/// the source.
+pub(super) fn hiding_rule(library: &LibraryState) -> Option<&str> {
+    let typed = &library.query;
+    let is_hiding = |rule: &&SavedSearch| match library.source {
+        _ if !typed.trim().is_empty() => {
+            let hides = Query::read(&rule.query);
+            hides == Query::read_unfinished(typed) || hides == Query::read(typed)
+        }
+        source => source == Source::Search(rule.id),
+    };
+    let mut rules = library.sources.searches.iter().filter(|search| search.is_mute);
+    rules.find(is_hiding).map(|rule| rule.name.as_str())
 }
 
 /// Whether there is a library that follows a feed.

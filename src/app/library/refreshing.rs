@@ -19,6 +19,11 @@ pub(crate) fn refresh_selected(state: &mut State) -> Vec<Effect> {
         }
     };
     match which {
+        Some(Which::Folder(folder)) if !library.sources.has_feed_in(folder) => {
+            let sentence = state.settings.language.library_words().no_feed_in_folder;
+            state.toast = Some(sentence.to_owned());
+            Vec::new()
+        }
         Some(which) => refresh(state, which),
         None => no_library(state),
     }

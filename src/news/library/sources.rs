@@ -1,6 +1,6 @@
 //! Everything that has a list of its own: feeds, folders, tags, saved searches.
 
-use super::{Counts, FeedFault, FeedRow, FolderRow, SavedSearch, SavedSearchId, TagId};
+use super::{Counts, FeedFault, FeedRow, FolderId, FolderRow, SavedSearch, SavedSearchId, TagId};
 
 /// What the library follows, with how much is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,14 @@ impl Sources {
     #[must_use]
     pub fn search(&self, id: SavedSearchId) -> Option<&SavedSearch> {
         self.searches.iter().find(|search| search.id == id)
+    }
+
+    /// Whether a feed lies in a folder, or in one within it.
+    #[must_use]
+    pub fn has_feed_in(&self, folder: FolderId) -> bool {
+        let inner = self.folders.iter().filter(|row| row.parent == folder);
+        self.feeds.iter().any(|feed| feed.folder == folder)
+            || inner.into_iter().any(|row| self.has_feed_in(row.id))
     }
 
     /// Whether it is a rule that hides what it finds.
