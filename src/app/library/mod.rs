@@ -38,7 +38,7 @@ pub(super) use subscribing::{
 };
 
 use super::command::Command;
-use super::{Effect, ListOf, State, read_marks};
+use super::{Effect, ListOf, Pane, State, read_marks};
 use crate::locale::{Language, fill};
 use crate::news::library::{ArticleId, LibraryTrouble, Order, Query, SavedSearch, Sources, View};
 use lists::Wish;
@@ -92,6 +92,8 @@ pub struct LibraryState {
     text_asked: Option<ArticleId>,
     /// The article whose page the person asked for.
     page_asked: Option<ArticleId>,
+    /// Whether an undo in the sources was answered, and what it brought back has not come.
+    awaits_return: bool,
     /// How often an undo was asked for and has not been answered.
     undo_asked: usize,
     /// Changes that were not answered yet.
@@ -204,7 +206,13 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             made.into_iter().for_each(|made| say_made(state, made));
             take_sources(state, *sources)
         }
-        Answer::Undone(taken_back) => marks::take_undone(state, taken_back),
+        Answer::Undone(taken_back) => {
+            let is_in_sources = state.focus == Pane::Sources;
+            if let Some(library) = &mut state.library {
+                library.awaits_return = is_in_sources && taken_back.is_some();
+            }
+            marks::take_undone(state, taken_back)
+        }
         Answer::Progress(progress) => refreshing::take_progress(state, progress),
         Answer::Found { typed, found } => subscribing::take_found(state, &typed, found),
         Answer::Subscribed { feed, new, sources } => {
@@ -277,6 +285,9 @@ fn take_sources(state: &mut State, sources: Sources) -> Vec<Effect> {
     let was_empty = library.sources.feeds.is_empty();
     let before = std::mem::replace(&mut library.sources, sources);
     library.pane.keep_in(&before, &library.sources);
+    if std::mem::take(&mut library.awaits_return) {
+        library.pane.select_new(&before, &library.sources);
+    }
     // The first feed takes the place of the edition.
     if was_empty && library.awaited.is_none() { begin(state) } else { Vec::new() }
 }

@@ -79,6 +79,16 @@ impl SourcesPane {
         self.selected = nearest.find(|source| is_there.contains(source)).unwrap_or_default();
     }
 
+    /// After something was brought back: that is selected.
+    pub(super) fn select_new(&mut self, before: &Sources, sources: &Sources) {
+        let words = Language::default().library_words();
+        let was_there: HashSet<Source> =
+            self.items(before, words).iter().map(|item| item.source).collect();
+        let items = self.items(sources, words);
+        let new = items.iter().find(|item| !was_there.contains(&item.source));
+        self.selected = new.map_or(self.selected, |item| item.source);
+    }
+
     /// The rows of the window with the selected one in it; how many stand before it, of how many;
     /// the index of the selected item.
     pub fn rows(
