@@ -6,6 +6,7 @@ use crate::locale::{Language, LibraryWords};
 use crate::news::library::{FolderId, Sources};
 use crate::text::direction_of;
 use std::collections::HashSet;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Where the person is in the sources.
 #[derive(Clone, Debug, Default)]
@@ -79,13 +80,14 @@ impl SourcesPane {
         self.selected = nearest.find(|source| is_there.contains(source)).unwrap_or_default();
     }
 
-    /// After something was brought back: that is selected.
+    /// After something was brought back: that is selected, and not a tag that came with it.
     pub(super) fn select_new(&mut self, before: &Sources, sources: &Sources) {
         let words = Language::default().library_words();
         let was_there: HashSet<Source> =
             self.items(before, words).iter().map(|item| item.source).collect();
         let items = self.items(sources, words);
-        let new = items.iter().find(|item| !was_there.contains(&item.source));
+        let new = items.iter().filter(|item| !was_there.contains(&item.source));
+        let new = new.min_by_key(|item| matches!(item.source, Source::Tag(_)));
         self.selected = new.map_or(self.selected, |item| item.source);
     }
 
@@ -171,15 +173,29 @@ fn item_row(idx: usize, item: &SourceItem, context: &SourcesContext) -> Row {
 }
 
 /// An address that is too long without what tells it least from others: a part between its host
-/// and its end. Letters that nobody has counted as one cell each are cut as in any other line.
+/// and its end. Clusters of letters stay whole.
 fn cut_in_the_middle(address: &str, width_cells: usize, frame: Frame) -> String {
-    let is_short = frame.is_linear || address.len() <= width_cells;
-    let (ahead, behind) = (width_cells / 2, width_cells.saturating_sub(width_cells / 2 + 1));
-    let (first, last) = (address.get(..ahead), address.get(address.len().saturating_sub(behind)..));
-    match (first, last) {
-        (Some(first), Some(last)) if address.is_ascii() && !is_short => format!("{first}…{last}"),
-        (_, _) => address.to_owned(),
+    let direction = direction_of(address, None);
+    let width = |text: &str| frame.width_of(text, direction);
+    // No letter has more cells than bytes.
+    let is_short = address.len() <= width_cells || width(address) <= width_cells;
+    if frame.is_linear || is_short {
+        return address.to_owned();
     }
+    let ahead = width_cells / 2;
+    let behind = width_cells.saturating_sub(ahead + 1);
+    let length_of = |clusters: &mut dyn Iterator<Item = &str>, room: usize| {
+        let mut left = room;
+        let fitting = clusters.map_while(|cluster| {
+            left = left.checked_sub(width(cluster))?;
+            Some(cluster.len())
+        });
+        fitting.sum::<usize>()
+    };
+    let first = length_of(&mut address.graphemes(true), ahead);
+    let last = address.len() - length_of(&mut address.graphemes(true).rev(), behind);
+    let (first, last) = (address.get(..first), address.get(last..));
+    format!("{}…{}", first.unwrap_or(""), last.unwrap_or(""))
 }
 
 /// What stands above the list of a source, or of what a search found.
