@@ -236,6 +236,8 @@ pub enum Answer {
     /// So many articles are left that no search finds yet: said now and then after a search that
     /// left some out, until there are none.
     Unindexed(usize),
+    /// So many unread articles are found by a saved search: said when it was counted.
+    UnreadFound(SavedSearchId, usize),
     /// Another process has the library open too.
     Shared,
     /// Whether another process changed the library: fetched feeds, or marked articles.

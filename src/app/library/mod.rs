@@ -109,6 +109,13 @@ impl LibraryState {
         Self { sources, ..Self::default() }
     }
 
+    /// What it follows now; gives what it followed before. What is counted aside stays until it is
+    /// counted again.
+    fn put_sources(&mut self, sources: Sources) -> Sources {
+        let unread_found = std::mem::take(&mut self.sources.unread_found);
+        std::mem::replace(&mut self.sources, Sources { unread_found, ..sources })
+    }
+
     /// A library of an older format, which will say what it follows.
     #[must_use]
     pub fn to_come() -> Self {
@@ -188,6 +195,12 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             lists::take_list(state, number, ids, unread, unindexed)
         }
         Answer::Unindexed(left) => searching::take_unindexed(state, left),
+        Answer::UnreadFound(search, count) => {
+            if let Some(library) = &mut state.library {
+                library.sources.unread_found.insert(search, count);
+            }
+            Vec::new()
+        }
         Answer::Described(entries) => rows::take_rows(state, entries),
         Answer::Text { id, article, is_full, wants_page } => {
             rows::take_text(state, id, article, is_full, wants_page)
@@ -283,7 +296,7 @@ fn tell(state: &mut State, sentence: String) {
 fn take_sources(state: &mut State, sources: Sources) -> Vec<Effect> {
     let Some(library) = &mut state.library else { return Vec::new() };
     let was_empty = library.sources.feeds.is_empty();
-    let before = std::mem::replace(&mut library.sources, sources);
+    let before = library.put_sources(sources);
     library.pane.keep_in(&before, &library.sources);
     if std::mem::take(&mut library.awaits_return) {
         library.pane.select_new(&before, &library.sources);

@@ -77,7 +77,9 @@ pub(super) fn items(
         false => search.name.clone(),
     };
     let searches = sources.searches.iter();
-    let searches = searches.map(|search| plain(Source::Search(search.id), &named(search), None));
+    let found = |search: &SavedSearch| sources.unread_found.get(&search.id).copied();
+    let searches =
+        searches.map(|search| plain(Source::Search(search.id), &named(search), found(search)));
     let tags = sources.tags.iter();
     let tags = tags.map(|(id, name, count)| plain(Source::Tag(*id), name, Some(*count)));
     let mut feeds = Vec::new();

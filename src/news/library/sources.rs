@@ -1,6 +1,7 @@
 //! Everything that has a list of its own: feeds, folders, tags, saved searches.
 
 use super::{Counts, FeedFault, FeedRow, FolderId, FolderRow, SavedSearch, SavedSearchId, TagId};
+use std::collections::HashMap;
 
 /// What the library follows, with how much is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Sources {
     pub bytes: u64,
     /// Saved searches and mute rules.
     pub searches: Vec<SavedSearch>,
+    /// How many unread articles searches find, as they were counted last.
+    pub unread_found: HashMap<SavedSearchId, usize>,
 }
 
 impl Sources {
