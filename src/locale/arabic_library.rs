@@ -154,7 +154,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
         many: "تعذر جلب {} مصدرا، و! يقول لماذا",
         other: "تعذر جلب {} مصدر، و! يقول لماذا",
     },
-    progress: "المصادر: {} من {}",
+    progress: Plural::of_two("المصادر: {} من {}", "المصادر: {} من {}"),
     feed_stopped: "لن يُطلب بعد الآن؛ r يطلبه مرة أخرى.",
     failed_times: Plural {
         zero: "لم يتعذر بعد.",

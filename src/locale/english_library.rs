@@ -100,7 +100,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
         "{} feed could not be had: ! says why",
         "{} feeds could not be had: ! says why",
     ),
-    progress: "{} of {} feeds",
+    progress: plural("{} of {} feed", "{} of {} feeds"),
     feed_stopped: "It is not asked for any more; r asks for it once again.",
     failed_times: plural("It failed once.", "It failed {} times in a row."),
     no_page: "This article has no page on the web",

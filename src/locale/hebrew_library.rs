@@ -112,7 +112,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
         "שתי הזנות לא הגיעו: ! אומר למה",
         "{} הזנות לא הגיעו: ! אומר למה",
     ),
-    progress: "{} מתוך {} הזנות",
+    progress: Plural::of_three("{} מתוך הזנה אחת", "{} מתוך שתי הזנות", "{} מתוך {} הזנות"),
     feed_stopped: "לא תישלח אליה עוד בקשה; r שולח אחת נוספת.",
     failed_times: Plural::of_three(
         "הבקשה נכשלה פעם אחת.",

@@ -103,7 +103,8 @@ pub struct LibraryWords {
     pub brought: Plural,
     pub refresh_stopped: &'static str,
     pub feeds_failed: Plural,
-    pub progress: &'static str,
+    /// With how many were answered, of how many.
+    pub progress: Plural,
     pub feed_stopped: &'static str,
     pub failed_times: Plural,
     pub no_page: &'static str,

@@ -85,7 +85,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     brought: counted("{} مطلب تازه"),
     refresh_stopped: "متوقف شد",
     feeds_failed: counted("{} خوراک دریافت نشد: ! علت را می‌گوید"),
-    progress: "{} از {} خوراک",
+    progress: counted("{} از {} خوراک"),
     feed_stopped: "دیگر درخواست نمی‌شود؛ r یک بار دیگر درخواست می‌کند.",
     failed_times: counted("{} بار پیاپی ناموفق بود."),
     no_page: "این مطلب صفحه‌ای در وب ندارد",

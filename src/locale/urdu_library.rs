@@ -99,7 +99,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
         "{} فیڈ نہ آ سکی: ! وجہ بتاتا ہے",
         "{} فیڈز نہ آ سکیں: ! وجہ بتاتا ہے",
     ),
-    progress: "{} از {} فیڈز",
+    progress: Plural::of_two("{} از {} فیڈ", "{} از {} فیڈز"),
     feed_stopped: "اب اس سے نہیں پوچھا جائے گا؛ r ایک بار پھر پوچھتا ہے۔",
     failed_times: Plural::of_two("ایک بار ناکام ہوا۔", "لگاتار {} بار ناکام ہوا۔"),
     no_page: "اس مضمون کا ویب پر کوئی صفحہ نہیں",
