@@ -222,7 +222,7 @@ pub(super) static WORDS: Words = Words {
     cmd_tag: "Tag the article",
     cmd_sort: "Put the list into another order",
     cmd_save_search: "Save this search under a name",
-    cmd_feed_menu: "Rename, move or remove a feed, a folder or a saved search",
+    cmd_feed_menu: "Rename, move or remove a feed, folder or search",
     cmd_unsubscribe: "Unsubscribe from the feed; remove the folder or search",
     cmd_add_feed: "Follow a feed: an address, or suggestions",
     cmd_refresh: "Fetch the selected feed or folder",
