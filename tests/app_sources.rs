@@ -283,6 +283,29 @@ fn a_folder_without_feeds_is_not_said_to_be_fresh() {
 }
 
 #[test]
+fn an_address_reads_from_the_left_in_every_title() {
+    let place = Place::new("sources-title");
+    let mut library = place.open();
+    subscribe(&mut library, "http://127.0.0.1:8961/news/feed.xml");
+    drop(library);
+    let mut reader = open(&place, Language::Arabic, (100, 30));
+    reader.press("<esc>G<enter>");
+    assert!(reader.screen().lines().next().is_some_and(|row| row.contains("127.0.0.1:8961/news")));
+    reader.press("<esc>e");
+    let title = "127.0.0.1:8961/news/feed.xml ─";
+    assert!(reader.screen().contains(title), "{}", reader.screen());
+}
+
+#[test]
+fn a_rule_is_named_in_the_direction_of_the_interface() {
+    let place = filled("rule-direction");
+    place.open().save_search("نفط", "نفط", true, at(4)).expect("saved");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<esc>");
+    assert!(reader.screen().contains("  hides: "), "{}", reader.screen());
+}
+
+#[test]
 fn an_address_is_cut_between_clusters() {
     let place = Place::new("sources-long");
     let mut library = place.open();

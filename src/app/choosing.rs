@@ -120,7 +120,8 @@ pub(super) fn offer_source(state: &mut State) {
             return;
         }
     };
-    choices::show(state, Choices::new(name_of(state, source), rows));
+    // An address has a direction of its own.
+    choices::show(state, Choices::new(fill("{}", &[&name_of(state, source)]), rows));
 }
 
 fn for_folder(folder: FolderId, words: &LibraryWords) -> Vec<Choice> {

@@ -25,7 +25,7 @@ pub(super) const WORDS: FetchWords = FetchWords {
     redirect_loop: "It redirects in a circle; open it in a browser to see where it is now.",
     bad_redirect: "It redirects to something that is no address; tell those who run the site.",
     private_address: "A public address leads to the private one {}, which was not asked; set private_redirects, or private-redirects of its feed alone, if you mean it.",
-    unauthorized: "The server wants a user name and a password, or does not accept those given. e l gives a feed others, as does khabar set FEED user=NAME password=-; a new address has them in it: https://NAME:PASSWORD@host/",
+    unauthorized: "The server wants a user name and a password, or does not accept those given. e l gives a feed others, as does khabar set FEED user=NAME password=-; a new address has them in it: https://NAME:PASSWORD@host",
     forbidden: "The server refuses to give it; it may want a login (e l, or khabar set FEED user=NAME password=-), or no feed readers.",
     not_found: "There is nothing at this address any more; look on the site for the new one.",
     gone: "Its server says that it is gone for good.",

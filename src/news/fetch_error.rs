@@ -53,7 +53,7 @@ pub enum FetchError {
     PrivateAddress(String),
     /// 401.
     #[error(
-        "the server wants a user name and a password, or does not accept those given; set them with khabar set FEED user=NAME password=-, or in a new address: https://NAME:PASSWORD@host/"
+        "the server wants a user name and a password, or does not accept those given; set them with khabar set FEED user=NAME password=-, or in a new address: https://NAME:PASSWORD@host"
     )]
     Unauthorized,
     /// 403.

@@ -2,7 +2,7 @@
 
 use super::source::{self, Source, SourceItem};
 use crate::app::row::{Frame, Role, Row};
-use crate::locale::{Language, LibraryWords};
+use crate::locale::{Language, LibraryWords, fill};
 use crate::news::library::{FolderId, Sources};
 use crate::text::direction_of;
 use std::collections::HashSet;
@@ -161,7 +161,8 @@ fn item_row(idx: usize, item: &SourceItem, context: &SourcesContext) -> Row {
     // Each name in its own direction, at the start of the interface: a column of names.
     let room = inner.width.saturating_sub(taken + 1);
     let name = if item.is_address { cut_in_the_middle(&name, room, inner) } else { name };
-    let line = inner.one_line(&name, direction_of(&item.name, None), room);
+    let direction = if item.is_sentence { frame.direction } else { direction_of(&item.name, None) };
+    let line = inner.one_line(&name, direction, room);
     let role = if has_unread { Role::Unread } else { Role::Read };
     let before_count = frame.shortened(count.width_cells() + 1);
     let stretches = vec![
@@ -202,9 +203,8 @@ fn cut_in_the_middle(address: &str, width_cells: usize, frame: Frame) -> String 
 pub(crate) fn caption(state: &crate::app::State) -> String {
     let words = state.settings.language.library_words();
     let Some(library) = &state.library else { return String::new() };
-    if library.query.trim().is_empty() {
-        library.source.name(&library.sources, words)
-    } else {
-        library.query.clone()
-    }
+    let name = library.source.name(&library.sources, words);
+    let title = if library.query.trim().is_empty() { &name } else { &library.query };
+    // Each in its own direction.
+    fill("{}", &[title])
 }
