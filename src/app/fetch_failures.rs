@@ -1,6 +1,6 @@
 //! Why nothing came from an address, in the words of the interface.
 
-use crate::locale::{Language, fill};
+use crate::locale::{FetchWords, Language, fill};
 use crate::news::{BadCertificate, FetchError, NotAFeed, Wait};
 
 /// One sentence: what is wrong and what to do.
@@ -19,13 +19,7 @@ fn sentence(error: &FetchError, language: Language) -> (&'static str, Option<Str
     let plain = match error {
         FetchError::Scheme(scheme) => return (words.scheme, Some(scheme.clone())),
         FetchError::NoSuchHost(host) => return (words.no_such_host, Some(host.clone())),
-        FetchError::Certificate(BadCertificate::Other(why)) => {
-            return (words.certificate, Some(why.clone()));
-        }
-        FetchError::Certificate(BadCertificate::Expired) => words.certificate_expired,
-        FetchError::Certificate(BadCertificate::TooEarly) => words.certificate_too_early,
-        FetchError::Certificate(BadCertificate::OtherHost) => words.certificate_of_other,
-        FetchError::Certificate(BadCertificate::UnknownIssuer) => words.certificate_unknown,
+        FetchError::Certificate(why) => return of_certificate(why, words),
         FetchError::Tls(why) => return (words.tls, Some(why.clone())),
         FetchError::TooLarge(limit) => {
             return (words.too_large, Some(language.number(limit.div_ceil(1_000_000))));
@@ -75,6 +69,17 @@ fn sentence(error: &FetchError, language: Language) -> (&'static str, Option<Str
         FetchError::NoFile => words.no_file,
         FetchError::Cancelled => words.cancelled,
         FetchError::Fault => words.fault,
+    };
+    (plain, None)
+}
+
+fn of_certificate(why: &BadCertificate, words: &FetchWords) -> (&'static str, Option<String>) {
+    let plain = match why {
+        BadCertificate::Expired => words.certificate_expired,
+        BadCertificate::TooEarly => words.certificate_too_early,
+        BadCertificate::OtherHost => words.certificate_of_other,
+        BadCertificate::UnknownIssuer => words.certificate_unknown,
+        BadCertificate::Other(why) => return (words.certificate, Some(why.clone())),
     };
     (plain, None)
 }
