@@ -237,7 +237,7 @@ fn the_entry_in_which_a_document_ends_is_told() {
                 let text = entry.content.unwrap_or_default();
                 let is_whole = text.contains("longer text")
                     || entry.title.as_deref() == Some("one") && text.contains("text");
-                assert!(is_whole || entry.is_cut, "{}", &document[..length]);
+                assert!(is_whole || entry.is_cut, "{length} of {document}");
                 cut_in_first += usize::from(entry.is_cut && entry.title.as_deref() == Some("one"));
             }
         }

@@ -166,6 +166,36 @@ fn reading_lists_in_and_out() {
 }
 
 #[test]
+fn a_list_of_feeds_that_are_followed_makes_no_folders() {
+    let place = Place::new("import-known");
+    let plain = "<opml version='2.0'><body>\
+        <outline text='a' xmlUrl='https://a.example/f'/></body></opml>";
+    let list = place.folder.write("plain.opml", plain);
+    assert_eq!(place.done(&["import", &list]), "1 feed added.\n");
+    let arranged = "<opml version='2.0'><body><outline text='Old'>\
+        <outline text='Older'><outline text='a' xmlUrl='https://a.example/f'/></outline></outline>\
+        <outline text='Later'/></body></opml>";
+    let list = place.folder.write("arranged.opml", arranged);
+    // Its own place is kept; a folder that is empty in the list was made so.
+    assert_eq!(
+        place.done(&["import", &list]),
+        "0 feeds added in 1 new folder; 1 followed before.\n"
+    );
+    let exported = place.done(&["export"]);
+    assert!(!exported.contains("Old") && exported.contains("Later"), "{exported}");
+    let mixed = arranged.replace(
+        "<outline text='Later'/>",
+        "<outline text='New'><outline text='a' xmlUrl='https://a.example/f'/>\
+         <outline text='b' xmlUrl='https://b.example/f'/></outline>",
+    );
+    let list = place.folder.write("mixed.opml", mixed);
+    assert_eq!(
+        place.done(&["import", &list]),
+        "1 feed added in 1 new folder; 2 followed before.\n"
+    );
+}
+
+#[test]
 fn feeds_to_begin_with() {
     let place = Place::new("starter");
     let output = place.done(&["import", "--starter", "ar"]);

@@ -5,8 +5,8 @@ use super::library::{self, Edit};
 use super::prompt::Typed;
 use super::typed_lines::History;
 use super::{
-    Effect, Key, KeyCode, PipeForm, Prompt, State, TypedLines, copying, help, keymap, palette,
-    piping, searching,
+    Effect, Key, KeyCode, PipeForm, Prompt, State, TypedLines, copying, help, keymap, names_taken,
+    palette, piping, searching,
 };
 use crate::locale::Language;
 use crate::news::library::{
@@ -264,6 +264,10 @@ fn accept(state: &mut State) -> Vec<Effect> {
     let text = prompt.text().trim();
     if let Some(history) = history_of(&asking, &mut state.typed) {
         history.keep(text);
+    }
+    if let Some(sentence) = names_taken::refusal(state, &asking, text) {
+        refuse(state, asking, text, &sentence);
+        return Vec::new();
     }
     match asking {
         Asking::InArticle => searching::accept(state),

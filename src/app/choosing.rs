@@ -14,6 +14,11 @@ pub(super) fn offer_marking(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     if state.list.is_empty() {
+        let rule = state.library.as_ref().and_then(library::hiding_rule).map(str::to_owned);
+        if let Some(rule) = rule {
+            refuse_hidden(state, &rule);
+            return Vec::new();
+        }
         return library::mark_all(state, 0..state.list.len());
     }
     let language = state.settings.language;
@@ -43,9 +48,21 @@ fn offer_marking_source(state: &mut State) {
     if source.unread_in(&library.sources) == Some(0) {
         return read_marks::say_marked(state, 0);
     }
+    if let Source::Search(id) = source
+        && library.sources.is_rule(id)
+    {
+        let rule = source.name(&library.sources, words);
+        return refuse_hidden(state, &rule);
+    }
     let text = fill(words.mark_feed, &[&source.name(&library.sources, words)]);
     let rows = vec![Choice::new('a', text, Act::MarkSource(source))];
     choices::show(state, Choices::new(words.mark_which, rows));
+}
+
+/// What is hidden is in no list.
+fn refuse_hidden(state: &mut State, rule: &str) {
+    let words = state.settings.language.library_words();
+    state.toast = Some(fill(words.hidden_not_marked, &[rule]));
 }
 
 /// In which order the list is to be.
@@ -103,7 +120,8 @@ pub(super) fn offer_source(state: &mut State) {
             return;
         }
     };
-    choices::show(state, Choices::new(name_of(state, source), rows));
+    // An address has a direction of its own.
+    choices::show(state, Choices::new(fill("{}", &[&name_of(state, source)]), rows));
 }
 
 fn for_folder(folder: FolderId, words: &LibraryWords) -> Vec<Choice> {
@@ -126,8 +144,6 @@ fn for_search(search: SavedSearchId, words: &LibraryWords) -> Vec<Choice> {
 
 fn for_feed(state: &State, feed: FeedId) -> Vec<Choice> {
     let words = state.settings.language.library_words();
-    let is_led = leads_inside(state, feed);
-    let lead = if is_led { words.feed_stay_public } else { words.feed_lead_private };
     vec![
         Choice::new('n', words.feed_rename, Act::Rename(Source::Feed(feed))),
         Choice::new('f', words.feed_move, Act::MoveFeed(feed)),
@@ -139,7 +155,7 @@ fn for_feed(state: &State, feed: FeedId) -> Vec<Choice> {
         Choice::new('l', words.feed_login, Act::SetFeed(feed, FeedSetting::User)),
         Choice::new('g', words.feed_user_agent, Act::SetFeed(feed, FeedSetting::UserAgent)),
         Choice::new('p', words.feed_proxy, Act::SetFeed(feed, FeedSetting::Proxy)),
-        Choice::new('r', lead, Act::SwitchFeed(feed, FeedSetting::PrivateRedirects, !is_led)),
+        of_private_addresses(state, feed),
         Choice::new('h', words.feed_headers, Act::SetFeed(feed, FeedSetting::Headers)),
         Choice::new('a', words.feed_mark, Act::MarkSource(Source::Feed(feed))),
         Choice::new('u', words.feed_leave, Act::Remove(Source::Feed(feed))),
@@ -279,10 +295,19 @@ fn feed_of(state: &State, id: FeedId, field: impl Fn(&FeedRow) -> String) -> Str
     feeds.iter().find(|feed| feed.id == id).map_or_else(String::new, field)
 }
 
-/// Whether it was said of a feed alone that it may lead into the private network.
-fn leads_inside(state: &State, id: FeedId) -> bool {
+/// Whether a feed may lead into the private network, to be switched for it alone. What holds may
+/// be said by the settings for all feeds.
+fn of_private_addresses(state: &State, id: FeedId) -> Choice {
+    let words = state.settings.language.library_words();
     let feeds = state.library.as_ref().map_or(&[][..], |library| &library.sources.feeds);
-    feeds.iter().any(|feed| feed.id == id && feed.settings.private_redirects == Some(true))
+    let feed = feeds.iter().find(|feed| feed.id == id);
+    let said_of_it = feed.and_then(|feed| feed.settings.private_redirects);
+    let is_led = said_of_it.unwrap_or(state.settings.private_redirects);
+    let text = if is_led { words.feed_stay_public } else { words.feed_lead_private };
+    let by_settings =
+        (is_led && said_of_it.is_none()).then(|| words.feed_led_by_settings.to_owned());
+    let act = Act::SwitchFeed(id, FeedSetting::PrivateRedirects, !is_led);
+    Choice { details: by_settings.into_iter().collect(), ..Choice::new('r', text, act) }
 }
 
 /// The path of the folder that a feed lies in: `outer/inner`.

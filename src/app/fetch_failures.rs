@@ -1,7 +1,7 @@
 //! Why nothing came from an address, in the words of the interface.
 
-use crate::locale::{Language, fill};
-use crate::news::{FetchError, NotAFeed, Wait};
+use crate::locale::{FetchWords, Language, fill};
+use crate::news::{BadCertificate, FetchError, NotAFeed, Wait};
 
 /// One sentence: what is wrong and what to do.
 #[must_use]
@@ -19,7 +19,7 @@ fn sentence(error: &FetchError, language: Language) -> (&'static str, Option<Str
     let plain = match error {
         FetchError::Scheme(scheme) => return (words.scheme, Some(scheme.clone())),
         FetchError::NoSuchHost(host) => return (words.no_such_host, Some(host.clone())),
-        FetchError::Certificate(why) => return (words.certificate, Some(why.clone())),
+        FetchError::Certificate(why) => return of_certificate(why, words),
         FetchError::Tls(why) => return (words.tls, Some(why.clone())),
         FetchError::TooLarge(limit) => {
             return (words.too_large, Some(language.number(limit.div_ceil(1_000_000))));
@@ -56,6 +56,7 @@ fn sentence(error: &FetchError, language: Language) -> (&'static str, Option<Str
         FetchError::NotFound => words.not_found,
         FetchError::Gone => words.gone,
         FetchError::TooManyRequests(None) => words.too_many_requests,
+        FetchError::ProxyLogin => words.proxy_login,
         FetchError::BadProxy => words.bad_proxy,
         FetchError::NotAFeed(kind) => match kind {
             NotAFeed::Empty => words.empty,
@@ -72,9 +73,46 @@ fn sentence(error: &FetchError, language: Language) -> (&'static str, Option<Str
     (plain, None)
 }
 
+fn of_certificate(why: &BadCertificate, words: &FetchWords) -> (&'static str, Option<String>) {
+    let plain = match why {
+        BadCertificate::Expired => words.certificate_expired,
+        BadCertificate::TooEarly => words.certificate_too_early,
+        BadCertificate::OtherHost => words.certificate_of_other,
+        BadCertificate::UnknownIssuer => words.certificate_unknown,
+        BadCertificate::Other(why) => return (words.certificate, Some(why.clone())),
+    };
+    (plain, None)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_wrong_with_a_certificate_is_said_in_every_language() {
+        for why in
+            ["it has expired", "it is for another host", "nobody vouches for it that is known"]
+        {
+            let error = FetchError::from_code(&format!("certificate {why}"));
+            let said = why_not_fetched(&error, Language::Arabic);
+            assert!(!said.contains(why), "{said}");
+            let english = why_not_fetched(&error, Language::English);
+            assert!(!english.contains('(') && !error.to_string().contains('('), "{english}");
+        }
+    }
+
+    #[test]
+    fn who_asks_for_a_login_is_given_one_somewhere() {
+        for language in Language::ALL {
+            for code in ["unauthorized", "forbidden"] {
+                let said = why_not_fetched(&FetchError::from_code(code), language);
+                assert!(said.contains("e l") && said.contains("khabar set"), "{said}");
+            }
+            let said = why_not_fetched(&FetchError::from_code("proxy it wants a login"), language);
+            assert!(said.contains("@"), "{said}");
+        }
+        assert!(FetchError::Unauthorized.to_string().contains("khabar set FEED user="));
+    }
 
     #[test]
     fn a_value_stands_isolated_in_its_sentence() {

@@ -2,7 +2,7 @@
 
 use super::command::{Command as C, named};
 use super::keymap::Deed;
-use super::{Extent, Key, KeyCode, ListOf, Motion, OverlayKind, Pane, State};
+use super::{Extent, Key, KeyCode, ListOf, Motion, OverlayKind, Pane, Source, State};
 use crate::locale::Words;
 
 /// A hint: the commands whose first keys are shown, and a short word.
@@ -26,6 +26,9 @@ const QUIT: Hint = (&[C::Quit], |words| words.hint_quit);
 const ADD: Hint = (&[C::AddFeed], |words| words.hint_add);
 const FETCH: Hint = (&[C::RefreshAll], |words| words.hint_refresh);
 const FEED: Hint = (&[C::FeedMenu], |words| words.hint_feed);
+const FOLDER: Hint = (&[C::FeedMenu], |words| words.hint_folder);
+const SAVED_SEARCH: Hint = (&[C::FeedMenu], |words| words.hint_saved_search);
+const RULE: Hint = (&[C::FeedMenu], |words| words.hint_rule);
 const STAR: Hint = (&[C::Star], |words| words.hint_star);
 const UNDO: Hint = (&[C::Undo], |words| words.hint_undo);
 const SOURCES: Hint = (&[C::Back], |words| words.hint_sources);
@@ -123,7 +126,11 @@ fn commands_here(state: &State) -> Vec<Hint> {
     let next = if state.search.is_some() { NEXT_MATCH } else { NEXT_UNREAD };
     let is_list = matches!(state.list.of(), ListOf::View(_));
     match state.focus {
-        Pane::Sources => vec![HELP, MOVE, OPEN, SEARCH, ADD, FETCH, FEED, QUIT, PALETTE],
+        Pane::Sources => {
+            let menu = menu_of_selected(state);
+            let first = [HELP, MOVE, OPEN, SEARCH, ADD, FETCH];
+            first.into_iter().chain(menu).chain([QUIT, PALETTE]).collect()
+        }
         Pane::Headlines if is_list => {
             vec![HELP, MOVE, OPEN, next, SEARCH, FETCH, STAR, UNDO, SOURCES, PANE, PALETTE]
         }
@@ -135,5 +142,17 @@ fn commands_here(state: &State) -> Vec<Hint> {
             vec![HELP, SCROLL, PAGE, next, MENTION, SEARCH, PANE, SELECT, LINKS, BACK, PALETTE]
         }
         Pane::Facts => vec![HELP, MOVE, SHOW, MENTION, COPY, FILTER, PANE, BACK, PALETTE],
+    }
+}
+
+/// What the key of the menu is for: what is selected in the sources. Views and tags have none.
+fn menu_of_selected(state: &State) -> Option<Hint> {
+    let library = state.library.as_ref()?;
+    match library.pane.selected {
+        Source::Feed(_) => Some(FEED),
+        Source::Folder(_) => Some(FOLDER),
+        Source::Search(id) if library.sources.is_rule(id) => Some(RULE),
+        Source::Search(_) => Some(SAVED_SEARCH),
+        Source::Unread | Source::Today | Source::Starred | Source::All | Source::Tag(_) => None,
     }
 }

@@ -40,6 +40,7 @@ mod mentions;
 mod message;
 mod message_rows;
 mod mouse;
+mod names_taken;
 mod notices;
 mod open_failures;
 mod opening;

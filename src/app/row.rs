@@ -114,8 +114,26 @@ impl Frame {
         fit(&shape_field(text, direction), width_cells, &self.options())
     }
 
+    /// The cells that a field takes, of any number.
+    #[must_use]
+    pub fn width_of(self, text: &str, direction: Direction) -> usize {
+        shape_field(text, direction).width_cells()
+    }
+
+    /// The same cut behind a word, where there is room for one.
+    #[must_use]
+    pub fn whole_words(self, text: &str, direction: Direction, width_cells: usize) -> Line {
+        let fits = |text: &str| self.width_of(text, direction) <= width_cells;
+        if self.is_linear || fits(text) {
+            return self.one_line(text, direction, width_cells);
+        }
+        let mut starts = text.rmatch_indices([' ', '\u{a0}']).map(|(at, _)| ended_at(text, at));
+        let cut = starts.find(|cut| fits(cut) && cut.chars().any(char::is_alphanumeric));
+        self.one_line(cut.as_deref().unwrap_or(text), direction, width_cells)
+    }
+
     /// The first of these that is not too long for one line of so many columns, else the last one,
-    /// cut.
+    /// cut behind a word.
     #[must_use]
     pub fn first_that_fits(
         self,
@@ -127,7 +145,7 @@ impl Frame {
             self.is_linear || shape_field(text, direction).width_cells() <= width_cells
         };
         let text = texts.iter().find(fits).or(texts.last()).map_or("", String::as_str);
-        self.one_line(text, direction, width_cells)
+        self.whole_words(text, direction, width_cells)
     }
 
     /// A field on at most `most` lines as wide as the frame.
@@ -160,6 +178,14 @@ impl Frame {
         let column = self.column + align_offset(&line, self.width, align);
         Stretch { line, column, role, is_article: false, lit: Vec::new() }
     }
+}
+
+/// A text up to a byte, with a sign that it went on. What is isolated there ends before the sign.
+fn ended_at(text: &str, byte: usize) -> String {
+    let is_left_out = |c: char| c.is_whitespace() || matches!(c, '·' | '\u{2068}');
+    let kept = text.get(..byte).unwrap_or("").trim_end_matches(is_left_out);
+    let open = kept.matches('\u{2068}').count().saturating_sub(kept.matches('\u{2069}').count());
+    format!("{kept}{}…", "\u{2069}".repeat(open))
 }
 
 /// Shapes a whole field by itself.

@@ -54,7 +54,9 @@ pub(super) fn offer_calendars(state: &mut State) {
 pub(super) fn take_read(state: &mut State, read: SettingsRead) {
     // The language is chosen at the start, and by its own command.
     let language = state.settings.language;
-    state.settings = Settings { language, ..*read.settings };
+    // What holds for fetching holds from the start.
+    let private_redirects = state.settings.private_redirects;
+    state.settings = Settings { language, private_redirects, ..*read.settings };
     let words = &state.settings.language.words().settings;
     let done = if read.are_changes_forgotten { words.forgotten } else { words.reloaded };
     state.toast = Some(read.problems.first().map_or(done, |problem| problem).to_owned());

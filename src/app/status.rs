@@ -76,7 +76,7 @@ fn hints_line(state: &State, area: Area, frame: Frame) -> StatusLine {
     // An address is read from the left, also in an interface that is read from the right.
     let is_address = state.toast.is_none() && preview.is_some();
     let direction = if is_address { Direction::Ltr } else { frame.direction };
-    let message = frame.one_line(&message, direction, frame.width);
+    let message = frame.whole_words(&message, direction, frame.width);
     let room = frame.width.saturating_sub(message.width_cells() + 3);
     let room = Frame { width: room, ..frame };
     let pending = pending_stretch(state, frame);

@@ -236,7 +236,8 @@ impl Done<'_> {
         let language = self.speech.language;
         let words = language.library_words();
         let done = language.number(tally.answered + tally.failed.len());
-        let done = fill(words.progress, &[&done, &language.number(self.of)]);
+        let sentence = words.progress.form(language, self.of);
+        let done = fill(sentence, &[&done, &language.number(self.of)]);
         let new = words.brought.of(language, tally.new);
         format!("{done} · {new} · {}", fill("{}", &[&self.host]))
     }

@@ -72,6 +72,8 @@ pub struct Settings {
     pub notify: Notify,
     /// Whether the reader asks for feeds by itself when their time has come.
     pub refresh_itself: bool,
+    /// Whether every feed may lead into the private network.
+    pub private_redirects: bool,
     /// Whether facts are coloured by kind in the text.
     pub tints: bool,
     /// How much of the screen each pane has.
@@ -100,6 +102,7 @@ impl Default for Settings {
             mouse: true,
             notify: Notify::Off,
             refresh_itself: true,
+            private_redirects: false,
             tints: true,
             shares: Shares::default(),
             typography: Typography::default(),

@@ -76,15 +76,20 @@ impl Plural {
     /// The sentence for this number, the number put in.
     #[must_use]
     pub fn of(&self, language: Language, number: usize) -> String {
-        let sentence = match plural_category(language, number) {
+        fill(self.form(language, number), &[&language.number(number)])
+    }
+
+    /// The sentence for this number, in which more than it stands.
+    #[must_use]
+    pub fn form(&self, language: Language, number: usize) -> &'static str {
+        match plural_category(language, number) {
             PluralCategory::Zero => self.zero,
             PluralCategory::One => self.one,
             PluralCategory::Two => self.two,
             PluralCategory::Few => self.few,
             PluralCategory::Many => self.many,
             PluralCategory::Other => self.other,
-        };
-        fill(sentence, &[&language.number(number)])
+        }
     }
 }
 

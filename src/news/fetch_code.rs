@@ -1,6 +1,6 @@
 //! Fetch errors as short texts and back, so that a library can keep them in no language.
 
-use super::{FetchError, NotAFeed, Wait};
+use super::{BadCertificate, FetchError, NotAFeed, Wait};
 
 impl FetchError {
     /// A short text of it, for [`from_code`](Self::from_code).
@@ -20,7 +20,7 @@ impl FetchError {
             Self::Refused => ("refused", String::new()),
             Self::Unreachable => ("unreachable", String::new()),
             Self::TimedOut(wait) => ("timed-out", name_of(*wait).to_owned()),
-            Self::Certificate(why) => ("certificate", why.clone()),
+            Self::Certificate(why) => ("certificate", why.code().to_owned()),
             Self::Tls(why) => ("tls", why.clone()),
             Self::CutOff => ("cut-off", String::new()),
             Self::TooLarge(limit) => ("too-large", limit.to_string()),
@@ -39,6 +39,7 @@ impl FetchError {
             Self::Status(status) => ("status", status.to_string()),
             Self::BadAnswer(why) => ("bad-answer", why.clone()),
             Self::Proxy(why) => ("proxy", why.clone()),
+            Self::ProxyLogin => ("proxy-login", String::new()),
             Self::BadProxy => ("bad-proxy", String::new()),
             Self::NotAFeed(NotAFeed::Empty) => ("not-a-feed", "empty".to_owned()),
             Self::NotAFeed(NotAFeed::WebPage) => ("not-a-feed", "page".to_owned()),
@@ -66,7 +67,7 @@ impl FetchError {
             "refused" => Self::Refused,
             "unreachable" => Self::Unreachable,
             "timed-out" => Self::TimedOut(wait_of(detail)),
-            "certificate" => Self::Certificate(text()),
+            "certificate" => Self::Certificate(BadCertificate::said(detail)),
             "tls" => Self::Tls(text()),
             "cut-off" => Self::CutOff,
             "too-large" => Self::TooLarge(detail.parse().unwrap_or(0)),
@@ -85,7 +86,10 @@ impl FetchError {
             }
             "status" => Self::Status(detail.parse().unwrap_or(0)),
             "bad-answer" => Self::BadAnswer(text()),
+            // As it was kept before it was an error of its own.
+            "proxy" if detail == "it wants a login" => Self::ProxyLogin,
             "proxy" => Self::Proxy(text()),
+            "proxy-login" => Self::ProxyLogin,
             "bad-proxy" => Self::BadProxy,
             "not-a-feed" => Self::NotAFeed(match detail {
                 "empty" => NotAFeed::Empty,
@@ -142,7 +146,11 @@ mod tests {
             FetchError::TimedOut(Wait::Answer),
             FetchError::TimedOut(Wait::Rest),
             FetchError::TimedOut(Wait::Whole),
-            FetchError::Certificate("it has expired".to_owned()),
+            FetchError::Certificate(BadCertificate::Expired),
+            FetchError::Certificate(BadCertificate::TooEarly),
+            FetchError::Certificate(BadCertificate::OtherHost),
+            FetchError::Certificate(BadCertificate::UnknownIssuer),
+            FetchError::Certificate(BadCertificate::Other("revoked".to_owned())),
             FetchError::Tls("no common version".to_owned()),
             FetchError::CutOff,
             FetchError::TooLarge(100_000_000),
@@ -161,6 +169,7 @@ mod tests {
             FetchError::Status(418),
             FetchError::BadAnswer("no status line".to_owned()),
             FetchError::Proxy("407".to_owned()),
+            FetchError::ProxyLogin,
             FetchError::BadProxy,
             FetchError::NotAFeed(NotAFeed::Empty),
             FetchError::NotAFeed(NotAFeed::WebPage),

@@ -1,6 +1,6 @@
 //! Why nothing came from an address, ready to be put in words.
 
-use super::NotAFeed;
+use super::{BadCertificate, NotAFeed};
 
 /// What went wrong with a request, by what a person can do about it.
 ///
@@ -26,10 +26,8 @@ pub enum FetchError {
     #[error("{}; try again later, or allow more time with timeout_seconds", waited_for(*.0))]
     TimedOut(Wait),
     /// The server cannot show that it is the one that the address names. Holds why.
-    #[error(
-        "the server's certificate is not valid ({0}); check this machine's clock and the address"
-    )]
-    Certificate(String),
+    #[error("{0}")]
+    Certificate(BadCertificate),
     /// No secure connection came about. Holds why.
     #[error("no secure connection could be made ({0}); the server may want http:// instead")]
     Tls(String),
@@ -54,10 +52,14 @@ pub enum FetchError {
     )]
     PrivateAddress(String),
     /// 401.
-    #[error("the server wants a user name and a password, or does not accept those given")]
+    #[error(
+        "the server wants a user name and a password, or does not accept those given; set them with khabar set FEED user=NAME password=-, or in a new address: https://NAME:PASSWORD@host"
+    )]
     Unauthorized,
     /// 403.
-    #[error("the server refuses to give it; it may want a login, or no feed readers")]
+    #[error(
+        "the server refuses to give it; it may want a login (khabar set FEED user=NAME password=-), or no feed readers"
+    )]
     Forbidden,
     /// 404.
     #[error("there is nothing at this address any more; look on the site for the new one")]
@@ -80,6 +82,11 @@ pub enum FetchError {
     /// The proxy does not do what it should. Holds what it said.
     #[error("the proxy does not let it through ({0}); check the setting proxy, or http_proxy")]
     Proxy(String),
+    /// 407: the proxy wants to know who asks.
+    #[error(
+        "the proxy wants a user name and a password; write them into the setting proxy, or http_proxy: http://NAME:PASSWORD@host:8080"
+    )]
+    ProxyLogin,
     /// The address of the proxy is none.
     #[error(
         "the address of the proxy is not valid; write one like http://host:8080 or socks5h://host:1080"
@@ -150,6 +157,7 @@ impl FetchError {
             | Self::TooManyRequests(_)
             | Self::ServerFault(..)
             | Self::Proxy(_)
+            | Self::ProxyLogin
             | Self::NoRoom(_)
             | Self::Cancelled => Lasting::Passing,
             Self::NotAnAddress

@@ -2,6 +2,7 @@
 //! how the library speaks of them.
 
 mod article;
+mod bad_certificate;
 mod candidate;
 mod fact;
 mod feed;
@@ -17,6 +18,7 @@ mod subscription;
 pub use article::{
     Article, ArticleText, Block, BlockKind, Item, Mark, MarkKind, Marker, Numbering,
 };
+pub use bad_certificate::BadCertificate;
 pub use candidate::Candidate;
 pub use fact::{Fact, FactKind, KeyFacts};
 pub use feed::{Enclosure, Entry, Feed, FeedFormat, Summary};

@@ -161,6 +161,22 @@ impl Library {
             }
         }
         self.complete_for(view)?;
+        self.count_indexed(view, now)
+    }
+
+    /// The same of what is in the full-text index, for a number that nobody waits for: what the
+    /// index answered last for a list stays at hand.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn count_aside(&self, view: &View, now: &Zoned) -> Result<usize, StoreError> {
+        let last_found = self.last_found.take();
+        let count = self.count_indexed(view, now);
+        self.last_found.replace(last_found);
+        count
+    }
+
+    fn count_indexed(&self, view: &View, now: &Zoned) -> Result<usize, StoreError> {
         let filter = self.filter(view, now)?;
         if filter.candidates.is_some() {
             return Ok(self.ids_by_date(&filter, Order::Newest, usize::MAX)?.len());

@@ -85,11 +85,29 @@ fn import_folder(
         *known += usize::from(!is_new);
     }
     for inner in &folder.folders {
-        let (inner_id, is_new) = folders::insert(transaction, &inner.name, id, &inner.attributes)?;
-        subscribed.folders.extend(is_new.then_some(inner_id));
+        let inner_id = if is_wanted(transaction, inner)? {
+            let (made, is_new) = folders::insert(transaction, &inner.name, id, &inner.attributes)?;
+            subscribed.folders.extend(is_new.then_some(made));
+            made
+        } else {
+            id
+        };
         import_folder(transaction, inner, inner_id, at, subscribed, known)?;
     }
     Ok(())
+}
+
+/// Whether a folder of a list is to be made: some feed in it is new, or the list has it empty. The
+/// feeds that are followed already stay where the person put them, and would leave it empty.
+fn is_wanted(transaction: &Transaction<'_>, folder: &Folder) -> Result<bool, StoreError> {
+    let mut is_wanted = folder.subscriptions.is_empty() && folder.folders.is_empty();
+    for feed in &folder.subscriptions {
+        is_wanted = is_wanted || !subscribe::is_followed(transaction, &feed.address)?;
+    }
+    for inner in &folder.folders {
+        is_wanted = is_wanted || self::is_wanted(transaction, inner)?;
+    }
+    Ok(is_wanted)
 }
 
 /// Folders cannot lie in themselves, so this ends.

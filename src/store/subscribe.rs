@@ -175,6 +175,16 @@ fn insert(
     Ok(returned.map_or(Followed::New(id), Followed::Again))
 }
 
+/// Whether the feed of this address is followed.
+pub(super) fn is_followed(
+    transaction: &Transaction<'_>,
+    address: &str,
+) -> Result<bool, StoreError> {
+    let key = address_key(&feed_settings::without_login(address).0);
+    let sql = "SELECT EXISTS (SELECT 1 FROM feeds WHERE address_key = ?1 AND removed_at IS NULL)";
+    Ok(transaction.prepare_cached(sql)?.query_row([&key], |row| row.get(0))?)
+}
+
 fn insert_new(
     transaction: &Transaction<'_>,
     feed: &NewFeed,

@@ -29,6 +29,7 @@ impl Reading {
         (settings.ground, settings.linear) = (self.ground, self.is_linear);
         settings.typography.marks = settings.marks.unwrap_or(self.marks);
         settings.refresh_itself = config.fetch.by_itself;
+        settings.private_redirects = config.fetch.private_redirects;
         settings
     }
 

@@ -240,6 +240,8 @@ pub enum Answer {
     Unindexed(usize),
     /// So many articles were deleted because they were too old, or too many.
     Deleted(usize),
+    /// So many unread articles are found by a saved search: said when it was counted.
+    UnreadFound(SavedSearchId, usize),
     /// Another process has the library open too.
     Shared,
     /// Whether another process changed the library: fetched feeds, or marked articles.

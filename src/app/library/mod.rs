@@ -38,9 +38,9 @@ pub(super) use subscribing::{
 };
 
 use super::command::Command;
-use super::{Effect, ListOf, State, read_marks};
-use crate::locale::Language;
-use crate::news::library::{ArticleId, LibraryTrouble, Order, Sources, View};
+use super::{Effect, ListOf, Pane, State, read_marks};
+use crate::locale::{Language, fill};
+use crate::news::library::{ArticleId, LibraryTrouble, Order, Query, SavedSearch, Sources, View};
 use lists::Wish;
 use std::collections::{HashSet, VecDeque};
 
@@ -92,6 +92,8 @@ pub struct LibraryState {
     text_asked: Option<ArticleId>,
     /// The article whose page the person asked for.
     page_asked: Option<ArticleId>,
+    /// Whether an undo in the sources was answered, and what it brought back has not come.
+    awaits_return: bool,
     /// How often an undo was asked for and has not been answered.
     undo_asked: usize,
     /// Changes that were not answered yet.
@@ -105,6 +107,13 @@ impl LibraryState {
     #[must_use]
     pub fn of(sources: Sources) -> Self {
         Self { sources, ..Self::default() }
+    }
+
+    /// What it follows now; gives what it followed before. What is counted aside stays until it is
+    /// counted again.
+    fn put_sources(&mut self, sources: Sources) -> Sources {
+        let unread_found = std::mem::take(&mut self.sources.unread_found);
+        std::mem::replace(&mut self.sources, Sources { unread_found, ..sources })
     }
 
     /// A library of an older format, which will say what it follows.
@@ -121,15 +130,40 @@ pub(super) fn notice_of_empty(library: &LibraryState, language: Language) -> Str
         Readiness::Upgrading => words.upgrading.to_owned(),
         Readiness::Failed(trouble) => what_troubles(trouble, language),
         Readiness::Ready if library.awaited.is_some() => String::new(),
-        Readiness::Ready if library.query.is_empty() && library.sources.feeds.is_empty() => {
-            words.nothing_followed.to_owned()
-        }
-        Readiness::Ready if library.query.is_empty() => words.nothing_here.to_owned(),
-        Readiness::Ready if library.unindexed > 0 => {
-            words.unsearched.of(language, library.unindexed)
-        }
-        Readiness::Ready => words.nothing_found.to_owned(),
+        Readiness::Ready => why_empty(library, language),
     }
+}
+
+fn why_empty(library: &LibraryState, language: Language) -> String {
+    let words = language.library_words();
+    if let Some(rule) = hiding_rule(library) {
+        return fill(words.hidden_by, &[rule]);
+    }
+    let is_search = !library.query.is_empty();
+    let sentence = match (is_search, library.sources.feeds.is_empty()) {
+        (true, _) if library.unindexed > 0 => {
+            return words.unsearched.of(language, library.unindexed);
+        }
+        (true, _) => words.nothing_found,
+        (false, true) => words.nothing_followed,
+        (false, false) => words.nothing_here,
+    };
+    sentence.to_owned()
+}
+
+/// The name of the rule that hides all that the list is to have: it was made of this search, or is
+/// the source.
+pub(super) fn hiding_rule(library: &LibraryState) -> Option<&str> {
+    let typed = &library.query;
+    let is_hiding = |rule: &&SavedSearch| match library.source {
+        _ if !typed.trim().is_empty() => {
+            let hides = Query::read(&rule.query);
+            hides == Query::read_unfinished(typed) || hides == Query::read(typed)
+        }
+        source => source == Source::Search(rule.id),
+    };
+    let mut rules = library.sources.searches.iter().filter(|search| search.is_mute);
+    rules.find(is_hiding).map(|rule| rule.name.as_str())
 }
 
 /// Whether there is a library that follows a feed.
@@ -162,6 +196,12 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
         }
         Answer::Unindexed(left) => searching::take_unindexed(state, left),
         Answer::Deleted(count) => take_deleted(state, count),
+        Answer::UnreadFound(search, count) => {
+            if let Some(library) = &mut state.library {
+                library.sources.unread_found.insert(search, count);
+            }
+            Vec::new()
+        }
         Answer::Described(entries) => rows::take_rows(state, entries),
         Answer::Text { id, article, is_full, wants_page } => {
             rows::take_text(state, id, article, is_full, wants_page)
@@ -180,7 +220,13 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             made.into_iter().for_each(|made| say_made(state, made));
             take_sources(state, *sources)
         }
-        Answer::Undone(taken_back) => marks::take_undone(state, taken_back),
+        Answer::Undone(taken_back) => {
+            let is_in_sources = state.focus == Pane::Sources;
+            if let Some(library) = &mut state.library {
+                library.awaits_return = is_in_sources && taken_back.is_some();
+            }
+            marks::take_undone(state, taken_back)
+        }
         Answer::Progress(progress) => refreshing::take_progress(state, progress),
         Answer::Found { typed, found } => subscribing::take_found(state, &typed, found),
         Answer::Subscribed { feed, new, sources } => {
@@ -258,8 +304,11 @@ fn tell(state: &mut State, sentence: String) {
 fn take_sources(state: &mut State, sources: Sources) -> Vec<Effect> {
     let Some(library) = &mut state.library else { return Vec::new() };
     let was_empty = library.sources.feeds.is_empty();
-    let before = std::mem::replace(&mut library.sources, sources);
+    let before = library.put_sources(sources);
     library.pane.keep_in(&before, &library.sources);
+    if std::mem::take(&mut library.awaits_return) {
+        library.pane.select_new(&before, &library.sources);
+    }
     // The first feed takes the place of the edition.
     if was_empty && library.awaited.is_none() { begin(state) } else { Vec::new() }
 }

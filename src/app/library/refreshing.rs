@@ -19,6 +19,11 @@ pub(crate) fn refresh_selected(state: &mut State) -> Vec<Effect> {
         }
     };
     match which {
+        Some(Which::Folder(folder)) if !library.sources.has_feed_in(folder) => {
+            let sentence = state.settings.language.library_words().no_feed_in_folder;
+            state.toast = Some(sentence.to_owned());
+            Vec::new()
+        }
         Some(which) => refresh(state, which),
         None => no_library(state),
     }
@@ -128,8 +133,9 @@ const BAR_CELLS: std::ops::RangeInclusive<usize> = 4..=12;
 pub(crate) fn progress_line(state: &State, progress: &Progress, width_cells: usize) -> String {
     let language = state.settings.language;
     let words = language.library_words();
-    let count =
-        fill(words.progress, &[&language.number(progress.done), &language.number(progress.all)]);
+    let numbers = [progress.done, progress.all].map(|number| language.number(number));
+    let sentence = words.progress.form(language, progress.all);
+    let count = fill(sentence, &numbers.each_ref().map(|number| number.as_str()));
     let new = words.brought.of(language, progress.new);
     let host = progress.hosts.first().map_or("", String::as_str);
     let said = crate::app::row::dotted(&[&count, &new, host]);
@@ -216,6 +222,17 @@ mod tests {
     use crate::app::Opened;
     use crate::config::Settings;
     use crate::news::library::FeedId;
+
+    #[test]
+    fn one_feed_is_one_in_the_line_of_progress() {
+        let state = State::new(Opened::default(), Settings::default());
+        let said = |all| {
+            let line = progress_line(&state, &Progress { all, ..Progress::default() }, 20);
+            line.replace(['\u{2068}', '\u{2069}', '\u{a0}'], "")
+        };
+        assert!(said(1).contains("0 of 1 feed·"), "{}", said(1));
+        assert!(said(2).contains("0 of 2 feeds·"), "{}", said(2));
+    }
 
     #[test]
     fn that_a_feed_is_asked_for_later_is_said_once() {

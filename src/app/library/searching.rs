@@ -5,6 +5,10 @@ use crate::app::{Effect, ListOf, Pane, State, panes};
 use crate::locale::{Language, fill};
 use crate::news::library::{Query, Scope, State as Marked, View};
 
+/// How dates are written.
+const DAY: &str = "2026-11-01";
+const DAYS: &str = "7d";
+
 /// Remembers the list that is on the screen, to go back to it.
 pub(crate) fn start_search(state: &mut State) {
     let selected = state.list.id(state.selected);
@@ -34,7 +38,9 @@ pub(crate) fn search(state: &mut State, text: &str) -> Vec<Effect> {
 /// longest form first.
 pub(crate) fn found(state: &State, typed: &str) -> Vec<String> {
     if let Some(forms) = forms_meant(typed, state.settings.language) {
-        return vec![forms];
+        let dates = [format!("{DAY} · {DAYS}"), DAY.to_owned()];
+        let shorter = dates.into_iter().filter(|_| Query::lacks_date(typed));
+        return std::iter::once(forms).chain(shorter).collect();
     }
     let ListOf::View(view) = state.list.of() else { return Vec::new() };
     let Some(total) = state.list.total() else { return Vec::new() };
@@ -59,7 +65,7 @@ pub(crate) fn note_on_search(state: &State) -> Option<String> {
 #[must_use]
 pub fn forms_meant(typed: &str, language: Language) -> Option<String> {
     if Query::lacks_date(typed) {
-        return Some(fill(language.library_words().date_forms, &["2026-11-01", "7d"]));
+        return Some(fill(language.library_words().date_forms, &[DAY, DAYS]));
     }
     let states = || Marked::NAMED.map(|(name, _)| fill("{}", &[&format!("is:{name}")])).join(" · ");
     Query::lacks_state(typed).then(states)

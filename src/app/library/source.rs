@@ -39,6 +39,8 @@ pub struct SourceItem {
     pub name: String,
     /// Whether that is an address, which is told from others by its end.
     pub is_address: bool,
+    /// Whether that is a sentence of the interface, with a name in it.
+    pub is_sentence: bool,
     /// How deep it lies in folders.
     pub depth: usize,
     /// The number beside it, where that is known: of unread articles, of tagged ones.
@@ -59,6 +61,7 @@ pub(super) fn items(
         source,
         name: name.to_owned(),
         is_address: false,
+        is_sentence: false,
         depth: 0,
         count,
         is_troubled: false,
@@ -72,12 +75,18 @@ pub(super) fn items(
         plain(Source::All, words.all_articles, Some(all.total)),
     ];
     // What hides something is told apart, and can be deleted here.
-    let named = |search: &SavedSearch| match search.is_mute {
-        true => fill(words.muted, &[&search.name]),
-        false => search.name.clone(),
+    let row = |search: &SavedSearch| {
+        let found = sources.unread_found.get(&search.id).copied();
+        let plain = plain(Source::Search(search.id), &search.name, found);
+        match search.is_mute {
+            true => {
+                let name = fill(words.muted, &[&search.name]);
+                SourceItem { name, is_sentence: true, ..plain }
+            }
+            false => plain,
+        }
     };
-    let searches = sources.searches.iter();
-    let searches = searches.map(|search| plain(Source::Search(search.id), &named(search), None));
+    let searches = sources.searches.iter().map(row);
     let tags = sources.tags.iter();
     let tags = tags.map(|(id, name, count)| plain(Source::Tag(*id), name, Some(*count)));
     let mut feeds = Vec::new();
@@ -100,6 +109,7 @@ fn push_folder(
             source: Source::Folder(inner.id),
             name: inner.name.clone(),
             is_address: false,
+            is_sentence: false,
             depth,
             count: Some(inner.counts.unread),
             is_troubled: false,
@@ -114,6 +124,7 @@ fn push_folder(
         source: Source::Feed(feed.id),
         name: feed.short_name().to_owned(),
         is_address: feed.is_nameless(),
+        is_sentence: false,
         depth,
         count: Some(feed.counts.unread),
         is_troubled: feed.failures > 0,
@@ -146,8 +157,7 @@ impl Source {
             Source::Starred => words.starred.to_owned(),
             Source::All => words.all_articles.to_owned(),
             Source::Search(id) => {
-                let found = sources.searches.iter().find(|search| search.id == id);
-                found.map_or_else(String::new, |search| search.name.clone())
+                sources.search(id).map_or_else(String::new, |search| search.name.clone())
             }
             Source::Tag(id) => {
                 let found = sources.tags.iter().find(|(tag, _, _)| *tag == id);
@@ -188,7 +198,7 @@ pub(crate) fn view_of(
             (Scope::Since(start), everything)
         }
         Source::Search(id) => {
-            let found = sources.searches.iter().find(|search| search.id == id);
+            let found = sources.search(id);
             let query =
                 found.map_or(Query::Is(Marked::Unread), |search| Query::read(&search.query));
             (Scope::All, query)

@@ -2,10 +2,11 @@
 
 use super::source::{self, Source, SourceItem};
 use crate::app::row::{Frame, Role, Row};
-use crate::locale::{Language, LibraryWords};
+use crate::locale::{Language, LibraryWords, fill};
 use crate::news::library::{FolderId, Sources};
 use crate::text::direction_of;
 use std::collections::HashSet;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Where the person is in the sources.
 #[derive(Clone, Debug, Default)]
@@ -79,6 +80,17 @@ impl SourcesPane {
         self.selected = nearest.find(|source| is_there.contains(source)).unwrap_or_default();
     }
 
+    /// After something was brought back: that is selected, and not a tag that came with it.
+    pub(super) fn select_new(&mut self, before: &Sources, sources: &Sources) {
+        let words = Language::default().library_words();
+        let was_there: HashSet<Source> =
+            self.items(before, words).iter().map(|item| item.source).collect();
+        let items = self.items(sources, words);
+        let new = items.iter().filter(|item| !was_there.contains(&item.source));
+        let new = new.min_by_key(|item| matches!(item.source, Source::Tag(_)));
+        self.selected = new.map_or(self.selected, |item| item.source);
+    }
+
     /// The rows of the window with the selected one in it; how many stand before it, of how many;
     /// the index of the selected item.
     pub fn rows(
@@ -149,7 +161,8 @@ fn item_row(idx: usize, item: &SourceItem, context: &SourcesContext) -> Row {
     // Each name in its own direction, at the start of the interface: a column of names.
     let room = inner.width.saturating_sub(taken + 1);
     let name = if item.is_address { cut_in_the_middle(&name, room, inner) } else { name };
-    let line = inner.one_line(&name, direction_of(&item.name, None), room);
+    let direction = if item.is_sentence { frame.direction } else { direction_of(&item.name, None) };
+    let line = inner.one_line(&name, direction, room);
     let role = if has_unread { Role::Unread } else { Role::Read };
     let before_count = frame.shortened(count.width_cells() + 1);
     let stretches = vec![
@@ -161,24 +174,37 @@ fn item_row(idx: usize, item: &SourceItem, context: &SourcesContext) -> Row {
 }
 
 /// An address that is too long without what tells it least from others: a part between its host
-/// and its end. Letters that nobody has counted as one cell each are cut as in any other line.
+/// and its end. Clusters of letters stay whole.
 fn cut_in_the_middle(address: &str, width_cells: usize, frame: Frame) -> String {
-    let is_short = frame.is_linear || address.len() <= width_cells;
-    let (ahead, behind) = (width_cells / 2, width_cells.saturating_sub(width_cells / 2 + 1));
-    let (first, last) = (address.get(..ahead), address.get(address.len().saturating_sub(behind)..));
-    match (first, last) {
-        (Some(first), Some(last)) if address.is_ascii() && !is_short => format!("{first}…{last}"),
-        (_, _) => address.to_owned(),
+    let direction = direction_of(address, None);
+    let width = |text: &str| frame.width_of(text, direction);
+    // No letter has more cells than bytes.
+    let is_short = address.len() <= width_cells || width(address) <= width_cells;
+    if frame.is_linear || is_short {
+        return address.to_owned();
     }
+    let ahead = width_cells / 2;
+    let behind = width_cells.saturating_sub(ahead + 1);
+    let length_of = |clusters: &mut dyn Iterator<Item = &str>, room: usize| {
+        let mut left = room;
+        let fitting = clusters.map_while(|cluster| {
+            left = left.checked_sub(width(cluster))?;
+            Some(cluster.len())
+        });
+        fitting.sum::<usize>()
+    };
+    let first = length_of(&mut address.graphemes(true), ahead);
+    let last = address.len() - length_of(&mut address.graphemes(true).rev(), behind);
+    let (first, last) = (address.get(..first), address.get(last..));
+    format!("{}…{}", first.unwrap_or(""), last.unwrap_or(""))
 }
 
 /// What stands above the list of a source, or of what a search found.
 pub(crate) fn caption(state: &crate::app::State) -> String {
     let words = state.settings.language.library_words();
     let Some(library) = &state.library else { return String::new() };
-    if library.query.trim().is_empty() {
-        library.source.name(&library.sources, words)
-    } else {
-        library.query.clone()
-    }
+    let name = library.source.name(&library.sources, words);
+    let title = if library.query.trim().is_empty() { &name } else { &library.query };
+    // Each in its own direction.
+    fill("{}", &[title])
 }

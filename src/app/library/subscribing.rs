@@ -137,7 +137,7 @@ pub(super) fn take_subscribed(
     let language = state.settings.language;
     let words = language.library_words();
     let Some(library) = &mut state.library else { return Vec::new() };
-    library.sources = sources;
+    library.put_sources(sources);
     if let (0, Some(feed)) = (new, feed) {
         return show_followed(state, feed);
     }

@@ -122,11 +122,29 @@ impl Reading {
         // The type that every feed of a list has.
         attributes.retain(|(name, value)| !(name == "type" && value == "rss"));
         let site = take(&mut attributes, "htmlUrl").filter(|site| !site.is_empty());
-        let categories = take(&mut attributes, "category").unwrap_or_default();
-        let tags = categories.split(',').map(str::trim).filter(|tag| !tag.is_empty());
-        let tags = tags.map(str::to_owned).collect();
+        let tags = tags_of(&take(&mut attributes, "category").unwrap_or_default());
         folder.subscriptions.push(Subscription { address, title, site, tags, attributes });
     }
+}
+
+/// The tags of a category: tags, and paths that begin with a slash, parted by commas (OPML 2.0). A
+/// path is a tag of its own, without the slash that only says that it is one.
+fn tags_of(categories: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for category in categories.split(',') {
+        let parts = category.split('/').map(str::trim).filter(|part| !part.is_empty());
+        let tag = parts.collect::<Vec<_>>().join("/");
+        if !tag.is_empty() && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+/// The category of a feed with these tags.
+fn category_of(tags: &[String]) -> String {
+    let written = |tag: &String| if tag.contains('/') { format!("/{tag}") } else { tag.clone() };
+    tags.iter().map(written).collect::<Vec<_>>().join(",")
 }
 
 /// Folders of one name in one place are one folder.
@@ -215,7 +233,7 @@ fn write_folder(out: &mut String, folder: &Folder, prefixes: &[&str], depth: usi
             write_attribute(out, "htmlUrl", site);
         }
         if !feed.tags.is_empty() {
-            write_attribute(out, "category", &feed.tags.join(","));
+            write_attribute(out, "category", &category_of(&feed.tags));
         }
         write_attributes(out, &feed.attributes, prefixes);
         out.push_str("/>\n");
@@ -326,6 +344,33 @@ mod tests {
         assert!(written.contains("text=\"long name\" title=\"short\""), "{written}");
         assert!(written.contains("f:priority=\"9\"") && !written.contains("g:x"), "{written}");
         assert!(written.contains("text=\"shown\" title=\"folder\" f:open=\"no\""), "{written}");
+    }
+
+    #[test]
+    fn a_category_is_a_path_or_a_tag() {
+        let tags = |category: &str| {
+            let list = format!(
+                "<opml><body><outline text='a' xmlUrl='https://a.example/' \
+                 category='{category}'/></body></opml>"
+            );
+            let list = parse_opml(list.as_bytes()).expect("a list");
+            list.root.subscriptions[0].tags.clone()
+        };
+        assert_eq!(tags("/imp"), ["imp"]);
+        assert_eq!(
+            tags("/Boston/Weather,/Harvard/Berkman,tag"),
+            ["Boston/Weather", "Harvard/Berkman", "tag"]
+        );
+        assert_eq!(tags(" / Boston //Weather/ , /, , a, /a"), ["Boston/Weather", "a"]);
+    }
+
+    #[test]
+    fn a_tag_with_a_slash_is_written_as_a_path() {
+        let list = "<opml><body><outline text='a' xmlUrl='https://a.example/' \
+                    category='/Boston/Weather,tag'/></body></opml>";
+        let list = parse_opml(list.as_bytes()).expect("a list");
+        let written = write_opml(&list);
+        assert!(written.contains("category=\"/Boston/Weather,tag\""), "{written}");
     }
 
     #[test]

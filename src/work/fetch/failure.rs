@@ -1,6 +1,6 @@
 //! What the client says went wrong, as one of the things that a person can act on.
 
-use crate::news::{FetchError, Wait};
+use crate::news::{BadCertificate, FetchError, Wait};
 use std::io::{self, ErrorKind};
 use ureq::{Error, Timeout};
 
@@ -16,6 +16,7 @@ pub(super) fn of_request(error: Error, host: &str) -> FetchError {
         Error::Tls(why) => FetchError::Tls(why.to_owned()),
         Error::Rustls(error) => of_encryption(&error.to_string()),
         Error::TlsRequired => FetchError::Tls("the server offers none".to_owned()),
+        Error::ConnectProxyFailed(why) if why.contains("407") => FetchError::ProxyLogin,
         Error::ConnectProxyFailed(why) => FetchError::Proxy(why),
         Error::InvalidProxyUrl => FetchError::BadProxy,
         Error::BadUri(_) => FetchError::NotAnAddress,
@@ -29,7 +30,7 @@ pub(super) fn of_status(status: u16, retry_after: Option<u64>) -> FetchError {
         401 => FetchError::Unauthorized,
         403 => FetchError::Forbidden,
         404 => FetchError::NotFound,
-        407 => FetchError::Proxy("it wants a login".to_owned()),
+        407 => FetchError::ProxyLogin,
         410 => FetchError::Gone,
         429 => FetchError::TooManyRequests(retry_after),
         500..=599 => FetchError::ServerFault(status, retry_after),
@@ -57,22 +58,12 @@ fn of_io(error: &io::Error) -> FetchError {
     }
 }
 
-/// Sentences for the three things that are wrong with most certificates.
+/// What is wrong with a certificate, or with all that comes before it.
 fn of_encryption(why: &str) -> FetchError {
-    let small = why.to_lowercase();
-    if !small.contains("certificate") {
+    if !why.to_lowercase().contains("certificate") {
         return FetchError::Tls(why.to_owned());
     }
-    let sentence = if small.contains("expired") {
-        "it has expired"
-    } else if small.contains("not valid for name") || small.contains("notvalidforname") {
-        "it is for another host"
-    } else if small.contains("unknownissuer") {
-        "nobody vouches for it that is known"
-    } else {
-        why
-    };
-    FetchError::Certificate(sentence.to_owned())
+    FetchError::Certificate(BadCertificate::said(why))
 }
 
 /// With a proxy, what cannot be reached is the proxy.
@@ -99,11 +90,11 @@ mod tests {
         let of = |why: &str| of_encryption(why);
         assert_eq!(
             of("invalid peer certificate: UnknownIssuer"),
-            FetchError::Certificate("nobody vouches for it that is known".to_owned())
+            FetchError::Certificate(BadCertificate::UnknownIssuer)
         );
         assert_eq!(
             of("invalid peer certificate: certificate expired: verification time 5 (UNIX)"),
-            FetchError::Certificate("it has expired".to_owned())
+            FetchError::Certificate(BadCertificate::Expired)
         );
         assert!(matches!(of("received corrupt message"), FetchError::Tls(_)));
     }

@@ -26,6 +26,8 @@ pub(super) fn sources(library: &Library, now: &Zoned) -> Result<Sources, StoreEr
         folders: library.folders()?,
         tags: library.tags()?,
         searches: library.saved_searches()?,
+        // Counted aside.
+        unread_found: HashMap::new(),
         bytes: library.size()?.bytes,
     })
 }

@@ -5,6 +5,7 @@
 mod after_refresh;
 mod answers;
 mod changes;
+mod counting;
 mod errands;
 mod pages;
 mod shelf;
@@ -21,6 +22,7 @@ use crate::store::StoreError;
 use crate::work::fetch::ClientSettings;
 use crate::work::hooks::Hook;
 use crate::work::refresh::Event;
+use counting::{Counting, PAUSE};
 use errands::{Errands, Finished};
 use jiff::Zoned;
 use shelf::caught;
@@ -95,7 +97,14 @@ impl Storekeeper {
         let (requests, queue) = channel();
         let errands = Errands::new(settings.fetch, client, requests.clone(), settings.hook);
         let upkeep = Upkeep::new(settings.library);
-        let mut desk = Desk { shelf, errands, upkeep, told_unindexed: None, tell: Box::new(tell) };
+        let mut desk = Desk {
+            shelf,
+            errands,
+            upkeep,
+            counting: Counting::default(),
+            told_unindexed: None,
+            tell: Box::new(tell),
+        };
         let builder = std::thread::Builder::new().name(THREAD_NAME.to_owned());
         let is_upgrading = Arc::new(AtomicBool::new(desk.shelf.is_outdated()));
         let upgrading = Arc::clone(&is_upgrading);
@@ -140,6 +149,7 @@ struct Desk {
     shelf: Shelf,
     errands: Errands,
     upkeep: Upkeep,
+    counting: Counting,
     /// When somebody was told last how many articles a search left out, and how many; none where
     /// nobody waits for them.
     told_unindexed: Option<(Instant, usize)>,
@@ -169,6 +179,14 @@ impl Desk {
                     patience = self.shelf.tidy_a_bit(&mut self.upkeep);
                     if !self.tell_unindexed(patience.is_none()) || !self.tell_deleted() {
                         return;
+                    }
+                    self.counting.note_tidying(patience.is_none());
+                    match self.tell_unread_found() {
+                        Told::Nothing => {}
+                        Told::Heard => {
+                            patience = Some(patience.map_or(PAUSE, |patience| patience.min(PAUSE)));
+                        }
+                        Told::ToNobody => return,
                     }
                     continue;
                 }
@@ -203,9 +221,22 @@ impl Desk {
         }
     }
 
+    /// Says how many unread articles a saved search finds, where that is to be counted.
+    fn tell_unread_found(&mut self) -> Told {
+        let found = self.shelf.count_a_bit(&mut self.counting, &Zoned::now());
+        let Some((search, count)) = found else { return Told::Nothing };
+        match (self.tell)(Answer::UnreadFound(search, count)) {
+            true => Told::Heard,
+            false => Told::ToNobody,
+        }
+    }
+
     /// Whether to go on.
     fn take(&mut self, request: Request) -> bool {
         let now = Zoned::now();
+        if changes_what_is_found(&request) {
+            self.counting.begin_again();
+        }
         let answers = match request {
             Request::Ask(ask) => vec![self.shelf.answer(ask, &now)],
             Request::Run(errand) => self.errands.run(&mut self.shelf, errand, &now),
@@ -213,6 +244,9 @@ impl Desk {
             Request::Finished(finished) => self.errands.finish(&mut self.shelf, finished, &now),
             Request::End => return false,
         };
+        if answers.contains(&Answer::Elsewhere(true)) {
+            self.counting.begin_again();
+        }
         if let Some(left) = answers.iter().find_map(unindexed_of) {
             self.told_unindexed = Some((Instant::now(), left));
         }
@@ -241,6 +275,22 @@ impl Desk {
 impl std::fmt::Debug for Desk {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Desk").field("shelf", &self.shelf).finish_non_exhaustive()
+    }
+}
+
+/// Whether somebody listened to what was said.
+enum Told {
+    Nothing,
+    Heard,
+    ToNobody,
+}
+
+/// Whether saved searches may find something else afterwards, or what they find may be read.
+fn changes_what_is_found(request: &Request) -> bool {
+    match request {
+        Request::Ask(ask) => matches!(ask, Ask::Change(_) | Ask::Undo),
+        Request::Run(_) | Request::Event(_) | Request::Finished(_) => true,
+        Request::End => false,
     }
 }
 

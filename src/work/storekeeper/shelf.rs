@@ -1,9 +1,10 @@
 //! The library with all that the reader may ask of it without the network.
 
+use super::counting::Counting;
 use super::upkeep::Upkeep;
 use super::{answers, changes, trouble_of};
 use crate::app::{Answer, Ask, Top};
-use crate::news::library::{LibraryTrouble, Sources};
+use crate::news::library::{LibraryTrouble, SavedSearchId, Sources};
 use crate::store::{Found, Library, Session, StoreError};
 use jiff::{Timestamp, Zoned};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -160,6 +161,18 @@ impl Shelf {
         let library = self.library.as_mut()?;
         let step = || upkeep.step(library, Timestamp::now(), answers::article_as_sent);
         // What fails here is tried again another day, and said when somebody asks for it.
+        catch_unwind(AssertUnwindSafe(step)).ok()?.ok()?
+    }
+
+    /// Counts what one saved search finds, where something is left to be counted.
+    pub(super) fn count_a_bit(
+        &mut self,
+        counting: &mut Counting,
+        now: &Zoned,
+    ) -> Option<(SavedSearchId, usize)> {
+        let library = self.library.as_ref()?;
+        let step = || counting.step(library, now);
+        // What fails here is counted again after the next change.
         catch_unwind(AssertUnwindSafe(step)).ok()?.ok()?
     }
 
