@@ -211,8 +211,8 @@ fn a_folder_is_renamed_and_removed_and_both_are_taken_back() {
     assert!(reader.screen().contains("news was removed; U brings it back"), "{}", reader.screen());
     reader.press("UU");
     assert_eq!(names(), ["news", "science"]);
-    // The inner one to the top, and the outer one into it.
-    reader.press("ef");
+    // What came back is selected. The inner one to the top, and the outer one into it.
+    reader.press("jef");
     assert!(reader.screen().contains("none): news"), "{}", reader.screen());
     reader.press("<ctrl-u>news/science/x<enter>");
     assert!(reader.screen().contains("A folder cannot lie in itself"), "{}", reader.screen());
@@ -954,4 +954,115 @@ fn escape_never_leaves_a_library() {
     let mut reader = Reader::over_library(shelf, opened, Language::English, (120, 30));
     reader.press("<esc>");
     assert!(!reader.has_quit && reader.screen().contains("q quits"), "{}", reader.screen());
+}
+
+fn later() -> Message {
+    Message::Clock("2026-11-22T21:00:00+02:00[+02:00]".parse().expect("a time"))
+}
+
+#[test]
+fn an_edited_text_takes_the_place_of_the_one_on_the_screen_where_it_is_read() {
+    let place = filled("edited");
+    let mut library = place.open();
+    let feed = library.feeds().expect("read")[0].id;
+    let lines: Vec<String> = (0..60).map(|n| format!("<p>سطر رقم {n} من الخبر</p>")).collect();
+    let mut long = story("long", "خبر طويل", "", 900);
+    long.content = Some(lines.concat());
+    save(&mut library, feed, vec![long.clone()]);
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<enter><space>");
+    let line_at_top = |reader: &Reader| {
+        let screen = reader.screen();
+        let row = screen.lines().nth(1).expect("a row").to_owned();
+        row.chars().filter(char::is_ascii_digit).collect::<String>()
+    };
+    let before = line_at_top(&reader);
+    assert!(!before.is_empty(), "{}", reader.screen());
+    // A line more above what is read, and another one below.
+    long.content = Some(format!("<p>تصحيح</p>{}<p>تتمة الخبر</p>", lines.concat()));
+    save(&mut library, feed, vec![long]);
+    reader.tell(later());
+    let plain = |reader: &Reader| {
+        reader.state.article.as_ref().map(|pane| pane.article().text.plain.clone()).expect("open")
+    };
+    assert!(plain(&reader).contains("تتمة الخبر"), "{}", reader.screen());
+    assert_eq!(line_at_top(&reader), before, "{}", reader.screen());
+}
+
+#[test]
+fn what_comes_above_does_not_move_what_is_looked_at() {
+    let place = filled("above");
+    let mut reader = open(&place, Language::English, (120, 18));
+    reader.press("Gkkk");
+    let row_of = |reader: &Reader| {
+        let screen = reader.screen();
+        screen.lines().position(|line| line.starts_with("│▌")).expect("the selected one")
+    };
+    let before = row_of(&reader);
+    let mut other = place.open();
+    let feed = other.feeds().expect("read")[0].id;
+    let new = (0..3).map(|n| story(&format!("new-{n}"), "خبر عاجل", "نص", 900 + n)).collect();
+    save(&mut other, feed, new);
+    reader.tell(later());
+    assert_eq!(reader.state.list.len(), 12);
+    assert_eq!(row_of(&reader), before, "{}", reader.screen());
+    // At its top the list shows what is new.
+    reader.press("gg");
+    let new = (3..5).map(|n| story(&format!("new-{n}"), "أحدث", "نص", 900 + n)).collect();
+    save(&mut other, feed, new);
+    reader.tell(later());
+    assert_eq!(
+        (reader.state.selected, reader.state.headlines.top()),
+        (2, 0),
+        "{}",
+        reader.screen()
+    );
+}
+
+#[test]
+fn marks_are_for_what_is_selected_and_there() {
+    let place = filled("aim");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<esc>");
+    for key in ["s", "u", "w"] {
+        reader.press(key);
+        assert!(reader.screen().contains("There is no article here"), "{key}: {}", reader.screen());
+    }
+    // A feed has tags.
+    reader.press("Gt");
+    reader.press("مهم<enter>");
+    let library = place.open();
+    assert_eq!(library.feeds().expect("read").iter().filter(|it| it.tags == ["مهم"]).count(), 1);
+    assert_eq!(library.counts().expect("counts").starred, 0);
+    // An article that another process deleted.
+    reader.press("gg<enter>j");
+    let id = reader.state.list.id(reader.state.selected).expect("one");
+    rusqlite::Connection::open(place.path())
+        .and_then(|file| file.execute("DELETE FROM articles WHERE id = ?1", [id.0]))
+        .expect("deleted");
+    reader.state.list.entry_mut(id).expect("known").text = khabar::app::Text::Unknown;
+    reader.press("kj");
+    for key in ["s", "t", "u"] {
+        reader.press(key);
+        assert!(reader.screen().contains("This article is gone"), "{key}: {}", reader.screen());
+        assert!(reader.state.question.is_none());
+    }
+}
+
+#[test]
+fn a_second_press_does_not_reach_what_the_first_one_brought() {
+    use khabar::app::{Mouse, MouseKind};
+    let place = filled("presses");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<esc>");
+    let inside = reader.state.screen.sources.as_ref().expect("the pane").inside;
+    let press = |kind, row| Mouse { kind, column: inside.x + 4, row: inside.y + row };
+    reader.mouse(press(MouseKind::Press, 3));
+    reader.mouse(press(MouseKind::DoublePress, 3));
+    assert_eq!(reader.state.unread_count(), 9, "{}", reader.screen());
+    assert_eq!(place.open().counts().expect("counts").unread, 9);
+    // In the headlines it opens.
+    reader.mouse(press(MouseKind::Press, 3));
+    reader.mouse(press(MouseKind::DoublePress, 3));
+    assert_eq!(place.open().counts().expect("counts").unread, 8);
 }

@@ -397,7 +397,7 @@ fn what_is_deleted_as_old_is_told_and_stays_away() {
     drop(aged);
     let (start, second) = FEED.split_once("<item><title>Rain").expect("two items");
     let (_, end) = second.split_once("</item>").expect("an end");
-    place.folder.write("feed.xml", &format!("{start}{end}"));
+    place.folder.write("feed.xml", format!("{start}{end}"));
     let said = place.done(&["refresh", "--all"]);
     assert!(said.ends_with("1 old article was deleted.\n"), "{said}");
     place.folder.write("feed.xml", FEED);

@@ -15,6 +15,9 @@ use std::sync::Arc;
 /// Pieces this far from the window forget their lines.
 const NEAR_PIECES: usize = 64;
 
+/// Characters by which a place is known in an edited text.
+const KNOWN_BY_CHARS: usize = 40;
+
 /// A row of the article: a piece and a row in it, the gap after it included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
@@ -73,6 +76,21 @@ impl ArticlePane {
             selection: None,
             link_pick: None,
             pressed: None,
+        }
+    }
+
+    /// Begins where another text of the same article was read, as far as that stands in this one.
+    pub fn go_on_from(&mut self, before: &Self) {
+        let rest = before.article.text.plain.get(before.top_byte..).unwrap_or("");
+        let words = rest.trim_start();
+        let end = words.char_indices().nth(KNOWN_BY_CHARS).map_or(words.len(), |(at, _)| at);
+        let words = words.get(..end).unwrap_or("");
+        if before.top_byte > 0
+            && !words.is_empty()
+            && let Some(at) = self.article.text.plain.find(words)
+        {
+            self.top_byte = at;
+            self.top = self.place_of(at);
         }
     }
 

@@ -198,10 +198,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             let known = around(state, folder);
             asking::ask(state, Asking::OuterFolder(folder), &known);
         }
-        Act::TagFeed(feed) => {
-            let known = feed_of(state, feed, |feed| feed.tags.join(", "));
-            asking::ask(state, Asking::FeedTags(feed), &known);
-        }
+        Act::TagFeed(feed) => ask_for_feed_tags(state, feed),
         Act::Remove(source) => return remove(state, source),
         Act::SwitchFeed(feed, setting, is_on) => {
             let typed = if is_on { "yes" } else { "no" };
@@ -237,6 +234,12 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::TakeStarter(number) => return library::take_starter(state, number),
     }
     Vec::new()
+}
+
+/// Asks for the tags of a feed.
+pub(super) fn ask_for_feed_tags(state: &mut State, feed: FeedId) {
+    let known = feed_of(state, feed, |feed| feed.tags.join(", "));
+    asking::ask(state, Asking::FeedTags(feed), &known);
 }
 
 fn mark_source(state: &mut State, source: Source) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 use crate::news::library::{ArticleId, FeedId, Headline};
 use crate::news::{Article, Fact, FactKind, KeyFacts};
 use crate::text::{Direction, Span};
-use jiff::Zoned;
+use jiff::{Timestamp, Zoned};
 use std::sync::Arc;
 
 /// An article of the list: what its rows show, and its text as far as it was asked for.
@@ -23,8 +23,8 @@ pub struct Entry {
     pub published: Option<Zoned>,
     /// Whether it has a star.
     pub is_starred: bool,
-    /// Whether an edited text came after it was first received.
-    pub is_changed: bool,
+    /// When an edited text came last, after it was first received.
+    pub changed_at: Option<Timestamp>,
     /// Its tags.
     pub tags: Vec<String>,
     /// Where a search found it: words of its text.
@@ -131,7 +131,7 @@ impl Default for Entry {
             source: String::new(),
             published: None,
             is_starred: false,
-            is_changed: false,
+            changed_at: None,
             tags: Vec::new(),
             snippet: None,
             text: Text::Unknown,
@@ -167,14 +167,19 @@ impl Entry {
             source: source.to_owned(),
             published: headline.published,
             is_starred: headline.is_starred,
-            is_changed: headline.changed_at.is_some(),
+            changed_at: headline.changed_at,
             tags: headline.tags,
             ..Self::default()
         }
     }
 
-    /// Takes what its rows show from a newer entry; its text and facts stay.
+    /// Takes what its rows show from a newer entry; its text and facts stay, unless the text was
+    /// edited.
     pub fn describe_again(&mut self, newer: Self) {
+        if newer.changed_at != self.changed_at {
+            *self = newer;
+            return;
+        }
         let (text, facts) = (std::mem::take(&mut self.text), std::mem::take(&mut self.facts));
         *self = Self { text, facts, is_full: self.is_full, ..newer };
     }

@@ -68,6 +68,14 @@ impl HeadlinesPane {
         rows
     }
 
+    /// What was selected at one place is at another now: it stays on its row. At its top the list
+    /// shows what came above.
+    pub fn follow(&mut self, before: usize, now: usize) {
+        if self.top > 0 {
+            self.top = (self.top + now).saturating_sub(before);
+        }
+    }
+
     /// The first entry in the window.
     #[must_use]
     pub fn top(&self) -> usize {
@@ -116,7 +124,7 @@ fn known_rows(idx: usize, entry: &Entry, is_unread: bool, context: &HeadlinesCon
     };
     // A long source is cut, the time is not.
     let star = if entry.is_starred { "★" } else { "" };
-    let changed = if entry.is_changed { words.changed } else { "" };
+    let changed = if entry.changed_at.is_some() { words.changed } else { "" };
     let cells_of = |part: &str| text.one_line(part, direction, usize::MAX).width_cells();
     let taken = [star, &time, changed].map(cells_of);
     let taken: usize = taken.iter().filter(|cells| **cells > 0).map(|cells| cells + 3).sum();

@@ -56,6 +56,11 @@ pub(super) fn ask_for_tags(state: &mut State) {
     if !is_of_library(state) {
         return;
     }
+    if state.focus == Pane::Sources
+        && let Some(feed) = choosing::selected_feed(state)
+    {
+        return choosing::ask_for_feed_tags(state, feed);
+    }
     let Some(entry) = state.entry() else { return };
     let (id, tags) = (entry.id, entry.tags.join(", "));
     asking::ask(state, Asking::Tags(id), &tags);

@@ -58,6 +58,7 @@ fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     // The hand has left the keys: what they had begun does not go on.
     state.pending = Pending::default();
     state.to_run.clear();
+    state.pressed_in = None;
     if let Some(overlay) = state.overlay {
         let chosen = item_at(state.screen.overlay.as_ref(), mouse);
         match (overlay.kind, chosen) {
@@ -80,6 +81,7 @@ fn press(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     let Some(pane) = state.screen.areas.pane_at(mouse.column, mouse.row) else {
         return Vec::new();
     };
+    state.pressed_in = Some(pane);
     panes::focus_on(state, pane);
     match pane {
         Pane::Sources => match item_at(state.screen.sources.as_ref(), mouse) {
@@ -112,7 +114,9 @@ fn take(state: &mut State, mouse: Mouse, extent: Extent) -> Vec<Effect> {
     if state.overlay.is_some() {
         return Vec::new();
     }
-    match state.screen.areas.pane_at(mouse.column, mouse.row) {
+    let pane = state.screen.areas.pane_at(mouse.column, mouse.row);
+    // The first press may have brought another pane, or taken a menu away.
+    match pane.filter(|_| pane == state.pressed_in) {
         Some(Pane::Article) => {
             if let Some(byte) = byte_under(state.screen.article.as_ref(), mouse) {
                 selecting::take_at(state, byte, extent);

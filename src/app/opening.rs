@@ -71,7 +71,9 @@ pub(super) fn show_selected(state: &mut State) -> Vec<Effect> {
     }
     let about = arrange::about_article(state, &article);
     let mut pane = ArticlePane::new(id, article, about);
-    if state.settings.linear {
+    if let Some(before) = state.article.as_ref().filter(|before| before.id() == id) {
+        pane.go_on_from(before);
+    } else if state.settings.linear {
         // The title is said when the article is opened.
         pane.to_body();
     }

@@ -152,6 +152,8 @@ pub struct State {
     pub is_zoomed: bool,
     /// What the mouse draws, while its button is down.
     pub drawn: Option<Drawn>,
+    /// The pane in which its button went down last, if it was in one.
+    pub pressed_in: Option<Pane>,
     /// Whether the size of the window is known, and so what is shown first was chosen.
     pub has_begun: bool,
     /// Where the list stands.
@@ -226,6 +228,7 @@ impl State {
             focus: Pane::Headlines,
             is_zoomed: false,
             drawn: None,
+            pressed_in: None,
             has_begun: false,
             headlines: HeadlinesPane::default(),
             article: None,

@@ -4,9 +4,9 @@ use super::article_pane::ArticlePane;
 use super::asking;
 use super::command::Command;
 use super::{
-    Effect, Message, Overlay, OverlayKind, Pane, State, Which, arrange, choosing, copying,
-    dividers, fact_groups, help, library, library_keys, links, mentions, mouse, opening, palette,
-    panes, piping, pressing, read_marks, searching, selecting, settings, tour, typography,
+    Effect, ListOf, Message, Overlay, OverlayKind, Pane, State, Text, Which, arrange, choosing,
+    copying, dividers, fact_groups, help, library, library_keys, links, mentions, mouse, opening,
+    palette, panes, piping, pressing, read_marks, searching, selecting, settings, tour, typography,
 };
 use crate::text::Direction;
 
@@ -111,8 +111,7 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
     if let Some(effects) = library::put_off(state, command) {
         return effects;
     }
-    if state.list.is_empty() && is_about_article(command) {
-        let sentence = state.settings.language.library_words().no_article_here;
+    if let Some(sentence) = why_not(state, command) {
         state.toast = Some(sentence.to_owned());
         return Vec::new();
     }
@@ -169,6 +168,27 @@ pub(super) fn run(state: &mut State, command: Command) -> Vec<Effect> {
         _ => return run_on_content(state, command),
     }
     Vec::new()
+}
+
+/// Why a command does nothing here.
+fn why_not(state: &State, command: Command) -> Option<&'static str> {
+    let words = state.settings.language.library_words();
+    let is_in_library = matches!(state.list.of(), ListOf::View(_));
+    let is_change =
+        matches!(command, Command::ToggleRead | Command::Star | Command::Tag | Command::FullText);
+    let is_in_sources = is_in_library && state.focus == Pane::Sources;
+    if is_in_sources && command == Command::Tag && choosing::selected_feed(state).is_some() {
+        return None;
+    }
+    // In the sources the article that is shown is not what is selected.
+    if is_about_article(command) && state.list.is_empty() || is_change && is_in_sources {
+        return Some(words.no_article_here);
+    }
+    if !is_change || !is_in_library {
+        return None;
+    }
+    let is_gone = state.entry().is_some_and(|entry| entry.text == Text::Gone);
+    is_gone.then_some(words.story_gone)
 }
 
 /// Whether a command does something with the selected article.

@@ -212,10 +212,11 @@ fn put(state: &mut State, source: Source, list: ArticleList, keep: Option<Articl
     state.list = list;
     state.undo.clear();
     let place = keep.and_then(|id| state.list.place_of(id));
-    state.selected = place.unwrap_or(0);
-    if place.is_none() {
-        state.headlines = HeadlinesPane::default();
+    match place {
+        Some(place) => state.headlines.follow(state.selected, place),
+        None => state.headlines = HeadlinesPane::default(),
     }
+    state.selected = place.unwrap_or(0);
     if state.list.is_empty() {
         state.article = None;
     }

@@ -1,6 +1,6 @@
 //! Asking for feeds: what the person asks, and how far it is.
 
-use super::{Ask, Errand, Progress, Source, Which, lists, what_troubles};
+use super::{Ask, Errand, Progress, Source, Which, lists, rows, what_troubles};
 use crate::app::{Effect, ListOf, Pane, State, choosing, why_not_fetched};
 use crate::config::Notify;
 use crate::locale::fill;
@@ -71,6 +71,7 @@ pub(super) fn take_elsewhere(state: &mut State, is_changed: bool) -> Vec<Effect>
         return Vec::new();
     }
     let mut effects = vec![Effect::Ask(Ask::Sources)];
+    effects.extend(rows::reload_rows(state));
     effects.extend(lists::reload_around_selected(state));
     effects
 }
@@ -105,6 +106,7 @@ pub(super) fn take_progress(state: &mut State, progress: Progress) -> Vec<Effect
         effects.push(Effect::Notify(summary(state, &progress)));
     }
     if progress.new + progress.changed > 0 && matches!(state.list.of(), ListOf::View(_)) {
+        effects.extend(rows::reload_rows(state));
         effects.extend(lists::reload(state));
     }
     effects
