@@ -1066,3 +1066,22 @@ fn a_second_press_does_not_reach_what_the_first_one_brought() {
     reader.mouse(press(MouseKind::DoublePress, 3));
     assert_eq!(place.open().counts().expect("counts").unread, 8);
 }
+
+#[test]
+fn no_subscription_ends_by_an_undo_unasked() {
+    let place = filled("undo-ends");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("s");
+    // The names that the feeds were given are taken back first, then the last of the feeds.
+    reader.press("UU");
+    assert!(reader.screen().contains("Undone: "), "{}", reader.screen());
+    reader.press("U");
+    let screen = reader.screen();
+    assert!(screen.contains("Take back following 1 feed?"), "{screen}");
+    assert!(screen.contains("ﺀﺎﺒﻧﻷﺍ ﺔﻟﺎﻛﻭ") && screen.contains(" y "), "{screen}");
+    reader.press("<esc>");
+    assert_eq!(place.open().feeds().expect("feeds").len(), 3);
+    reader.press("U<esc>Uy");
+    assert_eq!(place.open().feeds().expect("feeds").len(), 2);
+    assert!(reader.screen().contains("Taken back: the subscription"), "{}", reader.screen());
+}

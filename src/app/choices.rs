@@ -77,6 +77,8 @@ pub enum Act {
     ShowFollowed(FeedId),
     /// Opens an address in a browser.
     OpenAddress(String),
+    /// Takes the last change back, also where that ends subscriptions.
+    EndSubscriptions,
     /// Follows the feeds of a starter pack.
     TakeStarter(usize),
     /// Speaks this language.

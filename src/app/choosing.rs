@@ -230,6 +230,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
         Act::ShowFollowed(feed) => return library::show_followed(state, feed),
         Act::OpenAddress(address) => return links::open_address(state, address),
+        Act::EndSubscriptions => return library::undo(state, true),
         Act::Speak(language) => speaking::speak(state, language),
         Act::TakeStarter(number) => return library::take_starter(state, number),
     }

@@ -65,7 +65,7 @@ pub(super) fn undo(state: &mut State) -> Vec<Effect> {
     let words = state.settings.language.words();
     let Some(UndoStep(touched)) = state.undo.pop() else {
         if state.library.is_some() {
-            return library::undo(state);
+            return library::undo(state, false);
         }
         state.toast = Some(words.nothing_to_undo.to_string());
         return Vec::new();

@@ -27,6 +27,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
         "Taken back: the stars of {} articles",
     ),
     undone_tagged: plural("taken back on {} article", "taken back on {} articles"),
+    undo_ends: plural("Take back following {} feed?", "Take back following {} feeds?"),
     deleted_old: plural("{} old article was deleted", "{} old articles were deleted"),
     undone_subscribed: plural(
         "Taken back: the subscription to {} feed",

@@ -32,6 +32,11 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
         "שינוי הכוכב של {} כתבות בוטל",
     ),
     undone_tagged: Plural::of_three("בוטל בכתבה אחת", "בוטל בשתי כתבות", "בוטל ב־{} כתבות"),
+    undo_ends: Plural::of_three(
+        "לבטל את המעקב אחר הזנה אחת?",
+        "לבטל את המעקב אחר שתי הזנות?",
+        "לבטל את המעקב אחר {} הזנות?",
+    ),
     deleted_old: Plural::of_three(
         "כתבה ישנה אחת נמחקה",
         "שתי כתבות ישנות נמחקו",

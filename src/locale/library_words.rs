@@ -28,6 +28,7 @@ pub struct LibraryWords {
     pub undone_read: Plural,
     pub undone_starred: Plural,
     pub undone_tagged: Plural,
+    pub undo_ends: Plural,
     pub deleted_old: Plural,
     pub undone_subscribed: Plural,
     pub undone_unsubscribed: &'static str,

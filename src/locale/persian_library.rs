@@ -21,6 +21,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
     undone_read: counted("علامت خواندن {} مطلب برگردانده شد"),
     undone_starred: counted("ستارهٔ {} مطلب برگردانده شد"),
     undone_tagged: counted("در {} مطلب برگردانده شد"),
+    undo_ends: counted("اشتراک {} خوراک برگردانده شود؟"),
     deleted_old: counted("{} مطلب قدیمی حذف شد"),
     undone_subscribed: counted("اشتراک {} خوراک برگردانده شد"),
     undone_unsubscribed: "برگردانده شد: {} دوباره دنبال می‌شود",

@@ -26,6 +26,7 @@ pub(super) static WORDS: LibraryWords = LibraryWords {
         "{} مضامین کے ستارے واپس لیے گئے",
     ),
     undone_tagged: Plural::of_two("{} مضمون پر واپس لیا گیا", "{} مضامین پر واپس لیا گیا"),
+    undo_ends: Plural::of_two("{} فیڈ کی پیروی واپس لی جائے؟", "{} فیڈز کی پیروی واپس لی جائے؟"),
     deleted_old: Plural::of_two("{} پرانا مضمون حذف ہوا", "{} پرانے مضامین حذف ہوئے"),
     undone_subscribed: Plural::of_two(
         "{} فیڈ کی رکنیت واپس لی گئی",

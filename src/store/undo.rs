@@ -8,7 +8,7 @@ use super::{
 };
 use crate::news::library::FeedSettings;
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -122,27 +122,24 @@ impl Change {
 }
 
 impl Library {
+    /// The change that [`undo`](Self::undo) takes back, if there is one.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn last_change(&self, at: Timestamp) -> Result<Option<Change>, StoreError> {
+        Ok(last(&self.connection, at)?.map(|last| last.change))
+    }
+
     /// Takes the last change back that was not taken back yet, whichever process made it. What
     /// it was, and what it was about; none when there is nothing to take back.
     ///
     /// # Errors
     /// When the library cannot be written.
     pub fn undo(&mut self, at: Timestamp) -> Result<Option<Undone>, StoreError> {
-        let since = at.saturating_sub(SignedDuration::from_hours(UNDO_DAYS * 24));
-        let since = since.unwrap_or(Timestamp::MIN).as_second();
         self.change(|transaction| {
-            let found: Option<(i64, String, Vec<u8>)> = transaction
-                .query_row(
-                    "SELECT id, change, articles FROM undo
-                     WHERE undone_at IS NULL AND at >= ?1 ORDER BY id DESC LIMIT 1",
-                    [since],
-                    |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-                )
-                .optional()?;
-            let Some((id, json, packed)) = found else { return Ok(None) };
-            let change: Change = serde_json::from_str(&json)
-                .map_err(|error| StoreError::Damaged(format!("an undo record: {error}")))?;
-            let articles = id_set::unpack(&packed);
+            let Some(Last { id, change, articles }) = last(transaction, at)? else {
+                return Ok(None);
+            };
             take_back(transaction, &change, &articles, at)?;
             mute::apply_after(transaction, &change, &articles, at)?;
             transaction
@@ -150,6 +147,31 @@ impl Library {
             Ok(Some(Undone { feeds: change.feeds(), change, articles }))
         })
     }
+}
+
+/// A change as it was written down.
+struct Last {
+    id: i64,
+    change: Change,
+    articles: Vec<ArticleId>,
+}
+
+/// The last change that was not taken back yet.
+fn last(connection: &Connection, at: Timestamp) -> Result<Option<Last>, StoreError> {
+    let since = at.saturating_sub(SignedDuration::from_hours(UNDO_DAYS * 24));
+    let since = since.unwrap_or(Timestamp::MIN).as_second();
+    let found: Option<(i64, String, Vec<u8>)> = connection
+        .query_row(
+            "SELECT id, change, articles FROM undo
+             WHERE undone_at IS NULL AND at >= ?1 ORDER BY id DESC LIMIT 1",
+            [since],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .optional()?;
+    let Some((id, json, packed)) = found else { return Ok(None) };
+    let change = serde_json::from_str(&json)
+        .map_err(|error| StoreError::Damaged(format!("an undo record: {error}")))?;
+    Ok(Some(Last { id, change, articles: id_set::unpack(&packed) }))
 }
 
 /// Writes a change down, and lets mute rules heed it. To be called in the transaction that makes it.

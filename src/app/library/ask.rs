@@ -45,8 +45,12 @@ pub enum Ask {
     Sources,
     /// Changes what the person sees at once; answered by [`Answer::Changed`].
     Change(Edit),
-    /// Takes the last change back; answered by [`Answer::Undone`].
-    Undo,
+    /// Takes the last change back; answered by [`Answer::Undone`], or, where that ends
+    /// subscriptions and it is not said that it may, by [`Answer::UndoEnds`].
+    Undo {
+        /// Whether subscriptions may end.
+        may_end: bool,
+    },
     /// Whether another process changed the library since this was asked last; answered by
     /// [`Answer::Elsewhere`].
     Elsewhere,
@@ -214,6 +218,8 @@ pub enum Answer {
     },
     /// What was taken back; none when there was nothing.
     Undone(Option<TakenBack>),
+    /// Taking the last change back would end the subscriptions to these feeds: nothing was done.
+    UndoEnds(Vec<FeedId>),
     /// How far the refresh is.
     Progress(Progress),
     /// The feeds at an address.

@@ -2,9 +2,12 @@
 //! with what undo needs.
 
 use super::{Ask, Edit, lists, pending, rows};
-use crate::app::{Effect, State, read_marks};
+use crate::app::{Act, Choice, Choices, Effect, State, choices, read_marks};
 use crate::locale::fill;
-use crate::news::library::{ArticleId, TakenBack};
+use crate::news::library::{ArticleId, FeedId, TakenBack};
+
+/// Feeds that are named where it is asked about them.
+const MOST_NAMED: usize = 5;
 
 /// The article was opened, which marks it read.
 pub(crate) fn mark_opened(state: &mut State) -> Vec<Effect> {
@@ -60,11 +63,28 @@ pub(crate) fn mark_all(state: &mut State, places: std::ops::Range<usize>) -> Vec
 }
 
 /// Takes back the last change, whichever it was.
-pub(crate) fn undo(state: &mut State) -> Vec<Effect> {
+pub(crate) fn undo(state: &mut State, may_end: bool) -> Vec<Effect> {
     if let Some(library) = &mut state.library {
         library.undo_asked += 1;
     }
-    vec![Effect::Ask(Ask::Undo)]
+    vec![Effect::Ask(Ask::Undo { may_end })]
+}
+
+/// Asks whether subscriptions may end.
+pub(super) fn take_undo_ends(state: &mut State, feeds: &[FeedId]) -> Vec<Effect> {
+    let language = state.settings.language;
+    let words = language.library_words();
+    let mut names = Vec::new();
+    if let Some(library) = &mut state.library {
+        library.undo_asked = library.undo_asked.saturating_sub(1);
+        let followed = library.sources.feeds.iter().filter(|feed| feeds.contains(&feed.id));
+        names.extend(followed.take(MOST_NAMED).map(|feed| feed.shown_name().to_owned()));
+    }
+    let mut choice = Choice::new('y', words.feed_leave, Act::EndSubscriptions);
+    choice.details = names;
+    let title = words.undo_ends.of(language, feeds.len());
+    choices::show(state, Choices::new(title, vec![choice]));
+    Vec::new()
 }
 
 /// What was taken back is said, and shown.

@@ -220,6 +220,7 @@ pub(super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             made.into_iter().for_each(|made| say_made(state, made));
             take_sources(state, *sources)
         }
+        Answer::UndoEnds(feeds) => marks::take_undo_ends(state, &feeds),
         Answer::Undone(taken_back) => {
             let is_in_sources = state.focus == Pane::Sources;
             if let Some(library) = &mut state.library {

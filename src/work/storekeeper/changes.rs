@@ -53,8 +53,19 @@ pub(super) fn make(
     done.map(|()| made)
 }
 
-/// Takes the last change back.
-pub(super) fn undo(library: &mut Library, at: Timestamp) -> Result<Answer, StoreError> {
+/// Takes the last change back. Subscriptions end only where they may: the one change that is not
+/// seen to go may have been made weeks ago, by a command.
+pub(super) fn undo(
+    library: &mut Library,
+    may_end: bool,
+    at: Timestamp,
+) -> Result<Answer, StoreError> {
+    if !may_end
+        && let Some(Change::Subscribed { feeds, .. }) = library.last_change(at)?
+        && !feeds.is_empty()
+    {
+        return Ok(Answer::UndoEnds(feeds));
+    }
     let Some(undone) = library.undo(at)? else { return Ok(Answer::Undone(None)) };
     Ok(Answer::Undone(Some(said(library, undone)?)))
 }

@@ -288,7 +288,7 @@ enum Told {
 /// Whether saved searches may find something else afterwards, or what they find may be read.
 fn changes_what_is_found(request: &Request) -> bool {
     match request {
-        Request::Ask(ask) => matches!(ask, Ask::Change(_) | Ask::Undo),
+        Request::Ask(ask) => matches!(ask, Ask::Change(_) | Ask::Undo { .. }),
         Request::Run(_) | Request::Event(_) | Request::Finished(_) => true,
         Request::End => false,
     }

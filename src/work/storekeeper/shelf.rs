@@ -100,7 +100,7 @@ impl Shelf {
             Ask::List { number, view } => answers::list(library, number, &view, now),
             Ask::Describe { ids, query } => answers::describe(library, &ids, query.as_ref()),
             Ask::Text { id, as_sent } => answers::text(library, id, as_sent),
-            Ask::Undo => changes::undo(library, now.timestamp()),
+            Ask::Undo { may_end } => changes::undo(library, may_end, now.timestamp()),
             Ask::Sources | Ask::Change(_) | Ask::Elsewhere => {
                 Ok(Answer::Sources(Box::new(answers::sources(library, now)?)))
             }
@@ -204,7 +204,7 @@ fn nothing(ask: Ask) -> Answer {
         Ask::Text { id, .. } => {
             Answer::Text { id, article: None, is_full: false, wants_page: false }
         }
-        Ask::Undo => Answer::Undone(None),
+        Ask::Undo { .. } => Answer::Undone(None),
         Ask::Sources | Ask::Change(_) | Ask::Elsewhere => Answer::Sources(Box::default()),
     }
 }
