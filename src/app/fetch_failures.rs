@@ -1,7 +1,7 @@
 //! Why nothing came from an address, in the words of the interface.
 
 use crate::locale::{Language, fill};
-use crate::news::{FetchError, NotAFeed, Wait};
+use crate::news::{FetchError, NoPage, NotAFeed, Wait};
 
 /// One sentence: what is wrong and what to do.
 #[must_use]
@@ -11,6 +11,25 @@ pub fn why_not_fetched(error: &FetchError, language: Language) -> String {
         Some(value) => fill(sentence, &[&value]),
         None => sentence.to_owned(),
     }
+}
+
+/// Why the page of an article is not shown, in one sentence: what is said of feeds does not hold
+/// for it, as nobody asks for it again by itself.
+#[must_use]
+pub fn why_no_page(why: &NoPage, language: Language) -> String {
+    let words = &language.words().fetch;
+    let sentence = match why {
+        NoPage::NoAddress => words.page_no_address,
+        NoPage::NotAPage => words.page_is_none,
+        NoPage::NotLonger => words.page_not_longer,
+        NoPage::Fetch(FetchError::NotFound | FetchError::Gone) => words.page_not_found,
+        NoPage::Fetch(FetchError::TooManyRequests(_)) => words.page_too_often,
+        NoPage::Fetch(FetchError::ServerFault(status, _)) => {
+            return fill(words.page_server_fault, &[&status.to_string()]);
+        }
+        NoPage::Fetch(error) => return why_not_fetched(error, language),
+    };
+    sentence.to_owned()
 }
 
 /// The sentence, with the value that stands in it.

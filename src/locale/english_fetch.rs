@@ -43,4 +43,11 @@ pub(super) const WORDS: FetchWords = FetchWords {
     cancelled: "It was stopped before it came.",
     fault: "A fault in khabar kept it from being read; please report its address.",
     no_room: "There is no room on the disk for it ({}).",
+    page_no_address: "The link of this article leads to nothing on the web.",
+    page_is_none: "What is at the link of this article is not a web page; what the feed sent is shown.",
+    page_not_longer: "The page has no more text than the feed sent; what the feed sent is shown.",
+    page_not_found: "The page of this article is not there any more; what the feed sent is shown.",
+    page_too_often: "The server was asked too often; w asks for the page of this article later.",
+    page_server_fault: "The server could not give the page of this article (status {}); w asks for it again.",
+    without_page: "without its page",
 };

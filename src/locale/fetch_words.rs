@@ -46,4 +46,11 @@ pub struct FetchWords {
     pub cancelled: &'static str,
     pub fault: &'static str,
     pub no_room: &'static str,
+    pub page_no_address: &'static str,
+    pub page_is_none: &'static str,
+    pub page_not_longer: &'static str,
+    pub page_not_found: &'static str,
+    pub page_too_often: &'static str,
+    pub page_server_fault: &'static str,
+    pub without_page: &'static str,
 }
