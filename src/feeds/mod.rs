@@ -37,6 +37,6 @@ pub use readable::{
     Certainty, FeedKind, FoundFeed, PageArticle, article_from_page, feeds_of_page, under_headline,
     words_of_body,
 };
-pub use reading_list::{parse_opml, parse_urls, write_opml};
+pub use reading_list::{parse_opml, parse_urls, web_of_feed, write_opml};
 pub use rhythm::rhythm_of;
 pub use syndication::{MOST_ENTRIES, Origin, Parts, parse_feed};
