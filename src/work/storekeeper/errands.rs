@@ -166,11 +166,12 @@ impl Errands {
                     if let Some(hook) = hook {
                         hook.tell(library, &kept.name, &kept.new);
                     }
-                    Ok(kept)
+                    let new = library.count_new_stories(&kept.new)?;
+                    Ok((kept, new))
                 }));
                 match kept {
-                    Ok(Ok(kept)) => {
-                        self.progress.new += kept.new.len();
+                    Ok(Ok((kept, new))) => {
+                        self.progress.new += new;
                         self.progress.changed += kept.changed.len();
                         let is_fault = kept.error.is_some_and(|it| it != FetchError::Cancelled);
                         self.progress.failed += usize::from(is_fault);
