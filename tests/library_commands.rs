@@ -325,6 +325,10 @@ fn what_is_set_for_a_feed_is_changed_and_printed() {
     assert_eq!(library.feed_settings(feed).expect("read").interval_minutes, Some(30));
     library.undo(jiff::Timestamp::now()).expect("taken back");
     assert_eq!(library.retention_of(feed).expect("read").0, Some(90));
+    for (days, shown) in [("keep-days=all", "keep-days=all"), ("keep-days=", "keep-days=")] {
+        let lines = place.done(&["set", "الشرق اليوم", days]);
+        assert!(lines.contains(&format!("  {shown}\n")), "{lines}");
+    }
     let proxy = "proxy=http://ada:geheim@proxy.example:8080";
     for set in [["set", "الشرق اليوم", proxy], ["set", "--json", "الشرق اليوم"]]
     {

@@ -74,7 +74,7 @@ pub enum Act {
     /// Follows the feed of this address.
     Follow(String),
     /// Shows a feed that is followed already.
-    ShowFollowed(FeedId),
+    ShowFollowed(FeedId, String),
     /// Opens an address in a browser.
     OpenAddress(String),
     /// Follows the feeds of a starter pack.
