@@ -73,7 +73,7 @@ pub enum Act {
     TypeAddress,
     /// Follows the feed of this address.
     Follow(String),
-    /// Shows a feed that is followed already.
+    /// Shows a feed that is followed already. Holds the address that was found, with its login.
     ShowFollowed(FeedId, String),
     /// Opens an address in a browser.
     OpenAddress(String),
