@@ -325,15 +325,20 @@ fn what_is_set_for_a_feed_is_changed_and_printed() {
     assert_eq!(library.feed_settings(feed).expect("read").interval_minutes, Some(30));
     library.undo(jiff::Timestamp::now()).expect("taken back");
     assert_eq!(library.retention_of(feed).expect("read").0, Some(90));
-    for (days, shown) in [("keep-days=all", "keep-days=all"), ("keep-days=", "keep-days=")] {
-        let lines = place.done(&["set", "الشرق اليوم", days]);
-        assert!(lines.contains(&format!("  {shown}\n")), "{lines}");
-    }
     let proxy = "proxy=http://ada:geheim@proxy.example:8080";
     for set in [["set", "الشرق اليوم", proxy], ["set", "--json", "الشرق اليوم"]]
     {
         let told = place.done(&set);
         assert!(told.contains("***@proxy.example:8080") && !told.contains("geheim"), "{told}");
+    }
+}
+
+#[test]
+fn all_of_one_feed_is_kept_whatever_holds_for_others() {
+    let place = Place::filled("set-days");
+    for days in ["keep-days=all", "keep-days=30", "keep-days="] {
+        let lines = place.done(&["set", "example.org/feed", days]);
+        assert!(lines.contains(&format!("  {days}\n")), "{lines}");
     }
 }
 
