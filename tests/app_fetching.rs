@@ -296,6 +296,10 @@ fn a_feed_that_is_always_read_from_its_pages_says_why_one_is_not_asked() {
     reader.press("ew");
     drop(reader);
     let mut reader = open_guarded(&folder);
+    reader.wait_until("a sign", |reader| {
+        reader.screen().replace('\u{a0}', " ").contains("without its page")
+    });
+    reader.press("w");
     reader.wait_until("it is said why", |reader| {
         reader.screen().contains("leads to the private one 127.0.0.1")
     });

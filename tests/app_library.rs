@@ -598,6 +598,36 @@ fn a_feed_is_given_settings_of_its_own_and_they_are_taken_back() {
 }
 
 #[test]
+fn what_is_secret_stays_and_is_not_on_the_screen() {
+    let place = filled("secrets");
+    let mut reader = open(&place, Language::English, (120, 30));
+    let feed = reader.state.entry().and_then(|entry| entry.feed).expect("of a feed");
+    let settings = || place.open().feed_settings(feed).expect("read");
+    reader.press("elada<enter>geheim<enter>");
+    reader.press("ephttp://joe:word@proxy.example:8080<enter>ehX-Key: token | Accept: a<enter>");
+    reader.press("ep");
+    let screen = reader.screen();
+    assert!(screen.contains("***@proxy.example") && !screen.contains("word@"), "{screen}");
+    reader.press("<enter>eh");
+    let screen = reader.screen();
+    assert!(screen.contains("X-Key: *** | Accept: a") && !screen.contains("token"), "{screen}");
+    reader.press(" | X-Other: b<enter>");
+    let own = settings();
+    assert!(own.proxy.is_some_and(|proxy| proxy.contains("joe:word@")));
+    let headers = [("X-Key", "token"), ("Accept", "a"), ("X-Other", "b")];
+    let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(own.headers, headers);
+    reader.press("el<enter>");
+    assert!(reader.screen().contains("empty: the one that is set"), "{}", reader.screen());
+    reader.press("<enter>");
+    assert_eq!(settings().password.as_deref(), Some("geheim"));
+    reader.press("el<ctrl-u>");
+    assert!(reader.screen().contains("empty: no login"), "{}", reader.screen());
+    reader.press("<enter>");
+    assert_eq!((settings().user, settings().password), (None, None));
+}
+
+#[test]
 fn the_progress_of_a_refresh_is_a_bar_that_fills_from_where_lines_begin() {
     let place = filled("bar");
     for (language, width) in [

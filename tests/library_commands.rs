@@ -364,6 +364,15 @@ fn what_is_set_for_a_feed_is_changed_and_printed() {
 }
 
 #[test]
+fn all_of_one_feed_is_kept_whatever_holds_for_others() {
+    let place = Place::filled("set-days");
+    for days in ["keep-days=all", "keep-days=30", "keep-days="] {
+        let lines = place.done(&["set", "example.org/feed", days]);
+        assert!(lines.contains(&format!("  {days}\n")), "{lines}");
+    }
+}
+
+#[test]
 fn what_a_setting_does_not_take_is_wrong_usage() {
     let place = Place::filled("set-refused");
     for wrong in [

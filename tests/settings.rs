@@ -78,6 +78,18 @@ fn what_holds_can_be_read_back_as_settings() {
 }
 
 #[test]
+fn the_login_of_the_proxy_is_not_printed() {
+    let folder = Folder::new("settings-login");
+    let proxy = "[fetch]\nproxy = 'socks5h://joe:geheim@proxy.example:1080'\n";
+    folder.write("khabar/config.toml", proxy);
+    for arguments in [&["config"] as &[&str], &["config", "--json"]] {
+        let (_, said, _) = run(&folder, arguments);
+        assert!(said.contains("\"socks5h://***@proxy.example:1080\""), "{said}");
+        assert!(!said.contains("geheim") && !said.contains("joe"), "{said}");
+    }
+}
+
+#[test]
 fn what_keys_change_is_there_at_the_next_start_until_it_is_forgotten() {
     let folder = Folder::new("settings-kept");
     let file = folder.write("report.txt", REPORT);

@@ -274,14 +274,16 @@ fn percent(part: usize, all: usize, language: Language) -> String {
     language.number(format_args!("{percent}%"))
 }
 
-/// The line under the title: source, byline, date, minutes.
-pub(super) fn about_article(state: &State, article: &Article) -> String {
+/// The line under the title: source, byline, date, minutes, and that its page is wanting.
+pub(super) fn about_article(state: &State, article: &Article, lacks_page: bool) -> String {
     let language = state.settings.language;
     let date = article.published.as_ref().map_or_else(String::new, |then| date_of(state, then));
     let word_count = article.text.plain.split_whitespace().count();
     let minutes = (word_count + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
     let minutes = language.words().minutes_to_read.of(language, minutes.max(1));
-    dotted(&[&article.source, article.byline.as_deref().unwrap_or(""), &date, &unbroken(&minutes)])
+    let byline = article.byline.as_deref().unwrap_or("");
+    let page = if lacks_page { language.words().fetch.without_page } else { "" };
+    dotted(&[&article.source, byline, &date, &unbroken(&minutes), &unbroken(page)])
 }
 
 /// The date, and in brackets that of the calendar that is wanted beside it.

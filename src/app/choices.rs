@@ -73,8 +73,8 @@ pub enum Act {
     TypeAddress,
     /// Follows the feed of this address.
     Follow(String),
-    /// Shows a feed that is followed already.
-    ShowFollowed(FeedId),
+    /// Shows a feed that is followed already. Holds the address that was found, with its login.
+    ShowFollowed(FeedId, String),
     /// Opens an address in a browser.
     OpenAddress(String),
     /// Takes the last change back, also where that ends subscriptions.

@@ -5,7 +5,9 @@ use super::choices::{self, Act, Choice, Choices};
 use super::library::{self, Edit, Source};
 use super::{Effect, Pane, State, links, piping, read_marks, speaking};
 use crate::locale::{Language, LibraryWords, fill};
-use crate::news::library::{FeedId, FeedRow, FeedSetting, FolderId, Order, SavedSearchId, way_to};
+use crate::news::library::{
+    FeedId, FeedRow, FeedSetting, FolderId, Order, SavedSearchId, typed_days, way_to,
+};
 
 /// Which articles are to be marked read.
 pub(super) fn offer_marking(state: &mut State) -> Vec<Effect> {
@@ -206,11 +208,11 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             return asking::save(state, Edit::SetFeed { feed, values });
         }
         Act::SetFeed(feed, setting) => {
-            let known = feed_of(state, feed, |it| it.settings.typed(setting).unwrap_or_default());
+            let known = feed_of(state, feed, |it| it.settings.shown(setting).unwrap_or_default());
             asking::ask(state, Asking::FeedSetting(feed, setting), &known);
         }
         Act::KeepDays(feed) => {
-            let days = |feed: &FeedRow| feed.keep_days.map(|days| days.to_string());
+            let days = |feed: &FeedRow| feed.keep_days.map(typed_days);
             let known = feed_of(state, feed, |feed| days(feed).unwrap_or_default());
             asking::ask(state, Asking::KeepDays(feed), &known);
         }
@@ -228,7 +230,9 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::OpenWith(place) => return piping::open_with(state, place),
         Act::TypeAddress => asking::ask(state, Asking::Address, ""),
         Act::Follow(address) => asking::ask(state, Asking::NewFolder(address), ""),
-        Act::ShowFollowed(feed) => return library::show_followed(state, feed),
+        Act::ShowFollowed(feed, address) => {
+            return library::show_followed(state, feed, &address);
+        }
         Act::OpenAddress(address) => return links::open_address(state, address),
         Act::EndSubscriptions => return library::undo(state, true),
         Act::Speak(language) => speaking::speak(state, language),

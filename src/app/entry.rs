@@ -33,6 +33,8 @@ pub struct Entry {
     pub text: Text,
     /// Whether that is the text of its page and not the one that the feed sent.
     pub is_full: bool,
+    /// Whether its page was asked for in vain.
+    pub lacks_page: bool,
     /// Its facts, as far as they are known.
     pub facts: Facts,
 }
@@ -136,6 +138,7 @@ impl Default for Entry {
             snippet: None,
             text: Text::Unknown,
             is_full: false,
+            lacks_page: false,
             facts: Facts::Unknown,
         }
     }
@@ -181,7 +184,8 @@ impl Entry {
             return;
         }
         let (text, facts) = (std::mem::take(&mut self.text), std::mem::take(&mut self.facts));
-        *self = Self { text, facts, is_full: self.is_full, ..newer };
+        let (is_full, lacks_page) = (self.is_full, self.lacks_page);
+        *self = Self { text, facts, is_full, lacks_page, ..newer };
     }
 
     /// The article, where it is here.

@@ -66,13 +66,15 @@ pub(super) fn accept(
     }
 }
 
-/// A login, or none without a name.
+/// A login, or none without a name. Without a password the one stays that is set.
 pub(super) fn accept_login(
     state: &mut State,
     feed: FeedId,
     user: String,
     password: &str,
 ) -> Vec<Effect> {
-    let values = vec![(FeedSetting::User, user), (FeedSetting::Password, password.to_owned())];
+    let has_password = user.is_empty() || !password.trim().is_empty();
+    let password = has_password.then(|| (FeedSetting::Password, password.to_owned()));
+    let values = std::iter::once((FeedSetting::User, user)).chain(password).collect();
     asking::save(state, Edit::SetFeed { feed, values })
 }

@@ -1,7 +1,7 @@
 //! Why nothing came from an address, in the words of the interface.
 
 use crate::locale::{FetchWords, Language, fill};
-use crate::news::{BadCertificate, FetchError, NotAFeed, Wait};
+use crate::news::{BadCertificate, FetchError, NoPage, NotAFeed, Wait};
 
 /// One sentence: what is wrong and what to do.
 #[must_use]
@@ -11,6 +11,25 @@ pub fn why_not_fetched(error: &FetchError, language: Language) -> String {
         Some(value) => fill(sentence, &[&value]),
         None => sentence.to_owned(),
     }
+}
+
+/// Why the page of an article is not shown, in one sentence: what is said of feeds does not hold
+/// for it, as nobody asks for it again by itself.
+#[must_use]
+pub fn why_no_page(why: &NoPage, language: Language) -> String {
+    let words = &language.words().fetch;
+    let sentence = match why {
+        NoPage::NoAddress => words.page_no_address,
+        NoPage::NotAPage => words.page_is_none,
+        NoPage::NotLonger => words.page_not_longer,
+        NoPage::Fetch(FetchError::NotFound | FetchError::Gone) => words.page_not_found,
+        NoPage::Fetch(FetchError::TooManyRequests(_)) => words.page_too_often,
+        NoPage::Fetch(FetchError::ServerFault(status, _)) => {
+            return fill(words.page_server_fault, &[&status.to_string()]);
+        }
+        NoPage::Fetch(error) => return why_not_fetched(error, language),
+    };
+    sentence.to_owned()
 }
 
 /// The sentence, with the value that stands in it.
@@ -35,6 +54,10 @@ fn sentence(error: &FetchError, language: Language) -> (&'static str, Option<Str
         FetchError::Status(status) => return (words.status, Some(status.to_string())),
         FetchError::BadAnswer(why) => return (words.bad_answer, Some(why.clone())),
         FetchError::Proxy(why) => return (words.proxy, Some(why.clone())),
+        FetchError::ProxyLogin(proxy) => return (words.proxy_login, Some(proxy.clone())),
+        FetchError::ProxyDown(proxy) => return (words.proxy_down, Some(proxy.clone())),
+        FetchError::ProxyNoSite(proxy) => return (words.proxy_no_site, Some(proxy.clone())),
+        FetchError::NoHostForProxy(host) => return (words.no_host_for_proxy, Some(host.clone())),
         FetchError::NoRoom(why) => return (words.no_room, Some(why.clone())),
         FetchError::UnreadableFile(why) => return (words.unreadable_file, Some(why.clone())),
         FetchError::NotAnAddress => words.not_an_address,
@@ -52,11 +75,11 @@ fn sentence(error: &FetchError, language: Language) -> (&'static str, Option<Str
         FetchError::RedirectLoop => words.redirect_loop,
         FetchError::BadRedirect => words.bad_redirect,
         FetchError::Unauthorized => words.unauthorized,
+        FetchError::DigestAlone => words.digest_alone,
         FetchError::Forbidden => words.forbidden,
         FetchError::NotFound => words.not_found,
         FetchError::Gone => words.gone,
         FetchError::TooManyRequests(None) => words.too_many_requests,
-        FetchError::ProxyLogin => words.proxy_login,
         FetchError::BadProxy => words.bad_proxy,
         FetchError::NotAFeed(kind) => match kind {
             NotAFeed::Empty => words.empty,

@@ -86,7 +86,7 @@ pub use entry::{Entry, Excerpt, Facts, FoundFacts, Text, Tint};
 pub use fact_groups::FactGroup;
 pub use facts_pane::FactsPane;
 pub use faults::what_was_wrong;
-pub use fetch_failures::why_not_fetched;
+pub use fetch_failures::{why_no_page, why_not_fetched};
 pub use headlines_pane::HeadlinesPane;
 pub use key_names::{key_label, keys_of};
 pub use keymap::Keymap;

@@ -69,7 +69,7 @@ pub(super) fn show_selected(state: &mut State) -> Vec<Effect> {
     if state.article.as_ref().is_some_and(is_shown) {
         return Vec::new();
     }
-    let about = arrange::about_article(state, &article);
+    let about = arrange::about_article(state, &article, entry.lacks_page);
     let mut pane = ArticlePane::new(id, article, about);
     if let Some(before) = state.article.as_ref().filter(|before| before.id() == id) {
         pane.go_on_from(before);

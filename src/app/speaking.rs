@@ -14,7 +14,8 @@ pub(super) fn speak(state: &mut State, language: Language) {
 /// Says anew what stands about the open article: its date, how long it takes to read.
 pub(super) fn say_about(state: &mut State) {
     let article = state.article.as_ref().map(|pane| pane.article().clone());
-    let about = article.map(|article| arrange::about_article(state, &article));
+    let lacks_page = state.open_entry().is_some_and(|entry| entry.lacks_page);
+    let about = article.map(|article| arrange::about_article(state, &article, lacks_page));
     if let (Some(pane), Some(about)) = (&mut state.article, about) {
         pane.set_about(about);
     }

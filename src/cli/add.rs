@@ -58,7 +58,11 @@ pub(super) fn add(options: &Add, speech: &Speech) -> Result<(), Failure> {
                 Some(came) => (Some(came.candidate), 0),
                 None => (None, 0),
             };
-            added.push(answer(&library, id, is_new, articles, candidate)?);
+            // Who names another login means it.
+            let named = if known.is_some() { address } else { &feed.address };
+            let new_login = !is_new && library.take_login(id, named, now)?;
+            let came = Came { is_new, new_login, articles, candidate };
+            added.push(answer(&library, id, came)?);
         }
     }
     print(&added, options.json, speech)?;
@@ -97,17 +101,23 @@ struct Answer {
     language: Option<String>,
     /// Whether it is followed only now.
     new: bool,
+    /// Whether the login of its address took the place of the one that was set.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    new_login: bool,
     /// Articles that came with it.
     articles: usize,
 }
 
-fn answer(
-    library: &Library,
-    id: FeedId,
+/// What an address that was named brought.
+struct Came {
     is_new: bool,
+    new_login: bool,
     articles: usize,
     candidate: Option<Candidate>,
-) -> Result<Answer, Failure> {
+}
+
+fn answer(library: &Library, id: FeedId, came: Came) -> Result<Answer, Failure> {
+    let Came { is_new, new_login, articles, candidate } = came;
     let row = library.feed(id)?;
     let address = row.as_ref().map(|row| row.address.clone()).unwrap_or_default();
     let title = row.and_then(|row| row.name.or(row.title));
@@ -116,6 +126,7 @@ fn answer(
         title,
         language: candidate.and_then(|candidate| candidate.language),
         new: is_new,
+        new_login,
         articles,
     })
 }
@@ -131,6 +142,8 @@ fn print(added: &[Answer], is_json: bool, speech: &Speech) -> Result<(), Failure
         let name = clean(feed.title.as_deref().unwrap_or(&feed.address));
         let what = if feed.new {
             words.articles.of(speech.language, feed.articles)
+        } else if feed.new_login {
+            words.login_taken.to_owned()
         } else {
             words.followed_already.to_owned()
         };

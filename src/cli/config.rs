@@ -7,6 +7,7 @@ use super::speech::Speech;
 use crate::app::keys_sample;
 use crate::config::{self, Config, effective};
 use crate::locale::{Language, fill};
+use crate::news::library::without_secret;
 use crate::text::Direction;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
@@ -64,7 +65,7 @@ fn print_settings(config: &Config, speech: &Speech) -> io::Result<()> {
             writeln!(output, "\n[{table}]")?;
         }
         for (name, value) in settings {
-            writeln!(output, "{name} = {value}")?;
+            writeln!(output, "{name} = {}", untold(value))?;
         }
     }
     Ok(())
@@ -73,7 +74,7 @@ fn print_settings(config: &Config, speech: &Speech) -> io::Result<()> {
 fn print_json(config: &Config) -> Result<(), Failure> {
     let mut settings = Map::new();
     for (table, of_table) in effective(config) {
-        let entries = of_table.into_iter().map(|(name, value)| (name, json_of(&value)));
+        let entries = of_table.into_iter().map(|(name, value)| (name, json_of(&untold(value))));
         if table.is_empty() {
             settings.extend(entries);
         } else {
@@ -97,6 +98,18 @@ fn print_json(config: &Config) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     serde_json::to_writer_pretty(&mut output, &answer).map_err(io::Error::from)?;
     Ok(writeln!(output)?)
+}
+
+/// A value as it is written in the file, without the login that an address may hold: what is
+/// printed here is shown to others when something is wrong.
+fn untold(value: String) -> String {
+    match json_of(&value) {
+        Value::String(text) => {
+            let shown = without_secret(&text);
+            if shown == text { value } else { Value::String(shown).to_string() }
+        }
+        _ => value,
+    }
 }
 
 /// A value as it is written in the file, in JSON.

@@ -5,7 +5,7 @@ use crate::config::SampleError;
 use crate::feeds::starters;
 use crate::locale::{Language, fill};
 use crate::news::{FeedProblem, FetchError, OpenError};
-use crate::store::StoreError;
+use crate::store::{StoreError, without_login};
 use crate::work::{RunError, trouble_of};
 use std::io;
 
@@ -86,9 +86,9 @@ impl Failure {
             Self::Sample(error) => no_sample(error, language),
             Self::Empty => words.empty_library.to_owned(),
             Self::Refreshing => language.library_words().library_refreshing.to_owned(),
-            Self::NoFeed(name) => fill(words.no_feed, &[name]),
+            Self::NoFeed(name) => fill(words.no_feed, &[&without_password(name)]),
             Self::ManyFeeds(name, count) => {
-                fill(words.many_feeds, &[name, &language.number(count)])
+                fill(words.many_feeds, &[&without_password(name), &language.number(count)])
             }
             Self::NotTaken(setting) => fill(words.not_taken, &[setting]),
             Self::NothingRead(file) => fill(words.nothing_read, &[file]),
@@ -97,6 +97,21 @@ impl Failure {
             Self::NoStarter(wanted) => fill(words.no_starter, &[wanted, &starters::languages()]),
             Self::Told => String::new(),
         }
+    }
+}
+
+/// What was typed for a feed, without the login of an address: what is printed ends in logs.
+fn without_password(typed: &str) -> String {
+    if let (address, Some(_)) = without_login(typed) {
+        return address;
+    }
+    // An address may be typed without its scheme. Names of the fediverse have no password.
+    const SCHEME: &str = "https://";
+    match without_login(&format!("{SCHEME}{typed}")) {
+        (address, Some(login)) if !login.password.is_empty() => {
+            address.trim_start_matches(SCHEME).to_owned()
+        }
+        _ => typed.to_owned(),
     }
 }
 

@@ -115,8 +115,8 @@ pub(super) struct Set {
     #[arg(value_name = "FEED")]
     pub feed: String,
     /// What is to be so from now on; nothing behind the sign: as for all feeds. KEY is name, folder
-    /// (News/Egypt lies in News), tags (parted by commas), keep-days, full-text (yes, no), interval
-    /// (minutes), timeout (seconds), user-agent, user, password (- reads it from standard input),
+    /// (News/Egypt lies in News), tags (parted by commas), keep-days (all keeps all), full-text
+    /// (yes, no), interval (minutes), timeout (seconds), user-agent, user, password (- reads it from standard input),
     /// proxy (none for no proxy), private-redirects (yes, no: whether its redirects and pages may lead
     /// into the private network) or headers ('Name: value | Name: value')
     #[arg(value_name = "KEY=VALUE", value_parser = super::set::value)]

@@ -86,6 +86,11 @@ fn is_of_scheme(note: &ListNote) -> bool {
     matches!(note, ListNote::Scheme(_))
 }
 
+/// Whether it is about one of the feeds, and not about the document.
+fn is_about_feed(note: &ListNote) -> bool {
+    matches!(note, ListNote::Scheme(_) | ListNote::Program(_) | ListNote::Query(_))
+}
+
 /// What was not taken over as it stands in the list.
 fn noted(note: &ListNote, language: Language) -> String {
     let words = language.cli_words();
@@ -106,7 +111,7 @@ fn read(bytes: &[u8]) -> Option<ReadingList> {
         list.root.for_each(&mut |_, _| count += 1);
         count > 0
     };
-    let says_why = |list: &ReadingList| list.notes.iter().any(is_of_scheme);
+    let says_why = |list: &ReadingList| list.notes.iter().any(is_about_feed);
     let opml = parse_opml(bytes).filter(|list| has_feeds(list) || says_why(list));
     opml.or_else(|| Some(parse_urls(bytes)).filter(has_feeds))
 }

@@ -61,8 +61,12 @@ pub(super) fn refresh(options: &Refresh, speech: &Speech) -> Result<(), Failure>
     });
     drop(progress);
     result?;
+    // A story that several feeds have is shown once.
+    let ids: Vec<ArticleId> = new.iter().flat_map(|(_, ids)| ids).copied().collect();
+    let came = tally.new + tally.changed;
+    tally.new = library.count_new_stories(&ids)?;
     tell_of_new(&library, &config.hooks.new_article, &new, speech);
-    let (has_answers, came) = (tally.answered > 0, tally.new + tally.changed);
+    let has_answers = tally.answered > 0;
     // A person need not wait for what is tidied up.
     if !options.json {
         tally.print(options, speech)?;

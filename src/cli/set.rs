@@ -5,7 +5,8 @@ use super::library;
 use super::library_arguments::Set;
 use super::speech::Speech;
 use crate::news::library::{
-    FeedRow, FeedSetting, FeedSettings, MOST_KEEP_DAYS, changed_tags, keep_days, tags_in, way_to,
+    FeedRow, FeedSetting, FeedSettings, MOST_KEEP_DAYS, changed_tags, keep_days, tags_in,
+    typed_days, way_to,
 };
 use crate::store::{FeedId, Library};
 use crate::text::direction_of;
@@ -67,7 +68,7 @@ pub(super) fn value(text: &str) -> Result<Value, String> {
             let is_taken = typed.is_empty() || keep_days(&typed).is_some();
             is_taken
                 .then_some(())
-                .ok_or(format!("keep-days takes days from 1 to {MOST_KEEP_DAYS}"))?;
+                .ok_or(format!("keep-days takes days from 1 to {MOST_KEEP_DAYS}, or all"))?;
         }
         Key::Own(setting) => FeedSettings::default()
             .set(setting, &typed)
@@ -151,7 +152,7 @@ fn typed(row: &FeedRow, folder: &str, key: Key) -> Option<String> {
         Key::Name => row.name.clone(),
         Key::Folder => Some(folder.to_owned()),
         Key::Tags => Some(row.tags.join(", ")),
-        Key::KeepDays => row.keep_days.map(|days| days.to_string()),
+        Key::KeepDays => row.keep_days.map(typed_days),
         Key::Own(setting) => row.settings.shown(setting),
     }
 }

@@ -33,7 +33,10 @@ pub use entry_article::{article_from_entry, articles_from_feed, begins_like_feed
 pub use html::{MOST_MARKUP_BYTES, is_page, resolve, text_of_html};
 pub use markup::plain_text;
 pub use plain::article_from_text;
-pub use readable::{Certainty, FeedKind, FoundFeed, PageArticle, article_from_page, feeds_of_page};
-pub use reading_list::{parse_opml, parse_urls, write_opml};
+pub use readable::{
+    Certainty, FeedKind, FoundFeed, PageArticle, article_from_page, feeds_of_page, under_headline,
+    words_of_body,
+};
+pub use reading_list::{parse_opml, parse_urls, web_of_feed, write_opml};
 pub use rhythm::rhythm_of;
 pub use syndication::{MOST_ENTRIES, Origin, Parts, parse_feed};

@@ -154,7 +154,7 @@ pub(super) static SENTENCES: HelpTable = &[
     ("set.feed", "مصدر بعنوانه أو بجزء من اسمه"),
     (
         "set.values",
-        "ما يكون من الآن؛ ولا شيء بعد العلامة: كسائر المصادر. `KEY` هو `name` الاسم، أو `folder` المجلد (`News/Egypt` يقع في `News`)، أو `tags` الوسوم بينها فواصل، أو `keep-days` أيام البقاء، أو `full-text` النص الكامل (`yes` أو `no`)، أو `interval` بالدقائق، أو `timeout` بالثواني، أو `user-agent`، أو `user`، أو `password` (و`-` يقرؤها من الدخل القياسي)، أو `proxy` (و`none` بلا وكيل)، أو `private-redirects` (`yes` أو `no`: هل تقود إحالاته وصفحاته إلى الشبكة الخاصة)، أو `headers` (`'Name: value | Name: value'`)",
+        "ما يكون من الآن؛ ولا شيء بعد العلامة: كسائر المصادر. `KEY` هو `name` الاسم، أو `folder` المجلد (`News/Egypt` يقع في `News`)، أو `tags` الوسوم بينها فواصل، أو `keep-days` أيام البقاء (و`all` تبقيها كلها)، أو `full-text` النص الكامل (`yes` أو `no`)، أو `interval` بالدقائق، أو `timeout` بالثواني، أو `user-agent`، أو `user`، أو `password` (و`-` يقرؤها من الدخل القياسي)، أو `proxy` (و`none` بلا وكيل)، أو `private-redirects` (`yes` أو `no`: هل تقود إحالاته وصفحاته إلى الشبكة الخاصة)، أو `headers` (`'Name: value | Name: value'`)",
     ),
     ("set.json", "كائن JSON واحد"),
     ("mark", "تعليم مقالات المكتبة مقروءة أو غير مقروءة، أو بنجمة أو بلا نجمة"),

@@ -154,7 +154,7 @@ pub(super) static SENTENCES: HelpTable = &[
     ("set.feed", "הזנה לפי כתובתה או לפי חלק משמה"),
     (
         "set.values",
-        "מה שיהיה מעתה; בלי דבר אחרי הסימן: כמו שאר ההזנות. `KEY` הוא `name` (שם), `folder` (תיקייה; `News/Egypt` נמצאת בתוך `News`), `tags` (תגיות, מופרדות בפסיקים), `keep-days` (ימי שמירה), `full-text` (טקסט מלא: `yes`, `no`), `interval` (דקות), `timeout` (שניות), `user-agent`, `user`, `password` (`-` קורא אותה מהקלט התקני), `proxy` (`none` בלי שרת מתווך), `private-redirects` (`yes`, `no`: האם הפניות ודפים שלה יובילו לרשת הפרטית) או `headers` (`'Name: value | Name: value'`)",
+        "מה שיהיה מעתה; בלי דבר אחרי הסימן: כמו שאר ההזנות. `KEY` הוא `name` (שם), `folder` (תיקייה; `News/Egypt` נמצאת בתוך `News`), `tags` (תגיות, מופרדות בפסיקים), `keep-days` (ימי שמירה; `all`: הכול), `full-text` (טקסט מלא: `yes`, `no`), `interval` (דקות), `timeout` (שניות), `user-agent`, `user`, `password` (`-` קורא אותה מהקלט התקני), `proxy` (`none` בלי שרת מתווך), `private-redirects` (`yes`, `no`: האם הפניות ודפים שלה יובילו לרשת הפרטית) או `headers` (`'Name: value | Name: value'`)",
     ),
     ("set.json", "אובייקט JSON אחד"),
     ("mark", "סימון כתבות בספרייה כנקראו או כלא נקראו, בכוכב או בלעדיו"),

@@ -124,6 +124,7 @@ pub struct LibraryWords {
     pub found_here: &'static str,
     pub followed: Plural,
     pub followed_already: &'static str,
+    pub login_taken: &'static str,
     pub ask_address: &'static str,
     pub library_refreshing: &'static str,
     pub upgrading: &'static str,

@@ -169,7 +169,7 @@ pub(super) static SENTENCES: HelpTable = &[
     ("set.feed", "خوراک با نشانی یا بخشی از نامش"),
     (
         "set.values",
-        "آنچه از این پس باشد؛ اگر پس از نشانه چیزی نیاید: مانند خوراک‌های دیگر. `KEY` یکی از این‌هاست: `name` نام، `folder` پوشه (`News/Egypt` در `News` است)، `tags` برچسب‌ها، جدا با ویرگول، `keep-days` روزهای نگهداری، `full-text` متن کامل (`yes` یا `no`)، `interval` به دقیقه، `timeout` به ثانیه، `user-agent`، `user`، `password` (`-` آن را از ورودی استاندارد می‌خواند)، `proxy` (`none` برای بدون پراکسی)، `private-redirects` (`yes` یا `no`: آیا تغییرمسیرها و صفحه‌هایش به شبکهٔ خصوصی برسند)، `headers` (`'Name: value | Name: value'`)",
+        "آنچه از این پس باشد؛ اگر پس از نشانه چیزی نیاید: مانند خوراک‌های دیگر. `KEY` یکی از این‌هاست: `name` نام، `folder` پوشه (`News/Egypt` در `News` است)، `tags` برچسب‌ها، جدا با ویرگول، `keep-days` روزهای نگهداری (`all`: همه)، `full-text` متن کامل (`yes` یا `no`)، `interval` به دقیقه، `timeout` به ثانیه، `user-agent`، `user`، `password` (`-` آن را از ورودی استاندارد می‌خواند)، `proxy` (`none` برای بدون پراکسی)، `private-redirects` (`yes` یا `no`: آیا تغییرمسیرها و صفحه‌هایش به شبکهٔ خصوصی برسند)، `headers` (`'Name: value | Name: value'`)",
     ),
     ("set.json", "یک شیء JSON"),
     ("mark", "علامت خوانده‌شده یا خوانده‌نشده بر مطالب کتابخانه، یا ستاره دادن و برداشتن"),

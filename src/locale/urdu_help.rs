@@ -175,7 +175,7 @@ pub(super) static SENTENCES: HelpTable = &[
     ("set.feed", "فیڈ اپنے پتے یا نام کے کسی حصے سے"),
     (
         "set.values",
-        "جو اب سے ہو؛ علامت کے بعد کچھ نہ ہو تو باقی فیڈز کی طرح۔ `KEY` ان میں سے ہے: `name` نام، `folder` فولڈر (`News/Egypt` فولڈر `News` کے اندر ہے)، `tags` ٹیگ، کوما سے الگ، `keep-days` رکھنے کے دن، `full-text` پورا متن (`yes`، `no`)، `interval` منٹ، `timeout` سیکنڈ، `user-agent`، `user`، `password` (`-` اسے معیاری ان پٹ سے پڑھتا ہے)، `proxy` (پراکسی کے بغیر: `none`)، `private-redirects` (`yes`، `no`: اس کی ری ڈائریکٹ اور صفحے نجی نیٹ ورک تک لے جائیں یا نہیں)، `headers` (`'Name: value | Name: value'`)",
+        "جو اب سے ہو؛ علامت کے بعد کچھ نہ ہو تو باقی فیڈز کی طرح۔ `KEY` ان میں سے ہے: `name` نام، `folder` فولڈر (`News/Egypt` فولڈر `News` کے اندر ہے)، `tags` ٹیگ، کوما سے الگ، `keep-days` رکھنے کے دن (`all`: سب)، `full-text` پورا متن (`yes`، `no`)، `interval` منٹ، `timeout` سیکنڈ، `user-agent`، `user`، `password` (`-` اسے معیاری ان پٹ سے پڑھتا ہے)، `proxy` (پراکسی کے بغیر: `none`)، `private-redirects` (`yes`، `no`: اس کی ری ڈائریکٹ اور صفحے نجی نیٹ ورک تک لے جائیں یا نہیں)، `headers` (`'Name: value | Name: value'`)",
     ),
     ("set.json", "ایک JSON آبجیکٹ"),
     ("mark", "کتب خانے کے مضامین کو پڑھا ہوا یا غیر پڑھا نشان زد کریں، یا ستارہ لگائیں یا ہٹائیں"),

@@ -56,6 +56,11 @@ pub enum FetchError {
         "the server wants a user name and a password, or does not accept those given; set them with khabar set FEED user=NAME password=-, or in a new address: https://NAME:PASSWORD@host"
     )]
     Unauthorized,
+    /// 401 of a server that takes logins by Digest alone.
+    #[error(
+        "the server takes logins by Digest alone, which khabar does not speak; ask those who run it for another way"
+    )]
+    DigestAlone,
     /// 403.
     #[error(
         "the server refuses to give it; it may want a login (khabar set FEED user=NAME password=-), or no feed readers"
@@ -82,11 +87,24 @@ pub enum FetchError {
     /// The proxy does not do what it should. Holds what it said.
     #[error("the proxy does not let it through ({0}); check the setting proxy, or http_proxy")]
     Proxy(String),
-    /// 407: the proxy wants to know who asks.
+    /// The proxy wants a login, or another one. Holds the proxy.
     #[error(
-        "the proxy wants a user name and a password; write them into the setting proxy, or http_proxy: http://NAME:PASSWORD@host:8080"
+        "the proxy {0} wants a user name and a password, or does not accept those given; write them into its address: socks5h://user:password@host:1080"
     )]
-    ProxyLogin,
+    ProxyLogin(String),
+    /// The proxy cannot be reached. Holds it.
+    #[error(
+        "the proxy {0} cannot be reached; check whether it runs, and the setting proxy, or http_proxy"
+    )]
+    ProxyDown(String),
+    /// The proxy says that it cannot reach the site. Holds the proxy.
+    #[error("the proxy {0} does not reach the site; check the address, and whether the site is up")]
+    ProxyNoSite(String),
+    /// A host that was looked up here, for a proxy that does not do that. Holds the host.
+    #[error(
+        "this machine finds no host {0}, which it looks up itself for socks5://; write socks5h:// to let the proxy look it up"
+    )]
+    NoHostForProxy(String),
     /// The address of the proxy is none.
     #[error(
         "the address of the proxy is not valid; write one like http://host:8080 or socks5h://host:1080"
@@ -157,7 +175,10 @@ impl FetchError {
             | Self::TooManyRequests(_)
             | Self::ServerFault(..)
             | Self::Proxy(_)
-            | Self::ProxyLogin
+            | Self::ProxyLogin(_)
+            | Self::ProxyDown(_)
+            | Self::ProxyNoSite(_)
+            | Self::NoHostForProxy(_)
             | Self::NoRoom(_)
             | Self::Cancelled => Lasting::Passing,
             Self::NotAnAddress
@@ -170,6 +191,7 @@ impl FetchError {
             | Self::BadRedirect
             | Self::PrivateAddress(_)
             | Self::Unauthorized
+            | Self::DigestAlone
             | Self::Forbidden
             | Self::NotFound
             | Self::Status(_)

@@ -39,6 +39,19 @@ impl Library {
         stories::count(&self.connection, ids)
     }
 
+    /// How many of these articles lists show: not those that another feed's article stands for, nor
+    /// those that are hidden.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn count_new_stories(&self, ids: &[ArticleId]) -> Result<usize, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT count(*) FROM statuses
+             WHERE article_id IN (SELECT value FROM rarray(?1)) AND is_shown = 1",
+        )?;
+        Ok(statement.query_row([array(ids)], |row| row.get(0))?)
+    }
+
     /// Gives articles a star, or takes it. How many did not have it so.
     ///
     /// # Errors

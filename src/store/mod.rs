@@ -66,14 +66,13 @@ mod unsubscribe;
 
 pub use crate::news::library::{
     ArticleId, Counts, FeedFault, FeedId, FeedRow, FeedSetting, FeedSettings, Field, FolderId,
-    FolderRow, Headline, Moment, Order, Query, SavedSearch, SavedSearchId, Scope, State, TagId,
-    View,
+    FolderRow, Headline, Login, Moment, Order, Query, SavedSearch, SavedSearchId, Scope, State,
+    TagId, View, without_login,
 };
 pub use bodies::StoredArticle;
 pub use check::Damage;
 pub use error::StoreError;
 pub use facts::StoredFacts;
-pub use feed_settings::{Login, without_login};
 pub use fetches::{Fetch, FetchOutcome, FetchRow, FetchState, Validators};
 pub use library::{Found, Library};
 pub use link_key::link_key;

@@ -1,7 +1,7 @@
 //! Reading lists in and out.
 
 use super::subscribe::{self, Subscribed};
-use super::{FeedId, FolderId, FolderRow, Library, NewFeed, StoreError, folders};
+use super::{FeedId, FolderId, FolderRow, Library, NewFeed, StoreError, folders, tags};
 use crate::news::{Folder, ReadingList, Subscription};
 use jiff::Timestamp;
 use rusqlite::Transaction;
@@ -81,8 +81,15 @@ fn import_folder(
             tags: subscription.tags.clone(),
             attributes: subscription.attributes.clone(),
         };
-        let (_, is_new) = subscribe::follow(transaction, &feed, id, at, subscribed)?;
-        *known += usize::from(!is_new);
+        let (followed, is_new) = subscribe::follow(transaction, &feed, id, at, subscribed)?;
+        if !is_new && subscribed.feeds.contains(&followed) {
+            // It stands twice in the list.
+            for tag in &feed.tags {
+                tags::tag_feed(transaction, followed, tag)?;
+            }
+        } else {
+            *known += usize::from(!is_new);
+        }
     }
     for inner in &folder.folders {
         let inner_id = if is_wanted(transaction, inner)? {

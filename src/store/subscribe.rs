@@ -4,7 +4,7 @@ use super::link_key::address_key;
 use super::undo::{self, Change};
 use super::{FeedId, FolderId, Library, StoreError, TagId};
 use super::{feed_settings, feeds, folders, tags, unsubscribe};
-use crate::news::library::FeedSettings;
+use crate::news::library::{FeedSettings, without_login};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction};
 use serde::{Deserialize, Serialize};
@@ -149,7 +149,7 @@ fn insert(
     folders::require(transaction, folder)?;
     let name = feed.name.as_deref().map(tags::cleaned).filter(|name| !name.is_empty());
     let feed = &NewFeed { name, ..feed.clone() };
-    let (address, login) = feed_settings::without_login(&feed.address);
+    let (address, login) = without_login(&feed.address);
     let key = address_key(&address);
     let known: Option<(FeedId, bool)> = transaction
         .prepare_cached("SELECT id, removed_at IS NULL FROM feeds WHERE address_key = ?1")?
@@ -180,7 +180,7 @@ pub(super) fn is_followed(
     transaction: &Transaction<'_>,
     address: &str,
 ) -> Result<bool, StoreError> {
-    let key = address_key(&feed_settings::without_login(address).0);
+    let key = address_key(&without_login(address).0);
     let sql = "SELECT EXISTS (SELECT 1 FROM feeds WHERE address_key = ?1 AND removed_at IS NULL)";
     Ok(transaction.prepare_cached(sql)?.query_row([&key], |row| row.get(0))?)
 }

@@ -247,3 +247,33 @@ fn addresses_are_opened_as_files_are() {
     let (code, _, error) = run(&[&server.url("/none")]);
     assert!(code == 1 && error.contains("there is nothing at this address"), "{error}");
 }
+
+#[test]
+fn a_story_that_another_feed_gave_is_not_new() {
+    let server = Server::start(|asked| match (asked.path.as_str(), asked.before) {
+        ("/one", _) => Reply::ok(rss(&["a", "b"])),
+        ("/two", 0) => Reply::ok(rss(&["c"]).replace("الاختبار", "ثانية")),
+        _ => Reply::ok(rss(&["c", "a"]).replace("الاختبار", "ثانية")),
+    });
+    let place = Place::new("stories");
+    place.done(&["add", &server.url("/one"), &server.url("/two")]);
+    let said = place.done(&["refresh", "--all"]);
+    assert!(said.starts_with("0 new articles") || said.starts_with("No new articles"), "{said}");
+}
+
+#[test]
+fn a_list_of_another_reader_is_taken_as_it_is_meant() {
+    let place = Place::new("lists");
+    let list = "<opml version='2.0'><body><outline text='run' xmlUrl='exec:rm -r x'/>\
+        <outline text='page' type='link' url='https://a.example/'/><outline text='remark'/>\
+        <outline text='in'><outline text='A' xmlUrl='feed://a.example/f' category='x'/></outline>\
+        <outline text='B' xmlUrl='feed:https://a.example/f' category='y'/></body></opml>";
+    let file = place.folder.write("list.opml", list);
+    let (code, said, noted) = place.run(&["import", &file]);
+    assert_eq!(code, 0, "{noted}");
+    assert!(said.starts_with("1 feed added in 1 new folder"), "{said}");
+    assert!(noted.contains("exec:rm -r x") && noted.contains("program"), "{noted}");
+    let out = place.done(&["export"]);
+    assert!(out.contains("xmlUrl=\"http://a.example/f\" category=\"x,y\""), "{out}");
+    assert!(!out.contains("page") && !out.contains("remark") && !out.contains("exec"), "{out}");
+}

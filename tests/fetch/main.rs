@@ -13,6 +13,8 @@ mod discovering;
 mod encrypted;
 mod killed;
 mod large;
+mod logins;
 mod private;
+mod proxies;
 mod refreshing;
 mod ways;

@@ -6,7 +6,7 @@ use crate::news::library::{
     ArticleId, FeedId, FeedSetting, FolderId, LibraryTrouble, Query, SavedSearchId, Sources,
     TakenBack, View,
 };
-use crate::news::{Article, Candidate, FetchError};
+use crate::news::{Article, Candidate, FetchError, NoPage};
 use std::sync::Arc;
 
 /// A request to the storekeeper. Each is answered exactly once, by the answer named or by
@@ -240,7 +240,7 @@ pub enum Answer {
         sources: Box<Sources>,
     },
     /// The page of an article could not be read.
-    NoFullText(ArticleId, FetchError),
+    NoFullText(ArticleId, NoPage),
     /// So many articles are left that no search finds yet: said now and then after a search that
     /// left some out, until there are none.
     Unindexed(usize),

@@ -1,11 +1,11 @@
 //! Asking for feeds: what the person asks, and how far it is.
 
 use super::{Ask, Errand, Progress, Source, Which, lists, rows, what_troubles};
-use crate::app::{Effect, ListOf, Pane, State, choosing, why_not_fetched};
+use crate::app::{Effect, ListOf, Pane, State, choosing, speaking, why_no_page, why_not_fetched};
 use crate::config::Notify;
 use crate::locale::fill;
-use crate::news::FetchError;
 use crate::news::library::{ArticleId, FeedFault};
+use crate::news::{FetchError, NoPage};
 
 /// Asks for the feed that is selected, or for the folder.
 pub(crate) fn refresh_selected(state: &mut State) -> Vec<Effect> {
@@ -207,15 +207,22 @@ pub(super) fn say_whole(state: &mut State, id: ArticleId) {
     }
 }
 
-/// The page could not be had.
-pub(super) fn take_no_full_text(state: &mut State, id: ArticleId, error: &FetchError) {
-    if let Some(library) = &mut state.library {
-        library.page_asked.take_if(|asked| *asked == id);
-    }
+/// What the feed sent stays. Who waited for the page hears why; in passing a sign stands above
+/// the text.
+pub(super) fn take_no_full_text(state: &mut State, id: ArticleId, why: &NoPage) {
+    let asked = state.library.as_mut().and_then(|it| it.page_asked.take_if(|asked| *asked == id));
     let title = state.list.entry(id).map_or("", |entry| &entry.title);
-    let sentence = why_not_fetched(error, state.settings.language);
+    let sentence = why_no_page(why, state.settings.language);
     state.notices.push(fill("{}: {}", &[title, &sentence]));
-    state.toast = Some(sentence);
+    if asked.is_some() {
+        state.toast = Some(sentence);
+    }
+    if let Some(entry) = state.list.entry_mut(id) {
+        entry.lacks_page = true;
+    }
+    if state.article.as_ref().is_some_and(|pane| pane.id() == id) {
+        speaking::say_about(state);
+    }
 }
 
 #[cfg(test)]

@@ -112,6 +112,7 @@ pub(super) fn take_text(
     if let Some(entry) = state.list.entry_mut(id) {
         // Facts are places in a text.
         (entry.facts, entry.is_full) = (Facts::Unknown, is_full);
+        entry.lacks_page &= !is_full;
         entry.text = article.map_or(Text::Gone, Text::Here);
         if entry.text == Text::Gone {
             entry.facts = Facts::Found(Arc::default());
@@ -122,7 +123,8 @@ pub(super) fn take_text(
         refreshing::say_whole(state, id);
     }
     effects.extend(want_text(state));
-    if wants_page && state.list.id(state.selected) == Some(id) {
+    let lacks_page = state.list.entry(id).is_some_and(|entry| entry.lacks_page);
+    if wants_page && !lacks_page && state.list.id(state.selected) == Some(id) {
         effects.push(Effect::Run(Errand::FullText(id)));
     }
     effects

@@ -1,12 +1,12 @@
 //! Following a feed: an address, what is found there, folder and tags, done.
 
-use super::{Errand, Source, lists};
+use super::{Edit, Errand, Source, lists};
 use crate::app::asking::{self, Asking};
 use crate::app::choices::{self, Act, Choice, Choices};
 use crate::app::row::dotted;
 use crate::app::{Effect, Pane, State, panes, why_not_fetched};
 use crate::locale::fill;
-use crate::news::library::{FeedId, Sources};
+use crate::news::library::{FeedId, FeedSetting, Login, Sources, without_login};
 use crate::news::{Candidate, FetchError};
 
 /// Titles that are shown of a feed before it is followed.
@@ -52,7 +52,7 @@ pub(crate) fn offer_starters(state: &mut State) {
 pub(crate) fn discover(state: &mut State, typed: &str) -> Vec<Effect> {
     asking::ask(state, Asking::Address, typed);
     let words = state.settings.language.library_words();
-    state.toast = Some(fill(words.looking, &[typed]));
+    state.toast = Some(fill(words.looking, &[&without_login(typed).0]));
     if let Some(library) = &mut state.library {
         library.looking = Some(typed.to_owned());
     }
@@ -83,35 +83,30 @@ pub(super) fn take_found(
         Ok(candidates) => candidates,
         Err(error) => {
             let sentence = why_not_fetched(&error, language);
-            state.notices.push(fill("{}: {}", &[typed, &sentence]));
+            state.notices.push(fill("{}: {}", &[&without_login(typed).0, &sentence]));
             state.toast = Some(sentence);
             return Vec::new();
         }
     };
     let rows = candidates.into_iter().zip(1_u32..).map(|((candidate, followed), number)| {
         let count = words.articles.of(language, candidate.entries);
-        let mut details = vec![dotted(&[&without_login(&candidate.address), &count])];
+        let mut details = vec![dotted(&[&without_login(&candidate.address).0, &count])];
         details.extend(followed.map(|_| words.followed_already.to_owned()));
         details.extend(candidate.first_titles.iter().take(TITLES).cloned());
         Choice {
             key: char::from_digit(number, 10),
             text: candidate.title.clone().unwrap_or_else(|| candidate.address.clone()),
             details,
-            act: followed.map_or(Act::Follow(candidate.address), Act::ShowFollowed),
+            act: match followed {
+                Some(feed) => Act::ShowFollowed(feed, candidate.address),
+                None => Act::Follow(candidate.address),
+            },
         }
     });
     let rows = rows.collect();
     (state.toast, state.question) = (None, None);
     choices::show(state, Choices::new(words.found_here, rows));
     Vec::new()
-}
-
-/// An address as it may be shown: a login in it is nobody else's.
-fn without_login(address: &str) -> String {
-    let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
-    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
-    format!("{scheme}://{host}{path}")
 }
 
 /// Follows what was chosen, with folder and tags.
@@ -139,18 +134,31 @@ pub(super) fn take_subscribed(
     let Some(library) = &mut state.library else { return Vec::new() };
     library.put_sources(sources);
     if let (0, Some(feed)) = (new, feed) {
-        return show_followed(state, feed);
+        return show_followed(state, feed, "");
     }
     state.toast = Some(words.followed.of(language, new));
     let Some(feed) = feed else { return Vec::new() };
     show_from_top(state, if new > 1 { Source::Unread } else { Source::Feed(feed) })
 }
 
-/// Shows a feed that is followed already, and says so: neither folder nor tags are asked for.
-pub(crate) fn show_followed(state: &mut State, feed: FeedId) -> Vec<Effect> {
+/// Shows a feed that is followed already, and says so: neither folder nor tags are asked for. A new
+/// login in the address is taken.
+pub(crate) fn show_followed(state: &mut State, feed: FeedId, address: &str) -> Vec<Effect> {
     let words = state.settings.language.library_words();
-    state.toast = Some(words.followed_already.to_owned());
-    show_from_top(state, Source::Feed(feed))
+    let feeds = state.library.as_ref().map_or(&[][..], |library| &library.sources.feeds);
+    let known = feeds.iter().find(|row| row.id == feed).map(|row| row.settings.clone());
+    let login = without_login(address).1.filter(|login| {
+        known.is_some_and(|known| known.clone().with_login(login.clone()) != known)
+    });
+    let said = if login.is_some() { words.login_taken } else { words.followed_already };
+    state.toast = Some(said.to_owned());
+    let mut effects = Vec::new();
+    if let Some(Login { user, password }) = login {
+        let values = vec![(FeedSetting::User, user), (FeedSetting::Password, password)];
+        effects.push(super::change(state, Edit::SetFeed { feed, values }));
+    }
+    effects.extend(show_from_top(state, Source::Feed(feed)));
+    effects
 }
 
 fn show_from_top(state: &mut State, source: Source) -> Vec<Effect> {
@@ -159,19 +167,4 @@ fn show_from_top(state: &mut State, source: Source) -> Vec<Effect> {
     }
     panes::focus_on(state, Pane::Headlines);
     lists::show(state, source)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_login;
-
-    #[test]
-    fn a_login_is_not_shown() {
-        assert_eq!(without_login("https://me:secret@example.org/a@b"), "https://example.org/a@b");
-        assert_eq!(
-            without_login("https://example.org/feed?to=a@b"),
-            "https://example.org/feed?to=a@b"
-        );
-        assert_eq!(without_login("notes/today"), "notes/today");
-    }
 }

@@ -55,6 +55,8 @@ pub(super) struct Declared {
     pub image: Option<String>,
     /// The first headings of the page.
     pub headings: Vec<String>,
+    /// What it is headed with: its headings of the first level, or else its first heading.
+    pub main_headings: Vec<String>,
 }
 
 /// Reads what a page at `base` declares.
@@ -67,6 +69,9 @@ pub(super) fn declared(document: &Document, base: Option<&Url>) -> Declared {
     let meta = |names: &[&str]| names.iter().find_map(|name| found.metas.get(*name).cloned());
     let dates = PUBLISHED.iter().filter_map(|name| found.metas.get(*name));
     let dates = dates.chain(&found.data_dates).chain(&found.marked_dates).chain(&found.dates);
+    if found.main_headings.is_empty() {
+        found.main_headings.extend(found.headings.first().cloned());
+    }
     Declared {
         published: dates.into_iter().find_map(|date| known_date(date)),
         byline: meta(BYLINE).or(found.author).filter(|byline| !byline.contains("://")),
@@ -77,6 +82,7 @@ pub(super) fn declared(document: &Document, base: Option<&Url>) -> Declared {
             .or(found.picture)
             .and_then(|image| resolve(&image, base)),
         headings: found.headings,
+        main_headings: found.main_headings,
     }
 }
 
@@ -93,6 +99,7 @@ struct Found {
     language: Option<String>,
     canonical: Option<String>,
     headings: Vec<String>,
+    main_headings: Vec<String>,
 }
 
 impl Found {
@@ -110,7 +117,13 @@ impl Found {
             }
             Some("script") => self.data(node),
             Some("time") => self.time(node),
-            Some("h1" | "h2") if self.headings.len() < 8 => self.headings.push(words(node, 1_000)),
+            Some(level @ ("h1" | "h2")) if self.headings.len() < 8 => {
+                let heading = words(node, 1_000);
+                if level == "h1" {
+                    self.main_headings.push(heading.clone());
+                }
+                self.headings.push(heading);
+            }
             Some(_) if node.has_attr("itemprop") => self.property(node),
             Some(_) | None => {}
         }

@@ -8,12 +8,14 @@ mod choose;
 mod container;
 mod declared;
 mod discovery;
+mod headed;
 mod labels;
 mod photo;
 mod title;
 mod trim;
 
 pub use discovery::{Certainty, FeedKind, FoundFeed, feeds_of_page};
+pub use headed::{under_headline, words_of_body};
 
 use super::dates::known_date;
 use super::html::{
@@ -56,6 +58,8 @@ pub struct PageArticle {
     pub image: Option<String>,
     /// The direction of the article as a whole.
     pub direction: Direction,
+    /// What the page itself is headed with, which need not be its title.
+    pub headings: Vec<String>,
     /// What could not be read of the page.
     pub problems: Vec<FeedProblem>,
 }
@@ -183,6 +187,7 @@ fn finish(parts: Parts<'_>) -> Option<PageArticle> {
         excerpt: found.excerpt.and_then(field),
         image: page.image,
         direction,
+        headings: page.main_headings,
         problems: Vec::new(),
     })
 }

@@ -109,6 +109,12 @@ fn first_prose(judged: &[Judged<'_>]) -> usize {
     judged.iter().position(Judged::is_prose).unwrap_or(0)
 }
 
+/// Whether a block is long enough to be the first paragraph of an article.
+pub(super) fn begins_prose(kind: BlockKind, text: &str) -> bool {
+    let is_beside = matches!(kind, BlockKind::Heading { .. } | BlockKind::Picture);
+    !is_beside && text.len() >= SHORTEST_PROSE_BYTES
+}
+
 /// Above the first paragraph: the title once more, the path to the page, author and date.
 fn drop_head(judged: &[Judged<'_>], first: usize, known: &Known<'_>, keep: &mut [bool]) {
     let title = plain_words(known.title);

@@ -1,11 +1,13 @@
 //! OPML: outlines within outlines, of which those with an address are feeds.
 
-use super::can_be_followed;
+use super::{can_be_followed, passed_over, web_of_feed};
 use crate::feeds::document::decode_document;
 use crate::feeds::syndication::{Child, Xml, one_line};
 use crate::news::{Folder, ListNote, ReadingList, Subscription};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt::Write;
+use url::Url;
 
 /// Folders within folders that are kept; deeper ones are opened into the last.
 const MOST_DEPTH: usize = 16;
@@ -18,19 +20,24 @@ const MOST_SUBSCRIPTIONS: usize = 100_000;
 pub fn parse_opml(bytes: &[u8]) -> Option<ReadingList> {
     let document = decode_document(bytes, None);
     let mut xml = Xml::new(&document.text, None);
-    let mut reading = Reading { list: ReadingList::default(), count: 0, found_any: false };
+    let mut reading = Reading::default();
     while let Some(root) = xml.next_child(0) {
         reading.inside(&mut xml, &root);
     }
+    give_tags(&mut reading.list.root, &mut reading.tags);
     reading.list.notes.extend(document.problems.into_iter().map(ListNote::Problem));
     reading.list.notes.extend(xml.problems.into_vec().into_iter().map(ListNote::Problem));
     reading.found_any.then_some(reading.list)
 }
 
+#[derive(Default)]
 struct Reading {
     list: ReadingList,
     count: usize,
     found_any: bool,
+    /// The tags of each feed, by its place on the web: one that is listed twice stays where it was
+    /// listed first, with the tags of both.
+    tags: HashMap<String, Vec<String>>,
 }
 
 impl Reading {
@@ -77,28 +84,33 @@ impl Reading {
             self.subscription(parent, address, name, attributes);
             // Feeds within a feed stand beside it.
             self.children(xml, outline, parent, depth);
-        } else if depth >= MOST_DEPTH {
+        } else if depth >= MOST_DEPTH || leads_elsewhere(&attributes) {
             self.children(xml, outline, parent, depth);
         } else {
             let name = name.unwrap_or_default();
             let mut folder = Folder { name, attributes, ..Folder::default() };
-            self.children(xml, outline, &mut folder, depth + 1);
-            merge(parent, folder);
+            if self.children(xml, outline, &mut folder, depth + 1) {
+                merge(parent, folder);
+            }
         }
     }
 
+    /// The outlines within an outline. Whether there are any: one without is no folder.
     fn children(
         &mut self,
         xml: &mut Xml<'_>,
         outline: &Child<'_>,
         folder: &mut Folder,
         depth: usize,
-    ) {
+    ) -> bool {
+        let mut found_any = false;
         while let Some(child) = xml.next_child(outline.level) {
             if child.name == "outline" {
                 self.outline(xml, &child, folder, depth);
+                found_any = true;
             }
         }
+        found_any
     }
 
     fn subscription(
@@ -115,6 +127,11 @@ impl Reading {
         if self.count == MOST_SUBSCRIPTIONS {
             self.list.notes.push(ListNote::TooMany(MOST_SUBSCRIPTIONS));
         }
+        let address = web_of_feed(&address).unwrap_or(address);
+        if let Some(note) = passed_over(&address) {
+            self.list.notes.push(note(address));
+            return;
+        }
         if !can_be_followed(&address) {
             self.list.notes.push(ListNote::Scheme(address));
             return;
@@ -123,7 +140,18 @@ impl Reading {
         attributes.retain(|(name, value)| !(name == "type" && value == "rss"));
         let site = take(&mut attributes, "htmlUrl").filter(|site| !site.is_empty());
         let tags = tags_of(&take(&mut attributes, "category").unwrap_or_default());
-        folder.subscriptions.push(Subscription { address, title, site, tags, attributes });
+        let place = place_of(&address);
+        let is_first = !self.tags.contains_key(&place);
+        let all = self.tags.entry(place).or_default();
+        for tag in tags {
+            if !all.contains(&tag) {
+                all.push(tag);
+            }
+        }
+        if is_first {
+            let tags = Vec::new();
+            folder.subscriptions.push(Subscription { address, title, site, tags, attributes });
+        }
     }
 }
 
@@ -145,6 +173,30 @@ fn tags_of(categories: &str) -> Vec<String> {
 fn category_of(tags: &[String]) -> String {
     let written = |tag: &String| if tag.contains('/') { format!("/{tag}") } else { tag.clone() };
     tags.iter().map(written).collect::<Vec<_>>().join(",")
+}
+
+/// What the standard has beside feeds: pages, and other lists.
+fn leads_elsewhere(attributes: &[(String, String)]) -> bool {
+    attributes.iter().any(|(name, value)| {
+        name.eq_ignore_ascii_case("type")
+            && ["link", "include"].iter().any(|kind| value.eq_ignore_ascii_case(kind))
+    })
+}
+
+/// What two addresses of one feed have in common.
+fn place_of(address: &str) -> String {
+    let Ok(url) = Url::parse(address) else { return address.to_owned() };
+    let host = url.host_str().unwrap_or_default().trim_start_matches("www.");
+    let (port, path) = (url.port(), url.path().trim_end_matches('/'));
+    format!("{host}:{port:?}{path}?{}", url.query().unwrap_or_default())
+}
+
+/// Gives each feed the tags that it has in all its places.
+fn give_tags(folder: &mut Folder, tags: &mut HashMap<String, Vec<String>>) {
+    for feed in &mut folder.subscriptions {
+        feed.tags = tags.remove(&place_of(&feed.address)).unwrap_or_default();
+    }
+    folder.folders.iter_mut().for_each(|inner| give_tags(inner, tags));
 }
 
 /// Folders of one name in one place are one folder.
@@ -337,7 +389,8 @@ mod tests {
     fn what_readers_add_for_themselves_is_kept() {
         let list = "<opml xmlns:f='https://f.example/opml'><body>\
             <outline text='long name' title='short' f:priority='9' g:x='1' xmlUrl='https://a.example/'/>\
-            <outline text='shown' title='folder' f:open='no'/></body></opml>";
+            <outline text='shown' title='folder' f:open='no'>\
+            <outline text='b' xmlUrl='https://b.example/'/></outline></body></opml>";
         let list = parse_opml(list.as_bytes()).expect("a list");
         let written = write_opml(&list);
         assert!(written.contains("xmlns:f=\"https://f.example/opml\""), "{written}");
@@ -371,6 +424,29 @@ mod tests {
         let list = parse_opml(list.as_bytes()).expect("a list");
         let written = write_opml(&list);
         assert!(written.contains("category=\"/Boston/Weather,tag\""), "{written}");
+    }
+
+    #[test]
+    fn only_what_holds_outlines_is_a_folder() {
+        let list = "<opml><body><outline text='page' type='link' url='https://a.example/'/>\
+            <outline text='list' type='include' url='https://a.example/more.opml'/>\
+            <outline text='remark'/><outline text='folder'>\
+            <outline text='a' xmlUrl='https://a.example/f'/></outline></body></opml>";
+        let list = parse_opml(list.as_bytes()).expect("a list");
+        let names: Vec<&str> = list.root.folders.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["folder"]);
+    }
+
+    #[test]
+    fn a_feed_that_stands_twice_keeps_its_first_place() {
+        let list = "<opml><body><outline text='one'>\
+            <outline text='first' xmlUrl='https://a.example/f' category='x'/></outline>\
+            <outline text='second' xmlUrl='http://www.a.example/f/' category='x,y'/>\
+            </body></opml>";
+        let list = parse_opml(list.as_bytes()).expect("a list");
+        assert_eq!(list.root.subscriptions, []);
+        let feed = &list.root.folders[0].subscriptions[0];
+        assert_eq!((feed.title.as_deref(), feed.tags.join(" ")), (Some("first"), "x y".to_owned()));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The `urls` file of newsboat: an address a line, then tags, of which `~` begins a title.
 
-use super::can_be_followed;
+use super::{can_be_followed, passed_over, web_of_feed};
 use crate::feeds::binary::{has_controls_of_binary, known_format};
 use crate::feeds::document::decode_document;
 use crate::news::{ListNote, ReadingList, Subscription};
@@ -21,7 +21,8 @@ pub fn parse_urls(bytes: &[u8]) -> ReadingList {
     for line in document.text.lines().take(MOST_LINES) {
         let mut words = words(line).into_iter();
         let Some(address) = words.next() else { continue };
-        if let Some(note) = passed_over(&address) {
+        let address = web_of_feed(&address).unwrap_or(address);
+        if let Some(note) = unread(&address) {
             list.notes.push(note(line.trim().to_owned()));
             continue;
         }
@@ -45,14 +46,9 @@ pub fn parse_urls(bytes: &[u8]) -> ReadingList {
 }
 
 /// How a line is noted that is passed over.
-fn passed_over(address: &str) -> Option<fn(String) -> ListNote> {
-    if address.starts_with("query:") {
-        return Some(ListNote::Query);
-    }
-    if address.starts_with("exec:") || address.starts_with("filter:") {
-        return Some(ListNote::Program);
-    }
-    (!address.contains("://")).then_some(ListNote::NoAddress)
+fn unread(address: &str) -> Option<fn(String) -> ListNote> {
+    let is_none: fn(String) -> ListNote = ListNote::NoAddress;
+    passed_over(address).or_else(|| (!address.contains("://")).then_some(is_none))
 }
 
 /// Words are parted by blanks, may stand in quotes, and `#` begins a remark.

@@ -83,7 +83,8 @@ impl FeedSetting {
 }
 
 impl FeedSettings {
-    /// Sets one of them by what was typed; nothing typed: as for all feeds.
+    /// Sets one of them by what was typed; nothing typed: as for all feeds. What is not told
+    /// stays as it was where its stars still stand.
     ///
     /// # Errors
     /// The setting, when it does not take this.
@@ -113,15 +114,22 @@ impl FeedSettings {
             FeedSetting::UserAgent => self.user_agent = text(typed.is_ascii())?,
             FeedSetting::User => self.user = text(!typed.contains(':'))?,
             FeedSetting::Password => self.password = text(true)?,
-            FeedSetting::Proxy => self.proxy = text(is_proxy(typed))?,
+            FeedSetting::Proxy => {
+                let proxy = text(is_proxy(typed))?;
+                self.proxy = proxy.map(|proxy| with_secret(proxy, self.proxy.as_deref()));
+            }
             FeedSetting::PrivateRedirects => self.private_redirects = flag()?,
-            FeedSetting::Headers => self.headers = headers_in(typed).ok_or(setting)?,
+            FeedSetting::Headers => {
+                let mut headers = headers_in(typed).ok_or(setting)?;
+                keep_secrets(&mut headers, &self.headers);
+                self.headers = headers;
+            }
         }
         Ok(())
     }
 
-    /// One of them as others may read it: the login of a proxy is not told either, nor what is in
-    /// headers.
+    /// One of them as it may be read and typed again: the login of a proxy is not told either, nor
+    /// what is in headers.
     #[must_use]
     pub fn shown(&self, setting: FeedSetting) -> Option<String> {
         match setting {
@@ -146,9 +154,8 @@ impl FeedSettings {
         })
     }
 
-    /// One of them as it may be typed; none when it is as for all feeds. A password is not told.
-    #[must_use]
-    pub fn typed(&self, setting: FeedSetting) -> Option<String> {
+    /// One of them as it was typed; none when it is as for all feeds. A password is not told.
+    fn typed(&self, setting: FeedSetting) -> Option<String> {
         match setting {
             FeedSetting::FullText => self.full_text.then(|| word(true)),
             FeedSetting::Interval => self.interval_minutes.map(|minutes| minutes.to_string()),
@@ -182,8 +189,39 @@ fn line_of<'a>(headers: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Stri
     (!headers.is_empty()).then(|| headers.join(" | "))
 }
 
+/// An address with the login of another one where stars stand for it.
+fn with_secret(address: String, known: Option<&str>) -> String {
+    let parsed = |address: &str| Url::parse(address).ok();
+    let Some((mut url, known)) = parsed(&address).zip(known.and_then(parsed)) else {
+        return address;
+    };
+    if url.username() != SECRET || url.password().is_some() {
+        return address;
+    }
+    let password = known.password().map(str::to_owned);
+    match url.set_username(known.username()).and_then(|()| url.set_password(password.as_deref())) {
+        Ok(()) => url.into(),
+        Err(()) => address,
+    }
+}
+
+/// Gives headers what they held where stars stand for it. One that is there twice holds two.
+fn keep_secrets(headers: &mut [(String, String)], known: &[(String, String)]) {
+    let mut known: Vec<&(String, String)> = known.iter().collect();
+    for (name, value) in headers {
+        let Some(at) = known.iter().position(|(other, _)| other.eq_ignore_ascii_case(name)) else {
+            continue;
+        };
+        let (_, held) = known.remove(at);
+        if value == SECRET {
+            value.clone_from(held);
+        }
+    }
+}
+
 /// An address with stars for the login that it may hold.
-fn without_secret(address: &str) -> String {
+#[must_use]
+pub fn without_secret(address: &str) -> String {
     let has_login = |url: &Url| !url.username().is_empty() || url.password().is_some();
     let Some(mut url) = Url::parse(address).ok().filter(has_login) else {
         return address.to_owned();
@@ -253,6 +291,11 @@ mod tests {
         assert_eq!(settings, FeedSettings::default());
     }
 
+    /// Without the slash that an address may end in.
+    fn bare(address: &str) -> &str {
+        address.trim_end_matches('/')
+    }
+
     #[test]
     fn logins_and_keys_are_not_shown() {
         let mut settings = FeedSettings::default();
@@ -265,13 +308,22 @@ mod tests {
         ] {
             assert_eq!(settings.set(Proxy, typed), Ok(()));
             assert_eq!(settings.shown(Proxy).as_deref(), Some(shown));
-            assert_eq!(settings.typed(Proxy).as_deref(), Some(typed), "it can be changed");
+            assert_eq!(settings.set(Proxy, shown), Ok(()));
+            assert_eq!(settings.proxy.as_deref().map(bare), Some(bare(typed)), "it stays");
         }
+        assert_eq!(settings.set(Proxy, "http://ada:secret@proxy.example:8080"), Ok(()));
+        assert_eq!(settings.set(Proxy, "http://***@other.example:1"), Ok(()));
+        assert_eq!(settings.proxy.as_deref(), Some("http://ada:secret@other.example:1/"));
+        assert_eq!(settings.set(Proxy, "http://eve:new@other.example:1"), Ok(()));
+        assert_eq!(settings.proxy.as_deref(), Some("http://eve:new@other.example:1"));
         let headers = "X-Key: a | accept-language: ar | Authorization: Bearer b";
         assert_eq!(settings.set(Headers, headers), Ok(()));
         let shown = "X-Key: *** | accept-language: ar | Authorization: ***";
         assert_eq!(settings.shown(Headers).as_deref(), Some(shown));
-        assert_eq!(settings.typed(Headers).as_deref(), Some(headers), "they can be changed");
+        let changed = "X-New: c | x-key: *** | Authorization: ***";
+        assert_eq!(settings.set(Headers, changed), Ok(()));
+        let kept = "X-New: c | x-key: a | Authorization: Bearer b";
+        assert_eq!(settings.typed(Headers).as_deref(), Some(kept), "what is not told stays");
         assert_eq!(settings.set(User, "ada"), Ok(()));
         assert_eq!(settings.shown(User).as_deref(), Some("ada"));
     }

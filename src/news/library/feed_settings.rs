@@ -1,5 +1,6 @@
 //! What a person has set for one feed alone.
 
+use super::Login;
 use serde::{Deserialize, Serialize};
 
 /// Settings of a feed; what is not set holds as for all feeds.
@@ -36,6 +37,12 @@ pub struct FeedSettings {
 }
 
 impl FeedSettings {
+    /// The same with another login.
+    #[must_use]
+    pub fn with_login(self, login: Login) -> Self {
+        Self { user: Some(login.user), password: Some(login.password), ..self }
+    }
+
     /// What of it holds for other servers than that of the feed too.
     #[must_use]
     pub fn for_others(self) -> Self {

@@ -77,14 +77,27 @@ impl FeedRow {
     }
 }
 
-/// The longest that articles can be kept: a hundred years.
+/// The longest that articles can be kept: a hundred years, which is all of them.
 pub const MOST_KEEP_DAYS: u32 = 36_500;
 
-/// The days that articles of a feed are to be kept, as they are typed, in digits of any script.
+/// What is typed for all of them.
+const ALL: &str = "all";
+
+/// The days that articles of a feed are to be kept, as they are typed, in digits of any script; or
+/// `all`, whatever holds for other feeds.
 #[must_use]
 pub fn keep_days(typed: &str) -> Option<u32> {
+    if typed.trim() == ALL {
+        return Some(MOST_KEEP_DAYS);
+    }
     let days = fold(typed).text().trim().parse().ok();
     days.filter(|days| (1..=MOST_KEEP_DAYS).contains(days))
+}
+
+/// Days as they are typed.
+#[must_use]
+pub fn typed_days(days: u32) -> String {
+    if days == MOST_KEEP_DAYS { ALL.to_owned() } else { days.to_string() }
 }
 
 /// A folder.

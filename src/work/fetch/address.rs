@@ -1,5 +1,6 @@
 //! What a person types as an address, as one that can be asked: pure.
 
+use crate::feeds::web_of_feed;
 use crate::news::FetchError;
 use std::path::{Path, PathBuf};
 use url::Url;
@@ -24,14 +25,8 @@ impl Address {
         if typed.is_empty() {
             return Err(FetchError::NotAnAddress);
         }
-        if let Some(rest) = after_scheme(typed, "feed:") {
-            // Both feed://host and feed:https://host are found.
-            let rest = rest.strip_prefix("//").unwrap_or(rest);
-            return if after_scheme(rest, "http:").or(after_scheme(rest, "https:")).is_some() {
-                web(rest)
-            } else {
-                web(&format!("https://{rest}"))
-            };
+        if let Some(address) = web_of_feed(typed) {
+            return web(&address);
         }
         if after_scheme(typed, "file:").is_some() {
             let url = Url::parse(typed).map_err(|_| FetchError::NotAnAddress)?;
@@ -131,7 +126,8 @@ mod tests {
             ("example.org", "https://example.org/"),
             ("example.org:8080/rss", "https://example.org:8080/rss"),
             ("localhost:8080", "https://localhost:8080/"),
-            ("feed://example.org/rss", "https://example.org/rss"),
+            ("feed://example.org/rss", "http://example.org/rss"),
+            ("feed:example.org/rss", "https://example.org/rss"),
             ("feed:http://example.org/rss", "http://example.org/rss"),
             ("<https://example.org>", "https://example.org/"),
             ("@ada@social.example", "https://social.example/@ada"),

@@ -24,7 +24,7 @@ use ureq::tls::{RootCerts, TlsConfig};
 use ureq::unversioned::transport::{
     ConnectProxyConnector, Connector, RustlsConnector, SocksConnector, TcpConnector,
 };
-use ureq::{Agent, Proxy, ProxyProtocol};
+use ureq::{Agent, Error, Proxy, ProxyProtocol};
 use url::Url;
 
 /// What is asked for. It may hold a login, so it is in no log.
@@ -275,7 +275,6 @@ impl Client {
         if way != Way::Direct && looks_private && !may_be_private {
             return Err(FetchError::PrivateAddress(host(url)));
         }
-        let has_proxy = way != Way::Direct;
         {
             let mut watched = self.watch.lock();
             watched.way = way;
@@ -293,7 +292,17 @@ impl Client {
             answer = self.call(url, &headers, tunnel, Duration::ZERO);
         }
         self.watch.lock().wait = Wait::Rest;
-        answer.map_err(|error| if has_proxy { failure::behind_proxy(error) } else { error })
+        answer.map_err(|error| self.blamed(error))
+    }
+
+    /// What went wrong, with the proxy named where it is in the way.
+    fn blamed(&self, error: FetchError) -> FetchError {
+        match &self.watch.lock().way {
+            Way::Direct => error,
+            Way::Tunnel(host, port) | Way::Forward(host, port, _) => {
+                failure::behind_proxy(error, host, *port)
+            }
+        }
     }
 
     /// Asks over a connection that was not idle for longer than this, or over a new one.
@@ -305,14 +314,23 @@ impl Client {
         longest_idle: Duration,
     ) -> Result<Answer, FetchError> {
         self.watch.lock().is_new_connection = false;
+        let socks = tunnel.clone().filter(is_socks);
         let asked = self.agent.get(address::shown(url)).config();
         let mut asked = asked.proxy(tunnel).max_idle_age(longest_idle).build();
         for (name, value) in headers {
             asked = asked.header(name, value);
         }
+        let socks = socks.map(|proxy| (proxy.host().to_owned(), proxy.port()));
         asked.call().map_err(|error| {
-            let ours = self.watch.lock().problem.take();
-            ours.unwrap_or_else(|| failure::of_request(error, &host(url)))
+            let (ours, is_connected) = {
+                let mut watched = self.watch.lock();
+                (watched.problem.take(), watched.is_new_connection)
+            };
+            let of_proxy = match (&error, socks.filter(|_| !is_connected)) {
+                (Error::Io(error), Some((host, port))) => failure::of_socks(error, &host, port),
+                _ => None,
+            };
+            ours.or(of_proxy).unwrap_or_else(|| failure::of_request(error, &host(url)))
         })
     }
 
@@ -362,7 +380,11 @@ impl Client {
         match status {
             304 => return Ok(Some(response)),
             200..=299 => {}
-            failed => return Err(failure::of_status(failed, freshness.retry_after_seconds)),
+            401 if asks_for_digest_alone(&answer) => return Err(FetchError::DigestAlone),
+            failed => {
+                let error = failure::of_status(failed, freshness.retry_after_seconds);
+                return Err(self.blamed(error));
+            }
         }
         let mut body = Body {
             content_type: found("content-type"),
@@ -407,6 +429,27 @@ fn agent(settings: &ClientSettings, resolver: &CheckedResolver) -> Agent {
             .chain(WatchConnector(Arc::clone(&resolver.watch)))
             .chain(RustlsConnector::default());
     Agent::with_parts(config, connector, resolver.clone())
+}
+
+/// Whether a server takes logins by Digest (RFC 7616) and by no other way that is spoken here.
+fn asks_for_digest_alone(answer: &Answer) -> bool {
+    let all = answer.headers().get_all("www-authenticate");
+    let ways: Vec<String> = all
+        .iter()
+        .flat_map(|value| {
+            String::from_utf8_lossy(value.as_bytes()).split(',').map(way_of).collect::<Vec<_>>()
+        })
+        .collect();
+    ways.iter().any(|way| way == "digest") && !ways.iter().any(|way| way == "basic")
+}
+
+/// The first word of a part of the header: the way, or a parameter of the one before.
+fn way_of(part: &str) -> String {
+    part.split_whitespace().next().unwrap_or("").to_ascii_lowercase()
+}
+
+fn is_socks(proxy: &Proxy) -> bool {
+    !matches!(proxy.protocol(), ProxyProtocol::Http | ProxyProtocol::Https)
 }
 
 /// A header as text; servers send Arabic file names in it as they are.

@@ -16,7 +16,6 @@ pub(super) fn of_request(error: Error, host: &str) -> FetchError {
         Error::Tls(why) => FetchError::Tls(why.to_owned()),
         Error::Rustls(error) => of_encryption(&error.to_string()),
         Error::TlsRequired => FetchError::Tls("the server offers none".to_owned()),
-        Error::ConnectProxyFailed(why) if why.contains("407") => FetchError::ProxyLogin,
         Error::ConnectProxyFailed(why) => FetchError::Proxy(why),
         Error::InvalidProxyUrl => FetchError::BadProxy,
         Error::BadUri(_) => FetchError::NotAnAddress,
@@ -30,7 +29,7 @@ pub(super) fn of_status(status: u16, retry_after: Option<u64>) -> FetchError {
         401 => FetchError::Unauthorized,
         403 => FetchError::Forbidden,
         404 => FetchError::NotFound,
-        407 => FetchError::ProxyLogin,
+        407 => FetchError::Proxy(WANTS_LOGIN.to_owned()),
         410 => FetchError::Gone,
         429 => FetchError::TooManyRequests(retry_after),
         500..=599 => FetchError::ServerFault(status, retry_after),
@@ -66,20 +65,64 @@ fn of_encryption(why: &str) -> FetchError {
     FetchError::Certificate(BadCertificate::said(why))
 }
 
-/// With a proxy, what cannot be reached is the proxy.
-pub(super) fn behind_proxy(error: FetchError) -> FetchError {
+/// With a proxy, what cannot be reached is the proxy, unless its site was looked up here.
+pub(super) fn behind_proxy(error: FetchError, host: &str, port: u16) -> FetchError {
     match error {
+        FetchError::NoSuchHost(name) if name != host => FetchError::NoHostForProxy(name),
         FetchError::Refused
         | FetchError::Unreachable
         | FetchError::NoSuchHost(_)
         | FetchError::TimedOut(Wait::Connection | Wait::Lookup) => {
-            let why = error.to_string();
-            let why = why.split_once(';').map_or(why.as_str(), |(fact, _)| fact);
-            FetchError::Proxy(why.replace("the server", "it"))
+            FetchError::ProxyDown(named(host, port))
+        }
+        // What an HTTP proxy answers that was asked for a tunnel.
+        FetchError::Proxy(why)
+            if ["502", "503", "504"].iter().any(|it| why.contains(&format!("responded {it}"))) =>
+        {
+            FetchError::ProxyNoSite(named(host, port))
+        }
+        FetchError::Proxy(why) if why.contains("responded 407") || why == WANTS_LOGIN => {
+            FetchError::ProxyLogin(named(host, port))
         }
         other => other,
     }
 }
+
+/// What a SOCKS proxy has against a request, before there is a connection to the site: told by the
+/// sentences of `ureq`, which has no other sign of it.
+pub(super) fn of_socks(error: &io::Error, host: &str, port: u16) -> Option<FetchError> {
+    let proxy = named(host, port);
+    let said = error.to_string();
+    Some(match (error.kind(), said.as_str()) {
+        (_, "no acceptable auth methods" | "unknown auth method")
+        | (_, "invalid username" | "invalid password")
+        | (ErrorKind::PermissionDenied, _) => FetchError::ProxyLogin(proxy),
+        (_, "network unreachable" | "host unreachable" | "connection refused" | "TTL expired")
+        | (_, "general SOCKS server failure" | "request rejected or failed") => {
+            FetchError::ProxyNoSite(proxy)
+        }
+        (ErrorKind::InvalidData, _) => FetchError::Proxy(format!("{proxy} speaks no SOCKS")),
+        (ErrorKind::Other | ErrorKind::InvalidInput, _) => {
+            FetchError::Proxy(format!("{proxy}: {said}"))
+        }
+        (
+            ErrorKind::UnexpectedEof
+            | ErrorKind::ConnectionReset
+            | ErrorKind::ConnectionAborted
+            | ErrorKind::BrokenPipe,
+            _,
+        ) => FetchError::Proxy(format!("{proxy} broke off the connection")),
+        _ => return None,
+    })
+}
+
+/// A proxy as it is named to a person: without its login.
+fn named(host: &str, port: u16) -> String {
+    if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
+}
+
+/// What status 407 means.
+const WANTS_LOGIN: &str = "it wants a login";
 
 #[cfg(test)]
 mod tests {
@@ -101,10 +144,13 @@ mod tests {
 
     #[test]
     fn a_proxy_that_is_not_there_is_named_as_such() {
-        assert_eq!(
-            behind_proxy(FetchError::Refused),
-            FetchError::Proxy("it does not take connections".to_owned())
-        );
-        assert_eq!(behind_proxy(FetchError::NotFound), FetchError::NotFound);
+        let behind = |error| behind_proxy(error, "proxy.example", 8080);
+        let name = || "proxy.example:8080".to_owned();
+        assert_eq!(behind(FetchError::Refused), FetchError::ProxyDown(name()));
+        let gone = |host: &str| behind(FetchError::NoSuchHost(host.to_owned()));
+        assert_eq!(gone("proxy.example"), FetchError::ProxyDown(name()));
+        assert_eq!(gone("a.example"), FetchError::NoHostForProxy("a.example".to_owned()));
+        assert_eq!(behind(of_status(407, None)), FetchError::ProxyLogin(name()));
+        assert_eq!(behind(FetchError::NotFound), FetchError::NotFound);
     }
 }

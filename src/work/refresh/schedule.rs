@@ -72,7 +72,7 @@ pub fn after_answer(
     let wait =
         by_stories(signals.stories, now).max(good_for).clamp(limits.shortest, limits.longest);
     let asked_for = signals.freshness.retry_after_seconds.map(seconds).unwrap_or_default();
-    let at = add(now, with_chance(wait.max(asked_for), chance));
+    let at = add(now, with_chance(wait.max(asked_for), limits.longest.max(asked_for), chance));
     past_skipped(at, skip_hours, skip_days)
 }
 
@@ -94,7 +94,7 @@ pub fn after_failure(
     let asked_for = error.retry_after().map_or(SignedDuration::ZERO, |seconds| {
         SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(i64::MAX)).min(LONGEST_WAIT)
     });
-    add(now, with_chance(wait.max(asked_for), chance))
+    add(now, with_chance(wait.max(asked_for), limits.longest.max(asked_for), chance))
 }
 
 /// Half the usual time from story to story; a feed that is silent for long is asked ever less.
@@ -108,9 +108,10 @@ fn by_stories(stories: &[Timestamp], now: Timestamp) -> SignedDuration {
     usual.max(silent)
 }
 
-fn with_chance(wait: SignedDuration, chance: f64) -> SignedDuration {
+/// A little more than the waiting time, but never more than the longest.
+fn with_chance(wait: SignedDuration, longest: SignedDuration, chance: f64) -> SignedDuration {
     let chance = if chance.is_finite() { chance.clamp(0.0, 1.0) } else { 0.0 };
-    wait.saturating_add(wait.mul_f64(CHANCE * chance))
+    wait.saturating_add(wait.mul_f64(CHANCE * chance)).min(longest)
 }
 
 /// On to the first hour in which asking is welcome. A feed that welcomes none is not heeded.
@@ -218,6 +219,19 @@ mod tests {
         let spread = at(1.0).duration_since(at(0.0));
         assert_eq!(spread.as_secs(), 90);
         assert_eq!((at(-3.0), at(f64::NAN)), (at(0.0), at(0.0)));
+    }
+
+    #[test]
+    fn chance_leads_beyond_no_limit() {
+        let rhythm = Rhythm { good_for_minutes: Some(999_999), ..Rhythm::default() };
+        let signals = Signals { rhythm, ..Signals::default() };
+        assert_eq!(minutes(after_answer(&signals, limits(), now(), 1.0)), 24 * 60);
+        assert_eq!(
+            minutes(after_failure(&FetchError::NotFound, 50, limits(), now(), 1.0)),
+            24 * 60
+        );
+        let own = Limits::new(&FetchSettings::default(), Some(5));
+        assert_eq!(minutes(after_answer(&Signals::default(), own, now(), 1.0)), 5);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the library is asked by the reader: lists, rows, texts, sources.
 
 use crate::app::{Answer, Entry, Excerpt, Top};
-use crate::feeds::{article_from_entry, article_from_page};
+use crate::feeds::{article_from_entry, article_from_page, under_headline, words_of_body};
 use crate::news::library::{
     ArticleId, Counts, FeedId, Query, Scope, Sources, State as Marked, View,
 };
@@ -153,17 +153,24 @@ pub(super) fn text(library: &Library, id: ArticleId, as_sent: bool) -> Result<An
     let feed = stored.headline.feed;
     let name = name_of(library, feed)?;
     let link = stored.headline.link.clone();
-    let page = stored.full_text.as_deref().filter(|_| !as_sent);
-    let full = page
-        .and_then(|page| article_from_page(page, link.as_deref()))
-        .map(|page| as_announced(page.article, &stored.headline, &name));
+    let page = if as_sent { None } else { longer_page(&stored) };
+    let full = page.map(|page| as_announced(page, &stored.headline, &name));
     let is_full = full.is_some();
-    let wants_page = !as_sent
-        && stored.full_text.is_none()
-        && link.is_some()
-        && library.feed_settings(feed)?.full_text;
+    let wants_page =
+        !as_sent && !is_full && link.is_some() && library.feed_settings(feed)?.full_text;
     let article = full.or_else(|| article_of(stored, &name)).map(Arc::new);
     Ok(Answer::Text { id, article, is_full, wants_page })
+}
+
+/// The article of its page under the headline of the feed, where that is here and says more than
+/// what the feed sent: it may be a wall, or empty without its scripts.
+pub(super) fn longer_page(stored: &StoredArticle) -> Option<Article> {
+    let html = stored.full_text.as_deref()?;
+    let page = article_from_page(html, stored.headline.link.as_deref())?;
+    let page = under_headline(page, &stored.headline.title);
+    let sent = article_of(stored.clone(), "");
+    let sent = sent.map_or(0, |sent| words_of_body(&sent.text));
+    (words_of_body(&page.text) > sent).then_some(page)
 }
 
 /// The text of a page, with who wrote it and when as the feed said: it stands so in the list too.

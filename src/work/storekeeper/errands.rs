@@ -6,11 +6,10 @@ use super::shelf::{Shelf, caught};
 use super::{ERRAND_NAME, Request, answers, trouble_of};
 use crate::app::{Answer, Ask, Errand, Progress, Which};
 use crate::config::FetchSettings;
-use crate::feeds::article_from_page;
 use crate::feeds::starters::packs;
-use crate::news::FetchError;
 use crate::news::library::{ArticleId, FeedId, FolderId, LibraryTrouble};
-use crate::store::{Damage, FetchState, Library, NewFeed, RefreshLock, StoreError};
+use crate::news::{FetchError, NoPage};
+use crate::store::{Damage, FetchState, Library, NewFeed, RefreshLock, StoreError, StoredArticle};
 use crate::work::fetch::{Client, ClientSettings};
 use crate::work::hooks::Hook;
 use crate::work::refresh::{self, Discovered, Event, Refresher, discover};
@@ -28,7 +27,7 @@ pub(crate) enum Finished {
     /// What is wrong with the library.
     Checked(Result<Vec<Damage>, StoreError>),
     /// The text of an article's page, as HTML.
-    Page { id: ArticleId, page: Result<String, FetchError> },
+    Page { id: ArticleId, page: Result<String, NoPage> },
 }
 
 /// Errands that run.
@@ -167,11 +166,12 @@ impl Errands {
                     if let Some(hook) = hook {
                         hook.tell(library, &kept.name, &kept.new);
                     }
-                    Ok(kept)
+                    let new = library.count_new_stories(&kept.new)?;
+                    Ok((kept, new))
                 }));
                 match kept {
-                    Ok(Ok(kept)) => {
-                        self.progress.new += kept.new.len();
+                    Ok(Ok((kept, new))) => {
+                        self.progress.new += new;
                         self.progress.changed += kept.changed.len();
                         let is_fault = kept.error.is_some_and(|it| it != FetchError::Cancelled);
                         self.progress.failed += usize::from(is_fault);
@@ -258,7 +258,7 @@ impl Errands {
 
     fn fetch_page(&mut self, shelf: &mut Shelf, id: ArticleId, now: &Zoned) -> Vec<Answer> {
         let stored = shelf.existing().and_then(|library| library.article(id).ok()?);
-        if stored.as_ref().is_some_and(|stored| stored.full_text.is_some()) {
+        if stored.as_ref().is_some_and(|stored| answers::longer_page(stored).is_some()) {
             return vec![shelf.answer(Ask::Text { id, as_sent: false }, now)];
         }
         let page = stored.and_then(|stored| {
@@ -266,12 +266,12 @@ impl Errands {
             Page::new(&stored.headline.link?, feed)
         });
         let Some(page) = page else {
-            return vec![Answer::NoFullText(id, FetchError::NotAnAddress)];
+            return vec![Answer::NoFullText(id, NoPage::NoAddress)];
         };
         let (client, requests) = (self.client.clone(), self.requests.clone());
         in_thread(move || {
             let page = catch_unwind(AssertUnwindSafe(|| page.text(&mut Client::new(client))));
-            let page = page.unwrap_or(Err(FetchError::Fault));
+            let page = page.unwrap_or(Err(FetchError::Fault.into()));
             let _ = requests.send(Request::Finished(Finished::Page { id, page }));
         });
         Vec::new()
@@ -301,14 +301,28 @@ impl Errands {
             Finished::Checked(Ok(damage)) => mended(shelf, &damage),
             Finished::Checked(Err(error)) => vec![Answer::Failed(trouble_of(&error))],
             Finished::Page { id, page: Err(error) } => vec![Answer::NoFullText(id, error)],
-            Finished::Page { id, page: Ok(html) } => vec![caught(|| {
-                let library = shelf.library(now)?;
-                let plain = article_from_page(&html, None).map(|page| page.article.text.plain);
-                library.keep_full_text(id, &html, &plain.unwrap_or_default(), now.timestamp())?;
-                answers::text(library, id, false)
-            })],
+            Finished::Page { id, page: Ok(html) } => {
+                vec![caught(|| keep_page(shelf.library(now)?, id, html, now))]
+            }
         }
     }
+}
+
+/// Keeps the page of an article where it says more than what the feed sent.
+fn keep_page(
+    library: &mut Library,
+    id: ArticleId,
+    html: String,
+    now: &Zoned,
+) -> Result<Answer, StoreError> {
+    let Some(stored) = library.article(id)? else { return answers::text(library, id, false) };
+    let stored = StoredArticle { full_text: Some(html), ..stored };
+    let Some(page) = answers::longer_page(&stored) else {
+        return Ok(Answer::NoFullText(id, NoPage::NotLonger));
+    };
+    let html = stored.full_text.unwrap_or_default();
+    library.keep_full_text(id, &html, &page.text.plain, now.timestamp())?;
+    answers::text(library, id, false)
 }
 
 /// Makes anew what follows from the rest; says what cannot be mended.

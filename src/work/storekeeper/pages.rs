@@ -1,9 +1,9 @@
 //! The page of an article, which is asked for where its feed says that it is.
 
-use crate::feeds::{article_from_page, decode_page};
-use crate::news::FetchError;
+use crate::feeds::{article_from_page, begins_like_feed, decode_page, is_page, parse_feed};
 use crate::news::library::{FeedRow, FeedSettings};
-use crate::work::fetch::{Address, Client, Request, Response, Wanted};
+use crate::news::{FetchError, NoPage};
+use crate::work::fetch::{Address, Body, Client, Request, Response, Wanted};
 use std::path::Path;
 use url::Url;
 
@@ -19,21 +19,31 @@ impl Page {
     /// What an article links to; none when that is no address.
     pub(super) fn new(link: &str, feed: Option<FeedRow>) -> Option<Self> {
         let url = Url::parse(link).ok()?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return None;
+        }
         let at = |feed: &FeedRow| Address::read(&feed.address, Path::exists).ok();
         let address = feed.as_ref().and_then(at);
-        let settings = feed.map_or_else(FeedSettings::default, |feed| feed.settings.for_others());
+        let settings = feed.map(|feed| feed.settings).unwrap_or_default();
+        // What is secret is for the server of the feed alone.
+        let is_beside =
+            matches!(&address, Some(Address::Web(feed)) if feed.origin() == url.origin());
+        let settings = if is_beside { settings } else { settings.for_others() };
         Some(Self { url, feed: address, settings })
     }
 
     /// Its HTML, as far as it can be read.
-    pub(super) fn text(&self, client: &mut Client) -> Result<String, FetchError> {
+    pub(super) fn text(&self, client: &mut Client) -> Result<String, NoPage> {
         let response = self.get(client)?;
         let body = response.body.unwrap_or_default();
         let decoded = decode_page(&body.bytes, body.content_type.as_deref());
-        let text = decoded.map_err(|_| FetchError::NoText)?.text;
+        let text = decoded.map_err(|_| NoPage::NotAPage)?.text;
+        if !is_html(&body, &text) {
+            return Err(NoPage::NotAPage);
+        }
         match article_from_page(&text, Some(&response.address)) {
             Some(_) => Ok(text),
-            None => Err(FetchError::NoText),
+            None => Err(FetchError::NoText.into()),
         }
     }
 
@@ -59,4 +69,17 @@ impl Page {
     fn request(&self, url: Url) -> Request {
         Request { settings: self.settings.clone(), ..Request::new(url, Wanted::Page) }
     }
+}
+
+/// Whether what came is a page, by its first tag or by what its server says, and is no feed.
+fn is_html(body: &Body, text: &str) -> bool {
+    if is_page(text) {
+        return true;
+    }
+    let kind = body.content_type.as_deref().unwrap_or("text/html").to_ascii_lowercase();
+    let is_called_so = kind.contains("html");
+    let is_xml = text.trim_start().starts_with("<?xml");
+    let is_feed =
+        || begins_like_feed(&body.bytes) && parse_feed(&body.bytes, &body.origin(None)).is_ok();
+    is_called_so && !is_xml && !is_feed()
 }
