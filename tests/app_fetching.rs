@@ -107,6 +107,8 @@ fn a_newcomer_follows_a_site_and_reads() {
     });
     assert_eq!(reader.state.focus, Pane::Headlines);
     reader.press("U");
+    reader.wait_until("it is asked", |reader| reader.state.choices.is_some());
+    reader.press("y");
     reader.wait_until("it is taken back", |reader| {
         reader.state.library.as_ref().is_some_and(|library| library.sources.feeds.is_empty())
     });
@@ -124,6 +126,8 @@ fn a_feed_in_new_folders_is_taken_back_at_once() {
     };
     reader.wait_until("its folders are there", |reader| folders(reader) == 2);
     reader.press("U");
+    reader.wait_until("it is asked", |reader| reader.state.choices.is_some());
+    reader.press("y");
     reader.wait_until("all is taken back", |reader| folders(reader) == 0);
 }
 

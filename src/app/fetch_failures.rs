@@ -131,7 +131,8 @@ mod tests {
                 let said = why_not_fetched(&FetchError::from_code(code), language);
                 assert!(said.contains("e l") && said.contains("khabar set"), "{said}");
             }
-            let said = why_not_fetched(&FetchError::from_code("proxy it wants a login"), language);
+            let said =
+                why_not_fetched(&FetchError::from_code("proxy-login proxy.example:8080"), language);
             assert!(said.contains("@"), "{said}");
         }
         assert!(FetchError::Unauthorized.to_string().contains("khabar set FEED user="));

@@ -71,6 +71,17 @@ fn import_folder(
     subscribed: &mut Subscribed,
     known: &mut usize,
 ) -> Result<(), StoreError> {
+    // A feed that stands twice lies in the folder, and not beside it.
+    for inner in &folder.folders {
+        let inner_id = if is_wanted(transaction, inner)? {
+            let (made, is_new) = folders::insert(transaction, &inner.name, id, &inner.attributes)?;
+            subscribed.folders.extend(is_new.then_some(made));
+            made
+        } else {
+            id
+        };
+        import_folder(transaction, inner, inner_id, at, subscribed, known)?;
+    }
     for subscription in &folder.subscriptions {
         // What a list calls a feed is what its reader saw: it stays, whatever the feed says.
         let feed = NewFeed {
@@ -90,16 +101,6 @@ fn import_folder(
         } else {
             *known += usize::from(!is_new);
         }
-    }
-    for inner in &folder.folders {
-        let inner_id = if is_wanted(transaction, inner)? {
-            let (made, is_new) = folders::insert(transaction, &inner.name, id, &inner.attributes)?;
-            subscribed.folders.extend(is_new.then_some(made));
-            made
-        } else {
-            id
-        };
-        import_folder(transaction, inner, inner_id, at, subscribed, known)?;
     }
     Ok(())
 }

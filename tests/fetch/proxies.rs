@@ -3,8 +3,8 @@
 use crate::client::{request, settings};
 use khabar::news::FetchError;
 use khabar::work::fetch::{Client, ClientSettings};
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener};
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -23,6 +23,9 @@ fn proxy(answers: &'static [&'static [u8]]) -> (SocketAddr, Arc<AtomicUsize>) {
                 let _ = stream.read(&mut heard);
                 let _ = stream.write_all(answer);
             }
+            // What is still unread when it hangs up would take the answer with it.
+            let _ = stream.shutdown(Shutdown::Write);
+            let _ = io::copy(&mut stream, &mut io::sink());
         }
     });
     (address, asked)

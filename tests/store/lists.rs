@@ -200,3 +200,28 @@ fn marks_come_with_their_list() {
         }
     }
 }
+
+#[test]
+fn a_feed_that_stands_twice_in_a_list_lies_in_the_folder_with_the_tags_of_both() {
+    let place = Place::new("twice");
+    let mut library = place.open();
+    for (first, second) in [("a", "b"), ("b", "a")] {
+        let at_top = format!(
+            "<outline text='second' xmlUrl='http://www.{second}.example/f/' category='x,y'/>"
+        );
+        let opml = format!(
+            "<opml><body>{}<outline text='one'>\
+             <outline text='first' xmlUrl='https://{second}.example/f' category='x,z'/></outline>\
+             {}</body></opml>",
+            if first == "a" { at_top.as_str() } else { "" },
+            if first == "b" { at_top.as_str() } else { "" },
+        );
+        let list = khabar::feeds::parse_opml(opml.as_bytes()).expect("a list");
+        let imported = library.import(&list, at(1)).expect("imported");
+        assert_eq!((imported.new.len(), imported.known), (1, 0));
+        let feed = library.feed(imported.new[0]).expect("read").expect("there");
+        assert_eq!((feed.shown_name(), feed.tags.join(" ")), ("first", "x y z".to_owned()));
+        let folder = library.folders().expect("read")[0].id;
+        assert_eq!(feed.folder, folder);
+    }
+}

@@ -5,9 +5,7 @@ use crate::feeds::document::decode_document;
 use crate::feeds::syndication::{Child, Xml, one_line};
 use crate::news::{Folder, ListNote, ReadingList, Subscription};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt::Write;
-use url::Url;
 
 /// Folders within folders that are kept; deeper ones are opened into the last.
 const MOST_DEPTH: usize = 16;
@@ -24,7 +22,6 @@ pub fn parse_opml(bytes: &[u8]) -> Option<ReadingList> {
     while let Some(root) = xml.next_child(0) {
         reading.inside(&mut xml, &root);
     }
-    give_tags(&mut reading.list.root, &mut reading.tags);
     reading.list.notes.extend(document.problems.into_iter().map(ListNote::Problem));
     reading.list.notes.extend(xml.problems.into_vec().into_iter().map(ListNote::Problem));
     reading.found_any.then_some(reading.list)
@@ -35,9 +32,6 @@ struct Reading {
     list: ReadingList,
     count: usize,
     found_any: bool,
-    /// The tags of each feed, by its place on the web: one that is listed twice stays where it was
-    /// listed first, with the tags of both.
-    tags: HashMap<String, Vec<String>>,
 }
 
 impl Reading {
@@ -89,13 +83,14 @@ impl Reading {
         } else {
             let name = name.unwrap_or_default();
             let mut folder = Folder { name, attributes, ..Folder::default() };
-            if self.children(xml, outline, &mut folder, depth + 1) {
+            let has_outlines = self.children(xml, outline, &mut folder, depth + 1);
+            if has_outlines || !folder.name.is_empty() {
                 merge(parent, folder);
             }
         }
     }
 
-    /// The outlines within an outline. Whether there are any: one without is no folder.
+    /// The outlines within an outline. Whether there are any.
     fn children(
         &mut self,
         xml: &mut Xml<'_>,
@@ -140,18 +135,7 @@ impl Reading {
         attributes.retain(|(name, value)| !(name == "type" && value == "rss"));
         let site = take(&mut attributes, "htmlUrl").filter(|site| !site.is_empty());
         let tags = tags_of(&take(&mut attributes, "category").unwrap_or_default());
-        let place = place_of(&address);
-        let is_first = !self.tags.contains_key(&place);
-        let all = self.tags.entry(place).or_default();
-        for tag in tags {
-            if !all.contains(&tag) {
-                all.push(tag);
-            }
-        }
-        if is_first {
-            let tags = Vec::new();
-            folder.subscriptions.push(Subscription { address, title, site, tags, attributes });
-        }
+        folder.subscriptions.push(Subscription { address, title, site, tags, attributes });
     }
 }
 
@@ -181,22 +165,6 @@ fn leads_elsewhere(attributes: &[(String, String)]) -> bool {
         name.eq_ignore_ascii_case("type")
             && ["link", "include"].iter().any(|kind| value.eq_ignore_ascii_case(kind))
     })
-}
-
-/// What two addresses of one feed have in common.
-fn place_of(address: &str) -> String {
-    let Ok(url) = Url::parse(address) else { return address.to_owned() };
-    let host = url.host_str().unwrap_or_default().trim_start_matches("www.");
-    let (port, path) = (url.port(), url.path().trim_end_matches('/'));
-    format!("{host}:{port:?}{path}?{}", url.query().unwrap_or_default())
-}
-
-/// Gives each feed the tags that it has in all its places.
-fn give_tags(folder: &mut Folder, tags: &mut HashMap<String, Vec<String>>) {
-    for feed in &mut folder.subscriptions {
-        feed.tags = tags.remove(&place_of(&feed.address)).unwrap_or_default();
-    }
-    folder.folders.iter_mut().for_each(|inner| give_tags(inner, tags));
 }
 
 /// Folders of one name in one place are one folder.
@@ -427,26 +395,14 @@ mod tests {
     }
 
     #[test]
-    fn only_what_holds_outlines_is_a_folder() {
+    fn what_leads_elsewhere_is_no_folder() {
         let list = "<opml><body><outline text='page' type='link' url='https://a.example/'/>\
             <outline text='list' type='include' url='https://a.example/more.opml'/>\
-            <outline text='remark'/><outline text='folder'>\
+            <outline/><outline text='folder'>\
             <outline text='a' xmlUrl='https://a.example/f'/></outline></body></opml>";
         let list = parse_opml(list.as_bytes()).expect("a list");
         let names: Vec<&str> = list.root.folders.iter().map(|it| it.name.as_str()).collect();
         assert_eq!(names, ["folder"]);
-    }
-
-    #[test]
-    fn a_feed_that_stands_twice_keeps_its_first_place() {
-        let list = "<opml><body><outline text='one'>\
-            <outline text='first' xmlUrl='https://a.example/f' category='x'/></outline>\
-            <outline text='second' xmlUrl='http://www.a.example/f/' category='x,y'/>\
-            </body></opml>";
-        let list = parse_opml(list.as_bytes()).expect("a list");
-        assert_eq!(list.root.subscriptions, []);
-        let feed = &list.root.folders[0].subscriptions[0];
-        assert_eq!((feed.title.as_deref(), feed.tags.join(" ")), (Some("first"), "x y".to_owned()));
     }
 
     #[test]
