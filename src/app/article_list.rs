@@ -2,9 +2,10 @@
 //! near the window. A list of 100,000 costs a few bytes for each.
 
 use super::Entry;
+use super::article_set::ArticleSet;
 use crate::news::Article;
 use crate::news::library::{ArticleId, Counts, View};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -176,9 +177,9 @@ impl ArticleList {
 
     /// Marks these articles, wherever they stand.
     pub fn mark(&mut self, ids: &[ArticleId], is_unread: bool) {
-        let ids: HashSet<ArticleId> = ids.iter().copied().collect();
+        let ids: ArticleSet = ids.iter().copied().collect();
         for idx in 0..self.ids.len() {
-            if self.ids.get(idx).is_some_and(|id| ids.contains(id)) {
+            if self.ids.get(idx).is_some_and(|id| ids.contains(*id)) {
                 self.set_unread(idx, is_unread);
             }
         }

@@ -6,6 +6,7 @@ mod arrange;
 mod article_caret;
 mod article_list;
 mod article_pane;
+mod article_set;
 mod asking;
 mod choices;
 mod choosing;

@@ -4,6 +4,7 @@
 
 use super::rows::{near, reload_rows, rows_in_reach};
 use super::{Ask, Source, pending, view_of};
+use crate::app::article_set::ArticleSet;
 use crate::app::command::Command;
 use crate::app::{ArticleList, Effect, Entry, HeadlinesPane, ListOf, Pane, State, opening, update};
 use crate::news::library::{ArticleId, Counts, FeedId, Order, Scope, View};
@@ -286,7 +287,7 @@ fn with_read_ones(
     followed: &HashSet<FeedId>,
 ) -> ArticleList {
     let ListOf::View(view) = new.of().clone() else { return new };
-    let in_new: HashSet<ArticleId> = new.ids().iter().copied().collect();
+    let in_new: ArticleSet = new.ids().iter().copied().collect();
     let mut behind: HashMap<Option<ArticleId>, Vec<ArticleId>> = HashMap::new();
     let mut last_common = None;
     let is_followed = |id| {
@@ -294,7 +295,7 @@ fn with_read_ones(
         feed.is_some_and(|feed| followed.contains(&feed))
     };
     for (idx, id) in old.ids().iter().enumerate() {
-        if in_new.contains(id) {
+        if in_new.contains(*id) {
             last_common = Some(*id);
         } else if (!old.is_unread(idx) || kept == Some(*id)) && is_followed(*id) {
             behind.entry(last_common).or_default().push(*id);
@@ -303,7 +304,7 @@ fn with_read_ones(
     if behind.is_empty() {
         return new;
     }
-    let in_old: HashSet<ArticleId> = old.ids().iter().copied().collect();
+    let in_old: ArticleSet = old.ids().iter().copied().collect();
     let (mut ids, mut unread) = (Vec::new(), Vec::new());
     let mut push = |id: ArticleId, is_unread: bool| {
         ids.push(id);
@@ -312,7 +313,7 @@ fn with_read_ones(
     // What stood above all others stays below what is new.
     let mut first = behind.remove(&None).unwrap_or_default();
     for (idx, id) in new.ids().iter().enumerate() {
-        if in_old.contains(id) {
+        if in_old.contains(*id) {
             first.drain(..).for_each(|read| push(read, false));
         }
         push(*id, new.is_unread(idx));
