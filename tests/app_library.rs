@@ -175,6 +175,11 @@ fn a_feed_is_renamed_moved_and_left_and_all_of_it_is_taken_back() {
     reader.press("أخبار/علوم<enter>");
     let folders = place.open().folders().expect("folders");
     assert_eq!(folders.len(), 2);
+    let screen = reader.screen();
+    assert!(
+        screen.lines().any(|line| line.starts_with("│   − ﺭ")),
+        "open before its name: {screen}"
+    );
     reader.press("<delete>");
     assert_eq!(place.open().feeds().expect("feeds").len(), 2);
     reader.press("U");

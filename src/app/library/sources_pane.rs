@@ -145,27 +145,33 @@ fn item_row(idx: usize, item: &SourceItem, context: &SourcesContext) -> Row {
     let sign = frame.one_line(sign, frame.direction, 1);
     let taken = count.width_cells() + 2 * sign.width_cells();
     let inner = frame.indented((2 * item.depth).min(frame.width / 3));
-    let (name, inner) = match item.source {
-        Source::Folder(_) => {
-            let arrow = if item.is_closed { "+" } else { "−" };
-            (format!("{arrow} {}", item.name), inner)
-        }
+    let arrow = match item.source {
+        Source::Folder(_) if item.is_closed => "+",
+        Source::Folder(_) => "−",
         Source::Unread
         | Source::Today
         | Source::Starred
         | Source::All
         | Source::Search(_)
         | Source::Tag(_)
-        | Source::Feed(_) => (item.name.clone(), inner),
+        | Source::Feed(_) => "",
     };
+    // It stands before a name of any direction.
+    let arrow_line = inner.one_line(arrow, frame.direction, 1);
+    let before_name = inner;
+    let inner = if arrow.is_empty() { before_name } else { before_name.indented(2) };
     // Each name in its own direction, at the start of the interface: a column of names.
     let room = inner.width.saturating_sub(taken + 1);
-    let name = if item.is_address { cut_in_the_middle(&name, room, inner) } else { name };
+    let name = match item.is_address {
+        true => cut_in_the_middle(&item.name, room, inner),
+        false => item.name.clone(),
+    };
     let direction = if item.is_sentence { frame.direction } else { direction_of(&item.name, None) };
     let line = inner.one_line(&name, direction, room);
     let role = if has_unread { Role::Unread } else { Role::Read };
     let before_count = frame.shortened(count.width_cells() + 1);
     let stretches = vec![
+        before_name.at_start(arrow_line, role),
         inner.at_start(line, role),
         before_count.at_end(sign, Role::Alert),
         frame.at_end(count, Role::Detail),
