@@ -12,6 +12,9 @@ use rusqlite::{Connection, OptionalExtension, Transaction};
 /// Articles with one link or one text that are looked at, the latest first.
 const MOST_CANDIDATES: i64 = 50;
 
+/// The digest of a text that was lost.
+pub(super) const LOST: i64 = 0;
+
 /// Tags of a row are parted by it; no tag holds it.
 const TAG_END: char = '\u{1f}';
 
@@ -221,7 +224,8 @@ pub(super) fn replace(
         .prepare_cached("SELECT text_digest, older_digest FROM articles WHERE id = ?1")?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let is_other_text = digest != story.signs.text_digest;
-    let is_edit = is_other_text && older != Some(story.signs.text_digest);
+    // A text that was lost comes back.
+    let is_edit = is_other_text && digest != LOST && older != Some(story.signs.text_digest);
     transaction
         .prepare_cached(
             "UPDATE articles SET guid = ?2, link = ?3, link_key = ?4, title = ?5, author = ?6,

@@ -2,7 +2,7 @@
 
 use super::packing::{Texts, pack, unpack};
 use super::ready::ReadyText;
-use super::{ArticleId, Headline, Library, StoreError, facts, indexing, mute};
+use super::{ArticleId, Headline, Library, StoreError, articles, facts, indexing, marks, mute};
 use crate::news::{Enclosure, Entry, Summary};
 use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlResult, ValueRef};
@@ -197,7 +197,8 @@ pub(super) fn mend(transaction: &Transaction<'_>, id: ArticleId) -> Result<(), S
         (id, packed(&texts), page.as_ref().map(packed)),
     )?;
     // They pointed into the text as it was.
-    facts::forget(transaction, id)
+    facts::forget(transaction, id)?;
+    await_again(transaction, &[id])
 }
 
 /// Gives a text to the articles that have none any more: their titles.
@@ -209,8 +210,25 @@ pub(super) fn complete(transaction: &Transaction<'_>) -> Result<(), StoreError> 
     let found: Vec<(ArticleId, String)> = found.collect::<Result<_, _>>()?;
     let mut insert =
         transaction.prepare("INSERT INTO bodies (article_id, texts) VALUES (?1, ?2)")?;
-    for (id, title) in found {
-        insert.execute((id, pack(&title, None)))?;
+    for (id, title) in &found {
+        insert.execute((id, pack(title, None)))?;
     }
+    await_again(transaction, &found.into_iter().map(|(id, _)| id).collect::<Vec<_>>())
+}
+
+/// Has feeds bring the texts of these articles again, where they still send them: nothing that came
+/// before counts as known.
+fn await_again(transaction: &Transaction<'_>, ids: &[ArticleId]) -> Result<(), StoreError> {
+    let ids = marks::array(ids);
+    transaction.execute(
+        "UPDATE articles SET raw_digest = ?2, text_digest = ?2
+         WHERE id IN (SELECT value FROM rarray(?1))",
+        (&ids, articles::LOST),
+    )?;
+    transaction.execute(
+        "UPDATE feeds SET body_digest = NULL, etag = NULL, last_modified = NULL, next_at = NULL
+         WHERE id IN (SELECT feed_id FROM articles WHERE id IN (SELECT value FROM rarray(?1)))",
+        [&ids],
+    )?;
     Ok(())
 }

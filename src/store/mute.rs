@@ -83,6 +83,11 @@ pub(super) fn apply_after(
     }
 }
 
+/// Looks whether rules hide any article.
+pub(super) fn apply_to_all(transaction: &Transaction<'_>, at: Timestamp) -> Result<(), StoreError> {
+    apply_to_all_if(transaction, has_rule(transaction, |_| true)?, at)
+}
+
 fn apply_to_all_if(
     transaction: &Transaction<'_>,
     is_concerned: bool,

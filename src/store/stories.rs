@@ -52,6 +52,17 @@ pub(super) fn settle(connection: &Connection, story: i64) -> Result<(), StoreErr
     Ok(())
 }
 
+/// The same of all stories.
+pub(super) fn settle_all(connection: &Connection) -> Result<(), StoreError> {
+    let mut stories =
+        connection.prepare("SELECT DISTINCT story_id FROM articles WHERE story_id IS NOT NULL")?;
+    let stories = stories.query_map((), |row| row.get(0))?;
+    for story in stories.collect::<Result<Vec<i64>, _>>()? {
+        settle(connection, story)?;
+    }
+    Ok(())
+}
+
 /// The stories that a feed has in common with others.
 pub(super) fn of_feed(connection: &Connection, feed_id: FeedId) -> Result<Vec<i64>, StoreError> {
     let mut statement = connection.prepare_cached(

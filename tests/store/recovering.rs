@@ -489,10 +489,11 @@ fn rows_are_found_where_nothing_leads_to_them() {
     let whole = with_marks(&place);
     let before = seen(&place.open());
     type Hurts = fn(&[u8], usize) -> bool;
-    let hurts: [(&str, Hurts); 4] = [
+    let hurts: [(&str, Hurts); 5] = [
         ("pages that lead to rows", |bytes, page| kind_of(bytes, page) == 5),
         ("pages that name the tables", is_named_table),
         ("both", |bytes, page| kind_of(bytes, page) == 5 || is_named_table(bytes, page)),
+        ("the first two", |_, page| page < 2),
         ("those and the first", |bytes, page| page == 0 || is_named_table(bytes, page)),
     ];
     for (what, is_hurt) in hurts {
@@ -546,4 +547,109 @@ fn what_was_deleted_is_not_found_again() {
     let (_, recovered) =
         hurt("deleted-hurt", &whole, |bytes| bytes[(root - 1) * 4096..root * 4096].fill(0xAB));
     assert!(!recovered.is_whole && recovered.articles == 42, "{recovered:?}");
+}
+
+/// The page on which a table begins.
+fn root_of(place: &Place, table: &str) -> usize {
+    let file = Connection::open(place.path()).expect("a database");
+    let root = "SELECT rootpage FROM sqlite_schema WHERE name = ?1";
+    file.query_row(root, [table], |row| row.get(0)).expect("read")
+}
+
+fn without_page(test: &str, whole: &[u8], page: usize) -> (Place, Recovered) {
+    hurt(test, whole, |bytes| bytes[(page - 1) * 4096..page * 4096].fill(0))
+}
+
+#[test]
+fn names_are_read_from_their_indexes_too() {
+    let place = Place::new("names");
+    let whole = with_marks(&place);
+    let before = seen(&place.open());
+    for table in ["tags", "folders"] {
+        let (place, recovered) = without_page("names-lost", &whole, root_of(&place, table));
+        assert!(!recovered.is_whole);
+        assert!(seen(&place.open()) == before, "{table}");
+    }
+}
+
+#[test]
+fn numbers_of_lost_articles_are_not_given_again() {
+    let place = Place::new("numbers");
+    let whole = with_marks(&place);
+    let (from, sequence) = (root_of(&place, "articles"), root_of(&place, "sqlite_sequence"));
+    let last = ids(&place.open()).iter().map(|id| id.0).max().expect("some");
+    let is_article = |bytes: &[u8]| {
+        bytes[0] == 13 && bytes.windows(24).any(|found| found == b"https://example.org/s199")
+    };
+    let (place, _) = hurt("numbers-lost", &whole, |bytes| {
+        for page in bytes.chunks_exact_mut(4096).skip(from).filter(|page| is_article(page)) {
+            page.fill(0);
+        }
+        bytes[(sequence - 1) * 4096..sequence * 4096].fill(0);
+    });
+    let mut library = place.open();
+    assert!(ids(&library).iter().all(|id| id.0 < last), "the last ones are lost");
+    let feed = library.feeds().expect("read")[0].id;
+    let new = save(&mut library, feed, stories(9_000, 9_001)).new;
+    assert!(new[0].0 > last, "{new:?} after {last}");
+}
+
+#[test]
+fn a_text_that_is_lost_comes_again_with_its_feed() {
+    let place = Place::new("texts");
+    of_many_stories(&place);
+    let whole = fs::read(place.path()).expect("read");
+    let root = root_of(&place, "bodies");
+    let (place, recovered) = hurt("texts-lost", &whole, |bytes| {
+        for page in children_of(&whole, root) {
+            bytes[(page - 1) * 4096..page * 4096].fill(0);
+        }
+    });
+    assert!(!recovered.is_whole && recovered.articles == 2_000, "{recovered:?}");
+    let mut library = place.open();
+    let text_of = |library: &Library, place: usize| {
+        let id = ids(library)[place];
+        library.article(id).expect("read").expect("there").plain
+    };
+    assert!(!text_of(&library, 5).contains("نص الخبر"), "{}", text_of(&library, 5));
+    while library.index_some(500).expect("indexed") {}
+    let feed = library.feeds().expect("read")[0].id;
+    let saved = save(&mut library, feed, stories(0, 2_000));
+    assert_eq!((saved.new.len(), saved.changed.len()), (0, 0), "it is no edit");
+    assert!(text_of(&library, 5).contains("نص الخبر"));
+    assert_sound(&library);
+}
+
+#[test]
+fn what_is_hidden_stays_hidden_where_marks_are_lost() {
+    let place = Place::new("hidden");
+    of_many_stories(&place);
+    let mut library = place.open();
+    library.save_search("سبعة", "\"خبر 7\"", true, at(41_000)).expect("hidden");
+    let shown = ids(&library).len();
+    assert!(shown < 2_000);
+    drop(library);
+    let whole = fs::read(place.path()).expect("read");
+    let root = root_of(&place, "statuses");
+    let (place, recovered) = hurt("hidden-lost", &whole, |bytes| {
+        let children = children_of(&whole, root);
+        for page in children.into_iter().chain([root]) {
+            bytes[(page - 1) * 4096..page * 4096].fill(0);
+        }
+    });
+    assert!(!recovered.is_whole, "{recovered:?}");
+    let library = place.open();
+    assert_eq!(ids(&library).len(), shown);
+    assert_eq!(library.counts().expect("counts").unread, shown);
+}
+
+/// The pages that a page of a table leads to.
+fn children_of(bytes: &[u8], page: usize) -> Vec<usize> {
+    let page = &bytes[(page - 1) * 4096..page * 4096];
+    let number = |at: usize| u32::from_be_bytes(page[at..at + 4].try_into().expect("four"));
+    let short = |at: usize| usize::from(u16::from_be_bytes([page[at], page[at + 1]]));
+    let mut children: Vec<usize> =
+        (0..short(3)).map(|cell| number(short(12 + 2 * cell)) as usize).collect();
+    children.push(number(8) as usize);
+    children
 }

@@ -1,11 +1,11 @@
 //! Rows of tables where nothing leads to them any more: each page is looked at, and each row on it is
 //! of the table whose columns it fits. No two tables of a library take the same row.
 
-use super::page::{Cell, Mapped, Pages, entries, rows};
+use super::page::{Cell, Mapped, Pages, children, entries, rows};
 use crate::store::StoreError;
 use rusqlite::types::Value;
 use rusqlite::{Transaction, params_from_iter};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 /// What a table takes.
@@ -52,17 +52,51 @@ pub(super) fn gather(
             let found = row_of(&mut pages, cell, &shapes, tables);
             save(new, found, told)?;
         }
-        let entries = entries(&page);
-        if !entries.is_empty()
-            && let Some(root) = pages.root_of(number)
-            && let Some(table) = roots.get(&root).filter(|table| tables.contains(&table.as_str()))
-            && let Some(shape) = shapes.iter().find(|shape| &shape.table == table)
+        if let Some(shape) =
+            pages.root_of(number).and_then(|root| index_at(root, roots, &shapes, tables))
         {
-            for cell in entries {
-                let fields = pages.fields(cell).filter(|fields| shape.takes(fields));
-                save(new, fields.map(|fields| (shape, fields)), told)?;
+            save_entries(&mut pages, &page, shape, new, told)?;
+        }
+    }
+    // Where the map is damaged, the pages of an index are found from its root.
+    for (root, shape) in
+        roots.keys().filter_map(|root| Some((*root, index_at(*root, roots, &shapes, tables)?)))
+    {
+        let mut waiting = vec![root];
+        let mut seen = HashSet::new();
+        while let Some(number) = waiting.pop() {
+            if seen.insert(number)
+                && let Ok(page) = pages.read(number)
+            {
+                save_entries(&mut pages, &page, shape, new, told)?;
+                waiting.extend(children(&page));
             }
         }
+    }
+    Ok(())
+}
+
+/// The table among these that is an index and begins on this page.
+fn index_at<'a>(
+    root: u32,
+    roots: &Roots,
+    shapes: &'a [Shape],
+    tables: &[&str],
+) -> Option<&'a Shape> {
+    let table = roots.get(&root).filter(|table| tables.contains(&table.as_str()))?;
+    shapes.iter().find(|shape| &shape.table == table && !shape.has_numbers)
+}
+
+fn save_entries(
+    pages: &mut Pages,
+    page: &[u8],
+    shape: &Shape,
+    new: &Transaction<'_>,
+    told: &mut dyn FnMut(&str),
+) -> Result<(), StoreError> {
+    for cell in entries(page) {
+        let fields = pages.fields(cell).filter(|fields| shape.takes(fields));
+        save(new, fields.map(|fields| (shape, fields)), told)?;
     }
     Ok(())
 }

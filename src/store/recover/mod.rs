@@ -6,15 +6,17 @@ mod leaves;
 mod page;
 mod salvage;
 
+use super::articles::timestamp;
 use super::files::{Files, Held, beside};
 use super::library::open_unchanging;
 use super::link_key::{address_key, address_of_key};
 use super::lock::ReaderLock;
 use super::migrate::{self, MIGRATIONS};
-use super::{FeedId, Library, StoreError, bodies, check};
+use super::{Library, StoreError, bodies, check, id_set, mute, stories};
 pub(super) use first_page::MAGIC;
 use first_page::Start;
 use leaves::Roots;
+use rusqlite::types::FromSql;
 use rusqlite::{Connection, OpenFlags, Transaction};
 use salvage::copy_table;
 use std::collections::BTreeMap;
@@ -179,18 +181,22 @@ fn copy(
     // Row for row of the same format; what is newer is made of what was saved.
     let mut made = Library::open_of_version(new, source.version)?;
     made.connection.pragma_update(None, "foreign_keys", false)?;
-    let is_whole = made.change(|transaction| {
+    let (is_whole, unmarked) = made.change(|transaction| {
         let mut is_whole = copy_tables(source, transaction, told)?;
         migrate::take_steps(transaction, MIGRATIONS)?;
         for article in bodies::damaged(transaction)? {
             is_whole = false;
             bodies::mend(transaction, article)?;
         }
-        complete(transaction, &addresses(old))?;
+        keep_numbers(old, transaction)?;
+        let unmarked = complete(transaction, &Indexed::read(old))?;
         check::count_again(transaction)?;
-        Ok(is_whole)
+        Ok((is_whole, unmarked))
     })?;
     made.index_again()?;
+    if unmarked > 0 {
+        made.change(hide_again)?;
+    }
     made.connection.pragma_update(None, "foreign_keys", true)?;
     let count = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM feeds)";
     let (articles, feeds): (usize, usize) =
@@ -240,34 +246,107 @@ fn copy_tables(
     Ok(false)
 }
 
-/// The addresses of feeds, as far as their index can be read: it lies in other pages than they do.
-fn addresses(old: &Connection) -> BTreeMap<FeedId, String> {
-    let mut addresses = BTreeMap::new();
+/// What an index has of a table, as far as it can be read: it lies in other pages than the rows.
+/// `select` gives numbers and names in the order of `names`.
+fn of_index<T: FromSql>(old: &Connection, select: &str, names: &str) -> BTreeMap<i64, T> {
+    let mut found = BTreeMap::new();
     for order in ["ASC", "DESC"] {
-        // Else SQLite may take the table.
-        let keys = format!(
-            "SELECT id, address_key FROM feeds INDEXED BY sqlite_autoindex_feeds_1
-             WHERE address_key > '' ORDER BY address_key {order}"
-        );
-        let Ok(mut select) = old.prepare(&keys) else { break };
-        let Ok(found) = select.query_map((), |row| Ok((row.get(0)?, row.get(1)?))) else { break };
-        let readable = found.map_while(Result::ok);
-        addresses.extend(readable.map(|(id, key): (FeedId, String)| (id, address_of_key(&key))));
+        let sql = format!("{select} ORDER BY {names} {order}");
+        let Ok(mut select) = old.prepare(&sql) else { break };
+        let Ok(rows) = select.query_map((), |row| Ok((row.get(0)?, row.get(1)?))) else { break };
+        found.extend(rows.map_while(Result::ok));
     }
-    addresses
+    found
 }
 
-/// Makes anew what rows lost with the other half of theirs.
-fn complete(
-    transaction: &Transaction<'_>,
-    addresses: &BTreeMap<FeedId, String>,
-) -> Result<(), StoreError> {
-    let mut insert = transaction.prepare(
-        "INSERT OR IGNORE INTO feeds (id, address, address_key, added_at) VALUES (?1, ?2, ?3, 0)",
-    )?;
-    for (id, address) in addresses {
-        insert.execute((id, address, address_key(address)))?;
+/// What indexes know of rows that are lost.
+struct Indexed {
+    addresses: BTreeMap<i64, String>,
+    tags: BTreeMap<i64, String>,
+    folders: BTreeMap<i64, String>,
+}
+
+impl Indexed {
+    // SQLite takes the table unless the index is named.
+    fn read(old: &Connection) -> Self {
+        let keys = "SELECT id, address_key FROM feeds INDEXED BY sqlite_autoindex_feeds_1
+             WHERE address_key > ''";
+        let tags = "SELECT id, name FROM tags INDEXED BY sqlite_autoindex_tags_1 WHERE name > ''";
+        let folders = "SELECT id, parent_id || '/' || name FROM folders INDEXED BY folders_by_name
+             WHERE parent_id >= 0";
+        Self {
+            addresses: of_index(old, keys, "address_key"),
+            tags: of_index(old, tags, "name"),
+            folders: of_index(old, folders, "parent_id"),
+        }
     }
+
+    /// Writes what is missing. Of addresses the index has no scheme: it is that of the articles.
+    fn complete(&self, transaction: &Transaction<'_>) -> Result<(), StoreError> {
+        let mut insert = transaction.prepare(
+            "INSERT OR IGNORE INTO feeds (id, address, address_key, added_at)
+             VALUES (?1, iif(
+               EXISTS (SELECT 1 FROM articles WHERE feed_id = ?1 AND link LIKE 'http://%')
+               AND NOT EXISTS
+                 (SELECT 1 FROM articles WHERE feed_id = ?1 AND link LIKE 'https://%'),
+               ?4, ?2), ?3, 0)",
+        )?;
+        for (id, key) in &self.addresses {
+            let address = address_of_key(key);
+            let in_the_open = address.replacen("https://", "http://", 1);
+            insert.execute((id, &address, address_key(&address), in_the_open))?;
+        }
+        let mut insert =
+            transaction.prepare("INSERT OR IGNORE INTO tags (id, name) VALUES (?1, ?2)")?;
+        for tag in &self.tags {
+            insert.execute(tag)?;
+        }
+        let mut insert = transaction
+            .prepare("INSERT OR IGNORE INTO folders (id, parent_id, name) VALUES (?1, ?2, ?3)")?;
+        for (id, place) in &self.folders {
+            if let Some((parent, name)) = place.split_once('/') {
+                insert.execute((id, parent.parse().unwrap_or(0_i64), name))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Numbers of articles are never given twice: changes that can be taken back name them.
+fn keep_numbers(old: &Connection, transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    let known = "SELECT seq FROM sqlite_sequence WHERE name = 'articles'";
+    let mut last: i64 = old.query_row(known, (), |row| row.get(0)).unwrap_or(0);
+    for table in ["bodies", "statuses", "facts"] {
+        let most = format!("SELECT coalesce(max(article_id), 0) FROM {table}");
+        last = last.max(transaction.query_row(&most, (), |row| row.get(0))?);
+    }
+    let mut sets = transaction.prepare("SELECT articles FROM undo")?;
+    let mut rows = sets.query(())?;
+    while let Some(row) = rows.next()? {
+        let set: Vec<u8> = row.get(0)?;
+        last = last.max(id_set::unpack(&set).iter().map(|id| id.0).max().unwrap_or(0));
+    }
+    let known = "INSERT INTO sqlite_sequence (name, seq) SELECT 'articles', 0
+         WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'articles')";
+    transaction.execute(known, ())?;
+    let raise = "UPDATE sqlite_sequence SET seq = max(seq, ?1) WHERE name = 'articles'";
+    transaction.execute(raise, [last])?;
+    Ok(())
+}
+
+/// Looks what rules hide, which asks the index.
+fn hide_again(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    let last = "SELECT coalesce(max(received_at), 0) FROM articles";
+    let last: i64 = transaction.query_row(last, (), |row| row.get(0))?;
+    // A rule of days holds as when something came last.
+    mute::apply_to_all(transaction, timestamp(last))
+}
+
+/// Makes anew what rows lost with the other half of theirs. How many articles lost their marks.
+fn complete(transaction: &Transaction<'_>, indexed: &Indexed) -> Result<usize, StoreError> {
+    indexed.complete(transaction)?;
+    let lost = "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM statuses)";
+    let lost: usize = transaction.query_row(lost, (), |row| row.get(0))?;
     transaction.execute_batch(
         "UPDATE folders SET parent_id = 0
            WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM folders);
@@ -276,9 +355,11 @@ fn complete(
            SELECT DISTINCT feed_id, 'lost:' || feed_id, 'lost:' || feed_id, 0, 0 FROM articles
            WHERE feed_id NOT IN (SELECT id FROM feeds);
          INSERT OR IGNORE INTO counts (feed_id) SELECT id FROM feeds;
-         INSERT INTO statuses (article_id, feed_id, sort_at, word_count, language)
-           SELECT id, feed_id, min(coalesce(published_at, received_at), received_at), 0, language
-           FROM articles WHERE id NOT IN (SELECT article_id FROM statuses);
+         INSERT INTO statuses (article_id, feed_id, sort_at, word_count, language, is_orphan)
+           SELECT a.id, feed_id, min(coalesce(published_at, received_at), received_at), 0,
+             a.language, f.removed_at IS NOT NULL
+           FROM articles a JOIN feeds f ON f.id = a.feed_id
+           WHERE a.id NOT IN (SELECT article_id FROM statuses);
          DELETE FROM statuses WHERE article_id NOT IN (SELECT id FROM articles);
          DELETE FROM bodies WHERE article_id NOT IN (SELECT id FROM articles);
          DELETE FROM facts WHERE article_id NOT IN (SELECT id FROM articles);
@@ -289,5 +370,9 @@ fn complete(
          DELETE FROM feed_tags WHERE feed_id NOT IN (SELECT id FROM feeds)
            OR tag_id NOT IN (SELECT id FROM tags);",
     )?;
-    bodies::complete(transaction)
+    bodies::complete(transaction)?;
+    if lost > 0 {
+        stories::settle_all(transaction)?;
+    }
+    Ok(lost)
 }

@@ -182,6 +182,16 @@ pub(super) fn entries(page: &[u8]) -> Vec<Cell<'_>> {
     places(page, header).filter_map(cell).collect()
 }
 
+/// The pages that a page of an index leads to.
+pub(super) fn children(page: &[u8]) -> Vec<u32> {
+    if page.first() != Some(&INDEX_INTERIOR) {
+        return Vec::new();
+    }
+    let last = number_at(page, LEAF_HEADER);
+    let others = places(page, INTERIOR_HEADER).filter_map(|at| number_at(page, at));
+    others.chain(last).collect()
+}
+
 /// Where the cells of a page begin.
 fn places(page: &[u8], header: usize) -> impl Iterator<Item = usize> + '_ {
     let count = page.get(3..5).map_or(0, |bytes| usize::from(short(bytes)));
