@@ -9,6 +9,7 @@ mod support;
 use given::{Place, at, ids, now, save, story, subscribe};
 use khabar::app::{Answer, Ask, Errand, Message, Opened, Pane, Progress, Starter};
 use khabar::locale::Language;
+use khabar::news::library::{FeedSetting, FolderId};
 use khabar::news::{FetchError, NotAFeed};
 use khabar::work::Shelf;
 use khabar::work::fetch::ClientSettings;
@@ -221,7 +222,14 @@ fn a_folder_is_renamed_and_removed_and_both_are_taken_back() {
     assert!(reader.screen().contains("none): news"), "{}", reader.screen());
     reader.press("<ctrl-u>news/science/x<enter>");
     assert!(reader.screen().contains("A folder cannot lie in itself"), "{}", reader.screen());
+    // Nor beside another one of its name.
+    let other = place.open().add_folder("science", FolderId::ROOT, at(50)).expect("made");
+    reader.tell(later());
     reader.press("<ctrl-u><enter>");
+    assert!(reader.screen().contains("There is a folder"), "{}", reader.screen());
+    place.open().delete_folder(other, at(51)).expect("deleted");
+    reader.tell(later());
+    reader.press("<enter>");
     reader.press("kef<ctrl-u>science/more<enter>");
     assert_eq!(names(), ["more", "news", "science"]);
     assert_eq!(reader.state.list.len(), 9, "{}", reader.screen());
@@ -1119,4 +1127,36 @@ fn no_subscription_ends_by_an_undo_unasked() {
     reader.press("U<esc>Uy");
     assert_eq!(place.open().feeds().expect("feeds").len(), 2);
     assert!(reader.screen().contains("Taken back: the subscription"), "{}", reader.screen());
+}
+
+#[test]
+fn a_prompt_that_is_left_as_it_was_changes_nothing() {
+    let place = filled("untouched");
+    let mut reader = open(&place, Language::English, (120, 30));
+    reader.press("<esc>G");
+    // Another process sets a login meanwhile.
+    let mut other = place.open();
+    let feed = other.feeds().expect("read").into_iter().find(|feed| feed.shown_name() == "gamma");
+    let feed = feed.expect("there").id;
+    let mut settings = other.feed_settings(feed).expect("read");
+    settings.set(FeedSetting::User, "ada").expect("taken");
+    settings.set(FeedSetting::Password, "secret").expect("taken");
+    other.set_feed_settings(feed, &settings, at(50)).expect("set");
+    reader.press("el<enter>");
+    assert_eq!(place.open().feed_settings(feed).expect("read"), settings);
+}
+
+#[test]
+fn more_news_than_has_room_leaves_the_list_where_it_is() {
+    let place = filled("many-above");
+    let mut reader = open(&place, Language::English, (110, 24));
+    let selected = reader.state.list.id(0).expect("one");
+    let mut other = place.open();
+    let feed = other.feeds().expect("read")[0].id;
+    let new = (0..30).map(|n| story(&format!("new-{n}"), "خبر عاجل", "نص", 900 + n)).collect();
+    save(&mut other, feed, new);
+    reader.tell(later());
+    assert_eq!(reader.state.list.id(reader.state.selected), Some(selected));
+    let screen = reader.screen();
+    assert!(screen.lines().nth(1).is_some_and(|line| line.starts_with("│▌")), "{screen}");
 }

@@ -348,9 +348,12 @@ fn facts_notice(state: &State) -> &'static str {
     }
 }
 
+/// Lines of a notice; the pane may have fewer.
+const MOST_NOTICE_LINES: usize = 16;
+
 fn notice_rows(notice: &str, frame: Frame) -> Vec<Row> {
     frame
-        .some_lines(notice, frame.direction, 5)
+        .some_lines(notice, frame.direction, MOST_NOTICE_LINES)
         .into_iter()
         .map(|line| Row { stretches: vec![frame.at_start(line, Role::Detail)], ..Row::default() })
         .collect()

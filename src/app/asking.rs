@@ -258,9 +258,17 @@ fn cancel(state: &mut State) -> Vec<Effect> {
 }
 
 fn accept(state: &mut State) -> Vec<Effect> {
-    let Some(Question { asking, prompt, before }) = state.question.take() else {
-        return Vec::new();
-    };
+    let Some(question) = state.question.take() else { return Vec::new() };
+    let (asking, before) = (question.asking.clone(), question.before.clone());
+    let effects = answered(state, question);
+    // What is asked again is still about what stood there at first.
+    if let Some(again) = state.question.as_mut().filter(|again| again.asking == asking) {
+        again.before = before;
+    }
+    effects
+}
+
+fn answered(state: &mut State, Question { asking, prompt, before }: Question) -> Vec<Effect> {
     let text = prompt.text().trim();
     if let Some(history) = history_of(&asking, &mut state.typed) {
         history.keep(text);
@@ -282,6 +290,9 @@ fn accept(state: &mut State) -> Vec<Effect> {
             return library::subscribe(address, folder, tags_in(text));
         }
         Asking::KeepDays(feed) => return keep_days(state, feed, text),
+        // The library may know more by now than when it was asked.
+        Asking::FeedSetting(_, setting)
+            if text == before.trim() && (setting != FeedSetting::User || text.is_empty()) => {}
         Asking::FeedSetting(feed, setting) => {
             return feed_setting::accept(state, feed, setting, text);
         }

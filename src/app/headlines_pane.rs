@@ -69,9 +69,9 @@ impl HeadlinesPane {
     }
 
     /// What was selected at one place is at another now: it stays on its row. At its top the list
-    /// shows what came above.
+    /// shows what came above, unless that is more than has room.
     pub fn follow(&mut self, before: usize, now: usize) {
-        if self.top > 0 {
+        if self.top > 0 || now >= before + self.page() {
             self.top = (self.top + now).saturating_sub(before);
         }
     }

@@ -15,6 +15,9 @@ pub(super) fn refusal(state: &State, asking: &Asking, typed: &str) -> Option<Str
         Asking::FolderName(folder) => {
             has_folder_beside(sources, folder, &name).then_some(words.folder_there)
         }
+        Asking::OuterFolder(folder) => {
+            return clash_in(sources, folder, typed).map(|name| fill(words.folder_there, &[name]));
+        }
         Asking::SearchName(is_mute) => search_there(state, sources, None, is_mute, &name),
         Asking::NewSearchName(search) => {
             search_there(state, sources, Some(search), sources.is_rule(search), &name)
@@ -33,6 +36,19 @@ fn has_folder_beside(sources: &Sources, folder: FolderId, name: &str) -> bool {
     let own = sources.folders.iter().find(|row| row.id == folder);
     let others = sources.folders.iter().filter(|row| row.id != folder && row.name == name);
     own.is_some_and(|own| others.into_iter().any(|row| row.parent == own.parent))
+}
+
+/// The name of a folder that the folder of a path has another one of already.
+fn clash_in<'a>(sources: &'a Sources, folder: FolderId, path: &str) -> Option<&'a str> {
+    let own = sources.folders.iter().find(|row| row.id == folder)?;
+    let inner = |parent: FolderId, name: &str| {
+        sources.folders.iter().find(|row| row.parent == parent && row.name == name)
+    };
+    let mut outer = FolderId::ROOT;
+    for name in path.split('/').map(in_one_line).filter(|name| !name.is_empty()) {
+        outer = inner(outer, &name)?.id;
+    }
+    inner(outer, &own.name).filter(|row| row.id != folder).map(|row| row.name.as_str())
 }
 
 fn search_there(

@@ -25,8 +25,9 @@ fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine
         }
         (_, _) => Vec::new(),
     };
-    let label =
-        frame.one_line(asking::label(&question.asking, language), frame.direction, frame.width / 2);
+    let label = asking::label(&question.asking, language);
+    let labels = [label.to_owned(), without_aside(label)];
+    let label = frame.first_that_fits(&labels, frame.direction, frame.width * 5 / 8);
     let field = frame.indented(label.width_cells() + 1);
     let hidden = question.asking.is_secret().then(|| prompt.hidden());
     let prompt = hidden.as_ref().unwrap_or(prompt);
@@ -40,6 +41,14 @@ fn question_line(state: &State, question: &Question, frame: Frame) -> StatusLine
     let caret_column = typed.column + shown.caret_column;
     let stretches = vec![frame.at_start(label, Role::Key), typed, frame.at_end(note, Role::Detail)];
     StatusLine { stretches, caret_column: Some(caret_column) }
+}
+
+/// What is asked, without what stands in brackets.
+fn without_aside(label: &str) -> String {
+    match (label.split_once('('), label.rsplit_once(')')) {
+        (Some((before, _)), Some((_, after))) => format!("{}{after}", before.trim_end()),
+        _ => label.to_owned(),
+    }
 }
 
 /// "match 2 of 9", or that there is none; nothing before anything was typed.

@@ -6,6 +6,7 @@ use super::library_arguments::Add;
 use super::speech::Speech;
 use crate::config;
 use crate::news::Candidate;
+use crate::news::library::tags_in;
 use crate::store::{FeedId, Library, NewFeed};
 use crate::text::clean;
 use crate::work::fetch::{Address, Client, ClientSettings, shown};
@@ -41,7 +42,8 @@ pub(super) fn add(options: &Add, speech: &Speech) -> Result<(), Failure> {
         };
         let known = if found.len() == 1 { library.feed_at(address)? } else { None };
         for (feed, came) in found {
-            let feed = NewFeed { name: options.name.clone(), tags: options.tags.clone(), ..feed };
+            let tags = options.tags.iter().flat_map(|typed| tags_in(typed)).collect();
+            let feed = NewFeed { name: options.name.clone(), tags, ..feed };
             let now = Timestamp::now();
             let folder = options.folder.as_deref().unwrap_or_default();
             // The address may lead to another one that is not followed yet.

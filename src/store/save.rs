@@ -30,8 +30,8 @@ pub struct Saved {
     pub changed: Vec<ArticleId>,
     /// Stories that are as they were.
     pub unchanged: usize,
-    /// Entries that say nothing, say again what another one of the same feed says, or were deleted as
-    /// too old.
+    /// Entries that say nothing, say again what another one of the same feed says, were deleted as
+    /// too old, or are new and cut off.
     pub passed_over: usize,
 }
 
@@ -316,6 +316,11 @@ fn write(
                     saved.unchanged += 1;
                 }
                 id
+            }
+            // By what is missing it may be known: when it comes whole it is told.
+            (None, _) if one.entry.is_cut => {
+                saved.passed_over += 1;
+                continue;
             }
             (None, text) => {
                 let made = text.is_none().then(|| ReadyText::of(one.entry, reception.article_of));

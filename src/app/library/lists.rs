@@ -210,11 +210,13 @@ fn put(state: &mut State, source: Source, list: ArticleList, keep: Option<Articl
     if let Some(library) = &mut state.library {
         library.source = source;
     }
+    let is_same = state.list.of() == list.of();
     state.list = list;
     state.undo.clear();
     let place = keep.and_then(|id| state.list.place_of(id));
     match place {
-        Some(place) => state.headlines.follow(state.selected, place),
+        Some(place) if is_same => state.headlines.follow(state.selected, place),
+        Some(_) => {}
         None => state.headlines = HeadlinesPane::default(),
     }
     state.selected = place.unwrap_or(0);
