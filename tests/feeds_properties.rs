@@ -91,7 +91,10 @@ fn subscription() -> impl Strategy<Value = Subscription> {
     let site = proptest::option::of(address);
     let own = proptest::collection::vec(WORDS, 0..3);
     (address, proptest::option::of(WORDS), site, tags, own).prop_map(
-        |(address, title, site, tags, own)| {
+        |(address, title, site, mut tags, own)| {
+            // A feed has a tag or not.
+            let mut seen = std::collections::HashSet::new();
+            tags.retain(|tag| seen.insert(tag.clone()));
             let own = own.into_iter().enumerate();
             let attributes = own.map(|(idx, value)| (format!("own-{idx}"), value)).collect();
             Subscription { address, title, site, tags, attributes }
