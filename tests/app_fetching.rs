@@ -298,6 +298,10 @@ fn a_feed_that_is_always_read_from_its_pages_says_why_one_is_not_asked() {
     let (inside, folder) = (server(), Folder::new("app-always"));
     let (_outside, mut reader) = following_public(&folder, &inside, |_, secret| secret.to_owned());
     reader.press("ew");
+    reader.wait_until("it is set", |reader| {
+        let library = reader.state.library.as_ref();
+        library.is_some_and(|it| it.sources.feeds.iter().any(|feed| feed.settings.full_text))
+    });
     drop(reader);
     let mut reader = open_guarded(&folder);
     reader.wait_until("a sign", |reader| {
