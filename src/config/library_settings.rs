@@ -35,7 +35,8 @@ pub(super) const LIBRARY_KEYS: [Key<LibrarySettings>; 4] = [
         name: "keep_count",
         shown: "library.keep_count",
         takes: "a number from 1 to 1000000, \"all\"",
-        about: "How many articles of each feed are kept.",
+        about: "How many articles of each feed are kept, besides those that came or were read \
+            within a day.",
         set: |settings, value| number_or_all(value, 1_000_000, &mut settings.keep_count),
         get: |settings| shown_number(settings.keep_count),
     },
